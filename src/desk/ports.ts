@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Conversation, Platform } from '../support/conversation.ts';
+import type { Outgoing } from '../support/effects.ts';
+import type { Event } from '../support/events.ts';
+
+/** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
+export interface Delivery {
+  /** The platform's own id of the delivery: a retry has the same one. */
+  readonly id: string;
+  readonly platform: Platform;
+  /** Deliveries of one lane are decided one after the other; a channel is a lane. */
+  readonly lane: string;
+  /** Raw, as the platform sent it (JSON). */
+  readonly body: string;
+}
+
+/** What a door makes of a delivery. */
+export type Understood = { readonly event: Event } | { readonly ignored: string };
+
+/** Where something was posted, in the platform's own ids. */
+export interface Ref {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** What a door needs beside the effect to carry it out. */
+export interface Stage {
+  /** As it stands now, which may be later than the decision. */
+  readonly conversation: Conversation;
+  /** The triage card, once it has been posted. */
+  readonly card?: Ref;
+  /** Where this effect's slot was posted before: update it instead of posting. */
+  readonly posted?: Ref;
+}
+
+/** A platform, as the desk sees it. */
+export interface Door {
+  readonly platform: Platform;
+  /** Looks up what it must (who wrote) and returns facts. Rejects only on a bug. */
+  understand(delivery: Delivery): Promise<Understood>;
+  /**
+   * Carries out one effect. Returns where it was posted, or nothing when it leaves no message.
+   * @throws PlatformError when the platform refused or the wire broke.
+   */
+  perform(effect: Outgoing, stage: Stage): Promise<Ref | undefined>;
+  /**
+   * Looks for an effect that may have arrived although we were not told.
+   * `unknown` when the platform cannot say: agents are asked then.
+   * @throws PlatformError when it could not look.
+   */
+  find(effect: Outgoing, stage: Stage): Promise<Ref | 'absent' | 'unknown'>;
+}
+
+/** A platform said no, or the wire broke. Made in one place per door. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly platform: Platform;
+  /** Trying again may help. */
+  readonly retryable: boolean;
+  /** Milliseconds the platform asked us to wait. */
+  readonly retryAfter: number | undefined;
+  /** It may have been carried out all the same (a timeout, a broken connection): look before repeating. */
+  readonly uncertain: boolean;
+
+  constructor(
+    platform: Platform,
+    message: string,
+    how: { retryable: boolean; retryAfter?: number; uncertain?: boolean; cause?: unknown },
+  ) {
+    super(message, { cause: how.cause });
+    this.platform = platform;
+    this.retryable = how.retryable;
+    this.retryAfter = how.retryAfter;
+    this.uncertain = how.uncertain ?? false;
+  }
+}
+
+/** A small key-value room for what can be looked up again: people, installations, caches. */
+export interface Shelf<T> {
+  get(key: string): Promise<T | undefined>;
+  /** `ttl` in milliseconds. */
+  set(key: string, value: T, ttl?: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** What a door may ask of the desk. */
+export interface Desk {
+  /**
+   * Keeps deliveries; resolves when they would survive kill -9. Repeats are absorbed.
+   * @throws when they could not be kept: the door answers 5xx, so that the platform tries again.
+   */
+  accept(...deliveries: Delivery[]): Promise<void>;
+  /** One conversation as it stands. */
+  conversation(id: string): Promise<Conversation | undefined>;
+  /** Those that wait for us, the longest waiting first; at most `limit` (default 50). */
+  waiting(limit?: number): Promise<Conversation[]>;
+  /** Recent conversations of one customer, newest first, whatever their status. */
+  ofCustomer(platform: Platform, workspace: string, customer: string): Promise<Conversation[]>;
+  shelf<T>(name: string): Shelf<T>;
+}
+
+/** Where a room writes its log; pino satisfies it. Never a message's text, a token or a signature. */
+export interface Log {
+  debug(facts: object, text: string): void;
+  info(facts: object, text: string): void;
+  warn(facts: object, text: string): void;
+  error(facts: object, text: string): void;
+}
+
+/** One route of the shared HTTP port. The handler owns the answer. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+}

@@ -1,0 +1,138 @@
+import type { Check } from './reply/standards.ts';
+import type { Person } from './roles.ts';
+import type { Triage } from './triage/triage.ts';
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number;
+
+export type Platform = 'slack' | 'teams' | 'playground';
+
+/** Where a customer wrote, in the platform's own ids. `thread` is the id of the thread's root message. */
+export interface Place {
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread?: string;
+  /** A one-to-one chat with the bot, not a shared channel. */
+  readonly direct?: boolean;
+}
+
+/** A file as agents get to see it: a link, never the bytes. */
+export interface Attachment {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** One message of a customer or of a human of the team. `text` is plain, platform markup decoded. */
+export interface Message {
+  /** The platform's id, unique within its channel. */
+  readonly id: string;
+  readonly author: Person;
+  readonly at: Instant;
+  readonly text: string;
+  readonly files: readonly Attachment[];
+  /** What it said before its author edited it. */
+  readonly before?: string;
+  readonly deleted?: boolean;
+}
+
+/** Why a draft can no longer be sent. */
+export type VoidReason =
+  | 'customer-wrote'
+  | 'customer-edited'
+  | 'customer-deleted'
+  | 'human-answered'
+  | 'replaced'
+  | 'not-a-request'
+  | 'resolved'
+  | 'moved';
+
+export type DraftState =
+  | { readonly is: 'open' }
+  | { readonly is: 'void'; readonly because: VoidReason; readonly at: Instant }
+  /** Approved and on its way. `edited` when the agent changed the words. */
+  | { readonly is: 'approved'; readonly by: Person; readonly at: Instant; readonly edited: boolean }
+  | { readonly is: 'sent'; readonly by: Person; readonly at: Instant; readonly edited: boolean }
+  | { readonly is: 'failed'; readonly by: Person; readonly at: Instant; readonly because: string };
+
+/** A proposed reply. Drafts of a conversation are numbered from 1; only the last can be open. */
+export interface Draft {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+  /** The id of the wording it was filled from. */
+  readonly template: string;
+  readonly writtenAt: Instant;
+  readonly checks: readonly Check[];
+  readonly state: DraftState;
+}
+
+/**
+ * gathering: the customer may still be typing; nothing is drafted yet.
+ * waiting:   the customer waits for us.
+ * answered:  we wait for the customer.
+ * The others are at rest: a further request of the customer reopens `resolved`, never `set-aside` or `merged`.
+ */
+export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
+
+export type TimerName = 'burst';
+
+/** One line of "who did what and when", as the card shows it. */
+export interface Deed {
+  readonly at: Instant;
+  readonly by: Person;
+  readonly did:
+    | 'sent'
+    | 'edited-and-sent'
+    | 'answered-directly'
+    | 'took-over'
+    | 'regenerated'
+    | 'set-aside'
+    | 'resolved'
+    | 'split'
+    | 'merged';
+  readonly detail?: string;
+}
+
+/** Everything the desk knows of one matter of one customer. Immutable: `decide` returns the next one. */
+export interface Conversation {
+  readonly id: string;
+  /** Grows by one with each decision; the store commits only on top of the version that was read. */
+  readonly version: number;
+  readonly place: Place;
+  readonly customer: Person;
+  readonly status: Status;
+  readonly openedAt: Instant;
+  /** When the customer wrote what we have not answered yet. */
+  readonly waitingSince?: Instant;
+  /** When the customer last wrote anything here; decides whether a further message still belongs. */
+  readonly lastCustomerAt: Instant;
+  /** In the platform's order, whatever the order of delivery. */
+  readonly messages: readonly Message[];
+  readonly triage?: Triage;
+  readonly owner?: Person;
+  readonly drafts: readonly Draft[];
+  readonly acknowledgedAt?: Instant;
+  /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
+  readonly humanSpoke: boolean;
+  readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
+  readonly deeds: readonly Deed[];
+  /** The conversation it was merged into. */
+  readonly mergedInto?: string;
+}
+
+/** The draft that a button may still act on, if any. */
+export function openDraft(conversation: Conversation): Draft | undefined {
+  const last = conversation.drafts.at(-1);
+  return last?.state.is === 'open' ? last : undefined;
+}
+
+/** The customer's messages that still stand, oldest first. */
+export function customerMessages(conversation: Conversation): Message[] {
+  return conversation.messages.filter((m) => m.author.role === 'customer' && !m.deleted);
+}
+
+/** Whether the customer is waiting for us. */
+export function isOpen(conversation: Conversation): boolean {
+  return conversation.status === 'gathering' || conversation.status === 'waiting';
+}

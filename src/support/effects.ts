@@ -1,0 +1,57 @@
+import type { Place } from './conversation.ts';
+import type { Event } from './events.ts';
+
+/**
+ * What should follow from a decision, in no platform's words. The `show-*` effects name a part of the
+ * conversation and are idempotent: the door renders that part as it stands when the effect is carried out,
+ * posting it the first time and updating it in place from then on.
+ */
+export type Intent =
+  /** The root message in the triage channel. */
+  | { readonly type: 'show-card' }
+  /** A message of the customer (or of a human who answered) in the card's thread. */
+  | { readonly type: 'show-message'; readonly message: string }
+  | { readonly type: 'show-draft'; readonly draft: number }
+  /** An internal line in the card's thread. */
+  | { readonly type: 'show-note'; readonly text: string }
+  /** To the customer, word for word. */
+  | {
+      readonly type: 'send-reply';
+      readonly place: Place;
+      readonly draft: number;
+      readonly text: string;
+    }
+  | { readonly type: 'send-acknowledgement'; readonly place: Place; readonly text: string }
+  /** To one agent alone, in the triage place. */
+  | { readonly type: 'tell-agent'; readonly person: string; readonly text: string }
+  /** Back into the desk by the front door, kept in the same write. */
+  | { readonly type: 'raise'; readonly event: Event };
+
+/** An intent with its name. The id is `conversation/version/position`, so deciding twice names the same effects. */
+export type Effect = Intent & { readonly id: string };
+
+/** An effect that leaves through a door. */
+export type Outgoing = Exclude<Effect, { type: 'raise' }>;
+
+/**
+ * Effects of one audience leave in order; a triage card that cannot be posted never holds up a reply.
+ */
+export function audienceOf(effect: Outgoing): 'customer' | 'triage' {
+  return effect.type === 'send-reply' || effect.type === 'send-acknowledgement'
+    ? 'customer'
+    : 'triage';
+}
+
+/** The part of the conversation that an effect shows, or the effect itself where it shows none. */
+export function slotOf(effect: Outgoing): string {
+  switch (effect.type) {
+    case 'show-card':
+      return 'card';
+    case 'show-draft':
+      return `draft:${effect.draft}`;
+    case 'show-message':
+      return `message:${effect.message}`;
+    default:
+      return effect.id;
+  }
+}

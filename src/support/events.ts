@@ -1,0 +1,110 @@
+import type { Instant, Message, Place } from './conversation.ts';
+import type { Person } from './roles.ts';
+
+/** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
+interface Happened {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** Somebody wrote where customers are. For `team.wrote` that is an agent, a lead or a colleague. */
+export interface Wrote extends Happened {
+  readonly type: 'customer.wrote' | 'team.wrote';
+  readonly place: Place;
+  readonly message: Message;
+}
+
+/** The whole message as it reads now: it may arrive before the message it changes. */
+export interface Edited extends Happened {
+  readonly type: 'customer.edited';
+  readonly place: Place;
+  readonly message: Message;
+}
+
+export interface Deleted extends Happened {
+  readonly type: 'customer.deleted';
+  readonly place: Place;
+  readonly message: string;
+}
+
+export type Button =
+  | 'send'
+  | 'edit'
+  | 'regenerate'
+  | 'not-a-request'
+  | 'take-over'
+  | 'resolve'
+  | 'split'
+  | 'merge';
+
+/** A press on a card, after the door looked up who pressed. Nothing in it but `actor` is believed. */
+export interface Pressed extends Happened {
+  readonly type: 'agent.pressed';
+  readonly conversation: string;
+  readonly actor: Person;
+  readonly button: Button;
+  /** The number of the draft the button stood on: send, edit and regenerate need it. */
+  readonly draft?: number;
+  /** edit: the reply as the agent wrote it. regenerate: the hint. */
+  readonly text?: string;
+  /** split: ids of the messages that are another matter. */
+  readonly messages?: readonly string[];
+  /** merge: the conversation this one belongs to. */
+  readonly into?: string;
+}
+
+/** An agent asked for a draft on a message that the desk may not have taken up by itself. */
+export interface Asked extends Happened {
+  readonly type: 'draft.requested';
+  readonly actor: Person;
+  readonly place: Place;
+  readonly message: Message;
+}
+
+/** `due` is the instant the timer was set for: one that no longer matches is ignored. */
+export interface TimerFired extends Happened {
+  readonly type: 'timer.fired';
+  readonly conversation: string;
+  readonly name: string;
+  readonly due: Instant;
+}
+
+/** A reply reached the customer's place. */
+export interface Delivered extends Happened {
+  readonly type: 'reply.delivered';
+  readonly conversation: string;
+  readonly draft: number;
+}
+
+/** The outbox gave up on something meant for the customer. */
+export interface DeliveryFailed extends Happened {
+  readonly type: 'delivery.failed';
+  readonly conversation: string;
+  /** Absent when it was the acknowledgement. */
+  readonly draft?: number;
+  /** In words for agents: what happened and what to do. */
+  readonly because: string;
+}
+
+/** Messages that left another conversation: as a matter of their own (split) or for this one (merge). */
+export interface Moved extends Happened {
+  readonly type: 'messages.moved';
+  readonly from: string;
+  /** The conversation they go to; absent for a new one. */
+  readonly into?: string;
+  readonly place: Place;
+  readonly customer: Person;
+  readonly messages: readonly Message[];
+  readonly actor: Person;
+}
+
+export type Event =
+  | Wrote
+  | Edited
+  | Deleted
+  | Pressed
+  | Asked
+  | TimerFired
+  | Delivered
+  | DeliveryFailed
+  | Moved;

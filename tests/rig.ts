@@ -1,0 +1,75 @@
+import type { Clock } from '../src/desk/clock.ts';
+import type { Desk, Door, Log } from '../src/desk/ports.ts';
+import type { Button } from '../src/support/events.ts';
+import type { Handbook } from '../src/support/handbook.ts';
+
+/** The people every rig knows. Names are what `name` is in the person the door reports. */
+export type Actor =
+  | 'Nora Customer'
+  | 'Ben Customer'
+  | 'Ada Agent'
+  | 'Sam Agent'
+  | 'Lea Lead'
+  | 'Cole Colleague'
+  | 'Gus Guest';
+
+/** A message as somebody sees it on the platform. */
+export interface Seen {
+  readonly id: string;
+  /** All words a reader sees, blocks and buttons' labels left out. */
+  readonly text: string;
+  readonly buttons: readonly Button[];
+}
+
+/**
+ * A platform played by a test: what people do there and what they see. One rig per door; the contract
+ * suite (`platform.contract.ts`) and the recorded stories speak only to this.
+ */
+export interface Rig {
+  readonly door: Door;
+  /** Rejects when the door did not acknowledge (a non-2xx answer). Returns the message's id. */
+  writes(
+    who: Actor,
+    text: string,
+    where?: { thread?: string; channel?: 'support' | 'triage' | 'elsewhere' },
+  ): Promise<string>;
+  edits(who: Actor, message: string, text: string): Promise<void>;
+  deletes(who: Actor, message: string): Promise<void>;
+  /**
+   * Presses a button of the conversation that is the n-th card (0 is the oldest) in the triage channel, as the
+   * platform would: for edit and regenerate the dialog is opened, filled and submitted.
+   * `draft` names the draft that the pressed button stands on (default: the newest shown), even if its buttons are gone.
+   */
+  presses(
+    who: Actor,
+    button: Button,
+    on?: {
+      card?: number;
+      draft?: number;
+      text?: string;
+      messages?: readonly string[];
+      into?: number;
+    },
+  ): Promise<void>;
+  /** What the bot posted where customers are, oldest first. `thread` is the root message's id. */
+  customerSees(): Promise<{ text: string; thread: string | undefined }[]>;
+  /** Root messages the bot posted in the triage channel, oldest first. */
+  cards(): Promise<Seen[]>;
+  /** What the bot posted under a card, oldest first. */
+  under(card: number): Promise<Seen[]>;
+  /** What only this person was told, oldest first. */
+  told(who: Actor): Promise<string[]>;
+  /** Delivers everything delivered so far again, each 1 to 4 times, shuffled with this seed. */
+  redelivers(seed: number): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** What a rig gets to build its door with. */
+export interface RigParts {
+  readonly desk: Desk;
+  readonly handbook: Handbook;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export type MakeRig = (parts: RigParts) => Promise<Rig>;
