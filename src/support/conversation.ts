@@ -50,15 +50,24 @@ export type VoidReason =
 export type DraftState =
   | { readonly is: 'open' }
   | { readonly is: 'void'; readonly because: VoidReason; readonly at: Instant }
-  /** Approved and on its way. `edited` when the agent changed the words. */
-  | { readonly is: 'approved'; readonly by: Person; readonly at: Instant; readonly edited: boolean }
-  | { readonly is: 'sent'; readonly by: Person; readonly at: Instant; readonly edited: boolean }
-  | { readonly is: 'failed'; readonly by: Person; readonly at: Instant; readonly because: string };
+  /** On its way, or arrived. `edited` when the agent changed the words; `waited` is since when the customer did. */
+  | ({ readonly is: 'approved' | 'sent' } & Approval)
+  /** The platform would not take it; it may be sent again. */
+  | ({ readonly is: 'failed'; readonly because: string } & Approval);
+
+export interface Approval {
+  readonly by: Person;
+  readonly at: Instant;
+  readonly edited: boolean;
+  readonly waited?: Instant;
+}
 
 /** A proposed reply. Drafts of a conversation are numbered from 1; only the last can be open. */
 export interface Draft {
   readonly number: number;
   readonly text: string;
+  /** What the desk had proposed, where the agent sent other words. */
+  readonly proposed?: string;
   readonly language: string;
   /** The id of the wording it was filled from. */
   readonly template: string;
@@ -121,10 +130,10 @@ export interface Conversation {
   readonly mergedInto?: string;
 }
 
-/** The draft that a button may still act on, if any. */
+/** The draft that may still be sent, if any: the last one, open or refused by the platform. */
 export function openDraft(conversation: Conversation): Draft | undefined {
   const last = conversation.drafts.at(-1);
-  return last?.state.is === 'open' ? last : undefined;
+  return last?.state.is === 'open' || last?.state.is === 'failed' ? last : undefined;
 }
 
 /** The customer's messages that still stand, oldest first. */
@@ -135,4 +144,38 @@ export function customerMessages(conversation: Conversation): Message[] {
 /** Whether the customer is waiting for us. */
 export function isOpen(conversation: Conversation): boolean {
   return conversation.status === 'gathering' || conversation.status === 'waiting';
+}
+
+/** The conversation with its standing draft withdrawn; the same one when there is none. */
+export function withoutDraft(
+  conversation: Conversation,
+  because: VoidReason,
+  at: Instant,
+): Conversation {
+  const draft = openDraft(conversation);
+  return draft
+    ? withDraft(conversation, { ...draft, state: { is: 'void', because, at } })
+    : conversation;
+}
+
+/** The conversation with this draft in the place of the one of the same number, or added. */
+export function withDraft(conversation: Conversation, draft: Draft): Conversation {
+  const others = conversation.drafts.filter((d) => d.number !== draft.number);
+  return {
+    ...conversation,
+    drafts: [...others, draft].toSorted((a, b) => a.number - b.number),
+  };
+}
+
+/** The conversation with these messages where the platform's order has them. A known id is replaced. */
+export function withMessages(
+  conversation: Conversation,
+  messages: readonly Message[],
+): Conversation {
+  const ids = new Set(messages.map((m) => m.id));
+  const others = conversation.messages.filter((m) => !ids.has(m.id));
+  return {
+    ...conversation,
+    messages: [...others, ...messages].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+  };
 }

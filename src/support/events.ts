@@ -7,9 +7,16 @@ interface Happened {
   readonly at: Instant;
 }
 
-/** Somebody wrote where customers are. For `team.wrote` that is an agent, a lead or a colleague. */
-export interface Wrote extends Happened {
-  readonly type: 'customer.wrote' | 'team.wrote';
+/** A customer wrote where customers are. */
+export interface CustomerWrote extends Happened {
+  readonly type: 'customer.wrote';
+  readonly place: Place;
+  readonly message: Message;
+}
+
+/** An agent, a lead or a colleague wrote where customers are. */
+export interface TeamWrote extends Happened {
+  readonly type: 'team.wrote';
   readonly place: Place;
   readonly message: Message;
 }
@@ -99,7 +106,8 @@ export interface Moved extends Happened {
 }
 
 export type Event =
-  | Wrote
+  | CustomerWrote
+  | TeamWrote
   | Edited
   | Deleted
   | Pressed

@@ -25,6 +25,23 @@ export interface Policy {
   readonly acknowledge: boolean;
 }
 
+/** Words that tell: a phrase may end a word in `*` (any ending) and skip up to three words with `...`. */
+export interface WeightedPhrase {
+  readonly phrase: string;
+  readonly weight: number;
+}
+
+/** One kind of problem within a category, as customers put it and as we put it back to them. */
+export interface Matter {
+  readonly phrases: readonly string[];
+  /** In our words; `{thing|the app}` becomes what the customer named, or else the words after the bar. */
+  readonly problem: string;
+  /** The detail to ask for here instead of the category's. */
+  readonly needs?: string;
+  /** Whether we failed them if it is as they say. */
+  readonly fault: boolean;
+}
+
 /** A category as the team wrote it down. Phrases weigh by how surely they tell. */
 export interface Category {
   readonly name: string;
@@ -32,7 +49,20 @@ export interface Category {
   readonly label: string;
   /** What the customer's problem is called in a reply: "the charge on your account". */
   readonly problem: string;
-  readonly phrases: readonly { readonly phrase: string; readonly weight: number }[];
+  /** The detail without which nobody can help: the situation `ask-<needs>` asks for it. */
+  readonly needs?: string;
+  readonly phrases: readonly WeightedPhrase[];
+  readonly matters: readonly Matter[];
+}
+
+/** When a matter is urgent, by its impact on the customer. The most urgent rule that fits decides. */
+export interface UrgencyRule {
+  /** As agents read it: "nobody can work". */
+  readonly name: string;
+  readonly urgency: Urgency;
+  readonly phrases: readonly string[];
+  /** Words in whose presence the rule does not hold. */
+  readonly unless: readonly string[];
 }
 
 /** One wording of a reply: text with `{placeholders}`. */
@@ -49,5 +79,6 @@ export interface Wording {
 export interface Handbook {
   readonly policy: Policy;
   readonly categories: readonly Category[];
+  readonly urgency: readonly UrgencyRule[];
   readonly replies: Readonly<Record<string, Readonly<Record<string, readonly Wording[]>>>>;
 }

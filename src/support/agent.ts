@@ -1,0 +1,185 @@
+import {
+  type Conversation,
+  type Deed,
+  type Draft,
+  isOpen,
+  openDraft,
+  withDraft,
+  withoutDraft,
+} from './conversation.ts';
+import type { Outcome } from './decide.ts';
+import { draft } from './drafting.ts';
+import type { Intent } from './effects.ts';
+import type { Pressed } from './events.ts';
+import type { Handbook } from './handbook.ts';
+import { merge, split } from './moving.ts';
+import { mayAct } from './roles.ts';
+import { understand } from './understanding.ts';
+import { whyNotSent } from './words.ts';
+
+/** Longest reply a platform takes in one message, with room for escaping. Source: Slack truncates over 40,000. */
+export const LONGEST_REPLY = 12_000;
+
+/** A button was pressed. Who pressed was looked up by the door; whether they may is decided here, each time. */
+export function pressed(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
+  const { actor } = event;
+  if (actor.role === 'colleague') {
+    const text =
+      'Only the support team can do this. Nothing was changed. Ask a lead to add you to the agents.';
+    return tell(conversation, event, text);
+  }
+  if (!mayAct(actor)) return { ignored: `a ${actor.role} pressed ${event.button}` };
+  switch (event.button) {
+    case 'send':
+    case 'edit':
+      return approve(conversation, event);
+    case 'regenerate':
+      return regenerate(conversation, event, handbook);
+    case 'not-a-request':
+      return setAside(conversation, event);
+    case 'take-over':
+      return takeOver(conversation, event);
+    case 'resolve':
+      return resolve(conversation, event);
+    case 'split':
+      return split(conversation, event, handbook);
+    case 'merge':
+      return merge(conversation, event);
+    default:
+      return event.button satisfies never;
+  }
+}
+
+/** One send per approval: only the open draft can be approved, and only once. */
+function approve(conversation: Conversation, event: Pressed): Outcome {
+  const drafted = conversation.drafts.find((d) => d.number === event.draft);
+  const standing = openDraft(conversation);
+  if (!drafted || standing?.number !== drafted.number) {
+    return tell(conversation, event, whyNotSent(conversation, drafted, event));
+  }
+  const text = event.button === 'edit' ? (event.text ?? '').trim() : drafted.text;
+  if (text === '') return tell(conversation, event, 'The reply was empty. Nothing was sent.');
+  if (text.length > LONGEST_REPLY) {
+    const over = `The reply has ${text.length} characters and ${LONGEST_REPLY} fit. Nothing was sent.`;
+    return tell(conversation, event, `${over} Shorten it or send it in two parts.`);
+  }
+  const edited = text !== (drafted.proposed ?? drafted.text);
+  const { waitingSince, ...rested } = conversation;
+  const approved: Draft = {
+    ...drafted,
+    text,
+    ...(edited ? { proposed: drafted.proposed ?? drafted.text } : {}),
+    state: {
+      is: 'approved',
+      by: event.actor,
+      at: event.at,
+      edited,
+      ...(waitingSince === undefined ? {} : { waited: waitingSince }),
+    },
+  };
+  return {
+    conversation: {
+      ...withDraft(rested, approved),
+      status: conversation.status === 'resolved' ? 'resolved' : 'answered',
+      owner: conversation.owner ?? event.actor,
+      timers: {},
+    },
+    intents: [
+      { type: 'send-reply', place: conversation.place, draft: drafted.number, text },
+      { type: 'show-draft', draft: drafted.number },
+      { type: 'show-card' },
+    ],
+  };
+}
+
+function regenerate(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
+  const standing = openDraft(conversation);
+  if (event.draft !== undefined && standing?.number !== event.draft) {
+    const drafted = conversation.drafts.find((d) => d.number === event.draft);
+    return tell(conversation, event, whyNotSent(conversation, drafted, event));
+  }
+  if (conversation.status === 'gathering') {
+    return tell(
+      conversation,
+      event,
+      `${conversation.customer.name || 'The customer'} is still writing.`,
+    );
+  }
+  if (conversation.status === 'merged' || conversation.status === 'set-aside') {
+    return tell(
+      conversation,
+      event,
+      'This conversation is closed, so there is nothing to draft for.',
+    );
+  }
+  const next = draft(understand(conversation, handbook), event.at, handbook, event.text?.trim());
+  return {
+    conversation: withDeed(next, event, 'regenerated', event.text?.trim()),
+    intents: [
+      ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
+      { type: 'show-draft', draft: next.drafts.length },
+      { type: 'show-card' },
+    ],
+  };
+}
+
+function setAside(conversation: Conversation, event: Pressed): Outcome {
+  if (!isOpen(conversation)) {
+    return tell(conversation, event, 'This conversation does not wait for an answer any more.');
+  }
+  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'not-a-request', event.at);
+  return {
+    conversation: withDeed({ ...rested, status: 'set-aside', timers: {} }, event, 'set-aside'),
+    intents: closing(conversation),
+    facts: [
+      { type: 'set-aside', at: event.at, conversation: conversation.id, agent: event.actor.id },
+    ],
+  };
+}
+
+function takeOver(conversation: Conversation, event: Pressed): Outcome {
+  if (conversation.owner?.id === event.actor.id) {
+    return tell(conversation, event, 'This conversation is yours already.');
+  }
+  const next = withDeed({ ...conversation, owner: event.actor }, event, 'took-over');
+  return { conversation: next, intents: [{ type: 'show-card' }] };
+}
+
+function resolve(conversation: Conversation, event: Pressed): Outcome {
+  if (conversation.status === 'resolved' || conversation.status === 'merged') {
+    return tell(conversation, event, 'This conversation is closed already.');
+  }
+  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', event.at);
+  return {
+    conversation: withDeed({ ...rested, status: 'resolved', timers: {} }, event, 'resolved'),
+    intents: closing(conversation),
+    facts: [
+      { type: 'resolved', at: event.at, conversation: conversation.id, agent: event.actor.id },
+    ],
+  };
+}
+
+/** The conversation comes to rest: its standing draft loses its buttons and the card says so. */
+function closing(conversation: Conversation): Intent[] {
+  const standing = openDraft(conversation);
+  return [
+    ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
+    { type: 'show-card' },
+  ];
+}
+
+/** The conversation with one more line of who did what. */
+export function withDeed(
+  conversation: Conversation,
+  event: Pressed,
+  did: Deed['did'],
+  detail?: string,
+): Conversation {
+  const deed: Deed = { at: event.at, by: event.actor, did, ...(detail ? { detail } : {}) };
+  return { ...conversation, deeds: [...conversation.deeds, deed] };
+}
+
+/** Nothing changes but that the presser learns why. */
+export function tell(conversation: Conversation, event: Pressed, text: string): Outcome {
+  return { conversation, intents: [{ type: 'tell-agent', person: event.actor.id, text }] };
+}

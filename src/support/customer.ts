@@ -1,0 +1,217 @@
+import {
+  type Conversation,
+  customerMessages,
+  type Message,
+  openDraft,
+  type VoidReason,
+  withMessages,
+  withoutDraft,
+} from './conversation.ts';
+import type { Change, Outcome } from './decide.ts';
+import { gather } from './drafting.ts';
+import type { Intent } from './effects.ts';
+import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
+import { conversationId } from './grouping.ts';
+import type { Handbook } from './handbook.ts';
+import { mayAct } from './roles.ts';
+import { triage } from './triage/triage.ts';
+import { understand } from './understanding.ts';
+
+/** An edit of a message older than this, of which nothing is known, was never ours. */
+const LATE_EDIT = 15 * 60_000;
+
+/** The customer wrote: a matter begins, goes on, or comes back. Thanks and greetings begin nothing. */
+export function wrote(
+  conversation: Conversation | undefined,
+  event: CustomerWrote,
+  handbook: Handbook,
+): Outcome {
+  const { message } = event;
+  if (!conversation) return open(event, handbook);
+  if (conversation.messages.some((m) => m.id === message.id)) {
+    return { ignored: 'this message is known already' };
+  }
+  const next = heard(withMessages(conversation, [message]), event);
+  const shown: Intent = { type: 'show-message', message: message.id };
+  const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
+  if (answered && !asks(message, handbook)) {
+    return { conversation: next, intents: [shown] };
+  }
+  const reopened = conversation.status === 'resolved';
+  const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
+  return reopened
+    ? {
+        ...gathered,
+        facts: [
+          ...(gathered.facts ?? []),
+          { type: 'reopened', at: event.at, conversation: next.id },
+        ],
+      }
+    : gathered;
+}
+
+/** Whether these words want something of us. A file without words does. */
+export function asks(message: Message, handbook: Handbook): boolean {
+  return message.files.length > 0 || triage(message.text, handbook).isRequest;
+}
+
+function open(event: CustomerWrote, handbook: Handbook): Outcome {
+  const { message, place } = event;
+  if (!asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  const conversation: Conversation = {
+    id: conversationId(place, message.id),
+    version: 0,
+    place: { ...place, thread: place.thread ?? message.id },
+    customer: message.author,
+    status: 'gathering',
+    openedAt: event.at,
+    lastCustomerAt: event.at,
+    messages: [message],
+    drafts: [],
+    humanSpoke: false,
+    timers: {},
+    deeds: [],
+  };
+  const gathered = gather(understand(conversation, handbook), event.at, handbook);
+  const { category, urgency } = gathered.conversation.triage!;
+  return {
+    ...gathered,
+    facts: [
+      { type: 'opened', at: event.at, conversation: conversation.id, category, urgency },
+      ...(gathered.facts ?? []),
+    ],
+  };
+}
+
+/** The message as it reads now. What was drafted for the old words is void. */
+export function edited(
+  conversation: Conversation | undefined,
+  event: Edited,
+  handbook: Handbook,
+): Outcome {
+  const { message } = event;
+  const known = conversation?.messages.find((m) => m.id === message.id);
+  if (!conversation || !known) {
+    const late = event.at - message.at > LATE_EDIT;
+    if (late) return { ignored: 'an edit of a message that never was a request' };
+    return wrote(conversation, { ...event, type: 'customer.wrote' }, handbook);
+  }
+  if (known.deleted) return { ignored: 'the message was deleted' };
+  if (known.text === message.text) return { ignored: 'the words did not change' };
+  const next = withMessages(conversation, [
+    { ...message, author: known.author, at: known.at, before: known.text },
+  ]);
+  return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
+}
+
+/** The message is withdrawn, its words forgotten. With none left, so is the request. */
+export function deleted(conversation: Conversation, event: Deleted, handbook: Handbook): Outcome {
+  const known = conversation.messages.find((m) => m.id === event.message);
+  if (!known || known.deleted) return { ignored: 'not a message of this conversation' };
+  const { before: _, ...rest } = known;
+  const next = withMessages(conversation, [{ ...rest, text: '', files: [], deleted: true }]);
+  if (customerMessages(next).length > 0) {
+    return changed(conversation, next, event.message, 'customer-deleted', event.at, handbook);
+  }
+  const { waitingSince: _waiting, ...rested } = withoutDraft(next, 'customer-deleted', event.at);
+  return {
+    conversation: { ...rested, status: 'set-aside', timers: {} },
+    intents: [
+      { type: 'show-message', message: event.message },
+      ...draftShown(conversation),
+      { type: 'show-card' },
+    ],
+  };
+}
+
+/** A message changed: agents see it; a draft made for what it said is replaced where the customer still waits. */
+function changed(
+  before: Conversation,
+  next: Conversation,
+  message: string,
+  because: VoidReason,
+  at: number,
+  handbook: Handbook,
+): Outcome {
+  const shown: Intent = { type: 'show-message', message };
+  const waits = before.status === 'waiting' || before.status === 'gathering';
+  if (waits) return restart(next, because, at, handbook, [shown]);
+  return { conversation: next, intents: [shown, { type: 'show-card' }] };
+}
+
+/** The customer waits with something new: the draft is void and the burst begins again. */
+function restart(
+  conversation: Conversation,
+  because: VoidReason,
+  at: number,
+  handbook: Handbook,
+  shown: readonly Intent[],
+): Change {
+  const stale = draftShown(conversation);
+  const gathered = gather(
+    understand(withoutDraft(conversation, because, at), handbook),
+    at,
+    handbook,
+  );
+  return { ...gathered, intents: [...shown, ...stale, ...gathered.intents] };
+}
+
+/** A human of the team answered in the customer's thread: the draft is withdrawn and the bot is silent from here on. */
+export function teamWrote(conversation: Conversation, event: TeamWrote): Outcome {
+  const { message } = event;
+  if (conversation.messages.some((m) => m.id === message.id)) {
+    return { ignored: 'this message is known already' };
+  }
+  const shown: Intent[] = [
+    { type: 'show-message', message: message.id },
+    ...draftShown(conversation),
+    { type: 'show-card' },
+  ];
+  const next: Conversation = {
+    ...withoutDraft(withMessages(conversation, [message]), 'human-answered', event.at),
+    humanSpoke: true,
+    timers: {},
+  };
+  const waits = next.status === 'waiting' || next.status === 'gathering';
+  if (!mayAct(message.author)) {
+    return { conversation: waits ? { ...next, status: 'waiting' } : next, intents: shown };
+  }
+  const { waitingSince, ...rested } = next;
+  return {
+    conversation: {
+      ...rested,
+      status: waits ? 'answered' : next.status,
+      owner: next.owner ?? message.author,
+      deeds: [...next.deeds, { at: event.at, by: message.author, did: 'answered-directly' }],
+    },
+    intents: shown,
+    facts:
+      waitingSince === undefined
+        ? []
+        : [
+            {
+              type: 'answered-directly',
+              at: event.at,
+              conversation: next.id,
+              by: message.author.id,
+              after: event.at - waitingSince,
+            },
+          ],
+  };
+}
+
+/** The customer was heard from: where they last wrote is where the answer goes. */
+function heard(conversation: Conversation, event: CustomerWrote): Conversation {
+  return {
+    ...conversation,
+    lastCustomerAt: Math.max(conversation.lastCustomerAt, event.at),
+    place: event.place.thread
+      ? { ...conversation.place, thread: event.place.thread }
+      : conversation.place,
+  };
+}
+
+function draftShown(conversation: Conversation): Intent[] {
+  const draft = openDraft(conversation);
+  return draft ? [{ type: 'show-draft', draft: draft.number }] : [];
+}

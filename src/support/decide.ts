@@ -1,0 +1,84 @@
+import { pressed } from './agent.ts';
+import type { Conversation } from './conversation.ts';
+import { deleted, edited, teamWrote, wrote } from './customer.ts';
+import { delivered, failed } from './delivery.ts';
+import { asked, burstEnded } from './drafting.ts';
+import type { Effect, Intent } from './effects.ts';
+import type { Event } from './events.ts';
+import type { Fact } from './facts.ts';
+import type { Handbook } from './handbook.ts';
+import { moved } from './moving.ts';
+
+/** What one event comes to: the next conversation, what should follow, and what reports will count. */
+export interface Change {
+  readonly conversation: Conversation;
+  readonly intents: readonly Intent[];
+  readonly facts?: readonly Fact[];
+}
+
+/** The default is that nothing happens, and why. */
+export type Outcome = Change | { readonly ignored: string };
+
+export type Decision =
+  | {
+      readonly conversation: Conversation;
+      readonly effects: readonly Effect[];
+      readonly facts: readonly Fact[];
+    }
+  | { readonly ignored: string };
+
+/**
+ * What should happen: the whole of it, for every event there is. Pure: the same conversation, event and handbook
+ * give the same decision, and the same effects by name. `conversation` is absent where none is known yet.
+ */
+export function decide(
+  conversation: Conversation | undefined,
+  event: Event,
+  handbook: Handbook,
+): Decision {
+  const outcome = outcomeOf(conversation, event, handbook);
+  if ('ignored' in outcome) return outcome;
+  const next = { ...outcome.conversation, version: (conversation?.version ?? 0) + 1 };
+  return {
+    conversation: next,
+    effects: outcome.intents.map((intent, i) => ({
+      ...intent,
+      id: `${next.id}/${next.version}/${i}`,
+    })),
+    facts: outcome.facts ?? [],
+  };
+}
+
+function outcomeOf(
+  conversation: Conversation | undefined,
+  event: Event,
+  handbook: Handbook,
+): Outcome {
+  switch (event.type) {
+    case 'customer.wrote':
+      return wrote(conversation, event, handbook);
+    case 'customer.edited':
+      return edited(conversation, event, handbook);
+    case 'messages.moved':
+      return moved(conversation, event, handbook);
+    case 'draft.requested':
+      return asked(conversation, event, handbook);
+  }
+  if (!conversation) return { ignored: 'no conversation is concerned' };
+  switch (event.type) {
+    case 'team.wrote':
+      return teamWrote(conversation, event);
+    case 'customer.deleted':
+      return deleted(conversation, event, handbook);
+    case 'agent.pressed':
+      return pressed(conversation, event, handbook);
+    case 'timer.fired':
+      return burstEnded(conversation, event, handbook);
+    case 'reply.delivered':
+      return delivered(conversation, event);
+    case 'delivery.failed':
+      return failed(conversation, event);
+    default:
+      return event satisfies never;
+  }
+}

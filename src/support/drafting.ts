@@ -1,0 +1,149 @@
+import {
+  type Conversation,
+  type Instant,
+  type Message,
+  openDraft,
+  withDraft,
+  withMessages,
+  withoutDraft,
+} from './conversation.ts';
+import type { Change, Outcome } from './decide.ts';
+import type { Intent } from './effects.ts';
+import type { Asked, TimerFired } from './events.ts';
+import type { Fact } from './facts.ts';
+import { conversationId } from './grouping.ts';
+import type { Handbook } from './handbook.ts';
+import { acknowledge } from './reply/acknowledgement.ts';
+import { compose } from './reply/compose.ts';
+import { mayAct, type Person } from './roles.ts';
+import { understand } from './understanding.ts';
+
+/** A burst is not waited for longer than this many pauses: somebody who never stops writing is answered too. */
+const LONGEST_BURST = 6;
+
+/** The customer may go on writing: wait for the pause, then draft. Without a pause, draft at once. */
+export function gather(conversation: Conversation, at: Instant, handbook: Handbook): Change {
+  const { burstPause } = handbook.policy;
+  const waitingSince = conversation.waitingSince ?? at;
+  const latest = Math.min(at + burstPause, waitingSince + LONGEST_BURST * burstPause);
+  // An event that comes late or out of order never moves the pause back.
+  const due = Math.max(latest, conversation.timers.burst ?? 0);
+  const gathering: Conversation = {
+    ...conversation,
+    status: 'gathering',
+    waitingSince: Math.min(waitingSince, at),
+    timers: { burst: due },
+  };
+  if (burstPause === 0) return answer(gathering, at, handbook);
+  return { conversation: gathering, intents: [{ type: 'show-card' }] };
+}
+
+/** The pause is over: triage stands, the draft is written and, once, the customer is told when to expect an answer. */
+export function burstEnded(
+  conversation: Conversation,
+  event: TimerFired,
+  handbook: Handbook,
+): Outcome {
+  if (conversation.timers.burst !== event.due)
+    return { ignored: 'this timer was set anew or cancelled' };
+  return answer(conversation, event.at, handbook);
+}
+
+function answer(conversation: Conversation, at: Instant, handbook: Handbook): Change {
+  const waiting: Conversation = { ...conversation, status: 'waiting', timers: {} };
+  // Where a human of the team has spoken, they have the word: a draft comes when they ask for one.
+  if (waiting.humanSpoke) return { conversation: waiting, intents: [{ type: 'show-card' }] };
+  const drafted = draft(waiting, at, handbook);
+  const number = drafted.drafts.at(-1)!.number;
+  const intents: Intent[] = [{ type: 'show-card' }, { type: 'show-draft', draft: number }];
+  if (
+    !handbook.policy.acknowledge ||
+    waiting.acknowledgedAt !== undefined ||
+    waiting.drafts.length > 0
+  ) {
+    return { conversation: drafted, intents };
+  }
+  const fact: Fact = {
+    type: 'acknowledged',
+    at,
+    conversation: waiting.id,
+    after: at - (waiting.waitingSince ?? at),
+  };
+  return {
+    conversation: { ...drafted, acknowledgedAt: at },
+    intents: [
+      {
+        type: 'send-acknowledgement',
+        place: waiting.place,
+        text: acknowledge(waiting, handbook, at),
+      },
+      ...intents,
+    ],
+    facts: [fact],
+  };
+}
+
+/** The conversation with a new draft from the handbook's words in place of the standing one. */
+export function draft(
+  conversation: Conversation,
+  at: Instant,
+  handbook: Handbook,
+  hint?: string,
+): Conversation {
+  const composed = compose(conversation, handbook, at, {
+    ...(hint ? { hint } : {}),
+    avoid: conversation.drafts.map((d) => d.template),
+  });
+  return withDraft(withoutDraft(conversation, 'replaced', at), {
+    number: conversation.drafts.length + 1,
+    ...composed,
+    writtenAt: at,
+    state: { is: 'open' },
+  });
+}
+
+/** An agent wants a draft on this very message, whatever the desk made of it. */
+export function asked(
+  conversation: Conversation | undefined,
+  event: Asked,
+  handbook: Handbook,
+): Outcome {
+  const { actor, place } = event;
+  // Whoever wrote it, an agent says that it wants an answer: its author is the customer here.
+  const author: Person = { ...event.message.author, role: 'customer' };
+  const message: Message = { ...event.message, author };
+  if (!mayAct(actor)) return { ignored: 'only agents may ask for a draft' };
+  if (conversation && openDraft(conversation)) {
+    const text = 'There is a draft for this already: it is under its card in the triage channel.';
+    return { conversation, intents: [{ type: 'tell-agent', person: actor.id, text }] };
+  }
+  const begun: Conversation = conversation ?? {
+    id: conversationId(place, message.id),
+    version: 0,
+    place: { ...place, thread: place.thread ?? message.id },
+    customer: author,
+    status: 'waiting',
+    openedAt: event.at,
+    lastCustomerAt: message.at,
+    messages: [],
+    drafts: [],
+    humanSpoke: false,
+    timers: {},
+    deeds: [],
+  };
+  const waiting: Conversation = {
+    ...(begun.messages.some((m) => m.id === message.id) ? begun : withMessages(begun, [message])),
+    status: 'waiting',
+    waitingSince: begun.waitingSince ?? message.at,
+    timers: {},
+  };
+  const drafted = draft(understand(waiting, handbook), event.at, handbook);
+  const { category, urgency } = drafted.triage!;
+  return {
+    conversation: drafted,
+    intents: [{ type: 'show-card' }, { type: 'show-draft', draft: drafted.drafts.length }],
+    facts: conversation
+      ? []
+      : [{ type: 'opened', at: event.at, conversation: drafted.id, category, urgency }],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Instant } from './conversation.ts';
+
+/** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
+export type Fact = { readonly at: Instant; readonly conversation: string } & (
+  | { readonly type: 'opened'; readonly category: string; readonly urgency: string }
+  | { readonly type: 'reopened' }
+  | { readonly type: 'acknowledged'; readonly after: number }
+  /** `outcome` tells what became of the draft: sent as it was, or in the agent's words. */
+  | {
+      readonly type: 'replied';
+      readonly agent: string;
+      readonly after: number;
+      readonly outcome: 'as-it-was' | 'edited';
+      readonly template: string;
+    }
+  /** A human answered in the customer's thread, past the draft. */
+  | { readonly type: 'answered-directly'; readonly by: string; readonly after: number }
+  | { readonly type: 'set-aside'; readonly agent: string }
+  | { readonly type: 'resolved'; readonly agent: string }
+  | { readonly type: 'delivery-failed' }
+);

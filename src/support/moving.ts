@@ -1,0 +1,132 @@
+import { tell, withDeed } from './agent.ts';
+import {
+  type Conversation,
+  customerMessages,
+  openDraft,
+  withMessages,
+  withoutDraft,
+} from './conversation.ts';
+import type { Outcome } from './decide.ts';
+import { gather } from './drafting.ts';
+import type { Intent } from './effects.ts';
+import type { Moved, Pressed } from './events.ts';
+import { conversationId } from './grouping.ts';
+import type { Handbook } from './handbook.ts';
+import { understand } from './understanding.ts';
+
+/** Some messages are another matter: they leave, and open a conversation of their own. */
+export function split(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
+  const chosen = new Set(event.messages ?? []);
+  const leaving = conversation.messages.filter((m) => chosen.has(m.id));
+  const staying = conversation.messages.filter((m) => !chosen.has(m.id));
+  const rest = { ...conversation, messages: staying };
+  if (leaving.length === 0 || customerMessages(rest).length === 0) {
+    return tell(conversation, event, 'Choose some of the messages, not none and not all of them.');
+  }
+  const raised: Intent = {
+    type: 'raise',
+    event: {
+      type: 'messages.moved',
+      id: `${conversation.id}/${conversation.version + 1}/moved`,
+      at: event.at,
+      from: conversation.id,
+      place: conversation.place,
+      customer: leaving.find((m) => m.author.role === 'customer')?.author ?? conversation.customer,
+      messages: leaving,
+      actor: event.actor,
+    },
+  };
+  const standing = openDraft(conversation);
+  const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
+  const left = withDeed(
+    understand(withoutDraft(rest, 'moved', event.at), handbook),
+    event,
+    'split',
+  );
+  const waits = conversation.status === 'waiting' || conversation.status === 'gathering';
+  if (!waits) return { conversation: left, intents: [raised, ...shown, { type: 'show-card' }] };
+  const gathered = gather(left, event.at, handbook);
+  return { ...gathered, intents: [raised, ...shown, ...gathered.intents] };
+}
+
+/** This conversation is the same matter as another one: its messages go there. */
+export function merge(conversation: Conversation, event: Pressed): Outcome {
+  const { into } = event;
+  if (!into || into === conversation.id) {
+    return tell(conversation, event, 'Choose the conversation that this one belongs to.');
+  }
+  if (conversation.status === 'merged') {
+    return tell(conversation, event, 'This conversation was merged already.');
+  }
+  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'moved', event.at);
+  const standing = openDraft(conversation);
+  return {
+    conversation: withDeed(
+      { ...rested, status: 'merged', mergedInto: into, timers: {} },
+      event,
+      'merged',
+    ),
+    intents: [
+      {
+        type: 'raise',
+        event: {
+          type: 'messages.moved',
+          id: `${conversation.id}/${conversation.version + 1}/moved`,
+          at: event.at,
+          from: conversation.id,
+          into,
+          place: conversation.place,
+          customer: conversation.customer,
+          messages: conversation.messages,
+          actor: event.actor,
+        },
+      },
+      ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
+      { type: 'show-card' },
+    ],
+  };
+}
+
+/** Messages arrive from another conversation. */
+export function moved(
+  conversation: Conversation | undefined,
+  event: Moved,
+  handbook: Handbook,
+): Outcome {
+  const arrived = event.messages.filter((m) => !conversation?.messages.some((k) => k.id === m.id));
+  const first = arrived[0];
+  if (!first) return { ignored: 'these messages are here already' };
+  const base: Conversation = conversation ?? {
+    // The first message's own id may be the name of the conversation it left.
+    id: `${conversationId(event.place, first.id)}~${event.id.split('/').at(-2)}`,
+    version: 0,
+    place: event.place,
+    customer: event.customer,
+    status: 'waiting',
+    openedAt: event.at,
+    lastCustomerAt: first.at,
+    messages: [],
+    drafts: [],
+    humanSpoke: false,
+    timers: {},
+    deeds: [],
+  };
+  const standing = openDraft(base);
+  const whole = withMessages(withoutDraft(base, 'moved', event.at), arrived);
+  const since = Math.min(base.waitingSince ?? first.at, first.at);
+  const gathered = gather(
+    understand({ ...whole, waitingSince: since }, handbook),
+    event.at,
+    handbook,
+  );
+  const further = conversation ? arrived : arrived.slice(1);
+  return {
+    ...gathered,
+    intents: [
+      ...gathered.intents.filter((i) => i.type === 'show-card'),
+      ...further.map((m) => ({ type: 'show-message', message: m.id }) as const),
+      ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
+      ...gathered.intents.filter((i) => i.type !== 'show-card'),
+    ],
+  };
+}
