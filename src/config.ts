@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { findContradictions, type Given, meansSlack } from './contradictions.ts';
+import type { SlackConfig } from './slack/config.ts';
+import { variables } from './variables.ts';
+
+/** The environment, understood. What is absent is null. */
+export interface Config {
+  readonly slack: SlackConfig | null;
+  readonly openai: OpenAiConfig | null;
+  /** No platform is configured: the browser page opens instead. */
+  readonly playground: boolean;
+  /** `sqlite:<file>`. */
+  readonly storeUrl: string;
+  /** Its files stand in for the shipped handbook's; undefined: the shipped one as it is. */
+  readonly handbookDir: string | undefined;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+}
+
+export interface OpenAiConfig {
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+  readonly model?: string;
+}
+
+type Variables = z.output<typeof variables>;
+
+export type LogLevel = Variables['LOG_LEVEL'];
+
+/** The environment must be mended before Warmline can run. Its text is for the person who does so. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  /** Each says what is wrong and what to do. Free of secrets. */
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    const list = faults.map((fault) => `  - ${fault}`).join('\n');
+    super(
+      `Warmline cannot start: ${faults.length === 1 ? 'one thing' : `${faults.length} things`} to mend in the environment.\n${list}`,
+    );
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads and checks the whole environment; an empty value counts as unset.
+ * @throws ConfigError that lists every fault with its remedy and quotes no secret.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = onlySet(env);
+  const parsed = variables.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`),
+    ...findContradictions(given),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+
+  const known = parsed.data;
+  const slack = meansSlack(given);
+  return {
+    slack: slack ? slackOf(known) : null,
+    openai: openAiOf(known),
+    playground: !slack,
+    storeUrl: known.STORE_URL,
+    handbookDir: known.HANDBOOK_DIR,
+    host: known.HOST,
+    port: known.PORT,
+    logLevel: known.LOG_LEVEL,
+  };
+}
+
+function onlySet(env: Readonly<Record<string, string | undefined>>): Given {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+}
+
+function slackOf(known: Variables): SlackConfig {
+  return {
+    ...present({
+      botToken: known.SLACK_BOT_TOKEN,
+      signingSecret: known.SLACK_SIGNING_SECRET,
+      appToken: known.SLACK_APP_TOKEN,
+      clientId: known.SLACK_CLIENT_ID,
+      clientSecret: known.SLACK_CLIENT_SECRET,
+      stateSecret: known.SLACK_STATE_SECRET,
+      apiUrl: known.SLACK_API_URL,
+    }),
+    supportChannels: known.SLACK_SUPPORT_CHANNELS,
+    triageChannel: known.SLACK_TRIAGE_CHANNEL,
+    agents: known.SLACK_AGENTS,
+    leads: known.SLACK_LEADS,
+  };
+}
+
+function openAiOf(known: Variables): OpenAiConfig | null {
+  if (!known.OPENAI_API_KEY && !known.OPENAI_BASE_URL) return null;
+  return present({
+    apiKey: known.OPENAI_API_KEY,
+    baseUrl: known.OPENAI_BASE_URL,
+    model: known.OPENAI_MODEL,
+  });
+}
+
+/** Leaves out what is undefined, so that an absent part has no key at all. */
+function present<Parts extends object>(
+  parts: Parts,
+): { [Key in keyof Parts]?: Exclude<Parts[Key], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Parts]?: Exclude<Parts[Key], undefined>;
+  };
+}

@@ -1,0 +1,88 @@
+/** Stands where something was taken out. */
+const OUT = '[redacted]';
+
+/** Keys whose whole value is a secret. */
+const SECRET_KEY =
+  /token|secret|passw|authorization|signature|cookie|api[-_]?key|credential|private[-_]?key/i;
+
+/** Keys under which people's words travel. A number or a yes/no under them tells nothing and stays. */
+const WORDS_KEY =
+  /^(text|body|raw|rawbody|blocks|attachments|elements|words|hint|quote|payload|value|values|view|before|after|draft|reply|customer_?words)$/i;
+
+/** What looks like a secret wherever it stands; the first group, where there is one, stays readable. */
+const SECRETS: readonly RegExp[] = [
+  /\b((?:xoxe\.)?xox[a-z]-)[\w-]+/g,
+  /\b(xoxe-|xapp-)[\w-]+/g,
+  /\b(sk-)[\w-]{8,}/g,
+  /\b((?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
+  /\b(v0=)[0-9a-f]{16,}/gi,
+  /(hooks\.slack\.com\/)[\w/-]+/g,
+  /([?&](?:ticket|code|state|token|client_secret|access_token)=)[^&\s"'\\]+/gi,
+  /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
+];
+
+/** Deeper than this a log line tells nothing, and a cycle would never end. */
+const DEEPEST = 8;
+
+/** A text without tokens, signatures and passwords. */
+export function redactText(text: string): string {
+  let clean = text;
+  for (const secret of SECRETS) clean = clean.replace(secret, `$1${OUT}`);
+  return clean;
+}
+
+/**
+ * Facts as they may be logged: secrets and people's words taken out at any depth, errors spelt out
+ * with their causes. Never throws, whatever it is given; cycles and great depth are cut.
+ */
+export function redactFacts(facts: Record<string, unknown>): Record<string, unknown> {
+  return redactEntries(Object.entries(facts), new Set([facts]));
+}
+
+function redactEntries(
+  entries: readonly (readonly [string, unknown])[],
+  around: ReadonlySet<object>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    entries.map(([key, value]) => {
+      if (value === undefined || value === null) return [key, value];
+      if (SECRET_KEY.test(key)) return [key, OUT];
+      if (WORDS_KEY.test(key) && (typeof value === 'string' || typeof value === 'object')) {
+        return [key, OUT];
+      }
+      return [key, redactValue(value, around)];
+    }),
+  );
+}
+
+function redactValue(value: unknown, around: ReadonlySet<object>): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (around.has(value) || around.size > DEEPEST) return '[…]';
+  const within = new Set(around).add(value);
+  if (value instanceof Error) return redactError(value, within);
+  if (value instanceof Date) return value;
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, within));
+  return redactEntries(
+    value instanceof Map
+      ? [...value].map(([key, item]) => [String(key), item] as const)
+      : Object.entries(value),
+    within,
+  );
+}
+
+function redactError(error: Error, within: ReadonlySet<object>): Record<string, unknown> {
+  const { name, message, stack, cause, ...rest } = error as Error & Record<string, unknown>;
+  return {
+    type: name,
+    message: redactText(String(message)),
+    stack: redactText(String(stack)),
+    ...(cause === undefined ? {} : { cause: redactValue(cause, within) }),
+    ...(error instanceof AggregateError
+      ? { errors: error.errors.map((one: unknown) => redactValue(one, within)) }
+      : {}),
+    ...redactEntries(Object.entries(rest), within),
+  };
+}

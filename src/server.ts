@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigError } from './config.ts';
+import type { Log, Route } from './desk/ports.ts';
+
+/** What stands behind the port. */
+export interface Behind {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly routes: readonly Route[];
+  readonly log: Log;
+  /** What is not ready yet, in words; empty when everything is. */
+  ready(): readonly string[];
+  readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
+  /** Milliseconds that requests get to finish when closing; default 5000. */
+  readonly patience?: number;
+}
+
+export interface OpenPort extends AsyncDisposable {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+}
+
+/**
+ * Opens the one HTTP port: the doors' routes, GET /healthz, /readyz and /metrics. Disposing stops
+ * accepting, lets what is running finish, then cuts what is left.
+ * @throws ConfigError when the address is taken or not ours.
+ */
+export async function listen(behind: Behind): Promise<OpenPort> {
+  const answer = answerBy(behind);
+  const running = new Set<ServerResponse>();
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 20_000 }, (req, res) => {
+    running.add(res);
+    res.once('close', () => running.delete(res));
+    answer(req, res);
+  });
+  // Longer than the usual proxy keeps a connection, so that it is never cut under a request.
+  server.keepAliveTimeout = 65_000;
+  server.listen(behind.port, behind.host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw explain(cause, behind);
+  }
+  const { port } = server.address() as AddressInfo;
+  const host = behind.host.includes(':') ? `[${behind.host}]` : behind.host;
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    [Symbol.asyncDispose]: () => close(server, running, behind.patience ?? 5000),
+  };
+}
+
+function answerBy({ routes, log, ready, metrics }: Behind) {
+  const handlers = new Map<string, Route['handle']>();
+  const paths = new Set<string>();
+  const own: readonly Route[] = [
+    { method: 'GET', path: '/healthz', handle: (_, response) => say(response, 200, 'ok') },
+    {
+      method: 'GET',
+      path: '/readyz',
+      handle: (_, response) => {
+        const missing = ready();
+        if (missing.length > 0) say(response, 503, `not ready: ${missing.join(', ')}`);
+        else say(response, 200, 'ready');
+      },
+    },
+    {
+      method: 'GET',
+      path: '/metrics',
+      handle: async (_, response) => {
+        const text = await metrics.metrics();
+        response.setHeader('content-type', metrics.contentType);
+        response.end(text);
+      },
+    },
+  ];
+  for (const { method, path, handle } of [...own, ...routes]) {
+    if (handlers.has(`${method} ${path}`)) throw new Error(`two routes for ${method} ${path}`);
+    handlers.set(`${method} ${path}`, handle);
+    paths.add(path);
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const url = request.url ?? '/';
+    const query = url.indexOf('?');
+    const path = query < 0 ? url : url.slice(0, query);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const handle = handlers.get(`${method} ${path}`);
+    if (!handle) {
+      const known = paths.has(path);
+      say(response, known ? 405 : 404, known ? 'method not allowed' : 'not found');
+      return;
+    }
+    const fail = (err: unknown) => {
+      log.error({ err, method, path }, 'a request could not be answered');
+      if (response.headersSent) response.destroy();
+      else say(response, 500, 'something went wrong here; it has been logged');
+    };
+    try {
+      handle(request, response)?.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  };
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(`${text}\n`);
+}
+
+async function close(
+  server: Server,
+  running: ReadonlySet<ServerResponse>,
+  patience: number,
+): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  for (const response of running) {
+    // A live stream never ends by itself; anything else may finish, on a connection that then closes.
+    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end();
+    else response.once('close', () => server.closeIdleConnections());
+  }
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(cut);
+}
+
+function explain(cause: unknown, { host, port }: Behind): unknown {
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new ConfigError([
+        `PORT ${port} is taken by another program on ${host}. Stop that program (another Warmline, perhaps), or set PORT to a free one.`,
+      ]);
+    case 'EACCES':
+      return new ConfigError([
+        `PORT ${port} may not be opened by this user. Use one above 1023, such as 3000.`,
+      ]);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ConfigError([
+        `HOST ${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for every network.`,
+      ]);
+    default:
+      return cause;
+  }
+}

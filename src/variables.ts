@@ -1,0 +1,158 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { nearest } from './support/nearest.ts';
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/**
+ * Every variable of the environment that Warmline knows, with what it must look like. A message
+ * continues the variable's name: what is wrong, then what to do. Messages never quote a secret.
+ */
+export const variables = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token from "OAuth & Permissions"', {
+    'xoxp-': 'a user token',
+    'xapp-': 'an app-level token (that one is SLACK_APP_TOKEN)',
+  }).optional(),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    'an app-level token with connections:write from "Basic Information"',
+    {
+      'xoxb-': 'a bot token (that one is SLACK_BOT_TOKEN)',
+      'xoxp-': 'a user token',
+    },
+  ).optional(),
+  SLACK_SIGNING_SECRET: secret('the Signing Secret from "Basic Information"').optional(),
+  SLACK_CLIENT_ID: secret('the Client ID from "Basic Information"').optional(),
+  SLACK_CLIENT_SECRET: secret('the Client Secret from "Basic Information"').optional(),
+  SLACK_STATE_SECRET: secret('a long random text of your own')
+    .min(
+      16,
+      'is shorter than 16 characters. Use a long random text, such as `openssl rand -hex 32`.',
+    )
+    .optional(),
+  SLACK_API_URL: url().optional(),
+  SLACK_SUPPORT_CHANNELS: ids(/^[CG][A-Z0-9]+$/, 'a channel id such as C024BE91L').default([]),
+  SLACK_TRIAGE_CHANNEL: id(/^[CG][A-Z0-9]+$/, 'a channel id such as C024BE91L').default(''),
+  SLACK_AGENTS: ids(/^[UWS][A-Z0-9]+$/, 'a user id (U…) or user group id (S…)').default([]),
+  SLACK_LEADS: ids(/^[UWS][A-Z0-9]+$/, 'a user id (U…) or user group id (S…)').default([]),
+
+  TEAMS_APP_ID: z.string().optional(),
+  TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_TENANT_ID: z.string().optional(),
+  TEAMS_SUPPORT_CHANNELS: z.string().optional(),
+  TEAMS_TRIAGE_CHANNEL: z.string().optional(),
+  TEAMS_AGENTS: z.string().optional(),
+  TEAMS_LEADS: z.string().optional(),
+  TEAMS_OPENID_METADATA_URL: z.string().optional(),
+  TEAMS_AUTH: z.string().optional(),
+
+  OPENAI_API_KEY: secret('the API key of your model provider').optional(),
+  OPENAI_BASE_URL: url().optional(),
+  OPENAI_MODEL: z.string().optional(),
+
+  STORE_URL: z.string().superRefine(checkStore).default('sqlite:data/warmline.db'),
+  HANDBOOK_DIR: z.string().superRefine(checkFolder).optional(),
+  HOST: z
+    .string()
+    .regex(
+      /^[\w.:-]+$/,
+      'is not a host name or address. Use 127.0.0.1, or 0.0.0.0 for every network.',
+    )
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a number. Use a port from 0 (any free one) to 65535.')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'is out of range. Use a port from 0 (any free one) to 65535.')
+    .default(3000),
+  LOG_LEVEL: z.string().toLowerCase().superRefine(checkLevel).pipe(z.enum(LEVELS)).default('info'),
+});
+
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+function token(prefix: string, what: string, mistaken: Record<string, string>) {
+  return secret(what).superRefine((value, context) => {
+    // A rotated token carries xoxe. in front of its usual prefix.
+    if (value.replace(/^xoxe\./, '').startsWith(prefix)) return;
+    const found = Object.entries(mistaken).find(([start]) => value.startsWith(start));
+    const is = found ? `holds ${found[1]}` : `does not begin with ${prefix}`;
+    context.addIssue(`${is}. Use ${what}; it begins with ${prefix}.`);
+  });
+}
+
+function secret(what: string) {
+  return z.string().superRefine((value, context) => {
+    if (/^(["']).*\1$/.test(value)) {
+      context.addIssue('has quotation marks around it. Remove them: they are taken as part of it.');
+    } else if (/\s/.test(value)) {
+      context.addIssue(`has a space or line break in it. Copy ${what} again.`);
+    }
+  });
+}
+
+function url() {
+  return z.string().superRefine((value, context) => {
+    const parsed = URL.parse(value);
+    if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return;
+    context.addIssue('is not a web address. Write it whole, such as https://example.com/api/.');
+  });
+}
+
+function id(shape: RegExp, what: string) {
+  return z.string().superRefine((value, context) => checkId(value, shape, what, context));
+}
+
+function ids(shape: RegExp, what: string) {
+  return z
+    .string()
+    .transform((value) => [
+      ...new Set(
+        value
+          .split(',')
+          .map((part) => part.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .superRefine((values, context) => {
+      for (const value of values) checkId(value, shape, what, context);
+    });
+}
+
+function checkId(value: string, shape: RegExp, what: string, context: z.RefinementCtx): void {
+  if (shape.test(value)) return;
+  context.addIssue(
+    `has ${shown(value)} where ${what} is meant. Copy the id: in Slack, open the details of the channel, person or group; it stands at the very end.`,
+  );
+}
+
+function checkStore(value: string, context: z.RefinementCtx): void {
+  if (/^sqlite:./.test(value)) return;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1];
+  context.addIssue(
+    scheme === 'redis' || scheme === 'rediss'
+      ? 'names a Redis server, which comes with the Redis store; this version keeps everything in a SQLite file. Use sqlite:data/warmline.db.'
+      : 'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db.',
+  );
+}
+
+function checkFolder(value: string, context: z.RefinementCtx): void {
+  if (statSync(value, { throwIfNoEntry: false })?.isDirectory()) return;
+  context.addIssue(
+    'names a folder that is not there. Create it, correct the path, or unset it to use the shipped handbook.',
+  );
+}
+
+function checkLevel(value: string, context: z.RefinementCtx): void {
+  if (LEVELS.some((level) => level === value)) return;
+  const meant = nearest(value, LEVELS);
+  context.addIssue(
+    `is not a level${meant ? `; did you mean ${meant}?` : '.'} Use one of ${LEVELS.join(', ')}.`,
+  );
+}
+
+/** A mistaken value, quoted only if it cannot be a secret pasted into the wrong line. */
+function shown(value: string): string {
+  const harmless =
+    /^[#@]?[\w.-]{1,24}$/.test(value) && !/^(xox|xapp|sk-|[0-9a-f]{16})/i.test(value);
+  return harmless ? `"${value}"` : 'something';
+}
