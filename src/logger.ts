@@ -1,6 +1,7 @@
-import { type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
+import { pino } from 'pino';
+import { prettyFactory } from 'pino-pretty';
 import type { LogLevel } from './config.ts';
+import type { Log } from './desk/ports.ts';
 import { redactFacts, redactText } from './redaction.ts';
 
 /** Where finished lines go. */
@@ -21,32 +22,24 @@ export function createLogger(how: {
   readonly readable?: boolean;
   /** Default: stdout. */
   readonly to?: Lines;
-}): Logger {
+}): Log {
+  const to = how.to ?? pino.destination({ dest: 1, sync: true });
   return pino(
     {
       level: how.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: {
-        level: (label) => ({ level: label }),
-        log: redactFacts,
-        bindings: redactFacts,
-      },
+      formatters: { level: (label) => ({ level: label }), log: redactFacts },
       // Errors are spelt out by the redaction; pino's own serializer would flatten them again.
       serializers: { err: (err: unknown) => err },
       // Facts are redacted key by key; this last look catches the text of the line itself.
       hooks: { streamWrite: redactText },
     },
-    how.readable ? readable(how.to) : (how.to ?? pino.destination({ dest: 1, sync: true })),
+    how.readable ? inWords(to, how.to === undefined) : to,
   );
 }
 
-function readable(to: Lines | undefined): Lines {
-  return pretty({
-    sync: true,
-    colorize: to === undefined,
-    singleLine: true,
-    translateTime: 'SYS:HH:MM:ss',
-    ...(to === undefined ? {} : { destination: to as NodeJS.WritableStream }),
-  });
+function inWords(to: Lines, colorize: boolean): Lines {
+  const say = prettyFactory({ colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss' });
+  return { write: (line) => to.write(say(line)) };
 }

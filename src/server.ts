@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ConfigError } from './config.ts';
 import type { Log, Route } from './desk/ports.ts';
 
@@ -32,10 +32,15 @@ export interface OpenPort extends AsyncDisposable {
 export async function listen(behind: Behind): Promise<OpenPort> {
   const answer = answerBy(behind);
   const running = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 20_000 }, (req, res) => {
     running.add(res);
     res.once('close', () => running.delete(res));
     answer(req, res);
+  });
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
   });
   // Longer than the usual proxy keeps a connection, so that it is never cut under a request.
   server.keepAliveTimeout = 65_000;
@@ -50,7 +55,7 @@ export async function listen(behind: Behind): Promise<OpenPort> {
   return {
     url: `http://${host}:${port}`,
     port,
-    [Symbol.asyncDispose]: () => close(server, running, behind.patience ?? 5000),
+    [Symbol.asyncDispose]: () => close(server, connections, running, behind.patience ?? 5000),
   };
 }
 
@@ -115,17 +120,22 @@ function say(response: ServerResponse, status: number, text: string): void {
 
 async function close(
   server: Server,
+  connections: ReadonlySet<Socket>,
   running: ReadonlySet<ServerResponse>,
   patience: number,
 ): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  const busy = new Set<Socket | null>();
   for (const response of running) {
-    // A live stream never ends by itself; anything else may finish, on a connection that then closes.
+    const { socket } = response;
+    busy.add(socket);
+    response.once('close', () => socket?.end());
+    // A live stream never ends by itself; anything else may finish.
     if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end();
-    else response.once('close', () => server.closeIdleConnections());
   }
-  server.closeIdleConnections();
+  // Node counts a connection that has not asked for anything yet as busy, so it is cut by us.
+  for (const connection of connections) if (!busy.has(connection)) connection.destroy();
   const cut = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
   clearTimeout(cut);

@@ -1,0 +1,277 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const slack = {
+  SLACK_BOT_TOKEN: 'xoxb-1-planted-bot',
+  SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+  SLACK_SUPPORT_CHANNELS: 'C0HELP, C0SHOP',
+  SLACK_TRIAGE_CHANNEL: 'G0TRIAGE',
+};
+
+/** The faults of an environment that must not be accepted. */
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).faults;
+  }
+  throw new Error(`accepted: ${JSON.stringify(env)}`);
+}
+
+describe('an environment that is right', () => {
+  it('opens the playground on this machine when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      slack: null,
+      openai: null,
+      playground: true,
+      storeUrl: 'sqlite:data/warmline.db',
+      handbookDir: undefined,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    });
+  });
+
+  it('counts empty and blank values as unset', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: ' ', TEAMS_APP_ID: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it('connects Slack over HTTP and keeps the playground shut', () => {
+    const config = readConfig(slack);
+    expect(config.playground).toBe(false);
+    expect(config.slack).toEqual({
+      botToken: slack.SLACK_BOT_TOKEN,
+      signingSecret: slack.SLACK_SIGNING_SECRET,
+      supportChannels: ['C0HELP', 'C0SHOP'],
+      triageChannel: 'G0TRIAGE',
+      agents: [],
+      leads: [],
+    });
+  });
+
+  it('connects Slack by Socket Mode without a signing secret', () => {
+    const config = readConfig({
+      ...slack,
+      SLACK_SIGNING_SECRET: '',
+      SLACK_APP_TOKEN: 'xapp-1-planted',
+    });
+    expect(config.slack).toMatchObject({ appToken: 'xapp-1-planted' });
+    expect(config.slack).not.toHaveProperty('signingSecret');
+  });
+
+  it('connects many workspaces by client id, secrets and no bot token', () => {
+    const config = readConfig({
+      ...slack,
+      SLACK_BOT_TOKEN: '',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'planted-client-secret',
+      SLACK_STATE_SECRET: 'planted-state-secret-of-length',
+    });
+    expect(config.slack).toMatchObject({ clientId: '1.2' });
+    expect(config.slack).not.toHaveProperty('botToken');
+  });
+
+  it('takes a rotated bot token, groups as agents and a level in capitals', () => {
+    const config = readConfig({
+      ...slack,
+      SLACK_BOT_TOKEN: 'xoxe.xoxb-1-rotated',
+      SLACK_AGENTS: 'U1ADA,S0AGENTS,',
+      LOG_LEVEL: 'DEBUG',
+      HOST: '0.0.0.0',
+    });
+    expect(config.slack?.agents).toEqual(['U1ADA', 'S0AGENTS']);
+    expect(config.logLevel).toBe('debug');
+  });
+
+  it('keeps the playground open beside a model key alone', () => {
+    const config = readConfig({ OPENAI_API_KEY: 'sk-planted' });
+    expect(config).toMatchObject({ playground: true, openai: { apiKey: 'sk-planted' } });
+  });
+
+  it('leaves the variables of other programs alone', () => {
+    expect(
+      readConfig({ HOSTNAME: 'box', POST: '1', LOGLEVEL: 'x', SLACK_WEBHOOK_URL: 'x' }),
+    ).toEqual(readConfig({}));
+  });
+});
+
+describe('an environment with a fault names it and its remedy', () => {
+  const cases: readonly (readonly [what: string, env: Record<string, string>, says: RegExp])[] = [
+    [
+      'a user token',
+      { ...slack, SLACK_BOT_TOKEN: 'xoxp-1-x' },
+      /SLACK_BOT_TOKEN holds a user token.*xoxb-/,
+    ],
+    [
+      'a bot token for Socket Mode',
+      { ...slack, SLACK_APP_TOKEN: 'xoxb-1' },
+      /SLACK_APP_TOKEN holds a bot token.*xapp-/,
+    ],
+    ['a token that is none', { ...slack, SLACK_BOT_TOKEN: 'hello' }, /does not begin with xoxb-/],
+    ['quotation marks', { ...slack, SLACK_BOT_TOKEN: '"xoxb-1"' }, /quotation marks/],
+    [
+      'a line break in a secret',
+      { ...slack, SLACK_SIGNING_SECRET: 'ab\ncd' },
+      /SLACK_SIGNING_SECRET has a space or line break/,
+    ],
+    [
+      'no signing secret',
+      { ...slack, SLACK_SIGNING_SECRET: '' },
+      /SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/,
+    ],
+    ['no token', { ...slack, SLACK_BOT_TOKEN: '' }, /SLACK_BOT_TOKEN is missing/],
+    [
+      'no support channels',
+      { ...slack, SLACK_SUPPORT_CHANNELS: '' },
+      /SLACK_SUPPORT_CHANNELS is missing/,
+    ],
+    [
+      'no triage channel',
+      { ...slack, SLACK_TRIAGE_CHANNEL: '' },
+      /SLACK_TRIAGE_CHANNEL is missing/,
+    ],
+    [
+      'half of many workspaces',
+      { ...slack, SLACK_BOT_TOKEN: '', SLACK_CLIENT_ID: '1.2' },
+      /SLACK_CLIENT_SECRET and SLACK_STATE_SECRET are missing/,
+    ],
+    [
+      'one workspace and many',
+      {
+        ...slack,
+        SLACK_CLIENT_ID: '1.2',
+        SLACK_CLIENT_SECRET: 'y',
+        SLACK_STATE_SECRET: 'z'.repeat(16),
+      },
+      /both set/,
+    ],
+    ['a weak state secret', { ...slack, SLACK_STATE_SECRET: 'short' }, /shorter than 16/],
+    [
+      'a channel name',
+      { ...slack, SLACK_SUPPORT_CHANNELS: 'C0HELP,#help' },
+      /"#help" where a channel id/,
+    ],
+    [
+      'a person by name',
+      { ...slack, SLACK_LEADS: '@lea' },
+      /SLACK_LEADS has "@lea" where a user id/,
+    ],
+    [
+      'customers in the triage channel',
+      { ...slack, SLACK_TRIAGE_CHANNEL: 'C0SHOP' },
+      /customers would read the drafts/,
+    ],
+    [
+      'a broken API address',
+      { ...slack, SLACK_API_URL: 'slack.com/api' },
+      /SLACK_API_URL is not a web address/,
+    ],
+    [
+      'a misspelt name',
+      { ...slack, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKN: 'xoxb-1' },
+      /SLACK_BOT_TOKN is not a variable.*did you mean SLACK_BOT_TOKEN/,
+    ],
+    ['a port out of range', { PORT: '70000' }, /PORT is out of range/],
+    ['a port in words', { PORT: 'http' }, /PORT is not a number/],
+    ['a host with a scheme', { HOST: 'http://localhost' }, /HOST is not a host name/],
+    ['a playground for everybody', { HOST: '0.0.0.0' }, /HOST=127\.0\.0\.1/],
+    ['Redis', { STORE_URL: 'redis://:planted@localhost' }, /STORE_URL names a Redis server/],
+    ['an unknown store', { STORE_URL: 'postgres://localhost/x' }, /STORE_URL is not a store/],
+    ['a store without a file', { STORE_URL: 'sqlite:' }, /STORE_URL is not a store/],
+    ['a level that is none', { LOG_LEVEL: 'wran' }, /did you mean warn\?/],
+    [
+      'a handbook that is not there',
+      { HANDBOOK_DIR: '/nowhere/handbook' },
+      /HANDBOOK_DIR names a folder/,
+    ],
+    [
+      'Teams',
+      { TEAMS_APP_ID: 'a', TEAMS_TENANT_ID: 'b' },
+      /TEAMS_APP_ID, TEAMS_TENANT_ID are set.*no Microsoft Teams door yet/,
+    ],
+    ['a model without a key', { OPENAI_MODEL: 'm' }, /OPENAI_MODEL is set without OPENAI_API_KEY/],
+    [
+      'a model address that is none',
+      { OPENAI_BASE_URL: 'localhost' },
+      /OPENAI_BASE_URL is not a web address/,
+    ],
+  ];
+  it.each(cases)('%s', (_, env, says) => {
+    const faults = faultsOf(env);
+    expect(faults.filter((fault) => says.test(fault))).toHaveLength(1);
+  });
+
+  it('a misspelt variable is not reported as missing too', () => {
+    const env = { ...slack, SLACK_BOT_TOKEN: '', SLACK_BOT_TOKN: 'xoxb-1' };
+    expect(faultsOf(env)).toHaveLength(1);
+  });
+
+  it('lists all faults at once', () => {
+    const faults = faultsOf({
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      SLACK_SUPPORT_CHANNELS: '#help',
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      STORE_URL: 'mysql:x',
+      HANDBOOK_DIR: `${mkdtempSync(`${tmpdir()}/warmline-`)}/gone`,
+      TEAMS_AUTH: 'anonymous',
+    });
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_SUPPORT_CHANNELS',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_TRIAGE_CHANNEL',
+      'PORT',
+      'LOG_LEVEL',
+      'STORE_URL',
+      'HANDBOOK_DIR',
+      'TEAMS_AUTH',
+    ]) {
+      expect(faults.filter((fault) => fault.startsWith(name))).toHaveLength(1);
+    }
+  });
+
+  it('prints no secret, wherever it was pasted', () => {
+    const planted = [
+      'xoxp-planted-1',
+      'xoxb-planted-2',
+      'xapp-planted-3',
+      'sk-planted-4',
+      '5fe1a0c25fe1a0c25fe1a0c25fe1a0c2',
+      'a secret with spaces',
+      'postgres://user:planted@host/db',
+    ];
+    const names = [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_STATE_SECRET',
+      'SLACK_API_URL',
+      'SLACK_SUPPORT_CHANNELS',
+      'SLACK_TRIAGE_CHANNEL',
+      'SLACK_AGENTS',
+      'OPENAI_API_KEY',
+      'OPENAI_BASE_URL',
+      'STORE_URL',
+      'HANDBOOK_DIR',
+      'HOST',
+      'PORT',
+      'LOG_LEVEL',
+      'TEAMS_APP_PASSWORD',
+    ];
+    for (const secret of planted) {
+      for (const name of names) {
+        // PORT keeps every environment faulty, so that there is always an error to look at.
+        const env = { PORT: '0x', [name]: secret };
+        const text = faultsOf(name === 'PORT' ? { PORT: secret } : env).join('\n');
+        expect(text).not.toContain(secret);
+        expect(text).not.toContain('planted');
+      }
+    }
+  });
+});

@@ -1,0 +1,181 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
+import { Registry } from 'prom-client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ConfigError } from '../src/config.ts';
+import type { Route } from '../src/desk/ports.ts';
+import { type Behind, listen, type OpenPort } from '../src/server.ts';
+
+const opened: OpenPort[] = [];
+afterEach(async () => {
+  for (const port of opened.splice(0)) await port[Symbol.asyncDispose]();
+});
+
+const logged: { facts: object; text: string }[] = [];
+const note = (facts: object, text: string) => void logged.push({ facts, text });
+
+async function open(routes: readonly Route[] = [], more: Partial<Behind> = {}) {
+  const port = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    routes,
+    log: { debug: note, info: note, warn: note, error: note },
+    ready: () => [],
+    metrics: new Registry(),
+    ...more,
+  });
+  opened.push(port);
+  return port;
+}
+
+/** A promise that a test settles when it wants to. */
+const gate = () => Promise.withResolvers<void>();
+
+describe('the port', () => {
+  it('gives a request to the door whose route it is, the query left to the door', async () => {
+    const { url } = await open([
+      { method: 'POST', path: '/slack/events', handle: (q, r) => void r.end(`heard ${q.url}`) },
+    ]);
+    const answer = await fetch(`${url}/slack/events?a=1`, { method: 'POST', body: '{}' });
+    expect(await answer.text()).toBe('heard /slack/events?a=1');
+  });
+
+  it.each([
+    ['GET', '/nowhere', 404],
+    ['GET', '/slack/events/', 404],
+    ['GET', '/slack/events', 405],
+    ['DELETE', '/healthz', 405],
+  ])('answers %s %s with %i', async (method, path, status) => {
+    const { url } = await open([
+      { method: 'POST', path: '/slack/events', handle: (_, r) => void r.end() },
+    ]);
+    const answer = await fetch(url + path, { method });
+    expect(answer.status).toBe(status);
+    expect((await answer.text()).length).toBeLessThan(40);
+  });
+
+  it('answers 500 without a detail when a door throws, and logs it', async () => {
+    const { url } = await open([
+      {
+        method: 'GET',
+        path: '/now',
+        handle: () => {
+          throw new Error('planted detail');
+        },
+      },
+      { method: 'GET', path: '/later', handle: () => Promise.reject(new Error('planted detail')) },
+    ]);
+    logged.length = 0;
+    for (const path of ['/now', '/later']) {
+      const answer = await fetch(url + path);
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).not.toContain('planted');
+    }
+    expect(logged).toMatchObject([
+      { facts: { path: '/now', err: { message: 'planted detail' } } },
+      { facts: { path: '/later' } },
+    ]);
+  });
+
+  it('cuts an answer that broke off halfway, so that nobody takes it for whole', async () => {
+    const { url } = await open([
+      {
+        method: 'GET',
+        path: '/half',
+        handle: async (_, response) => {
+          response.write('half');
+          throw new Error('broke');
+        },
+      },
+    ]);
+    await expect(fetch(`${url}/half`).then((answer) => answer.text())).rejects.toThrow();
+  });
+
+  it('refuses two doors on one route', async () => {
+    const route: Route = { method: 'GET', path: '/healthz', handle: () => {} };
+    await expect(open([route])).rejects.toThrow('two routes for GET /healthz');
+  });
+
+  it('tells whether it lives, what is not ready, and its figures', async () => {
+    const missing = ['slack: no connection yet'];
+    const { url } = await open([], { ready: () => missing });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
+    const waiting = await fetch(`${url}/readyz`);
+    expect(waiting.status).toBe(503);
+    expect(await waiting.text()).toContain('slack: no connection yet');
+    missing.length = 0;
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/metrics`)).headers.get('content-type')).toContain('text/plain');
+  });
+
+  it('says what to do when the port is taken or the address is not ours', async () => {
+    const { port } = await open();
+    await expect(open([], { port })).rejects.toThrow(ConfigError);
+    await expect(open([], { port })).rejects.toThrow(/taken by another program.*set PORT/s);
+    await expect(open([], { host: '203.0.113.7' })).rejects.toThrow(/HOST 203.0.113.7/);
+  });
+});
+
+describe('closing the port', () => {
+  it('lets a running request finish, accepts no other, and cuts idle connections', async () => {
+    const reached = gate();
+    const release = gate();
+    const slow: Route = {
+      method: 'GET',
+      path: '/slow',
+      handle: async (_, response) => {
+        reached.resolve();
+        await release.promise;
+        response.end('done');
+      },
+    };
+    // Longer than the test may take: what is cut here is cut because it is idle.
+    const port = await open([slow], { patience: 60_000 });
+    const agent = new Agent({ keepAlive: true });
+    const idle = connect(port.port, '127.0.0.1');
+    await once(idle, 'connect');
+    const request = get(`${port.url}/slow`, { agent });
+    const answered = once(request, 'response');
+    await reached.promise;
+
+    const closed = port[Symbol.asyncDispose]();
+    await expect(fetch(`${port.url}/healthz`)).rejects.toThrow();
+    release.resolve();
+    const [response] = await answered;
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe('done');
+    await closed;
+    opened.splice(opened.indexOf(port), 1);
+    idle.destroy();
+    agent.destroy();
+  });
+
+  it('ends live streams at once and cuts a request that hangs when patience is over', async () => {
+    const reached = gate();
+    const port = await open(
+      [
+        {
+          method: 'GET',
+          path: '/live',
+          handle: (_, response) => {
+            response.setHeader('content-type', 'text/event-stream');
+            response.write('data: 1\n\n');
+          },
+        },
+        { method: 'GET', path: '/hangs', handle: () => reached.resolve() },
+      ],
+      { patience: 50 },
+    );
+    const live = await fetch(`${port.url}/live`);
+    const hangs = fetch(`${port.url}/hangs`);
+    const cut = expect(hangs).rejects.toThrow();
+    await reached.promise;
+    await port[Symbol.asyncDispose]();
+    opened.splice(opened.indexOf(port), 1);
+    expect(await live.text()).toBe('data: 1\n\n');
+    await cut;
+  });
+});
