@@ -25,6 +25,8 @@ export interface OpenAiConfig {
   readonly model?: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 type Variables = z.output<typeof variables>;
 
 export type LogLevel = Variables['LOG_LEVEL'];
@@ -48,7 +50,7 @@ export class ConfigError extends Error {
  * Reads and checks the whole environment; an empty value counts as unset.
  * @throws ConfigError that lists every fault with its remedy and quotes no secret.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment = process.env): Config {
   const given = onlySet(env);
   const parsed = variables.safeParse(given);
   const faults = [
@@ -71,7 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-function onlySet(env: Readonly<Record<string, string | undefined>>): Given {
+function onlySet(env: Environment): Given {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
