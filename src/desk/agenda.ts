@@ -1,0 +1,106 @@
+import type { Event } from '../support/events.ts';
+import type { Clock } from './clock.ts';
+import type { Source } from './deciding.ts';
+import { lanes } from './lanes.ts';
+import { LEASE } from './outbox.ts';
+import type { Log } from './ports.ts';
+import type { DueTimer, Pending, Store } from './store/store.ts';
+
+/** How many effects and timers are taken up at once. */
+const MOST_AT_ONCE = 64;
+
+export interface Agenda {
+  /** Something may be due earlier than expected: look. */
+  wake(): void;
+  /** Resolves when nothing is due and nothing is under way. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * When must somebody look next? One loop for timers, for what waits to be sent, for retries and for what a crash left:
+ * it claims what is due, with a lease, and sleeps until the next is.
+ */
+export function createAgenda(parts: {
+  store: Store;
+  clock: Clock;
+  decide: (event: Event, source: Source) => Promise<boolean>;
+  carryOut: (pending: Pending) => Promise<void>;
+  log: Log;
+}): Agenda {
+  const { store, clock, log } = parts;
+  const working = lanes();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let cancel = () => {};
+
+  const fire = async (timer: DueTimer) => {
+    const { conversation, name, due } = timer;
+    const id = `${conversation}/timer/${name}/${due}`;
+    try {
+      await parts.decide(
+        { type: 'timer.fired', id, at: clock.now(), conversation, name, due },
+        { timer },
+      );
+    } catch (error) {
+      log.error(
+        { conversation, timer: name, err: error },
+        'a timer could not be decided; it is looked at again',
+      );
+    }
+  };
+
+  /** Takes up what is due now; how much that was. */
+  const round = async (): Promise<number> => {
+    const now = clock.now();
+    const timers = await store.claimTimers(now, now + LEASE, MOST_AT_ONCE);
+    const effects = await store.claimEffects(now, now + LEASE, MOST_AT_ONCE);
+    for (const timer of timers) working.run(`timer/${timer.conversation}`, () => fire(timer));
+    for (const pending of effects) {
+      working.run(`effect/${pending.number}`, () => parts.carryOut(pending).then(wake));
+    }
+    await working.below(MOST_AT_ONCE);
+    return timers.length + effects.length;
+  };
+
+  const drain = async () => {
+    cancel();
+    do {
+      again = false;
+      while (!stopped && (await round()) > 0);
+    } while (again && !stopped);
+    const next = stopped ? undefined : await store.nextDue();
+    if (next !== undefined) cancel = clock.wake(next, wake);
+  };
+
+  const wake = () => {
+    again = true;
+    if (stopped) return;
+    running ??= drain()
+      .catch((error) => {
+        log.error({ err: error }, 'the agenda could not be read; trying again');
+        cancel = clock.wake(clock.now() + 1000, wake);
+      })
+      .finally(() => {
+        running = undefined;
+        if (again) wake();
+      });
+  };
+
+  return {
+    wake,
+    async idle() {
+      while (running || working.size > 0) {
+        await running;
+        await working.below(1);
+      }
+    },
+    async stop() {
+      stopped = true;
+      cancel();
+      await running;
+      await working.below(1);
+    },
+  };
+}

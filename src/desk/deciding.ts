@@ -1,0 +1,131 @@
+import type { Conversation } from '../support/conversation.ts';
+import { type Decision, decide } from '../support/decide.ts';
+import type { Effect, Outgoing } from '../support/effects.ts';
+import type { Event } from '../support/events.ts';
+import {
+  type Arrival,
+  belongsTo,
+  claimsOf,
+  isArrival,
+  keysOf,
+  messageKey,
+} from '../support/grouping.ts';
+import type { Handbook } from '../support/handbook.ts';
+import type { Log } from './ports.ts';
+import { type Claim, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
+
+/** By what the event came: settled in the same write as its decision. */
+export interface Source {
+  readonly delivery?: number;
+  readonly timer?: DueTimer;
+}
+
+/** What was read before deciding. */
+interface Reading {
+  readonly conversation: Conversation | undefined;
+  /** Whom the arrival's names named. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+/** Being overtaken this often in a row is not bad luck but a bug. */
+const MOST_TRIES = 50;
+
+/**
+ * Decides one event: read, decide, commit; again when somebody else committed first. Resolves when the decision is
+ * kept, with whether there was one.
+ */
+export async function decideEvent(
+  store: Store,
+  handbook: Handbook,
+  log: Log,
+  event: Event,
+  source: Source,
+): Promise<boolean> {
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const reading = await read(store, handbook, event);
+    const decision = outcome(reading, event, handbook);
+    const kept = await store.commit({
+      event: event.id,
+      at: event.at,
+      ...source,
+      ...('ignored' in decision
+        ? { claims: tombstone(event, reading), effects: [], raised: [], facts: [] }
+        : {
+            conversation: { before: reading.conversation, next: decision.conversation },
+            claims: claims(event, reading, decision.conversation),
+            effects: decision.effects.filter((e) => e.type !== 'raise') as Outgoing[],
+            raised: decision.effects.flatMap((e: Effect) => (e.type === 'raise' ? [e.event] : [])),
+            facts: decision.facts,
+          }),
+    });
+    if (kept === 'overtaken') continue;
+    const about = {
+      event: event.id,
+      type: event.type,
+      conversation: 'ignored' in decision ? reading.conversation?.id : decision.conversation.id,
+    };
+    if (kept === 'decided') log.debug(about, 'ignored: decided before');
+    else if ('ignored' in decision) log.debug(about, `ignored: ${decision.ignored}`);
+    else log.info({ ...about, effects: decision.effects.length }, 'decided');
+    return kept === 'kept' && !('ignored' in decision);
+  }
+  throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
+}
+
+async function read(store: Store, handbook: Handbook, event: Event): Promise<Reading> {
+  if (!isArrival(event)) {
+    const id = event.type === 'messages.moved' ? event.into : event.conversation;
+    return { conversation: id ? await whereItWent(store, id) : undefined, named: new Map() };
+  }
+  const named = await store.named(keysOf(event));
+  const found = new Map<string, Conversation>();
+  for (const [key, id] of named) {
+    const conversation = id === TOMBSTONE ? undefined : await store.conversation(id);
+    if (conversation) found.set(key, conversation);
+  }
+  return { conversation: belongsTo(event, found, handbook.policy), named };
+}
+
+/** The conversation, or the one it was merged into, however often. */
+async function whereItWent(store: Store, id: string): Promise<Conversation | undefined> {
+  const seen = new Set<string>();
+  let conversation = await store.conversation(id);
+  while (conversation?.mergedInto && !seen.has(conversation.id)) {
+    seen.add(conversation.id);
+    conversation = await store.conversation(conversation.mergedInto);
+  }
+  return conversation;
+}
+
+function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
+  if (isArrival(event) && event.type !== 'customer.deleted') {
+    const key = messageKey(event.place, event.message.id);
+    if (reading.named.get(key) === TOMBSTONE) return { ignored: 'deleted before it arrived' };
+  }
+  return decide(reading.conversation, event, handbook);
+}
+
+/** A deletion that overtook its message leaves a mark, so that the message is not taken up when it comes. */
+function tombstone(event: Event, { named }: Reading): Claim[] {
+  if (event.type !== 'customer.deleted') return [];
+  const key = messageKey(event.place, event.message);
+  return named.has(key) ? [] : [{ key, was: undefined, now: TOMBSTONE }];
+}
+
+/** The names the conversation takes with this event. */
+function claims(event: Event, { named }: Reading, conversation: Conversation): Claim[] {
+  if (event.type === 'messages.moved') {
+    // The messages leave with their names; nobody else can take these meanwhile.
+    return event.messages.map((m) => ({
+      key: messageKey(event.place, m.id),
+      was: event.from,
+      now: conversation.id,
+    }));
+  }
+  if (!isArrival(event)) return [];
+  return claimsOf(event as Arrival).map((key) => ({
+    key,
+    was: named.get(key),
+    now: conversation.id,
+  }));
+}

@@ -1,0 +1,116 @@
+import type { Platform } from '../support/conversation.ts';
+import type { Event } from '../support/events.ts';
+import type { Handbook } from '../support/handbook.ts';
+import { createAgenda } from './agenda.ts';
+import type { Clock } from './clock.ts';
+import { decideEvent, type Source } from './deciding.ts';
+import { createIntake } from './intake.ts';
+import { carryOut } from './outbox.ts';
+import type { Desk, Door, Log } from './ports.ts';
+import type { Store } from './store/store.ts';
+
+/** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
+const REMEMBERED = 7 * 24 * 3_600_000;
+const PRUNE_EVERY = 3_600_000;
+
+/** What the desk has done since it was opened, and what waits. */
+export interface Stats {
+  readonly accepted: number;
+  readonly decided: number;
+  readonly carriedOut: number;
+  readonly waiting: { readonly inbox: number; readonly effects: number; readonly timers: number };
+}
+
+export interface RunningDesk extends Desk, AsyncDisposable {
+  /** From here on this door's deliveries are understood and effects leave through it. */
+  open(door: Door): void;
+  /** Takes up what was kept before, and everything from here on. */
+  start(): void;
+  /** Resolves when all that is due has been decided and carried out, or waits for its next attempt. */
+  settle(): Promise<void>;
+  stats(): Promise<Stats>;
+}
+
+/** The desk: keeps what comes in, has it decided in order, carries out what follows. The only state there is. */
+export function createDesk(parts: {
+  store: Store;
+  handbook: Handbook;
+  clock: Clock;
+  log: Log;
+}): RunningDesk {
+  const { store, handbook, clock, log } = parts;
+  const doors = new Map<Platform, Door>();
+  let accepted = 0;
+  let decided = 0;
+  let carriedOut = 0;
+  let started = false;
+
+  const decide = async (event: Event, source: Source) => {
+    const changed = await decideEvent(store, handbook, log, event, source);
+    decided++;
+    agenda.wake();
+    // Splitting and merging raise events of their own.
+    if (event.type === 'agent.pressed') intake.wake();
+    return changed;
+  };
+  const intake = createIntake({ store, doors, decide, accepted: () => accepted, log });
+  const agenda = createAgenda({
+    store,
+    clock,
+    log,
+    decide,
+    carryOut: async (pending) => {
+      await carryOut(pending, { store, doors, clock, log });
+      carriedOut++;
+      // What was delivered, or not, comes back by the front door.
+      intake.wake();
+    },
+  });
+
+  const prune = () =>
+    store
+      .prune(clock.now() - REMEMBERED)
+      .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
+  let pruning: NodeJS.Timeout | undefined;
+
+  return {
+    open(door) {
+      doors.set(door.platform, door);
+    },
+    start() {
+      started = true;
+      pruning = setInterval(prune, PRUNE_EVERY).unref();
+      intake.wake();
+      agenda.wake();
+    },
+    async accept(...deliveries) {
+      accepted += deliveries.length;
+      await store.accept(deliveries);
+      if (started) intake.wake();
+    },
+    conversation: (id) => store.conversation(id),
+    waiting: (limit = 50) => store.waiting(limit),
+    ofCustomer: (platform, workspace, customer) =>
+      store.ofCustomer(platform, workspace, customer, 25),
+    shelf: (name) => store.shelf(name),
+    async settle() {
+      for (let quiet = false; !quiet; ) {
+        intake.wake();
+        agenda.wake();
+        await intake.idle();
+        await agenda.idle();
+        const { inbox } = await store.depth();
+        const next = await store.nextDue();
+        quiet = inbox === 0 && (next === undefined || next > clock.now());
+      }
+    },
+    async stats() {
+      return { accepted, decided, carriedOut, waiting: await store.depth() };
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(pruning);
+      await intake.stop();
+      await agenda.stop();
+    },
+  };
+}

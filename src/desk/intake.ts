@@ -1,0 +1,139 @@
+import type { Platform } from '../support/conversation.ts';
+import type { Event } from '../support/events.ts';
+import type { Source } from './deciding.ts';
+import { lanes } from './lanes.ts';
+import type { Door, Log, Understood } from './ports.ts';
+import type { Kept, Store } from './store/store.ts';
+
+/** How many deliveries are under way at most: what waits beyond them waits in the store. */
+const MOST_AT_ONCE = 256;
+/** A delivery that fails this often is put aside, its body kept. */
+const MOST_TRIES = 5;
+/** Longest that decisions stand back for acknowledgements, in ms. */
+const PATIENCE = 25;
+
+export interface Intake {
+  /** Something was accepted: look. */
+  wake(): void;
+  /** Resolves when every kept delivery is settled. */
+  idle(): Promise<void>;
+  /** Stops taking up deliveries; resolves when those under way are settled. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Takes kept deliveries in order, lane by lane, and has them understood and decided. What fails is tried again;
+ * what keeps failing is put aside loudly and holds up nobody.
+ */
+export function createIntake(parts: {
+  store: Store;
+  doors: ReadonlyMap<Platform, Door>;
+  decide: (event: Event, source: Source) => Promise<boolean>;
+  /** Counts acceptances: a platform waits 3 s for its 2xx, a decision can wait. */
+  accepted: () => number;
+  log: Log;
+}): Intake {
+  const { store, doors, log } = parts;
+  const working = lanes();
+  let cursor = 0;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  const drain = async () => {
+    do {
+      again = false;
+      const kept = await store.inbox(cursor, MOST_AT_ONCE);
+      for (const delivery of kept) {
+        if (stopped) return;
+        cursor = delivery.number;
+        working.run(delivery.lane, () => handle(delivery));
+        await working.below(MOST_AT_ONCE);
+      }
+      if (kept.length > 0) again = true;
+    } while (again && !stopped);
+  };
+
+  const wake = () => {
+    again = true;
+    running ??= drain()
+      .catch((error) => log.error({ err: error }, 'the inbox could not be read; trying again'))
+      .finally(() => {
+        running = undefined;
+        if (again && !stopped) setTimeout(wake, 100).unref();
+      });
+  };
+
+  const handle = async (delivery: Kept) => {
+    const about = { delivery: delivery.id };
+    for (let tries = 1; ; tries++) {
+      try {
+        const understood = await understand(doors, delivery);
+        await standBack();
+        if ('event' in understood) {
+          await parts.decide(understood.event, { delivery: delivery.number });
+        } else {
+          log.debug(about, `ignored: ${understood.ignored}`);
+          await store.dismiss(delivery.number, 'ignored');
+        }
+        return;
+      } catch (error) {
+        if (tries === MOST_TRIES) {
+          log.error(
+            { ...about, err: error },
+            'put aside: it could not be decided; its body is kept',
+          );
+          await store
+            .dismiss(delivery.number, 'dead')
+            .catch((err) =>
+              log.error(
+                { ...about, err },
+                'could not be put aside either; a restart tries it again',
+              ),
+            );
+          return;
+        }
+        log.warn({ ...about, err: error, tries }, 'could not be decided; trying again');
+        await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries));
+      }
+    }
+  };
+
+  let turn: Promise<void> = Promise.resolve();
+  /** Decisions take turns, each after a moment without acceptances: acknowledgements come first. */
+  const standBack = () => {
+    turn = turn.then(async () => {
+      const until = performance.now() + PATIENCE;
+      for (let seen = -1; seen !== parts.accepted() && performance.now() < until; ) {
+        seen = parts.accepted();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+    return turn;
+  };
+
+  return {
+    wake,
+    async idle() {
+      while (running || working.size > 0) {
+        await running;
+        await working.below(1);
+      }
+    },
+    async stop() {
+      stopped = true;
+      await running;
+      await working.below(1);
+    },
+  };
+}
+
+async function understand(
+  doors: ReadonlyMap<Platform, Door>,
+  { platform, number: _, ...delivery }: Kept,
+): Promise<Understood> {
+  if (platform === 'desk') return { event: JSON.parse(delivery.body) as Event };
+  const door = doors.get(platform);
+  if (!door) return { ignored: `there is no door to ${platform} any more` };
+  return door.understand({ ...delivery, platform });
+}

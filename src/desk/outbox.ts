@@ -1,0 +1,127 @@
+import type { Instant, Platform } from '../support/conversation.ts';
+import { type Outgoing, slotOf } from '../support/effects.ts';
+import type { Event } from '../support/events.ts';
+import type { Clock } from './clock.ts';
+import { type Door, type Log, PlatformError, type Ref, type Stage } from './ports.ts';
+import type { Pending, Settlement, Store } from './store/store.ts';
+
+/** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
+export const LEASE = 120_000;
+/** Attempts until we give up: about half an hour with the delays below. */
+const MOST_ATTEMPTS = 12;
+/** First delay and longest delay between attempts, in ms. */
+const FIRST_DELAY = 500;
+const LONGEST_DELAY = 300_000;
+
+/** Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. */
+export async function carryOut(
+  pending: Pending,
+  parts: { store: Store; doors: ReadonlyMap<Platform, Door>; clock: Clock; log: Log },
+): Promise<void> {
+  const { store, clock, log } = parts;
+  const { effect } = pending;
+  const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
+  try {
+    const settlement = await attempt(pending, parts).catch((error) => {
+      log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
+      return afterFailure(pending, error, clock.now());
+    });
+    if (settlement.is === 'given-up')
+      log.error({ ...about, attempts: pending.attempts }, 'gave up');
+    else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
+    await store.settle(pending, settlement, clock.now());
+  } catch (error) {
+    log.error(
+      { ...about, err: error },
+      'could not be settled; its lease runs out and it is looked at again',
+    );
+  }
+}
+
+async function attempt(
+  pending: Pending,
+  { store, doors, clock }: { store: Store; doors: ReadonlyMap<Platform, Door>; clock: Clock },
+): Promise<Settlement> {
+  const { effect } = pending;
+  const conversation = await store.conversation(pending.conversation);
+  const door = conversation && doors.get(conversation.place.platform);
+  // Without its door it waits: the next start may have it again.
+  if (!conversation || !door)
+    return { is: 'again', at: clock.now() + LONGEST_DELAY, uncertain: pending.uncertain };
+  const refs = await store.refs(conversation.id);
+  const card = refs.get('card');
+  const posted = refs.get(slotOf(effect));
+  const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
+  // Updating in place can be repeated at will; a post can not.
+  if (pending.uncertain && !posted) {
+    const found = await door.find(effect, stage);
+    if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN);
+    if (found !== 'absent') return done(pending, clock.now(), found);
+  }
+  const ref = await door.perform(effect, stage);
+  return done(pending, clock.now(), ref);
+}
+
+const UNKNOWN =
+  'it may or may not have been delivered, and the platform cannot tell. Look into the customer’s thread before you send it again.';
+
+function done({ effect, conversation }: Pending, at: Instant, ref: Ref | undefined): Settlement {
+  const raised: Event | undefined =
+    effect.type === 'send-reply'
+      ? {
+          type: 'reply.delivered',
+          id: `${effect.id}/delivered`,
+          at,
+          conversation,
+          draft: effect.draft,
+        }
+      : undefined;
+  return { is: 'done', ...(ref ? { ref } : {}), ...(raised ? { raised } : {}) };
+}
+
+function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement {
+  const refused = error instanceof PlatformError ? error : undefined;
+  // "Later" is not "no": a rate limit is waited for however long it takes.
+  const last = pending.attempts >= MOST_ATTEMPTS && refused?.retryAfter === undefined;
+  if (last)
+    return givenUp(
+      pending,
+      at,
+      refused?.message ?? 'something went wrong here; the log has the details.',
+    );
+  if (refused && !refused.retryable) {
+    // The customer's agent must know at once; a triage channel that is misconfigured may be mended.
+    if (!pending.effect.type.startsWith('show-')) return givenUp(pending, at, refused.message);
+    return { is: 'again', at: at + LONGEST_DELAY, uncertain: false };
+  }
+  const backoff = Math.min(FIRST_DELAY * 2 ** (pending.attempts - 1), LONGEST_DELAY);
+  // Spread by the effect's number, so that what failed together does not return together.
+  const spread = (pending.number % 16) * (backoff / 32);
+  const wait = refused?.retryAfter ?? backoff + spread;
+  // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
+  return { is: 'again', at: at + wait, uncertain: refused ? refused.uncertain : true };
+}
+
+function givenUp({ effect, conversation }: Pending, at: Instant, because: string): Settlement {
+  const raised = failure(effect, conversation, at, because);
+  return { is: 'given-up', ...(raised ? { raised } : {}) };
+}
+
+/** What agents must know of: only what was meant for the customer. */
+function failure(
+  effect: Outgoing,
+  conversation: string,
+  at: Instant,
+  because: string,
+): Event | undefined {
+  const base = {
+    type: 'delivery.failed',
+    id: `${effect.id}/failed`,
+    at,
+    conversation,
+    because,
+  } as const;
+  if (effect.type === 'send-reply') return { ...base, draft: effect.draft };
+  if (effect.type === 'send-acknowledgement') return base;
+  return undefined;
+}

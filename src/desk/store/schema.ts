@@ -1,0 +1,84 @@
+/** The tables of the embedded store. A change of format raises the number and migrates on opening. */
+export const FORMAT = 1;
+
+export const SCHEMA = `
+CREATE TABLE IF NOT EXISTS inbox (
+  number   INTEGER PRIMARY KEY AUTOINCREMENT,
+  id       TEXT NOT NULL UNIQUE,
+  platform TEXT NOT NULL,
+  lane     TEXT NOT NULL,
+  body     TEXT,
+  -- 0 waits, 1 settled, 2 dead
+  state    INTEGER NOT NULL DEFAULT 0,
+  at       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS inbox_waits ON inbox (number) WHERE state = 0;
+CREATE INDEX IF NOT EXISTS inbox_at ON inbox (at) WHERE state = 1;
+
+CREATE TABLE IF NOT EXISTS decided (event TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS decided_at ON decided (at);
+
+CREATE TABLE IF NOT EXISTS conversation (
+  id       TEXT PRIMARY KEY,
+  version  INTEGER NOT NULL,
+  customer TEXT NOT NULL,
+  opened   INTEGER NOT NULL,
+  -- since when the customer waits, where they do
+  waiting  INTEGER,
+  document TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS conversation_waiting ON conversation (waiting) WHERE waiting IS NOT NULL;
+CREATE INDEX IF NOT EXISTS conversation_customer ON conversation (customer, opened);
+
+CREATE TABLE IF NOT EXISTS name (key TEXT PRIMARY KEY, conversation TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS timer (
+  conversation TEXT NOT NULL,
+  name         TEXT NOT NULL,
+  due          INTEGER NOT NULL,
+  -- when to look: the due time, or the end of somebody's lease
+  look         INTEGER NOT NULL,
+  PRIMARY KEY (conversation, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS timer_look ON timer (look);
+
+CREATE TABLE IF NOT EXISTS effect (
+  number       INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation TEXT NOT NULL,
+  lane         TEXT NOT NULL,
+  slot         TEXT NOT NULL,
+  document     TEXT NOT NULL,
+  attempts     INTEGER NOT NULL DEFAULT 0,
+  -- an attempt has begun of which we do not know the end
+  uncertain    INTEGER NOT NULL DEFAULT 0,
+  -- when to look; NULL behind the head of its lane
+  look         INTEGER
+) STRICT;
+CREATE INDEX IF NOT EXISTS effect_look ON effect (look) WHERE look IS NOT NULL;
+CREATE INDEX IF NOT EXISTS effect_lane ON effect (lane, number);
+
+CREATE TABLE IF NOT EXISTS ref (
+  conversation TEXT NOT NULL,
+  slot         TEXT NOT NULL,
+  channel      TEXT NOT NULL,
+  id           TEXT NOT NULL,
+  PRIMARY KEY (conversation, slot)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS fact (
+  id           TEXT PRIMARY KEY,
+  at           INTEGER NOT NULL,
+  type         TEXT NOT NULL,
+  conversation TEXT NOT NULL,
+  document     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS fact_at ON fact (at);
+
+CREATE TABLE IF NOT EXISTS shelf (
+  name    TEXT NOT NULL,
+  key     TEXT NOT NULL,
+  value   TEXT NOT NULL,
+  expires INTEGER,
+  PRIMARY KEY (name, key)
+) STRICT;
+`;

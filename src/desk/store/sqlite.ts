@@ -1,0 +1,297 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { Conversation } from '../../support/conversation.ts';
+import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
+import type { Event } from '../../support/events.ts';
+import type { Ref } from '../ports.ts';
+import { groupCommit } from './group-commit.ts';
+import { FORMAT, SCHEMA } from './schema.ts';
+import { openShelf } from './sqlite-shelf.ts';
+import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
+
+/** Somebody else has the store open. */
+export class StoreInUse extends Error {
+  override readonly name = 'StoreInUse';
+}
+
+/**
+ * The embedded store: one SQLite file (or `:memory:`), one process. WAL with a full sync: what was acknowledged
+ * survives kill -9 and a power cut.
+ * @throws StoreInUse when another process has the file open, Error when the file cannot be read or is of a newer format.
+ */
+export function openSqlite(file: string): Store {
+  const lock = file === ':memory:' ? undefined : takeLock(file);
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;');
+  const { user_version } = database.prepare('PRAGMA user_version').get() as {
+    user_version: number;
+  };
+  if (user_version > FORMAT) {
+    throw new Error(
+      `${file} was written by a newer Warmline (format ${user_version}). Upgrade, or use another file.`,
+    );
+  }
+  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT};`);
+  // Whoever held a lease is gone: this process is alone on the file.
+  database.exec(
+    'UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1; UPDATE timer SET look = due;',
+  );
+
+  const write = groupCommit(database);
+  const statement = (text: string) => {
+    const prepared = database.prepare(text);
+    return {
+      run: (...values: SQLInputValue[]) => prepared.run(...values),
+      get: <T>(...values: SQLInputValue[]) => prepared.get(...values) as T | undefined,
+      all: <T>(...values: SQLInputValue[]) => prepared.all(...values) as T[],
+    };
+  };
+  const sql = {
+    keep: statement(
+      'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    inbox: statement(
+      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT ?',
+    ),
+    settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
+    dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
+    conversation: statement('SELECT document FROM conversation WHERE id = ?'),
+    version: statement('SELECT version FROM conversation WHERE id = ?'),
+    saveConversation: statement(
+      'INSERT OR REPLACE INTO conversation (id, version, customer, opened, waiting, document) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    waiting: statement(
+      'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+    ),
+    ofCustomer: statement(
+      'SELECT document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+    ),
+    named: statement('SELECT conversation FROM name WHERE key = ?'),
+    claim: statement('INSERT OR REPLACE INTO name (key, conversation) VALUES (?, ?)'),
+    decided: statement('SELECT 1 AS yes FROM decided WHERE event = ?'),
+    decide: statement('INSERT INTO decided (event, at) VALUES (?, ?)'),
+    setTimer: statement(
+      'INSERT OR REPLACE INTO timer (conversation, name, due, look) VALUES (?, ?, ?, ?)',
+    ),
+    dropTimer: statement('DELETE FROM timer WHERE conversation = ? AND name = ? AND due = ?'),
+    dueTimers: statement(
+      'SELECT conversation, name, due FROM timer WHERE look <= ? ORDER BY look LIMIT ?',
+    ),
+    leaseTimer: statement('UPDATE timer SET look = ? WHERE conversation = ? AND name = ?'),
+    addEffect: statement(
+      `INSERT INTO effect (conversation, lane, slot, document, look)
+       VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS (SELECT 1 FROM effect WHERE lane = ?2) THEN NULL ELSE ?5 END)`,
+    ),
+    untried: statement('SELECT 1 AS yes FROM effect WHERE lane = ? AND slot = ? AND attempts = 0'),
+    dueEffects: statement(
+      `SELECT number, conversation, document, attempts + 1 AS attempts, uncertain
+       FROM effect WHERE look <= ? ORDER BY look LIMIT ?`,
+    ),
+    leaseEffect: statement(
+      'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
+    ),
+    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ?'),
+    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
+    nextOfLane: statement(
+      'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
+    ),
+    saveRef: statement(
+      'INSERT OR REPLACE INTO ref (conversation, slot, channel, id) VALUES (?, ?, ?, ?)',
+    ),
+    refs: statement('SELECT slot, channel, id FROM ref WHERE conversation = ?'),
+    addFact: statement(
+      'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
+    ),
+    nextDue: statement(
+      `SELECT min(look) AS look FROM (
+         SELECT min(look) AS look FROM timer UNION ALL SELECT min(look) FROM effect WHERE look IS NOT NULL)`,
+    ),
+    depth: statement(
+      `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
+              (SELECT count(*) FROM effect) AS effects, (SELECT count(*) FROM timer) AS timers`,
+    ),
+    pruneInbox: statement('DELETE FROM inbox WHERE state = 1 AND at < ?'),
+    pruneDecided: statement('DELETE FROM decided WHERE at < ?'),
+    pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
+  };
+
+  const parse = (row: { document: string }) => JSON.parse(row.document) as Conversation;
+  const raise = (event: Event) =>
+    sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
+
+  const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
+    const settle = () => {
+      if (c.delivery !== undefined) sql.settled.run(c.delivery);
+      if (c.timer) sql.dropTimer.run(c.timer.conversation, c.timer.name, c.timer.due);
+    };
+    if (sql.decided.get(c.event)) {
+      settle();
+      return 'decided';
+    }
+    const { before, next } = c.conversation ?? {};
+    if (next) {
+      const version = sql.version.get<{ version: number }>(next.id)?.version ?? 0;
+      if (version !== (before?.version ?? 0)) return 'overtaken';
+    }
+    for (const { key, was } of c.claims) {
+      if (sql.named.get<{ conversation: string }>(key)?.conversation !== was) return 'overtaken';
+    }
+    sql.decide.run(c.event, c.at);
+    settle();
+    for (const { key, now } of c.claims) sql.claim.run(key, now);
+    if (next) {
+      sql.saveConversation.run(
+        next.id,
+        next.version,
+        customerKey(next.place.platform, next.place.workspace, next.customer.id),
+        next.openedAt,
+        next.waitingSince ?? null,
+        JSON.stringify(next),
+      );
+      saveTimers(before, next);
+      for (const effect of c.effects) addEffect(next.id, effect, c.at);
+    }
+    c.raised.forEach(raise);
+    c.facts.forEach((fact, i) => {
+      sql.addFact.run(
+        `${c.event}/${i}`,
+        fact.at,
+        fact.type,
+        fact.conversation,
+        JSON.stringify(fact),
+      );
+    });
+    return 'kept';
+  };
+
+  const saveTimers = (before: Conversation | undefined, next: Conversation) => {
+    const was: Record<string, number> = { ...before?.timers };
+    const is: Record<string, number> = { ...next.timers };
+    for (const [name, due] of Object.entries(was)) {
+      if (is[name] !== due) sql.dropTimer.run(next.id, name, due);
+    }
+    for (const [name, due] of Object.entries(is)) {
+      if (was[name] !== due) sql.setTimer.run(next.id, name, due, due);
+    }
+  };
+
+  const addEffect = (conversation: string, effect: Outgoing, at: number) => {
+    const lane = `${conversation}/${audienceOf(effect)}`;
+    const slot = slotOf(effect);
+    // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
+    if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;
+    sql.addEffect.run(conversation, lane, slot, JSON.stringify(effect), at);
+  };
+
+  return {
+    async accept(deliveries) {
+      await write(() => {
+        for (const { id, platform, lane, body } of deliveries) {
+          sql.keep.run(id, platform, lane, body, Date.now());
+        }
+      });
+    },
+    inbox: async (after, limit) => sql.inbox.all<Kept>(after, limit),
+    async dismiss(delivery, how) {
+      await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
+    },
+    async conversation(id) {
+      const row = sql.conversation.get<{ document: string }>(id);
+      return row && parse(row);
+    },
+    async named(keys) {
+      const found = new Map<string, string>();
+      for (const key of keys) {
+        const row = sql.named.get<{ conversation: string }>(key);
+        if (row) found.set(key, row.conversation);
+      }
+      return found;
+    },
+    waiting: async (limit) => sql.waiting.all<{ document: string }>(limit).map(parse),
+    ofCustomer: async (platform, workspace, customer, limit) =>
+      sql.ofCustomer
+        .all<{ document: string }>(customerKey(platform, workspace, customer), limit)
+        .map(parse),
+    commit: (c) => write(() => commit(c)),
+    claimTimers: (now, lease, limit) =>
+      write(() => {
+        const due = sql.dueTimers.all<DueTimer>(now, limit);
+        for (const { conversation, name } of due) sql.leaseTimer.run(lease, conversation, name);
+        return due;
+      }),
+    claimEffects: (now, lease, limit) =>
+      write(() => {
+        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        const due = sql.dueEffects.all<Row>(now, limit);
+        for (const { number } of due) sql.leaseEffect.run(lease, number);
+        return due.map(({ document, uncertain, ...row }) => ({
+          ...row,
+          effect: JSON.parse(document) as Outgoing,
+          uncertain: uncertain === 1,
+        }));
+      }),
+    async settle({ number, conversation, effect }, settlement, at) {
+      await write(() => {
+        if (settlement.is === 'again') {
+          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number);
+          return;
+        }
+        const dropped = sql.dropEffect.get<{ lane: string }>(number);
+        // Somebody else settled it after our lease had ended.
+        if (!dropped) return;
+        sql.nextOfLane.run(at, dropped.lane);
+        if (settlement.is === 'done' && settlement.ref) {
+          sql.saveRef.run(conversation, slotOf(effect), settlement.ref.channel, settlement.ref.id);
+        }
+        if (settlement.raised) raise(settlement.raised);
+      });
+    },
+    async refs(conversation) {
+      type Row = Ref & { slot: string };
+      const rows = sql.refs.all<Row>(conversation);
+      return new Map(rows.map(({ slot, channel, id }) => [slot, { channel, id }]));
+    },
+    nextDue: async () => sql.nextDue.get<{ look: number | null }>()?.look ?? undefined,
+    depth: async () => sql.depth.get<{ inbox: number; effects: number; timers: number }>()!,
+    async prune(before) {
+      await write(() => {
+        sql.pruneInbox.run(before);
+        sql.pruneDecided.run(before);
+        sql.pruneShelf.run(before);
+      });
+    },
+    shelf: (name) => openShelf(database, write, name),
+    async [Symbol.asyncDispose]() {
+      // Whatever was queued before us is written before us.
+      await write(() => undefined);
+      database.close();
+      lock?.close();
+    },
+  };
+}
+
+/** Events of one conversation are decided one after the other, whoever raised them. */
+function laneOf(event: Event): string {
+  return 'conversation' in event ? event.conversation : event.id;
+}
+
+function customerKey(platform: string, workspace: string, customer: string): string {
+  return `${platform}/${workspace}/${customer}`;
+}
+
+/** A lock that dies with its process: an exclusive transaction on a file beside the store. */
+function takeLock(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = new DatabaseSync(`${file}.lock`);
+  try {
+    lock.exec('PRAGMA busy_timeout = 1000; BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new StoreInUse(
+      `Another Warmline has ${file} open. Stop it first, or give this one a file of its own with STORE_URL=sqlite:<file>.`,
+      { cause },
+    );
+  }
+  return lock;
+}

@@ -1,0 +1,114 @@
+import type { Conversation, Instant, Platform } from '../../support/conversation.ts';
+import type { Outgoing } from '../../support/effects.ts';
+import type { Event } from '../../support/events.ts';
+import type { Fact } from '../../support/facts.ts';
+import type { Delivery, Ref, Shelf } from '../ports.ts';
+
+/** A delivery that is kept. `number` grows in the order of acceptance. */
+export interface Kept extends Omit<Delivery, 'platform'> {
+  readonly number: number;
+  /** `desk` for what the desk raised itself. */
+  readonly platform: Platform | 'desk';
+}
+
+/** A name by which a conversation is found. `was` is whom it named when we looked: if it moved on, so must we. */
+export interface Claim {
+  readonly key: string;
+  readonly was: string | undefined;
+  /** The conversation, or `TOMBSTONE`. */
+  readonly now: string;
+}
+
+/** What a key names when its message was deleted before it arrived. */
+export const TOMBSTONE = '-';
+
+/** One decision, kept whole or not at all. */
+export interface Commit {
+  readonly event: string;
+  readonly at: Instant;
+  /** The kept delivery that this settles. */
+  readonly delivery?: number;
+  /** The timer that this consumes. */
+  readonly timer?: { readonly conversation: string; readonly name: string; readonly due: Instant };
+  readonly conversation?: {
+    readonly before: Conversation | undefined;
+    readonly next: Conversation;
+  };
+  readonly claims: readonly Claim[];
+  readonly effects: readonly Outgoing[];
+  /** Events that come in by the front door, in the same write. */
+  readonly raised: readonly Event[];
+  readonly facts: readonly Fact[];
+}
+
+export interface DueTimer {
+  readonly conversation: string;
+  readonly name: string;
+  readonly due: Instant;
+}
+
+/** An effect that waits to be carried out. */
+export interface Pending {
+  readonly number: number;
+  readonly conversation: string;
+  readonly effect: Outgoing;
+  /** Of carrying it out, this one included. */
+  readonly attempts: number;
+  /** An earlier attempt may have arrived without our knowing: look before repeating. */
+  readonly uncertain: boolean;
+}
+
+/** What became of an attempt. */
+export type Settlement =
+  /** Done. `raised` comes back by the front door in the same write. */
+  | { readonly is: 'done'; readonly ref?: Ref; readonly raised?: Event }
+  | { readonly is: 'again'; readonly at: Instant; readonly uncertain: boolean }
+  | { readonly is: 'given-up'; readonly raised?: Event };
+
+/**
+ * Where the desk keeps everything that asks "who was first". Every write is durable when its promise resolves and is
+ * whole or not at all; a failed write rejects and changes nothing.
+ */
+export interface Store extends AsyncDisposable {
+  /** Keeps deliveries; one whose id is known already is absorbed. */
+  accept(deliveries: readonly Delivery[]): Promise<void>;
+  /** Kept deliveries that are not settled, after `number`, in order of acceptance. */
+  inbox(after: number, limit: number): Promise<Kept[]>;
+  /** Settles a delivery that no decision consumed. `dead` keeps its body for inspection. */
+  dismiss(delivery: number, how: 'ignored' | 'dead'): Promise<void>;
+
+  conversation(id: string): Promise<Conversation | undefined>;
+  /** Whom each key names: a conversation's id or `TOMBSTONE`. Unknown keys are absent. */
+  named(keys: readonly string[]): Promise<Map<string, string>>;
+  /** Waiting or gathering, the longest waiting first. */
+  waiting(limit: number): Promise<Conversation[]>;
+  /** Newest first. */
+  ofCustomer(
+    platform: Platform,
+    workspace: string,
+    customer: string,
+    limit: number,
+  ): Promise<Conversation[]>;
+
+  /**
+   * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
+   * `overtaken` when somebody committed to the conversation or took one of the names first: read again, decide again.
+   */
+  commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
+
+  /** Timers whose time has come, the earliest first; nobody else gets them before `lease`. */
+  claimTimers(now: Instant, lease: Instant, limit: number): Promise<DueTimer[]>;
+  /** The first effect of each lane whose time has come; nobody else gets them before `lease`. */
+  claimEffects(now: Instant, lease: Instant, limit: number): Promise<Pending[]>;
+  settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
+  /** Where the parts of a conversation were posted, by slot. */
+  refs(conversation: string): Promise<Map<string, Ref>>;
+  /** When somebody must look at timers or effects next. */
+  nextDue(): Promise<Instant | undefined>;
+
+  /** How much waits, for metrics and for `desk.settle()`. */
+  depth(): Promise<{ inbox: number; effects: number; timers: number }>;
+  /** Forgets ids of events and deliveries settled before `before`. */
+  prune(before: Instant): Promise<void>;
+  shelf<T>(name: string): Shelf<T>;
+}
