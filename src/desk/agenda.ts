@@ -24,7 +24,7 @@ export interface Agenda {
 export function createAgenda(parts: {
   store: Store;
   clock: Clock;
-  decide: (event: Event, source: Source) => Promise<boolean>;
+  decide: (event: Event, source: Source) => Promise<void>;
   carryOut: (pending: Pending) => Promise<void>;
   log: Log;
 }): Agenda {
@@ -51,16 +51,18 @@ export function createAgenda(parts: {
     }
   };
 
+  const room = () => MOST_AT_ONCE - working.size;
+
   /** Takes up what is due now; how much that was. */
   const round = async (): Promise<number> => {
     const now = clock.now();
     const timers = await store.claimTimers(now, now + LEASE, MOST_AT_ONCE);
-    const effects = await store.claimEffects(now, now + LEASE, MOST_AT_ONCE);
+    // A platform that hangs fills the room for effects; timers go on.
+    const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
     for (const timer of timers) working.run(`timer/${timer.conversation}`, () => fire(timer));
     for (const pending of effects) {
       working.run(`effect/${pending.number}`, () => parts.carryOut(pending).then(wake));
     }
-    await working.below(MOST_AT_ONCE);
     return timers.length + effects.length;
   };
 
@@ -70,7 +72,8 @@ export function createAgenda(parts: {
       again = false;
       while (!stopped && (await round()) > 0);
     } while (again && !stopped);
-    const next = stopped ? undefined : await store.nextDue();
+    // Without room, the next one that ends looks again.
+    const next = stopped || room() <= 0 ? undefined : await store.nextDue();
     if (next !== undefined) cancel = clock.wake(next, wake);
   };
 

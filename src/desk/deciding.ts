@@ -1,6 +1,6 @@
 import type { Conversation } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
-import type { Effect, Outgoing } from '../support/effects.ts';
+import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import {
   type Arrival,
@@ -32,7 +32,7 @@ const MOST_TRIES = 50;
 
 /**
  * Decides one event: read, decide, commit; again when somebody else committed first. Resolves when the decision is
- * kept, with whether there was one.
+ * kept, with how many events it raised.
  */
 export async function decideEvent(
   store: Store,
@@ -40,21 +40,25 @@ export async function decideEvent(
   log: Log,
   event: Event,
   source: Source,
-): Promise<boolean> {
+): Promise<number> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
     const decision = outcome(reading, event, handbook);
+    const raised =
+      'ignored' in decision
+        ? []
+        : decision.effects.flatMap((e) => (e.type === 'raise' ? [e.event] : []));
     const kept = await store.commit({
       event: event.id,
       at: event.at,
       ...source,
+      raised,
       ...('ignored' in decision
-        ? { claims: tombstone(event, reading), effects: [], raised: [], facts: [] }
+        ? { claims: tombstone(event, reading), effects: [], facts: [] }
         : {
             conversation: { before: reading.conversation, next: decision.conversation },
             claims: claims(event, reading, decision.conversation),
-            effects: decision.effects.filter((e) => e.type !== 'raise') as Outgoing[],
-            raised: decision.effects.flatMap((e: Effect) => (e.type === 'raise' ? [e.event] : [])),
+            effects: decision.effects.filter((e): e is Outgoing => e.type !== 'raise'),
             facts: decision.facts,
           }),
     });
@@ -67,7 +71,7 @@ export async function decideEvent(
     if (kept === 'decided') log.debug(about, 'ignored: decided before');
     else if ('ignored' in decision) log.debug(about, `ignored: ${decision.ignored}`);
     else log.info({ ...about, effects: decision.effects.length }, 'decided');
-    return kept === 'kept' && !('ignored' in decision);
+    return kept === 'kept' ? raised.length : 0;
   }
   throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
 }

@@ -46,12 +46,10 @@ export function createDesk(parts: {
   let started = false;
 
   const decide = async (event: Event, source: Source) => {
-    const changed = await decideEvent(store, handbook, log, event, source);
+    const raised = await decideEvent(store, handbook, log, event, source);
     decided++;
     agenda.wake();
-    // Splitting and merging raise events of their own.
-    if (event.type === 'agent.pressed') intake.wake();
-    return changed;
+    if (raised > 0) intake.wake();
   };
   const intake = createIntake({ store, doors, decide, accepted: () => accepted, log });
   const agenda = createAgenda({

@@ -28,7 +28,7 @@ export interface Intake {
 export function createIntake(parts: {
   store: Store;
   doors: ReadonlyMap<Platform, Door>;
-  decide: (event: Event, source: Source) => Promise<boolean>;
+  decide: (event: Event, source: Source) => Promise<void>;
   /** Counts acceptances: a platform waits 3 s for its 2xx, a decision can wait. */
   accepted: () => number;
   log: Log;

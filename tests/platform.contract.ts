@@ -1,0 +1,379 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftButtons } from '../src/support/buttons.ts';
+import type { Actor, MakeRig, Seen } from './rig.ts';
+import { openTestDesk, type TestDesk } from './test-desk.ts';
+
+const PROBLEM = 'My invoice 4411 was charged twice and I need this fixed';
+const PAUSE = 20_000;
+
+/** What every door promises, whatever the platform behind it. */
+export function describePlatform(name: string, makeRig: MakeRig): void {
+  describe(`the same desk on ${name}`, () => {
+    let desk: TestDesk;
+
+    beforeEach(async () => {
+      desk = await openTestDesk(makeRig);
+    });
+    afterEach(async () => {
+      expect(desk.log.lines.filter((line) => line.level === 'error')).toEqual([]);
+      await desk[Symbol.asyncDispose]();
+    });
+
+    const writes: TestDesk['rig']['writes'] = (...said) => desk.rig.writes(...said);
+    const drafts = async (card = 0) =>
+      (await desk.rig.under(card)).filter((seen) => seen.buttons.includes('send'));
+    /** A customer's problem with its draft on the table. */
+    const problem = async (who: Actor = 'Nora Customer', text = PROBLEM) => {
+      const id = await writes(who, text);
+      await desk.pass(PAUSE);
+      return id;
+    };
+    const said = async () => (await desk.rig.customerSees()).map(({ text }) => text);
+    const only = (seen: readonly Seen[]) => {
+      expect(seen).toHaveLength(1);
+      return seen[0]!;
+    };
+
+    it('shows agents one card and one draft for three short lines of one customer', async () => {
+      await writes('Nora Customer', 'Hello there');
+      await writes('Nora Customer', 'my invoice is wrong');
+      await desk.pass(5_000);
+      await writes('Nora Customer', 'it says 40 euros but I pay 20');
+      await desk.pass(5_000);
+      await writes('Nora Customer', 'invoice number 4411');
+      await desk.settle();
+      expect(await drafts()).toEqual([]);
+      await desk.pass(PAUSE);
+      only(await desk.rig.cards());
+      only(await drafts());
+      const shown = [await desk.rig.cards(), await desk.rig.under(0)]
+        .flat()
+        .map((s) => s.text)
+        .join('\n');
+      for (const line of ['my invoice is wrong', 'it says 40 euros', 'invoice number 4411']) {
+        expect(shown).toContain(line);
+      }
+    });
+
+    it('names the customer on the card', async () => {
+      await problem();
+      expect(only(await desk.rig.cards()).text).toContain('Nora Customer');
+    });
+
+    it('opens nothing for a greeting or thanks', async () => {
+      await writes('Nora Customer', 'Good morning everyone!');
+      await writes('Ben Customer', 'thanks a lot');
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toEqual([]);
+      expect(await desk.rig.customerSees()).toEqual([]);
+    });
+
+    it('tells the customer once, in their thread, when to expect an answer', async () => {
+      const root = await problem();
+      const [first, ...more] = await desk.rig.customerSees();
+      expect(more).toEqual([]);
+      expect(first?.thread).toBe(root);
+      await writes('Nora Customer', 'are you there? this is urgent', { thread: root });
+      await desk.pass(PAUSE);
+      expect(await desk.rig.customerSees()).toHaveLength(1);
+    });
+
+    it('sends the draft to the customer, word for word and in their thread, when an agent presses Send', async () => {
+      const root = await problem();
+      const draft = only(await drafts());
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.settle();
+      const last = (await desk.rig.customerSees()).at(-1)!;
+      expect(last.thread).toBe(root);
+      expect(draft.text).toContain(last.text.slice(0, 40));
+      expect(await drafts()).toEqual([]);
+    });
+
+    it('takes the buttons away and says who sent it', async () => {
+      await problem();
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.settle();
+      const thread = await desk.rig.under(0);
+      expect(thread.every((seen) => !seen.buttons.includes('send'))).toBe(true);
+      expect(
+        thread.some((seen) => /sent/i.test(seen.text) && seen.text.includes('Ada Agent')),
+      ).toBe(true);
+    });
+
+    it('sends exactly the words the agent wrote', async () => {
+      await problem();
+      const mine =
+        'Hi Nora, I have refunded the second charge: you will see it tomorrow.\n\n— Ada <3 & co.';
+      await desk.rig.presses('Ada Agent', 'edit', { text: mine });
+      await desk.settle();
+      expect((await said()).at(-1)).toBe(mine);
+    });
+
+    it('sends one reply when two agents press at once, and tells the second who was first', async () => {
+      await problem();
+      const before = (await said()).length;
+      await Promise.all([
+        desk.rig.presses('Ada Agent', 'send', { draft: 1 }),
+        desk.rig.presses('Sam Agent', 'send', { draft: 1 }),
+        desk.rig.presses('Ada Agent', 'send', { draft: 1 }),
+      ]);
+      await desk.settle();
+      expect(await said()).toHaveLength(before + 1);
+      const told = [...(await desk.rig.told('Ada Agent')), ...(await desk.rig.told('Sam Agent'))];
+      expect(told.filter((text) => text.includes('already sent'))).toHaveLength(2);
+    });
+
+    it('sends nothing from a draft after the customer wrote again, and drafts anew', async () => {
+      const root = await problem();
+      const before = (await said()).length;
+      await writes('Nora Customer', 'oh wait, it is invoice 4412', { thread: root });
+      await desk.settle();
+      await desk.rig.presses('Ada Agent', 'send', { draft: 1 });
+      await desk.settle();
+      expect(await said()).toHaveLength(before);
+      expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('Nora Customer wrote again');
+      await desk.pass(PAUSE);
+      only(await drafts());
+      expect(await desk.rig.cards()).toHaveLength(1);
+    });
+
+    it('gives an agent their words back when the draft went stale while they typed', async () => {
+      const root = await problem();
+      await writes('Nora Customer', 'it is invoice 4412, sorry', { thread: root });
+      await desk.settle();
+      await desk.rig.presses('Ada Agent', 'edit', { draft: 1, text: 'My careful words' });
+      await desk.settle();
+      expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('My careful words');
+    });
+
+    it('shows agents what a customer changed and voids the draft', async () => {
+      const root = await problem();
+      await desk.rig.edits('Nora Customer', root, 'My invoice 9999 was charged twice');
+      await desk.settle();
+      expect(await drafts()).toEqual([]);
+      const thread = (await desk.rig.under(0)).map((s) => s.text).join('\n');
+      expect(thread).toContain('9999');
+      await desk.pass(PAUSE);
+      only(await drafts());
+    });
+
+    it('withdraws the request when the customer deletes it', async () => {
+      const root = await problem();
+      const before = (await said()).length;
+      await desk.rig.deletes('Nora Customer', root);
+      await desk.settle();
+      expect(await drafts()).toEqual([]);
+      await desk.rig.presses('Ada Agent', 'send', { draft: 1 });
+      await desk.settle();
+      expect(await said()).toHaveLength(before);
+      const shown = [await desk.rig.cards(), await desk.rig.under(0)]
+        .flat()
+        .map((s) => s.text)
+        .join('\n');
+      expect(shown).not.toContain('charged twice');
+    });
+
+    it('withdraws the draft when a human answers in the customer’s thread, and says nothing more by itself', async () => {
+      const root = await writes('Nora Customer', PROBLEM);
+      await desk.settle();
+      await writes('Sam Agent', 'Hi Nora, I am on it.', { thread: root });
+      await desk.pass(PAUSE);
+      expect(await drafts()).toEqual([]);
+      expect(await desk.rig.customerSees()).toEqual([]);
+      await writes('Nora Customer', 'Thank you! It also happened in May, can you check?', {
+        thread: root,
+      });
+      await desk.pass(PAUSE);
+      expect(await desk.rig.customerSees()).toEqual([]);
+      expect(await desk.rig.cards()).toHaveLength(1);
+    });
+
+    it('keeps what agents say in the triage thread internal', async () => {
+      await problem();
+      const before = await said();
+      await writes('Ada Agent', 'this customer again…', { channel: 'triage' });
+      await writes('Ada Agent', 'send', { channel: 'triage' });
+      await desk.pass(PAUSE);
+      expect(await said()).toEqual(before);
+      expect(await desk.rig.cards()).toHaveLength(1);
+    });
+
+    it('hears nothing outside the support channel', async () => {
+      await writes('Nora Customer', PROBLEM, { channel: 'elsewhere' });
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toEqual([]);
+    });
+
+    it('does not triage agents or colleagues as customers', async () => {
+      await writes('Ada Agent', 'My invoice is wrong, can somebody help?');
+      await writes('Cole Colleague', 'My invoice is wrong, can somebody help?');
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toEqual([]);
+    });
+
+    it.each(['Nora Customer', 'Gus Guest', 'Cole Colleague'] as const)(
+      'sends nothing when %s presses Send, Edit or Not a request',
+      async (who) => {
+        await problem();
+        const before = await said();
+        await desk.rig.presses(who, 'send', { draft: 1 });
+        await desk.rig.presses(who, 'edit', { draft: 1, text: 'pwned' });
+        await desk.rig.presses(who, 'not-a-request', { draft: 1 });
+        await desk.settle();
+        expect(await said()).toEqual(before);
+        only(await drafts());
+      },
+    );
+
+    it('sets a message aside when an agent says that it is not a request', async () => {
+      await problem();
+      await desk.rig.presses('Ada Agent', 'not-a-request');
+      await desk.settle();
+      expect(await drafts()).toEqual([]);
+      expect(await desk.desk.waiting()).toEqual([]);
+      await writes('Nora Customer', 'And my password does not work, I cannot log in');
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toHaveLength(2);
+    });
+
+    it('writes another draft from the agent’s hint', async () => {
+      await problem();
+      const first = only(await drafts());
+      await desk.rig.presses('Ada Agent', 'regenerate', {
+        text: 'the second charge was refunded this morning',
+      });
+      await desk.settle();
+      const second = only(await drafts());
+      expect(second.text).not.toBe(first.text);
+      expect(second.text).toContain('refunded this morning');
+    });
+
+    it('hands the conversation to whoever takes it over', async () => {
+      await problem();
+      await desk.rig.presses('Sam Agent', 'take-over');
+      await desk.settle();
+      expect(only(await desk.rig.cards()).text).toContain('Sam Agent');
+    });
+
+    it('keeps a thread its own conversation', async () => {
+      const root = await problem();
+      const other = await writes('Ben Customer', 'The parcel I ordered has not arrived');
+      await writes('Nora Customer', 'the amount is 40 euros', { thread: root });
+      await writes('Ben Customer', 'tracking says it is lost', { thread: other });
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toHaveLength(2);
+      const ben = (await desk.rig.under(1)).map((s) => s.text).join('\n');
+      expect(ben).toContain('tracking says it is lost');
+      expect(ben).not.toContain('40 euros');
+    });
+
+    it('reopens nothing for thanks after the answer, and goes on when the customer asks again', async () => {
+      const root = await problem();
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.pass(60_000);
+      await writes('Nora Customer', 'Thanks!', { thread: root });
+      await desk.pass(PAUSE);
+      expect(await desk.desk.waiting()).toEqual([]);
+      expect(await drafts()).toEqual([]);
+      await writes('Nora Customer', 'It still does not work, why is it charged again?', {
+        thread: root,
+      });
+      await desk.pass(PAUSE);
+      only(await desk.rig.cards());
+      only(await drafts());
+    });
+
+    it('splits another matter off into a card of its own', async () => {
+      await writes('Nora Customer', PROBLEM);
+      const second = await writes('Nora Customer', 'Also I cannot log in to my account');
+      await desk.pass(PAUSE);
+      await desk.rig.presses('Ada Agent', 'split', { messages: [second] });
+      await desk.pass(PAUSE);
+      expect(await desk.rig.cards()).toHaveLength(2);
+      only(await drafts(0));
+      only(await drafts(1));
+      expect((await desk.rig.cards())[1]!.text + (await desk.rig.under(1))[0]!.text).toContain(
+        'log in',
+      );
+    });
+
+    it('merges two cards of the same matter into one', async () => {
+      const root = await problem();
+      await problem('Ben Customer', 'Nora’s invoice is charged twice, we need this fixed');
+      expect(await desk.rig.cards()).toHaveLength(2);
+      await desk.rig.presses('Ada Agent', 'merge', { card: 1, into: 0 });
+      await desk.pass(PAUSE);
+      expect(await drafts(1)).toEqual([]);
+      only(await drafts(0));
+      const waiting = await desk.desk.waiting();
+      expect(waiting).toHaveLength(1);
+      expect(waiting[0]!.messages.map((m) => m.text).join('\n')).toContain('Nora’s invoice');
+      await desk.rig.presses('Ada Agent', 'send', { card: 0 });
+      await desk.settle();
+      expect((await desk.rig.customerSees()).at(-1)!.thread).toBe(root);
+    });
+
+    it('closes a conversation without a word to the customer when an agent resolves it', async () => {
+      await problem();
+      const before = await said();
+      await desk.rig.presses('Ada Agent', 'resolve');
+      await desk.settle();
+      expect(await drafts()).toEqual([]);
+      expect(await desk.desk.waiting()).toEqual([]);
+      expect(await said()).toEqual(before);
+    });
+
+    it('comes to the same end when everything is delivered again, shuffled', async () => {
+      const root = await writes('Nora Customer', 'my invoice is wrong');
+      await writes('Nora Customer', 'it was charged twice');
+      await desk.pass(PAUSE);
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.settle();
+      await writes('Nora Customer', 'thanks', { thread: root });
+      await desk.pass(PAUSE);
+      const before = {
+        said: await said(),
+        cards: await desk.rig.cards(),
+        under: await desk.rig.under(0),
+        told: await desk.rig.told('Ada Agent'),
+      };
+      for (const seed of [1, 2, 3]) await desk.rig.redelivers(seed);
+      await desk.pass(PAUSE);
+      expect({
+        said: await said(),
+        cards: await desk.rig.cards(),
+        under: await desk.rig.under(0),
+        told: await desk.rig.told('Ada Agent'),
+      }).toEqual(before);
+    });
+
+    it('shows an oversized message without failing', async () => {
+      await problem(
+        'Nora Customer',
+        `My invoice is wrong. ${'Look at this, please. '.repeat(1500)}`,
+      );
+      only(await desk.rig.cards());
+      only(await drafts());
+    });
+
+    it('refuses an empty reply and keeps the draft', async () => {
+      await problem();
+      const before = await said();
+      await desk.rig.presses('Ada Agent', 'edit', { text: '   ' });
+      await desk.settle();
+      expect(await said()).toEqual(before);
+      only(await drafts());
+    });
+
+    it('never lets words of a customer become a mention, a link or markup in the triage channel', async () => {
+      await problem(
+        'Nora Customer',
+        'Help <!channel> @everyone <https://evil.example|your bank> *now* my invoice is wrong',
+      );
+      const conversation = (await desk.desk.waiting())[0]!;
+      expect(draftButtons(conversation, conversation.drafts[0]!)).toContain('send');
+      const [card] = await desk.rig.cards();
+      expect(card!.text).toContain('@everyone');
+    });
+  });
+}
