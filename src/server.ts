@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { ConfigError } from './config.ts';
 import type { Log, Route } from './desk/ports.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What stands behind the port. */
 export interface Behind {
@@ -13,7 +14,7 @@ export interface Behind {
   readonly log: Log;
   /** What is not ready yet, in words; empty when everything is. */
   ready(): readonly string[];
-  readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
+  readonly metrics: Metrics;
   /** Milliseconds that requests get to finish when closing; default 5000. */
   readonly patience?: number;
 }
@@ -100,6 +101,10 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
       say(response, known ? 405 : 404, known ? 'method not allowed' : 'not found');
       return;
     }
+    const began = performance.now();
+    response.once('close', () =>
+      metrics.answered(path, response.statusCode, (performance.now() - began) / 1000),
+    );
     const fail = (err: unknown) => {
       log.error({ err, method, path }, 'a request could not be answered');
       if (response.headersSent) response.destroy();

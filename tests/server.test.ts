@@ -1,16 +1,23 @@
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
-import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigError } from '../src/config.ts';
 import type { Route } from '../src/desk/ports.ts';
+import { createMetrics } from '../src/metrics.ts';
 import { type Behind, listen, type OpenPort } from '../src/server.ts';
 
 const opened: OpenPort[] = [];
 afterEach(async () => {
   for (const port of opened.splice(0)) await port[Symbol.asyncDispose]();
 });
+
+const stats = {
+  accepted: 7,
+  decided: 5,
+  carriedOut: 3,
+  waiting: { inbox: 2, effects: 1, timers: 4 },
+};
 
 const logged: { facts: object; text: string }[] = [];
 const note = (facts: object, text: string) => void logged.push({ facts, text });
@@ -22,7 +29,7 @@ async function open(routes: readonly Route[] = [], more: Partial<Behind> = {}) {
     routes,
     log: { debug: note, info: note, warn: note, error: note },
     ready: () => [],
-    metrics: new Registry(),
+    metrics: createMetrics(async () => stats),
     ...more,
   });
   opened.push(port);
@@ -97,7 +104,7 @@ describe('the port', () => {
     await expect(open([route])).rejects.toThrow('two routes for GET /healthz');
   });
 
-  it('tells whether it lives, what is not ready, and its figures', async () => {
+  it('tells whether it lives, and what is not ready', async () => {
     const missing = ['slack: no connection yet'];
     const { url } = await open([], { ready: () => missing });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -107,7 +114,20 @@ describe('the port', () => {
     expect(await waiting.text()).toContain('slack: no connection yet');
     missing.length = 0;
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
-    expect((await fetch(`${url}/metrics`)).headers.get('content-type')).toContain('text/plain');
+  });
+
+  it('reports its figures and how long answers took, by route only', async () => {
+    const { url } = await open();
+    await fetch(`${url}/healthz?secret=planted`);
+    await fetch(`${url}/planted`);
+    const answer = await fetch(`${url}/metrics`);
+    expect(answer.headers.get('content-type')).toContain('text/plain');
+    const text = await answer.text();
+    expect(text).toContain('warmline_accepted_total 7');
+    expect(text).toContain('warmline_waiting{what="effects"} 1');
+    expect(text).toMatch(/warmline_http_seconds_count\{path="\/healthz",status="200"\} 1/);
+    expect(text).toContain('process_resident_memory_bytes');
+    expect(text).not.toContain('planted');
   });
 
   it('says what to do when the port is taken or the address is not ours', async () => {

@@ -1,0 +1,78 @@
+import { ConfigError, readConfig } from './config.ts';
+import { systemClock } from './desk/clock.ts';
+import { createDesk } from './desk/desk.ts';
+import { openStore } from './desk/store/open.ts';
+import { StoreInUse } from './desk/store/sqlite.ts';
+import { HandbookError } from './handbook/fault.ts';
+import { loadHandbook } from './handbook/handbook.ts';
+import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { createPlayground } from './playground/playground.ts';
+import { listen } from './server.ts';
+import { createSlack } from './slack/slack.ts';
+
+/** What sysexits.h calls a faulty configuration: restarting will not help. */
+const EX_CONFIG = 78;
+
+try {
+  await run();
+} catch (error) {
+  if (!isForPeople(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = EX_CONFIG;
+}
+
+/** Opens the desk and its doors, and keeps them open until somebody asks us to stop. */
+async function run(): Promise<void> {
+  const config = readConfig();
+  const clock = systemClock;
+  const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
+  // By default Node prints an error as it is, with whatever secret is in it.
+  process.on('uncaughtException', (err) => {
+    log.error({ err }, 'Warmline has failed and stops');
+    process.exit(1);
+  });
+  const stopped = stopSignal();
+
+  const handbook = await loadHandbook(config.handbookDir);
+  await using store = openStore(config.storeUrl);
+  const desk = createDesk({ store, handbook, clock, log });
+  await using slack = config.slack
+    ? await createSlack({ config: config.slack, desk, clock, log })
+    : null;
+  await using playground = config.playground
+    ? await createPlayground({ desk, handbook, clock, log })
+    : null;
+  // After the doors, hence closed before them: what is under way can still leave.
+  await using working = desk;
+  const doors = [slack, playground].filter((door) => door !== null);
+  for (const door of doors) working.open(door);
+
+  await using port = await listen({
+    host: config.host,
+    port: config.port,
+    routes: doors.flatMap((door) => door.routes),
+    log,
+    ready: () => (slack?.ready() === false ? ['Slack is not connected'] : []),
+    metrics: createMetrics(() => desk.stats()),
+  });
+  desk.start();
+  if (config.openai) {
+    log.warn({}, 'this version has no writer for a model yet: drafts come from the handbook');
+  }
+  log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
+  log.info({ because: await stopped }, 'Warmline is closing');
+}
+
+/** Resolves with the signal that asks us to stop. A second one ends the process at once. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+}
+
+function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof ConfigError || error instanceof HandbookError || error instanceof StoreInUse
+  );
+}
