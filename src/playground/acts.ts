@@ -1,0 +1,151 @@
+import type { Button } from '../support/events.ts';
+
+/** Something a player does on the page. `id` is the page's own: a retry carries the same one. */
+export type Act =
+  | {
+      readonly do: 'write';
+      readonly id: string;
+      readonly by: string;
+      readonly channel: Channel;
+      readonly thread?: string;
+      readonly text: string;
+    }
+  | {
+      readonly do: 'edit';
+      readonly id: string;
+      readonly by: string;
+      readonly message: string;
+      readonly text: string;
+    }
+  | { readonly do: 'delete'; readonly id: string; readonly by: string; readonly message: string }
+  | ({ readonly do: 'press'; readonly id: string; readonly by: string } & Press)
+  | { readonly do: 'ask'; readonly id: string; readonly by: string; readonly message: string }
+  | { readonly do: 'command'; readonly id: string; readonly by: string; readonly text: string }
+  | { readonly do: 'clear'; readonly id: string; readonly by: string };
+
+/** `help` is where customers are, `triage` is the agents' own, `random` is a channel nobody invited Warmline to. */
+export type Channel = 'help' | 'triage' | 'random';
+
+/** A button of a card, with what its dialog asked for. */
+export interface Press {
+  readonly button: Button;
+  readonly conversation: string;
+  readonly draft?: number;
+  readonly text?: string;
+  readonly messages?: readonly string[];
+  readonly into?: string;
+}
+
+/** Characters of one message, as on the platforms this one stands in for. */
+export const LONGEST = 40_000;
+
+const CHANNELS: readonly string[] = ['help', 'triage', 'random'];
+const BUTTONS: readonly string[] = [
+  'send',
+  'edit',
+  'regenerate',
+  'not-a-request',
+  'take-over',
+  'resolve',
+  'split',
+  'merge',
+] satisfies readonly Button[];
+
+/** An act that the page may not ask for; its message goes back to the page. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/**
+ * What a request's body asks for. Unknown keys are dropped.
+ * @throws Refused in words for whoever wrote the request.
+ */
+export function readAct(body: string): Act {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(body);
+  } catch (cause) {
+    throw new Refused('The body is not JSON.', { cause });
+  }
+  if (typeof raw !== 'object' || raw === null) throw new Refused('The body is not an object.');
+  const fields = raw as Record<string, unknown>;
+  const id = word(fields, 'id');
+  if (!/^[\w:-]{8,80}$/.test(id))
+    throw new Refused('`id` must be 8 to 80 letters, digits, - or _.');
+  const by = word(fields, 'by');
+  switch (fields['do']) {
+    case 'write': {
+      const channel = word(fields, 'channel');
+      if (!CHANNELS.includes(channel)) throw new Refused(`There is no channel "${channel}".`);
+      const thread = maybeWord(fields, 'thread');
+      const text = words(fields);
+      return {
+        do: 'write',
+        id,
+        by,
+        channel: channel as Channel,
+        ...(thread !== undefined && { thread }),
+        text,
+      };
+    }
+    case 'edit':
+      return { do: 'edit', id, by, message: word(fields, 'message'), text: words(fields) };
+    case 'delete':
+      return { do: 'delete', id, by, message: word(fields, 'message') };
+    case 'press':
+      return { do: 'press', id, by, ...readPress(fields) };
+    case 'ask':
+      return { do: 'ask', id, by, message: word(fields, 'message') };
+    case 'command':
+      return { do: 'command', id, by, text: words(fields) };
+    case 'clear':
+      return { do: 'clear', id, by };
+    default:
+      throw new Refused('`do` is none of write, edit, delete, press, ask, command, clear.');
+  }
+}
+
+function readPress(fields: Record<string, unknown>): Press {
+  const button = word(fields, 'button');
+  if (!BUTTONS.includes(button)) throw new Refused(`There is no button "${button}".`);
+  const draft = fields['draft'];
+  if (draft !== undefined && !Number.isSafeInteger(draft)) {
+    throw new Refused('`draft` must be a whole number.');
+  }
+  const messages = fields['messages'];
+  if (
+    messages !== undefined &&
+    !(Array.isArray(messages) && messages.every((one) => typeof one === 'string'))
+  ) {
+    throw new Refused('`messages` must be a list of ids.');
+  }
+  const text = maybeWord(fields, 'text');
+  const into = maybeWord(fields, 'into');
+  return {
+    button: button as Button,
+    conversation: word(fields, 'conversation'),
+    ...(draft !== undefined && { draft: draft as number }),
+    ...(text !== undefined && { text }),
+    ...(messages !== undefined && { messages: messages as string[] }),
+    ...(into !== undefined && { into }),
+  };
+}
+
+function words(fields: Record<string, unknown>): string {
+  const text = word(fields, 'text');
+  if (text.trim() === '') throw new Refused('Write something first.');
+  return text;
+}
+
+function maybeWord(fields: Record<string, unknown>, name: string): string | undefined {
+  return fields[name] === undefined ? undefined : word(fields, name);
+}
+
+function word(fields: Record<string, unknown>, name: string): string {
+  const value = fields[name];
+  if (typeof value !== 'string') throw new Refused(`\`${name}\` must be text.`);
+  if (value.length > LONGEST) {
+    throw new Refused(`A message holds at most ${LONGEST.toLocaleString('en')} characters.`);
+  }
+  return value;
+}

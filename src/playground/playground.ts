@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../desk/clock.ts';
+import type { Desk, Door, Log, Route } from '../desk/ports.ts';
+import type { Handbook } from '../support/handbook.ts';
+import { Refused, readAct } from './acts.ts';
+import { readBody } from './body.ts';
+import { readFiles, type Served } from './files.ts';
+import { refusal } from './guard.ts';
+import { createLive } from './live.ts';
+import { CAST, type Player } from './people.ts';
+import { find, perform } from './perform.ts';
+import { receiver } from './receive.ts';
+import { openRoom } from './room.ts';
+import type { RoomState } from './state.ts';
+import { understand } from './understand.ts';
+
+/** Door three: a page on this machine on which one person plays customer, agent and lead. */
+export type PlaygroundDoor = Door & AsyncDisposable & { readonly routes: readonly Route[] };
+
+export interface PlaygroundParts {
+  readonly desk: Desk;
+  readonly handbook: Handbook;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Who plays; the usual cast when left out. */
+  readonly cast?: readonly Player[];
+}
+
+/** Milliseconds the desk has to keep an act, after which the page is told to try again. */
+const DEADLINE = 5_000;
+
+/** Opens the playground with the room as it was left. */
+export async function createPlayground(parts: PlaygroundParts): Promise<PlaygroundDoor> {
+  const { desk, handbook, clock, log, cast = CAST } = parts;
+  const room = await openRoom(desk.shelf<RoomState>('playground'), clock);
+  const live = createLive(room, cast, handbook.policy, clock);
+  const receive = receiver({ room, desk, clock, cast });
+
+  const act = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+      return answer(response, 415, { error: 'Send JSON.' });
+    }
+    try {
+      const kept = await inTime(receive(readAct(await readBody(request))));
+      answer(response, 200, kept);
+    } catch (error) {
+      if (error instanceof Refused) return answer(response, 400, { error: error.message });
+      log.error({ err: error }, 'an act in the playground was not kept');
+      answer(response, 503, { error: 'The desk could not keep this. Nothing is lost: try again.' });
+    }
+  };
+
+  const files = (await readFiles()).map((file) => route('GET', file.path, serve(file)));
+  return {
+    platform: 'playground',
+    routes: [
+      ...files,
+      route('GET', '/playground/live', live.handle),
+      route('POST', '/playground/act', act),
+    ],
+    understand: async (delivery) => understand(delivery, cast),
+    perform: (effect, stage) => perform(room, handbook, effect, stage),
+    find: async (effect, stage) => find(room, effect, stage),
+    async [Symbol.asyncDispose]() {
+      live[Symbol.dispose]();
+      await room.save();
+    },
+  };
+}
+
+/** A route behind the guard. */
+function route(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return {
+    method,
+    path,
+    handle(request, response) {
+      const because = refusal(request);
+      if (because) return answer(response, 403, { error: because });
+      return handle(request, response);
+    },
+  };
+}
+
+function serve({ type, bytes }: Served): Route['handle'] {
+  return (_request, response) => {
+    response.writeHead(200, {
+      'content-type': type,
+      'content-length': bytes.length,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy':
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    });
+    response.end(bytes);
+  };
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  if (response.headersSent) return;
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify(body));
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the desk did not answer in time')), DEADLINE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,171 @@
+import type { Clock } from '../desk/clock.ts';
+import type { Delivery, Desk } from '../desk/ports.ts';
+import { type Act, Refused } from './acts.ts';
+import { answerCommand } from './commands.ts';
+import { type Player, personOf } from './people.ts';
+import type { Room } from './room.ts';
+import type { Said } from './state.ts';
+import { deliver, type Notice, type Wording } from './understand.ts';
+
+/** What an act needs around it. */
+export interface Around {
+  readonly room: Room;
+  readonly desk: Desk;
+  readonly clock: Clock;
+  readonly cast: readonly Player[];
+}
+
+/** Acts of which a repeat brings the very same delivery: retries of the last minutes. */
+const REMEMBERED = 2_000;
+
+/**
+ * Makes acts happen: in the room at once, and through the desk's front door. The returned function resolves when
+ * the desk has kept it, with the id of the message it concerns, if any. A repeated act is delivered again and
+ * shown once.
+ * @throws Refused when nobody may do that here; anything else means that it was not kept: try again.
+ */
+export function receiver(around: Around): (act: Act) => Promise<{ message?: string }> {
+  const { room, desk } = around;
+  const delivered = new Map<string, { delivery: Delivery; said: Said | undefined }>();
+  return async (act) => {
+    if (act.do === 'clear') {
+      room.clear();
+      await room.save();
+      return {};
+    }
+    if (act.do === 'command') {
+      await command(act, around);
+      return {};
+    }
+    let known = delivered.get(act.id);
+    if (!known) {
+      known = happen(act, around);
+      delivered.set(act.id, known);
+      if (delivered.size > REMEMBERED) delivered.delete(delivered.keys().next().value!);
+      await room.save();
+    }
+    const { delivery, said } = known;
+    const written = act.do === 'write' ? said : undefined;
+    try {
+      await desk.accept(delivery);
+    } catch (cause) {
+      if (written) room.change(written, { delivery: 'failed' });
+      throw cause;
+    }
+    if (written?.delivery) room.change(written, { delivery: undefined });
+    return said ? { message: said.id } : {};
+  };
+}
+
+type Happening = Exclude<Act, { do: 'clear' | 'command' }>;
+
+/** Lets it happen in the room and words the notice of it. */
+function happen(
+  act: Happening,
+  { room, clock, cast }: Around,
+): { delivery: Delivery; said: Said | undefined } {
+  const by = known(cast, act.by).id;
+  const from = { workspace: room.workspace(), by };
+  switch (act.do) {
+    case 'write': {
+      const said =
+        room.state.said.find((one) => one.act === act.id) ??
+        room.add({
+          channel: act.channel,
+          author: by,
+          text: act.text,
+          act: act.id,
+          delivery: 'sending',
+          ...(act.thread !== undefined && { thread: threadOf(room, act.channel, act.thread) }),
+        });
+      return told(act, said, { ...from, at: said.at, told: 'wrote', message: wording(said) });
+    }
+    case 'edit': {
+      const said = own(room, act.message, by);
+      if (said.text !== act.text) {
+        room.change(said, { before: said.text, text: act.text, edits: (said.edits ?? 0) + 1 });
+      }
+      const at = clock.now();
+      return told(act, said, {
+        ...from,
+        at,
+        told: 'edited',
+        message: wording(said),
+        edits: said.edits ?? 0,
+      });
+    }
+    case 'delete': {
+      const said = own(room, act.message, by);
+      const message = wording(said);
+      room.change(said, { text: '', deleted: true });
+      return told(act, said, { ...from, at: clock.now(), told: 'deleted', message });
+    }
+    case 'ask': {
+      const said = room.said(act.message);
+      if (!said || said.deleted) throw new Refused('This message is not here any more.');
+      return told(act, said, {
+        ...from,
+        at: clock.now(),
+        told: 'asked',
+        message: wording(said),
+        author: said.author,
+      });
+    }
+    case 'press': {
+      const { do: _, id: __, by: ___, ...press } = act;
+      return told(act, undefined, { ...from, at: clock.now(), told: 'pressed', press });
+    }
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. */
+async function command(act: Act & { do: 'command' }, around: Around): Promise<void> {
+  const { room, desk, clock, cast } = around;
+  const by = known(cast, act.by);
+  const text = await answerCommand(act.text, by, room.workspace(), desk, clock.now());
+  room.whisper({ to: by.id, text, command: act.text });
+  await room.save();
+}
+
+function told(act: Happening, said: Said | undefined, notice: Notice) {
+  return { delivery: deliver(act.id, notice), said };
+}
+
+function known(cast: readonly Player[], id: string) {
+  const person = personOf(cast, id);
+  if (!person) throw new Refused(`Nobody called "${id.slice(0, 40)}" plays here.`);
+  return person;
+}
+
+function own(room: Room, message: string, by: string): Said {
+  const said = room.said(message);
+  if (!said || said.deleted) throw new Refused('This message is not here any more.');
+  if (said.author !== by) throw new Refused('Only its author can change a message.');
+  return said;
+}
+
+/** The root of the thread somebody writes in: a reply to a reply is in the same thread. */
+function threadOf(room: Room, channel: string, thread: string): string {
+  if (channel === 'triage') {
+    if (!room.state.cards.some((card) => card.id === thread)) {
+      throw new Refused('This card is not here any more.');
+    }
+    return thread;
+  }
+  const root = room.said(thread);
+  if (!root || root.channel !== channel) throw new Refused('This thread is not here any more.');
+  return root.thread ?? root.id;
+}
+
+function wording({ id, at, channel, text, thread, before }: Said): Wording {
+  return {
+    id,
+    at,
+    channel,
+    text,
+    ...(thread !== undefined && { thread }),
+    ...(before !== undefined && { before }),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Clock } from '../desk/clock.ts';
+import type { Shelf } from '../desk/ports.ts';
+import {
+  type Card,
+  emptyRoom,
+  type Item,
+  type RoomState,
+  type Said,
+  trim,
+  type Whisper,
+} from './state.ts';
+import type { CardView, ItemView } from './views.ts';
+
+/** The platform of the playground: who said what where. Everything in it is plain data. */
+export interface Room {
+  readonly state: Readonly<RoomState>;
+  /** Names the present room in a `Place`: a cleared room is another workspace. */
+  workspace(): string;
+  add(said: Omit<Said, 'id' | 'at'>): Said;
+  said(id: string): Said | undefined;
+  /** Applies a change to a message and tells whoever watches. */
+  change(
+    said: Said,
+    change: Partial<Pick<Said, 'text' | 'before' | 'edits' | 'deleted' | 'delivery'>>,
+  ): void;
+  card(conversation: string): Card | undefined;
+  showCard(conversation: string, view: CardView, effect: string): Card;
+  showItem(card: Card, slot: string, view: ItemView, effect: string): Item;
+  whisper(whisper: Omit<Whisper, 'id' | 'at'>): Whisper;
+  /** Empties the page for a fresh start. */
+  clear(): void;
+  /** Calls after every change; returns how to stop. */
+  watch(call: () => void): () => void;
+  /** Resolves when everything changed so far is on the shelf. */
+  save(): Promise<void>;
+}
+
+const KEY = 'room';
+
+/** Opens the room as it was left. */
+export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<Room> {
+  let state = (await shelf.get(KEY)) ?? emptyRoom();
+  // Whatever was on its way when the process ended was never confirmed.
+  for (const said of state.said) if (said.delivery) said.delivery = 'failed';
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    trim(state);
+    for (const call of watchers) call();
+  };
+  /** Strictly increasing, so that an id is also the order. */
+  const stamp = () => {
+    state.last = Math.max(clock.now(), state.last + 1);
+    return { id: String(state.last), at: state.last };
+  };
+  return {
+    get state() {
+      return state;
+    },
+    workspace: () => (state.generation === 1 ? 'local' : `local-${state.generation}`),
+    add(said) {
+      const added = { ...stamp(), ...said };
+      state.said.push(added);
+      changed();
+      return added;
+    },
+    said: (id) => state.said.find((one) => one.id === id),
+    change(said, change) {
+      Object.assign(said, change);
+      changed();
+    },
+    card: (conversation) => state.cards.find((one) => one.conversation === conversation),
+    showCard(conversation, view, effect) {
+      let card = state.cards.find((one) => one.conversation === conversation);
+      if (card) Object.assign(card, { view, effect });
+      else {
+        card = { ...stamp(), conversation, effect, view, items: [] };
+        state.cards.push(card);
+      }
+      changed();
+      return card;
+    },
+    showItem(card, slot, view, effect) {
+      let item = card.items.find((one) => one.slot === slot);
+      if (item) Object.assign(item, { view, effect });
+      else {
+        item = { ...stamp(), slot, effect, view };
+        card.items.push(item);
+      }
+      changed();
+      return item;
+    },
+    whisper(whisper) {
+      const added = { ...stamp(), ...whisper };
+      state.whispers.push(added);
+      changed();
+      return added;
+    },
+    clear() {
+      state = emptyRoom(state.generation + 1, state.last);
+      changed();
+    },
+    watch(call) {
+      watchers.add(call);
+      return () => watchers.delete(call);
+    },
+    save: keeper(() => shelf.set(KEY, state)),
+  };
+}
+
+/**
+ * One write at a time; whoever asks while one runs shares the next. A write that began before a change
+ * does not count for it.
+ */
+function keeper(write: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= running.then(async () => {
+      next = undefined;
+      const writing = write();
+      running = writing.catch(() => {});
+      await writing;
+    });
+    return next;
+  };
+}

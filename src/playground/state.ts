@@ -1,0 +1,83 @@
+import type { Instant } from '../support/conversation.ts';
+import type { Channel } from './acts.ts';
+import type { CardView, ItemView } from './views.ts';
+
+/** A message somebody wrote, or that Warmline sent to a customer. */
+export interface Said {
+  /** Its instant in milliseconds as text: unique, and in the order of writing. */
+  readonly id: string;
+  readonly channel: Channel;
+  /** Id of a player, or `warmline`. */
+  readonly author: string;
+  readonly at: Instant;
+  text: string;
+  /** Id of the thread's root: a message here, or a card in #triage. */
+  readonly thread?: string;
+  /** What it said before its author edited it. */
+  before?: string;
+  edits?: number;
+  deleted?: true;
+  /** The effect that sent it. */
+  readonly effect?: string;
+  /** The act that wrote it. */
+  readonly act?: string;
+  /** Where the desk has not confirmed it. `failed`: the page offers to try again. */
+  delivery?: 'sending' | 'failed' | undefined;
+}
+
+/** One post of Warmline in a card's thread, kept up to date in place. */
+export interface Item {
+  readonly id: string;
+  readonly at: Instant;
+  readonly slot: string;
+  effect: string;
+  view: ItemView;
+}
+
+/** A root message in #triage. */
+export interface Card {
+  readonly id: string;
+  readonly at: Instant;
+  readonly conversation: string;
+  effect: string;
+  view: CardView;
+  items: Item[];
+}
+
+/** What only one person sees. */
+export interface Whisper {
+  readonly id: string;
+  readonly at: Instant;
+  readonly to: string;
+  readonly text: string;
+  /** The words it answers, for a command. */
+  readonly command?: string;
+  readonly card?: string;
+  readonly effect?: string;
+}
+
+/** Everything on the page. */
+export interface RoomState {
+  /** Grows when the room is cleared: what belonged to an earlier one is not shown any more. */
+  generation: number;
+  /** The newest instant that was handed out as an id. */
+  last: Instant;
+  said: Said[];
+  cards: Card[];
+  whispers: Whisper[];
+}
+
+export function emptyRoom(generation = 1, last = 0): RoomState {
+  return { generation, last, said: [], cards: [], whispers: [] };
+}
+
+/** How much the page keeps: a demonstration, not an archive. */
+const KEPT = { said: 400, cards: 60, items: 120, whispers: 80 } as const;
+
+/** Forgets the oldest where there is more than the page keeps. */
+export function trim(state: RoomState): void {
+  state.said.splice(0, state.said.length - KEPT.said);
+  state.cards.splice(0, state.cards.length - KEPT.cards);
+  state.whispers.splice(0, state.whispers.length - KEPT.whispers);
+  for (const card of state.cards) card.items.splice(0, card.items.length - KEPT.items);
+}

@@ -1,0 +1,210 @@
+import { cardButtons, draftButtons } from '../support/buttons.ts';
+import type { Conversation, Deed, Draft, Instant, Message } from '../support/conversation.ts';
+import type { Button } from '../support/events.ts';
+import type { Handbook } from '../support/handbook.ts';
+import type { Urgency } from '../support/triage/triage.ts';
+import { sayVoid } from '../support/words.ts';
+
+/** A card as the page lays it out: words are made here, the page adds labels and layout. */
+export interface CardView {
+  readonly customer: string;
+  readonly customerId: string;
+  /** The message that opened it, for a link. */
+  readonly message: string | undefined;
+  /** Messages that may be split off. */
+  readonly messages: readonly { readonly id: string; readonly text: string }[];
+  readonly said: string;
+  readonly category: string | undefined;
+  readonly urgency: Urgency | undefined;
+  readonly urgencyWords: string;
+  /** Said only where it matters: upset, wants a human, abusive, suspicious. */
+  readonly flags: readonly string[];
+  readonly reasons: readonly string[];
+  readonly status: Conversation['status'];
+  readonly statusWords: string;
+  readonly owner: string | undefined;
+  readonly waitingSince: Instant | undefined;
+  /** When the draft follows, while the customer may still be typing. */
+  readonly draftDue: Instant | undefined;
+  readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
+  readonly buttons: readonly Button[];
+}
+
+export type ItemView =
+  | {
+      readonly is: 'draft';
+      readonly number: number;
+      readonly text: string;
+      readonly state: Draft['state']['is'];
+      readonly words: string;
+      readonly hints: readonly { readonly name: string; readonly hint: string }[];
+      readonly buttons: readonly Button[];
+    }
+  | {
+      readonly is: 'message';
+      readonly author: string;
+      readonly text: string;
+      readonly words: string;
+      readonly before: string | undefined;
+      readonly files: readonly { readonly name: string; readonly url: string }[];
+    }
+  | { readonly is: 'note'; readonly text: string };
+
+const URGENCY: Readonly<Record<Urgency, string>> = {
+  p1: 'Urgent',
+  p2: 'High',
+  p3: 'Normal',
+  p4: 'Low',
+};
+
+/** The card of a conversation as it stands. */
+export function viewCard(conversation: Conversation, handbook: Handbook): CardView {
+  const { customer, triage, messages } = conversation;
+  const theirs = messages.filter((one) => one.author.role === 'customer');
+  const first = theirs.find((one) => !one.deleted) ?? theirs[0];
+  return {
+    customer: nameOf(customer.name),
+    customerId: customer.id,
+    message: first?.id,
+    messages: theirs.filter((one) => !one.deleted).map(({ id, text }) => ({ id, text })),
+    said: first?.deleted ? 'The message was deleted.' : (first?.text ?? ''),
+    category: triage && labelOf(triage.category, handbook),
+    urgency: triage?.urgency,
+    urgencyWords: triage ? URGENCY[triage.urgency] : '',
+    flags: flagsOf(conversation),
+    reasons: triage?.reasons.map((reason) => reason.because) ?? [],
+    status: conversation.status,
+    statusWords: sayStatus(conversation),
+    owner: conversation.owner?.name,
+    waitingSince: conversation.waitingSince,
+    draftDue: conversation.timers.burst,
+    deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
+    buttons: cardButtons(conversation),
+  };
+}
+
+/** One draft as it stands; undefined when there is none of this number. */
+export function viewDraft(conversation: Conversation, number: number): ItemView | undefined {
+  const draft = conversation.drafts.find((one) => one.number === number);
+  if (!draft) return undefined;
+  return {
+    is: 'draft',
+    number,
+    text: draft.text,
+    state: draft.state.is,
+    words: sayDraft(conversation, draft),
+    hints: draft.checks.filter((check) => !check.pass).map(({ name, hint }) => ({ name, hint })),
+    buttons: draftButtons(conversation, draft),
+  };
+}
+
+/** One message of the customer or of a human who answered; undefined when it is not here any more. */
+export function viewMessage(conversation: Conversation, id: string): ItemView | undefined {
+  const message = conversation.messages.find((one) => one.id === id);
+  if (!message) return undefined;
+  return {
+    is: 'message',
+    author: nameOf(message.author.name),
+    text: message.text,
+    words: sayMessage(message),
+    before: message.deleted ? undefined : message.before,
+    files: message.files,
+  };
+}
+
+function sayMessage(message: Message): string {
+  const who = firstName(message.author.name);
+  if (message.deleted) return `${who} deleted this message.`;
+  if (message.before !== undefined) return `${who} edited this message.`;
+  return message.author.role === 'customer' ? `${who} wrote` : `${who} answered in #help`;
+}
+
+function flagsOf(conversation: Conversation): string[] {
+  const { triage } = conversation;
+  const flags: string[] = [];
+  if (!triage) return flags;
+  if (triage.sentiment === 'negative')
+    flags.push(triage.frustration >= 0.6 ? 'Very upset' : 'Upset');
+  if (triage.wantsHuman) flags.push('Asks for a person');
+  if (triage.abusive) flags.push('Abusive words');
+  if (triage.suspicious) flags.push('Tries to instruct a model');
+  return flags;
+}
+
+function sayStatus(conversation: Conversation): string {
+  const who = firstName(conversation.customer.name);
+  switch (conversation.status) {
+    case 'gathering':
+      return `${who} may still be writing`;
+    case 'waiting':
+      return 'Waiting for us';
+    case 'answered':
+      return `Answered, waiting for ${who}`;
+    case 'resolved':
+      return 'Resolved';
+    case 'set-aside':
+      return 'Not a request';
+    case 'merged':
+      return 'Merged into another conversation';
+    default:
+      return conversation.status satisfies never;
+  }
+}
+
+function sayDeed({ by, did, detail }: Deed): string {
+  const who = nameOf(by.name);
+  switch (did) {
+    case 'sent':
+      return `${who} sent the reply`;
+    case 'edited-and-sent':
+      return `${who} edited the draft and sent it`;
+    case 'answered-directly':
+      return `${who} answered in #help`;
+    case 'took-over':
+      return `${who} took over`;
+    case 'regenerated':
+      return detail
+        ? `${who} asked for another draft: “${detail}”`
+        : `${who} asked for another draft`;
+    case 'set-aside':
+      return `${who} marked it as not a request`;
+    case 'resolved':
+      return `${who} resolved it`;
+    case 'split':
+      return `${who} split it`;
+    case 'merged':
+      return `${who} merged it into another conversation`;
+    default:
+      return did satisfies never;
+  }
+}
+
+function sayDraft(conversation: Conversation, draft: Draft): string {
+  const { state } = draft;
+  switch (state.is) {
+    case 'open':
+      return 'Nothing is sent until you press Send.';
+    case 'void':
+      return sayVoid(state.because, firstName(conversation.customer.name));
+    case 'approved':
+      return `${nameOf(state.by.name)} approved this${state.edited ? ' with changes' : ''}; it is on its way.`;
+    case 'sent':
+      return `${nameOf(state.by.name)} ${state.edited ? 'edited this and sent it' : 'sent this'}.`;
+    case 'failed':
+      return `Not sent: ${state.because}`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function labelOf(category: string, handbook: Handbook): string {
+  return handbook.categories.find((one) => one.name === category)?.label ?? category;
+}
+
+function nameOf(name: string): string {
+  return name || 'Somebody';
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] || 'the customer';
+}

@@ -1,0 +1,188 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Player, STANDINGS } from '../../src/playground/people.ts';
+import { createPlayground } from '../../src/playground/playground.ts';
+import type { RoomState } from '../../src/playground/state.ts';
+import type { CardView, ItemView } from '../../src/playground/views.ts';
+import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
+
+const CAST: readonly (Player & { readonly name: Actor })[] = [
+  { id: 'nora', name: 'Nora Customer', standing: STANDINGS.customer },
+  { id: 'ben', name: 'Ben Customer', standing: STANDINGS.customer },
+  { id: 'gus', name: 'Gus Guest', standing: STANDINGS.guest },
+  { id: 'ada', name: 'Ada Agent', standing: STANDINGS.agent },
+  { id: 'sam', name: 'Sam Agent', standing: STANDINGS.agent },
+  { id: 'lea', name: 'Lea Lead', standing: STANDINGS.lead },
+  { id: 'cole', name: 'Cole Colleague', standing: STANDINGS.colleague },
+];
+
+/** The playground behind a real HTTP port, played as its page plays it. */
+export const makePlaygroundRig: MakeRig = async (parts) => makePlayground(parts);
+
+/** The rig with its address, for tests of the port itself. */
+export async function makePlayground(parts: RigParts): Promise<Rig & { readonly url: string }> {
+  const door = await createPlayground({ ...parts, cast: CAST });
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    const route = door.routes.find((one) => one.method === request.method && one.path === path);
+    if (route) void route.handle(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const acts: object[] = [];
+
+  const post = async (act: object): Promise<{ message?: string }> => {
+    const response = await fetch(`${url}/playground/act`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(act),
+    });
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`The playground answered ${response.status}: ${answer}`);
+    return JSON.parse(answer) as { message?: string };
+  };
+  const play = async (act: object) => {
+    const whole = { id: crypto.randomUUID(), ...act };
+    acts.push(whole);
+    return post(whole);
+  };
+  const room = () => readRoom(url);
+  const cardAt = async (n: number) => {
+    const card = (await room()).cards[n];
+    if (!card) throw new Error(`There is no card ${n} in the triage channel.`);
+    return card;
+  };
+
+  return {
+    url,
+    door,
+    async writes(who, text, { thread, channel = 'support' } = {}) {
+      const name = { support: 'help', triage: 'triage', elsewhere: 'random' }[channel];
+      const { message } = await play({
+        do: 'write',
+        by: idOf(who),
+        channel: name,
+        text,
+        ...(thread !== undefined && { thread }),
+      });
+      return message!;
+    },
+    async edits(who, message, text) {
+      await play({ do: 'edit', by: idOf(who), message, text });
+    },
+    async deletes(who, message) {
+      await play({ do: 'delete', by: idOf(who), message });
+    },
+    async presses(who, button, { card = 0, draft, text, messages, into } = {}) {
+      const { conversation, items } = await cardAt(card);
+      const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
+      const onDraft = button === 'send' || button === 'edit' || button === 'regenerate';
+      const number = draft ?? (onDraft ? newest?.number : undefined);
+      await play({
+        do: 'press',
+        by: idOf(who),
+        button,
+        conversation,
+        ...(number !== undefined && { draft: number }),
+        ...(text !== undefined && { text }),
+        ...(messages !== undefined && { messages }),
+        ...(into !== undefined && { into: (await cardAt(into)).conversation }),
+      });
+    },
+    async customerSees() {
+      const { said } = await room();
+      return said
+        .filter((one) => one.author === 'warmline')
+        .map(({ text, thread }) => ({ text, thread }));
+    },
+    async cards() {
+      return (await room()).cards.map(({ id, view }) => ({ id, ...seeCard(view) }));
+    },
+    async under(card) {
+      return (await cardAt(card)).items.map(({ id, view }) => ({ id, ...seeItem(view) }));
+    },
+    async told(who) {
+      const { whispers } = await room();
+      return whispers.filter((one) => one.to === idOf(who)).map((one) => one.text);
+    },
+    async redelivers(seed) {
+      const random = seeded(seed);
+      const again = acts.flatMap((act) =>
+        Array.from({ length: 1 + Math.floor(random() * 4) }, () => act),
+      );
+      for (let i = again.length - 1; i > 0; i--) {
+        const j = Math.floor(random() * (i + 1));
+        [again[i], again[j]] = [again[j]!, again[i]!];
+      }
+      await Promise.all(again.map(post));
+    },
+    async [Symbol.asyncDispose]() {
+      await door[Symbol.asyncDispose]();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The room as a page that was just opened sees it. */
+export async function readRoom(url: string): Promise<RoomState> {
+  const abort = new AbortController();
+  const response = await fetch(`${url}/playground/live`, { signal: abort.signal });
+  let text = '';
+  for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += part;
+    if (/^data: .*\n\n/m.test(text)) break;
+  }
+  abort.abort();
+  return JSON.parse(/^data: (.*)$/m.exec(text)![1]!) as RoomState;
+}
+
+/** All words of a card as the page lays it out. */
+function seeCard(view: CardView): Omit<Seen, 'id'> {
+  const owner = view.owner ? `Owner: ${view.owner}` : '';
+  const words = [
+    view.customer,
+    '#help',
+    view.category,
+    view.urgencyWords,
+    ...view.flags,
+    view.said,
+    view.statusWords,
+    owner,
+    ...view.reasons,
+    ...view.deeds.map((deed) => deed.words),
+  ];
+  return { text: words.filter(Boolean).join('\n'), buttons: view.buttons };
+}
+
+function seeItem(view: ItemView): Omit<Seen, 'id'> {
+  switch (view.is) {
+    case 'draft': {
+      const hints = view.hints.map((one) => one.hint);
+      return { text: [view.text, view.words, ...hints].join('\n'), buttons: view.buttons };
+    }
+    case 'message': {
+      const files = view.files.map((file) => `${file.name} ${file.url}`);
+      const words = [view.words, view.before, view.text, ...files];
+      return { text: words.filter(Boolean).join('\n'), buttons: [] };
+    }
+    case 'note':
+      return { text: view.text, buttons: [] };
+    default:
+      return view satisfies never;
+  }
+}
+
+function idOf(who: Actor): string {
+  return CAST.find((one) => one.name === who)!.id;
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
