@@ -1,0 +1,282 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../src/desk/ports.ts';
+import { type Commit, type Store, TOMBSTONE } from '../src/desk/store/store.ts';
+import type { Conversation } from '../src/support/conversation.ts';
+import type { Outgoing } from '../src/support/effects.ts';
+import { MONDAY_MORNING } from './clock.ts';
+
+const NOW = MONDAY_MORNING;
+
+/** What every store promises the desk. `open` gives an empty one. */
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store[Symbol.asyncDispose]());
+
+    const delivery = (id: string, lane = 'a'): Delivery => ({
+      id,
+      platform: 'playground',
+      lane,
+      body: JSON.stringify({ id }),
+    });
+    const ids = async () => (await store.inbox(0, 100)).map((kept) => kept.id);
+
+    it('keeps deliveries in order and absorbs repeats', async () => {
+      await store.accept([delivery('one'), delivery('two')]);
+      await Promise.all([store.accept([delivery('two')]), store.accept([delivery('three')])]);
+      expect(await ids()).toEqual(['one', 'two', 'three']);
+    });
+
+    it('absorbs a repeat of what was settled already', async () => {
+      await store.accept([delivery('one')]);
+      const [kept] = await store.inbox(0, 1);
+      await store.dismiss(kept!.number, 'ignored');
+      await store.accept([delivery('one')]);
+      expect(await ids()).toEqual([]);
+    });
+
+    it('keeps a decision whole: conversation, effects, timers, names and the consumed event', async () => {
+      await store.accept([delivery('one')]);
+      const [kept] = await store.inbox(0, 1);
+      const next = conversation({ version: 1, timers: { burst: NOW + 10 }, waitingSince: NOW });
+      const done = await store.commit(
+        commit({
+          delivery: kept!.number,
+          conversation: { before: undefined, next },
+          claims: [{ key: 'k', was: undefined, now: next.id }],
+          effects: [effect('c/1/0')],
+          facts: [{ type: 'reopened', at: NOW, conversation: next.id }],
+        }),
+      );
+      expect(done).toBe('kept');
+      expect(await store.conversation('c')).toEqual(next);
+      expect(await ids()).toEqual([]);
+      expect(await store.named(['k', 'unknown'])).toEqual(new Map([['k', 'c']]));
+      expect(await store.claimTimers(NOW + 10, NOW + 99, 10)).toEqual([
+        { conversation: 'c', name: 'burst', due: NOW + 10 },
+      ]);
+      expect(await store.claimEffects(NOW, NOW + 99, 10)).toHaveLength(1);
+      expect(await store.waiting(10)).toEqual([next]);
+    });
+
+    it('decides one event once, and settles its repeat', async () => {
+      await store.accept([delivery('one')]);
+      const [kept] = await store.inbox(0, 1);
+      const first = commit({
+        conversation: { before: undefined, next: conversation({ version: 1 }) },
+      });
+      expect(await store.commit(first)).toBe('kept');
+      expect(await store.commit({ ...first, delivery: kept!.number })).toBe('decided');
+      expect(await ids()).toEqual([]);
+    });
+
+    it('lets one of many commits on the same version win', async () => {
+      const before = conversation({ version: 1 });
+      await store.commit(
+        commit({ event: 'birth', conversation: { before: undefined, next: before } }),
+      );
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          store.commit(
+            commit({
+              event: `press-${i}`,
+              conversation: { before, next: { ...before, version: 2 } },
+              effects: [effect(`c/2/${i}`)],
+            }),
+          ),
+        ),
+      );
+      expect(outcomes.filter((o) => o === 'kept')).toHaveLength(1);
+      expect(outcomes.filter((o) => o === 'overtaken')).toHaveLength(19);
+      expect(await store.claimEffects(NOW, NOW + 1, 100)).toHaveLength(1);
+    });
+
+    it('opens one conversation for two first messages of one customer', async () => {
+      const birth = (id: string) =>
+        store.commit(
+          commit({
+            event: id,
+            conversation: { before: undefined, next: conversation({ id, version: 1 }) },
+            claims: [{ key: 'author', was: undefined, now: id }],
+          }),
+        );
+      expect((await Promise.all([birth('a'), birth('b')])).toSorted()).toEqual([
+        'kept',
+        'overtaken',
+      ]);
+    });
+
+    it('remembers that a message was deleted before it came', async () => {
+      await store.commit(commit({ claims: [{ key: 'm', was: undefined, now: TOMBSTONE }] }));
+      expect(await store.named(['m'])).toEqual(new Map([['m', TOMBSTONE]]));
+    });
+
+    it('moves and cancels timers with the conversation, and fires none twice', async () => {
+      const one = conversation({ version: 1, timers: { burst: NOW + 10 } });
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const two = { ...one, version: 2, timers: { burst: NOW + 50 } };
+      await store.commit(commit({ event: '2', conversation: { before: one, next: two } }));
+      expect(await store.claimTimers(NOW + 10, NOW + 20, 10)).toEqual([]);
+      expect(await store.nextDue()).toBe(NOW + 50);
+      const [timer] = await store.claimTimers(NOW + 50, NOW + 60, 10);
+      expect(await store.claimTimers(NOW + 50, NOW + 60, 10)).toEqual([]);
+      // The lease ended without an answer: somebody else gets it.
+      expect(await store.claimTimers(NOW + 60, NOW + 70, 10)).toEqual([timer]);
+      const three = { ...two, version: 3, timers: {} };
+      await store.commit(
+        commit({ event: '3', timer: timer!, conversation: { before: two, next: three } }),
+      );
+      expect(await store.claimTimers(NOW + 999, NOW + 1000, 10)).toEqual([]);
+      expect(await store.nextDue()).toBeUndefined();
+    });
+
+    it('hands out the effects of one audience in order, and does not let one audience hold up the other', async () => {
+      await keepEffects(store, [note('c/1/0'), effect('c/1/1'), note('c/1/2')]);
+      const claimed = await store.claimEffects(NOW, NOW + 10, 10);
+      expect(claimed.map((p) => p.effect.id).toSorted()).toEqual(['c/1/0', 'c/1/1']);
+      expect(await store.claimEffects(NOW, NOW + 10, 10)).toEqual([]);
+      const first = claimed.find((p) => p.effect.id === 'c/1/0')!;
+      await store.settle(first, { is: 'done', ref: { channel: 'C', id: '1' } }, NOW);
+      expect((await store.claimEffects(NOW, NOW + 10, 10)).map((p) => p.effect.id)).toEqual([
+        'c/1/2',
+      ]);
+      expect(await store.refs('c')).toEqual(new Map([['c/1/0', { channel: 'C', id: '1' }]]));
+    });
+
+    it('says of an effect whose sender vanished that it may have arrived', async () => {
+      await keepEffects(store, [effect('c/1/0')]);
+      const [first] = await store.claimEffects(NOW, NOW + 10, 10);
+      expect(first).toMatchObject({ attempts: 1, uncertain: false });
+      const [second] = await store.claimEffects(NOW + 10, NOW + 20, 10);
+      expect(second).toMatchObject({ attempts: 2, uncertain: true });
+    });
+
+    it('brings an effect back when it is to be tried again, and not before', async () => {
+      await keepEffects(store, [effect('c/1/0')]);
+      const [first] = await store.claimEffects(NOW, NOW + 10, 10);
+      await store.settle(first!, { is: 'again', at: NOW + 5_000, uncertain: false }, NOW);
+      expect(await store.claimEffects(NOW + 4_999, NOW + 9_000, 10)).toEqual([]);
+      expect(await store.nextDue()).toBe(NOW + 5_000);
+      const [again] = await store.claimEffects(NOW + 5_000, NOW + 9_000, 10);
+      expect(again).toMatchObject({ attempts: 2, uncertain: false });
+    });
+
+    it('shows a part once however often it was asked for before it was shown', async () => {
+      await keepEffects(store, [
+        { type: 'show-card', id: 'c/1/0' },
+        { type: 'show-draft', draft: 1, id: 'c/1/1' },
+        { type: 'show-card', id: 'c/1/2' },
+      ]);
+      expect((await store.depth()).effects).toBe(2);
+      const [card] = await store.claimEffects(NOW, NOW + 10, 10);
+      // One that has begun may show what was: a later change needs another.
+      await keepEffects(store, [{ type: 'show-card', id: 'c/2/0' }], 2);
+      expect((await store.depth()).effects).toBe(3);
+      expect(card!.effect.type).toBe('show-card');
+    });
+
+    it('takes in what a settled effect raised, in the same write', async () => {
+      await keepEffects(store, [effect('c/1/0')]);
+      const [sent] = await store.claimEffects(NOW, NOW + 10, 10);
+      await store.settle(
+        sent!,
+        {
+          is: 'done',
+          raised: {
+            type: 'reply.delivered',
+            id: 'c/1/0/delivered',
+            at: NOW,
+            conversation: 'c',
+            draft: 1,
+          },
+        },
+        NOW,
+      );
+      const [raised] = await store.inbox(0, 10);
+      expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
+      expect((await store.depth()).effects).toBe(0);
+    });
+
+    it('lists who waits, the longest first', async () => {
+      for (const [id, since] of [
+        ['b', 20],
+        ['a', 10],
+        ['c', undefined],
+      ] as const) {
+        const next = conversation({ id, version: 1, ...(since ? { waitingSince: since } : {}) });
+        await store.commit(commit({ event: id, conversation: { before: undefined, next } }));
+      }
+      expect((await store.waiting(10)).map((c) => c.id)).toEqual(['a', 'b']);
+      expect((await store.ofCustomer('playground', 'w', 'nora', 10)).map((c) => c.id)).toHaveLength(
+        3,
+      );
+    });
+
+    it('keeps what can be looked up again on shelves, apart from each other and until it expires', async () => {
+      const people = store.shelf<{ name: string }>('people');
+      await people.set('nora', { name: 'Nora' });
+      await people.set('gone', { name: 'Gone' }, 1);
+      await expect.poll(() => people.get('gone')).toBeUndefined();
+      expect(await people.get('nora')).toEqual({ name: 'Nora' });
+      expect(await store.shelf('other').get('nora')).toBeUndefined();
+      await people.delete('nora');
+      expect(await people.get('nora')).toBeUndefined();
+    });
+
+    it('forgets old ids, and only those', async () => {
+      await store.accept([delivery('settled'), delivery('waits')]);
+      const [settled] = await store.inbox(0, 1);
+      await store.dismiss(settled!.number, 'ignored');
+      await store.prune(Date.now() + 1000);
+      expect(await ids()).toEqual(['waits']);
+      await store.accept([delivery('settled')]);
+      expect(await ids()).toEqual(['waits', 'settled']);
+    });
+  });
+}
+
+function conversation(over: Partial<Conversation>): Conversation {
+  return {
+    id: 'c',
+    version: 1,
+    place: { platform: 'playground', workspace: 'w', channel: 'help', thread: '1' },
+    customer: { id: 'nora', name: 'Nora', role: 'customer' },
+    status: 'waiting',
+    openedAt: NOW,
+    lastCustomerAt: NOW,
+    messages: [],
+    drafts: [],
+    humanSpoke: false,
+    timers: {},
+    deeds: [],
+    ...over,
+  };
+}
+
+function commit(over: Partial<Commit>): Commit {
+  return { event: 'e', at: NOW, claims: [], effects: [], raised: [], facts: [], ...over };
+}
+
+const place = { platform: 'playground', workspace: 'w', channel: 'help' } as const;
+
+function effect(id: string): Outgoing {
+  return { type: 'send-reply', id, draft: 1, text: 'hello', place };
+}
+
+function note(id: string): Outgoing {
+  return { type: 'show-note', id, text: 'hello' };
+}
+
+async function keepEffects(store: Store, effects: Outgoing[], version = 1): Promise<void> {
+  const before = version === 1 ? undefined : conversation({ version: version - 1 });
+  await store.commit(
+    commit({
+      event: `e${version}`,
+      conversation: { before, next: conversation({ version }) },
+      effects,
+    }),
+  );
+}
