@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/desk.ts';
+import { type Delivery, type Door, PlatformError, type Ref } from '../../src/desk/ports.ts';
+import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { loadHandbook } from '../../src/handbook/handbook.ts';
+import type { Outgoing } from '../../src/support/effects.ts';
+import type { Event } from '../../src/support/events.ts';
+import { type ManualClock, manualClock } from '../clock.ts';
+import { testLog } from '../test-desk.ts';
+
+const place = { platform: 'playground', workspace: 'w', channel: 'help' } as const;
+const ada = { id: 'ada', name: 'Ada Agent', role: 'agent' } as const;
+
+/** A platform that does as it is told: `fails` says how the attempts to carry out an effect end. */
+async function openDesk(script: {
+  fails?: (effect: Outgoing, attempt: number) => PlatformError | 'arrives-but-breaks' | undefined;
+  found?: 'absent' | 'unknown';
+}) {
+  const arrived: Outgoing[] = [];
+  const attempts = new Map<string, number>();
+  const door: Door = {
+    platform: 'playground',
+    understand: async (delivery: Delivery) => ({ event: JSON.parse(delivery.body) as Event }),
+    async perform(effect): Promise<Ref> {
+      const attempt = (attempts.get(effect.id) ?? 0) + 1;
+      attempts.set(effect.id, attempt);
+      const failure = script.fails?.(effect, attempt);
+      if (failure instanceof PlatformError) throw failure;
+      arrived.push(effect);
+      if (failure) throw broken();
+      return { channel: 'c', id: effect.id };
+    },
+    async find(effect) {
+      if (script.found) return script.found;
+      return arrived.some((a) => a.id === effect.id) ? { channel: 'c', id: effect.id } : 'absent';
+    },
+  };
+  const clock = manualClock();
+  const shipped = await loadHandbook();
+  const handbook = { ...shipped, policy: { ...shipped.policy, burstPause: 0, acknowledge: false } };
+  const store = openSqlite(':memory:');
+  const desk = createDesk({ store, handbook, clock, log: testLog() });
+  desk.open(door);
+  desk.start();
+  const say = (event: Event) =>
+    desk.accept({
+      id: event.id,
+      platform: 'playground',
+      lane: 'help',
+      body: JSON.stringify(event),
+    });
+  await say({
+    type: 'customer.wrote',
+    id: 'm1',
+    at: clock.now(),
+    place,
+    message: {
+      id: 'm1',
+      at: clock.now(),
+      author: { id: 'nora', name: 'Nora', role: 'customer' },
+      text: 'My invoice is wrong, please help',
+      files: [],
+    },
+  });
+  await desk.settle();
+  const [conversation] = await desk.waiting();
+  await say({
+    type: 'agent.pressed',
+    id: 'p1',
+    at: clock.now(),
+    conversation: conversation!.id,
+    actor: ada,
+    button: 'send',
+    draft: 1,
+  });
+  await desk.settle();
+  const replies = () => arrived.filter((effect) => effect.type === 'send-reply');
+  const draft = async () => (await desk.conversation(conversation!.id))!.drafts[0]!;
+  return { desk, store, clock, arrived, attempts, replies, draft };
+}
+
+const refusal = (how: { retryable: boolean; retryAfter?: number; uncertain?: boolean }) =>
+  new PlatformError('playground', 'the channel is archived', how);
+const broken = () =>
+  new PlatformError('playground', 'the connection broke', { retryable: true, uncertain: true });
+const isReply = (effect: Outgoing) => effect.type === 'send-reply';
+
+async function pass(clock: ManualClock, settle: () => Promise<void>, times: number, by = 300_000) {
+  for (let i = 0; i < times; i++) {
+    clock.advance(by);
+    await settle();
+  }
+}
+
+describe('what waits to be sent', () => {
+  it('waits as long as the platform asks, and is sent once', async () => {
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect, attempt) =>
+        isReply(effect) && attempt === 1
+          ? refusal({ retryable: true, retryAfter: 30_000 })
+          : undefined,
+    });
+    await pass(clock, desk.settle, 1, 29_999);
+    expect(replies()).toHaveLength(0);
+    await pass(clock, desk.settle, 1, 1);
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state.is).toBe('sent');
+  });
+
+  it('is not sent again when it arrived although the connection broke', async () => {
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect, attempt) =>
+        isReply(effect) && attempt === 1 ? 'arrives-but-breaks' : undefined,
+    });
+    await pass(clock, desk.settle, 3);
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state.is).toBe('sent');
+  });
+
+  it('is sent again when it was looked for and is not there', async () => {
+    const { desk, clock, replies } = await openDesk({
+      fails: (effect, attempt) => (isReply(effect) && attempt < 3 ? broken() : undefined),
+    });
+    await pass(clock, desk.settle, 3);
+    expect(replies()).toHaveLength(1);
+  });
+
+  it('asks the agents when the platform cannot say whether it arrived', async () => {
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect) => (isReply(effect) ? broken() : undefined),
+      found: 'unknown',
+    });
+    await pass(clock, desk.settle, 3);
+    expect(replies()).toHaveLength(0);
+    expect((await draft()).state).toMatchObject({ is: 'failed' });
+  });
+
+  it('is given up at once when the platform refuses it for good, and the agents see why', async () => {
+    const { desk, arrived, draft } = await openDesk({
+      fails: (effect) => (isReply(effect) ? refusal({ retryable: false }) : undefined),
+    });
+    expect((await draft()).state).toMatchObject({
+      is: 'failed',
+      because: 'the channel is archived',
+    });
+    expect(arrived.filter((e) => e.type === 'show-note').at(-1)).toMatchObject({
+      text: expect.stringContaining('the channel is archived'),
+    });
+    expect(await desk.waiting()).toHaveLength(1);
+  });
+
+  it('is given up after many attempts, and not while the platform only says "later"', async () => {
+    const down = await openDesk({
+      fails: (effect) => (isReply(effect) ? refusal({ retryable: true }) : undefined),
+    });
+    await pass(down.clock, down.desk.settle, 20);
+    expect((await down.draft()).state.is).toBe('failed');
+
+    const limited = await openDesk({
+      fails: (effect) =>
+        isReply(effect) ? refusal({ retryable: true, retryAfter: 1000 }) : undefined,
+    });
+    await pass(limited.clock, limited.desk.settle, 20, 1000);
+    expect((await limited.draft()).state.is).toBe('approved');
+  });
+
+  it('reaches the customer although the triage channel refuses everything', async () => {
+    const { replies } = await openDesk({
+      fails: (effect) => (isReply(effect) ? undefined : refusal({ retryable: false })),
+    });
+    expect(replies()).toHaveLength(1);
+  });
+
+  it('can be sent again by an agent after it failed, once', async () => {
+    let down = true;
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect) => (isReply(effect) && down ? refusal({ retryable: false }) : undefined),
+    });
+    down = false;
+    const [conversation] = await desk.waiting();
+    for (const id of ['p2', 'p3']) {
+      const press: Event = {
+        type: 'agent.pressed',
+        id,
+        at: clock.now(),
+        conversation: conversation!.id,
+        actor: ada,
+        button: 'send',
+        draft: 1,
+      };
+      await desk.accept({ id, platform: 'playground', lane: 'help', body: JSON.stringify(press) });
+    }
+    await desk.settle();
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state.is).toBe('sent');
+  });
+});
