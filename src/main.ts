@@ -3,6 +3,7 @@ import { systemClock } from './desk/clock.ts';
 import { createDesk } from './desk/desk.ts';
 import { openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
+import type { Store } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
 import { loadHandbook } from './handbook/handbook.ts';
 import { createLogger } from './logger.ts';
@@ -35,7 +36,7 @@ async function run(): Promise<void> {
   const stopped = stopSignal();
 
   const handbook = await loadHandbook(config.handbookDir);
-  await using store = openStore(config.storeUrl);
+  await using store = open(config.storeUrl);
   const desk = createDesk({ store, handbook, clock, log });
   await using slack = config.slack
     ? await createSlack({ config: config.slack, desk, clock, log })
@@ -62,6 +63,17 @@ async function run(): Promise<void> {
   }
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
+}
+
+function open(url: string): Store {
+  try {
+    return openStore(url);
+  } catch (error) {
+    if (error instanceof StoreInUse) throw error;
+    throw new ConfigError([
+      `STORE_URL names a store that cannot be opened: ${(error as Error).message}. Correct it, or see to the file and its folder.`,
+    ]);
+  }
 }
 
 /** Resolves with the signal that asks us to stop. A second one ends the process at once. */

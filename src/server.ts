@@ -136,14 +136,20 @@ async function close(
     const { socket } = response;
     busy.add(socket);
     response.once('close', () => socket?.end());
-    // A live stream never ends by itself; anything else may finish.
-    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.end();
   }
   // Node counts a connection that has not asked for anything yet as busy, so it is cut by us.
   for (const connection of connections) if (!busy.has(connection)) connection.destroy();
-  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  // An answer that has begun and does not end soon is a live stream, which never ends by itself.
+  const cutStreams = setTimeout(
+    () => {
+      for (const response of running) if (response.headersSent) response.destroy();
+    },
+    Math.min(300, patience),
+  );
+  const cutAll = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
-  clearTimeout(cut);
+  clearTimeout(cutStreams);
+  clearTimeout(cutAll);
 }
 
 function explain(cause: unknown, { host, port }: Behind): unknown {

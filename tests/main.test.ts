@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+let folder: string;
+const running: ChildProcess[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'warmline-main-'));
+});
+afterEach(() => {
+  for (const app of running.splice(0)) app.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Warmline as a process of its own, in an environment that has nothing but what is given. */
+function start(env: Record<string, string> = {}) {
+  const app = spawn(process.execPath, [main], {
+    env: { PORT: '0', STORE_URL: `sqlite:${join(folder, 'warmline.db')}`, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(app);
+  const said = { out: '', err: '' };
+  const ended = once(app, 'close').then(([code]) => ({ code: code as number | null, ...said }));
+  const opened = new Promise<string>((resolve, reject) => {
+    app.stdout.on('data', (chunk) => {
+      said.out += chunk;
+      const url = /Warmline is open at (\S+?)(\/playground)?"/.exec(said.out)?.[1];
+      if (url) resolve(url);
+    });
+    ended.then(({ err }) => reject(new Error(`it ended before it opened: ${err}`)));
+  });
+  // Not every test waits for it.
+  opened.catch(() => {});
+  app.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  return { app, opened, ended, said };
+}
+
+describe('Warmline with nothing configured', () => {
+  it('opens the playground, says where, and closes when asked', async () => {
+    const { app, opened, ended } = start();
+    const url = await opened;
+    const page = await fetch(`${url}/playground`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('warmline_waiting');
+    expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(404);
+
+    app.kill('SIGTERM');
+    const { code, out, err } = await ended;
+    expect(code).toBe(0);
+    expect(out).toContain(`Warmline is open at ${url}/playground`);
+    expect(out).toContain('closing');
+    expect(err).toBe('');
+  });
+
+  it('closes promptly even while a page is watching', async () => {
+    const { app, opened, ended } = start();
+    const url = await opened;
+    const live = await fetch(`${url}/playground/live`);
+    expect(live.status).toBe(200);
+    const asked = performance.now();
+    app.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(4000);
+  });
+});
+
+describe('a start that cannot be is explained without a stack', () => {
+  it('a faulty environment: every fault at once', async () => {
+    const { code, err } = await start({
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      SLACK_BOT_TOKEN: 'xoxp-planted',
+    }).ended;
+    expect(code).toBe(78);
+    expect(err).toMatch(/PORT .*LOG_LEVEL .*/s);
+    expect(err).toContain('SLACK_SIGNING_SECRET is missing');
+    expect(err).not.toContain('planted');
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('a playground for the whole network', async () => {
+    const { code, err } = await start({ HOST: '0.0.0.0' }).ended;
+    expect(code).toBe(78);
+    expect(err).toContain('HOST=127.0.0.1');
+  });
+
+  it('a faulty handbook: the file, and what to do', async () => {
+    writeFileSync(join(folder, 'policy.yaml'), 'team: [unclosed\n');
+    const { code, err } = await start({ HANDBOOK_DIR: folder }).ended;
+    expect(code).toBe(78);
+    expect(err).toContain('policy.yaml');
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('a port that is taken', async () => {
+    const url = new URL(await start().opened);
+    const { code, err } = await start({
+      PORT: url.port,
+      STORE_URL: `sqlite:${join(folder, 'other.db')}`,
+    }).ended;
+    expect(code).toBe(78);
+    expect(err).toMatch(new RegExp(`PORT ${url.port} is taken.*set PORT`, 's'));
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it('a store that another Warmline has open, until that one is gone, however it went', async () => {
+    const first = start();
+    await first.opened;
+    const { code, err } = await start().ended;
+    expect(code).toBe(78);
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining('Another Warmline has')]);
+
+    first.app.kill('SIGKILL');
+    await first.ended;
+    await start().opened;
+  });
+
+  it('a store that is no store', async () => {
+    writeFileSync(join(folder, 'warmline.db'), 'A letter to a friend, by mistake. '.repeat(200));
+    const { code, err } = await start().ended;
+    expect(code).toBe(78);
+    expect(err).toContain('STORE_URL');
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
