@@ -36,7 +36,12 @@ export function redactText(text: string): string {
  * with their causes. Never throws, whatever it is given; cycles and great depth are cut.
  */
 export function redactFacts(facts: Record<string, unknown>): Record<string, unknown> {
-  return redactEntries(Object.entries(facts), new Set([facts]));
+  try {
+    return redactEntries(Object.entries(facts), new Set([facts]));
+  } catch {
+    // A getter that throws, a revoked proxy: the line is worth more than its facts.
+    return { facts: '[unreadable]' };
+  }
 }
 
 function redactEntries(

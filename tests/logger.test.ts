@@ -128,4 +128,15 @@ describe('an error in the log', () => {
     expect(lines).toHaveLength(1);
     expect(only(lines)['msg']).toBe('odd');
   });
+
+  it('that cannot even be read does not stop the one who logs it', () => {
+    const { log, lines } = logged();
+    const trap = {
+      get it() {
+        throw new Error('trap');
+      },
+    };
+    log.error({ trap }, 'still said');
+    expect(only(lines)['msg']).toBe('still said');
+  });
 });
