@@ -1,0 +1,62 @@
+import { act } from './act.js';
+import { html } from './html.js';
+import { change, view } from './state.js';
+import { firstName } from './words.js';
+
+const STATES = {
+  open: 'Draft',
+  approved: 'On its way',
+  sent: 'Sent',
+  failed: 'Not sent',
+  void: 'Void',
+};
+
+/** A proposed reply with what an agent can do about it. Decided or void, it keeps its words and loses its buttons. */
+export function Draft({ item, card }) {
+  const { view: shown } = item;
+  const { customer } = card.view;
+  const press = (button) => {
+    act({
+      do: 'press',
+      by: view.ui.agent,
+      button,
+      conversation: card.conversation,
+      draft: shown.number,
+    });
+    document.getElementById(`draft-${item.id}`)?.focus();
+  };
+  const ask = (is) => change({ dialog: { is, card: card.id, item: item.id } });
+  const does = {
+    send: ['Send', () => press('send')],
+    edit: ['Edit & send', () => ask('edit')],
+    regenerate: ['Regenerate…', () => ask('regenerate')],
+    'not-a-request': ['Not a request', () => press('not-a-request')],
+    'take-over': ['Take over', () => press('take-over')],
+  };
+  const words = html`<p class="words letter">${shown.text}</p>`;
+  return html`<section class="draft ${shown.state}" id=${`draft-${item.id}`} tabindex="-1"
+      aria-label=${`Draft ${shown.number} for ${customer}`}>
+    <p class="stamp"><span class="tag">${STATES[shown.state]}</span>
+      ${shown.state === 'open' ? `Reply ${shown.number} to ${firstName(customer)}, not sent yet` : shown.words}</p>
+    ${shown.state === 'void' ? html`<details><summary>Show the words</summary>${words}</details>` : words}
+    ${
+      shown.buttons.length > 0 &&
+      shown.hints.length > 0 &&
+      html`<details class="hints"><summary>${
+        shown.hints.length === 1
+          ? 'One thing could be better'
+          : `${shown.hints.length} things could be better`
+      }</summary>
+      <ul>${shown.hints.map((one) => html`<li key=${one.name}>${one.hint}</li>`)}</ul></details>`
+    }
+    ${
+      shown.buttons.length > 0 &&
+      html`<div class="buttons" role="group" aria-label=${`Draft ${shown.number}`}>
+      ${shown.buttons.map((button) => {
+        const [label, run] = does[button];
+        return html`<button key=${button} type="button" class=${button === 'send' ? 'primary' : ''} onClick=${run}>${label}</button>`;
+      })}
+    </div>`
+    }
+  </section>`;
+}

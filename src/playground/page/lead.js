@@ -1,0 +1,46 @@
+import { act } from './act.js';
+import { html } from './html.js';
+import { Avatar, Composer, Private } from './parts.js';
+import { personOf, view } from './state.js';
+import { clock, firstName } from './words.js';
+
+const WORDS = ['queue', 'mine', 'help'];
+
+/** Seat three: a lead asks Warmline in private. */
+export function LeadSeat() {
+  const { room, ui } = view;
+  const me = personOf(ui.lead);
+  const answers = room.whispers.filter((one) => one.to === ui.lead);
+  const ask = (text) =>
+    act({
+      do: 'command',
+      by: ui.lead,
+      text: /^\/support\b/i.test(text) ? text : `/support ${text}`,
+    });
+  return html`<section class="seat" id="seat-lead" aria-labelledby="head-lead">
+    <header class="head">
+      <div><h2 id="head-lead">Private</h2><p>${me.name}, lead, asks Warmline</p></div>
+    </header>
+    <div class="scroll" data-follow tabindex="0" role="group" aria-label="Private answers">
+      ${
+        answers.length === 0 &&
+        html`<div class="quiet">
+        <h3>Ask as the lead</h3>
+        <p>${firstName(me.name)} types <code>/support queue</code> anywhere and Warmline answers so that nobody else sees it.
+          Try one of the words below.</p>
+      </div>`
+      }
+      ${answers.map(
+        (one) => html`<div class="exchange" key=${one.id}>
+        ${one.command && html`<div class="message"><${Avatar} id=${ui.lead} small /><p class="asked"><code>${one.command}</code> <time>${clock(one.at)}</time></p></div>`}
+        <${Private} whisper=${one} />
+      </div>`,
+      )}
+    </div>
+    <${Composer} id="write-lead" rows=${1} label=${`A command for Warmline, as ${me.name}`} button="Ask" placeholder="/support queue" onWrite=${(text) => ask(text.trim())}>
+      <div class="chips" role="group" aria-label="Commands">
+        ${WORDS.map((word) => html`<button key=${word} type="button" onClick=${() => ask(word)}>/support ${word}</button>`)}
+      </div>
+    <//>
+  </section>`;
+}

@@ -1,0 +1,20 @@
+import { news } from './news.js';
+import { change, redraw, view } from './state.js';
+
+/** Follows the server's pushes for as long as the page is open. The browser reconnects by itself. */
+export function follow() {
+  const source = new EventSource('/playground/live');
+  source.onmessage = ({ data }) => {
+    const room = JSON.parse(data);
+    const announcement = news(view.room, room, view.ui);
+    view.room = room;
+    view.skew = room.now - Date.now();
+    view.connected = true;
+    if (announcement) change({ announcement });
+    else redraw();
+  };
+  source.onerror = () => {
+    view.connected = false;
+    redraw();
+  };
+}

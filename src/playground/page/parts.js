@@ -1,0 +1,80 @@
+import { html } from './html.js';
+import { personOf } from './state.js';
+import { clock, ROLES } from './words.js';
+
+/** A person's initials in a circle of their own colour. Decoration: the name always stands beside it. */
+export function Avatar({ id, small }) {
+  const { name, role } = personOf(id);
+  const initials = name
+    .split(' ')
+    .map((word) => word[0])
+    .slice(0, 2)
+    .join('');
+  const tint =
+    role === 'bot' ? 'bot' : `tint-${[...id].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 6}`;
+  return html`<span class="avatar ${tint} ${small ? 'small' : ''}" aria-hidden="true">
+    ${role === 'bot' ? html`<img src="/playground/icon.svg" alt="" />` : initials}
+  </span>`;
+}
+
+/** Name, role and time above a message. */
+export function Byline({ author, at, note }) {
+  const { name, role } = personOf(author);
+  return html`<p class="byline">
+    <strong>${name}</strong>
+    ${role !== 'customer' && html`<span class="role">${ROLES[role]}</span>`}
+    <time datetime=${new Date(at).toISOString()}>${clock(at)}</time>
+    ${note && html`<span class="aside">${note}</span>`}
+  </p>`;
+}
+
+/** A select that changes who sits in a seat. */
+export function SitsAs({ id, label, value, people, onPick }) {
+  return html`<div class="sits">
+    <${Avatar} id=${value} small />
+    <label for=${id}>${label}</label>
+    <select id=${id} value=${value} onChange=${(event) => onPick(event.currentTarget.value)}>
+      ${people.map(
+        (one) => html`<option key=${one.id} value=${one.id} selected=${one.id === value}>
+          ${one.name}, ${ROLES[one.role].toLowerCase()}
+        </option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+/** What somebody writes in: Enter sends, Shift+Enter begins a new line. Emptied when it was kept. */
+export function Composer({ id, label, placeholder, button, rows = 2, onWrite, children }) {
+  const submit = async (event) => {
+    event.preventDefault();
+    const field = event.currentTarget.elements.namedItem('words');
+    const text = field.value;
+    if (text.trim() === '') return field.focus();
+    field.value = '';
+    const kept = await onWrite(text);
+    if (!kept && field.value === '') field.value = text;
+    field.focus();
+  };
+  const key = (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    event.currentTarget.form.requestSubmit();
+  };
+  return html`<form class="composer" onSubmit=${submit}>
+    ${children}
+    <div class="field">
+      <label class="unseen" for=${id}>${label}</label>
+      <textarea id=${id} name="words" rows=${rows} placeholder=${placeholder} onKeyDown=${key} />
+      <button class="primary" type="submit">${button}</button>
+    </div>
+  </form>`;
+}
+
+/** What only one person sees. */
+export function Private({ whisper }) {
+  return html`<div class="whisper">
+    <p class="byline"><span class="eye" aria-hidden="true" />Only ${personOf(whisper.to).name} sees this
+      <time datetime=${new Date(whisper.at).toISOString()}>${clock(whisper.at)}</time></p>
+    <p class="words">${whisper.text}</p>
+  </div>`;
+}
