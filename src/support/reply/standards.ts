@@ -1,3 +1,7 @@
+import { doesFit, hasNoWall, isPlain } from './clarity.ts';
+import { doesAcknowledge, doesListen, doesOwn, isPersonal } from './kindness.ts';
+import { doesConfirm, givesOptions, hasNextStep, isGrounded, saysWhen } from './substance.ts';
+
 /** The service standards, in the order agents see them. */
 export const STANDARDS = [
   'personal',
@@ -21,4 +25,39 @@ export interface Check {
   readonly pass: boolean;
   /** What the agent could do about it; empty when it passed. */
   readonly hint: string;
+}
+
+/** A reply and what it answers, as the standards look at them. */
+export interface Replied {
+  readonly customer: string;
+  readonly reply: string;
+  /** The customer's first name, where it is known. */
+  readonly name?: string;
+  readonly upset: boolean;
+  readonly category?: string;
+  /** What the team knows beside the conversation: the agent's facts, an article. */
+  readonly known?: string;
+  /** The time that policy and calendar allow us to promise, as the reply words it. */
+  readonly promised?: string;
+  /** The customer wanted nothing but to say something kind. */
+  readonly praise?: boolean;
+}
+
+/** Every standard that fits the message, applied to the reply, in the order agents see them. */
+export function checkStandards(replied: Replied): Check[] {
+  const checks = [
+    isPersonal(replied),
+    doesListen(replied),
+    doesAcknowledge(replied),
+    doesOwn(replied),
+    hasNextStep(replied),
+    saysWhen(replied),
+    givesOptions(replied),
+    doesConfirm(replied),
+    isPlain(replied),
+    hasNoWall(replied),
+    isGrounded(replied),
+    doesFit(replied),
+  ];
+  return checks.filter((check) => check !== undefined);
 }

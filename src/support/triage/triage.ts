@@ -1,3 +1,14 @@
+import type { Handbook } from '../handbook.ts';
+import { readAbuse } from './abuse.ts';
+import { sortByPhrases } from './category.ts';
+import { readFeeling } from './feeling.ts';
+import { readsWantsHuman } from './human.ts';
+import { readLanguage } from './language.ts';
+import { readIsRequest } from './request.ts';
+import { readSuspicion } from './suspicion.ts';
+import { weighUrgency } from './urgency.ts';
+import { readWords } from './words.ts';
+
 export const CATEGORIES = [
   'billing',
   'refund',
@@ -50,4 +61,49 @@ export interface Triage {
   /** ISO 639-1. */
   readonly language: string;
   readonly reasons: readonly Reason[];
+}
+
+/** What was said before, oldest first. */
+export type History = readonly { readonly role: 'customer' | 'agent'; readonly text: string }[];
+
+/**
+ * Understands a customer's words without asking anybody: each field with its reason.
+ * Never fails, whatever the string holds, and takes a bounded time.
+ */
+export function triage(text: string, handbook: Handbook, history: History = []): Triage {
+  const words = readWords(text);
+  const sorted = sortByPhrases(words, handbook);
+  const { urgency, because: urgent } = weighUrgency(words, handbook, sorted.category);
+  const feeling = readFeeling(words);
+  const human = readsWantsHuman(words);
+  const request = readIsRequest(words, history);
+  const abuse = readAbuse(words);
+  const suspicion = readSuspicion(text);
+  const { language, because: spoken } = readLanguage(words, handbook.policy.language);
+  const reasons: (Reason | undefined)[] = [
+    { field: 'category', because: sorted.because },
+    { field: 'urgency', because: urgent },
+    { field: 'sentiment', because: feeling.because },
+    { field: 'isRequest', because: request.because },
+    human.because === undefined ? undefined : { field: 'wantsHuman', because: human.because },
+    abuse.because === undefined ? undefined : { field: 'abusive', because: abuse.because },
+    suspicion.because === undefined
+      ? undefined
+      : { field: 'suspicious', because: suspicion.because },
+    { field: 'language', because: spoken },
+  ];
+  return {
+    category: sorted.category,
+    confidence: sorted.confidence,
+    candidates: sorted.candidates,
+    urgency,
+    sentiment: feeling.sentiment,
+    frustration: feeling.frustration,
+    wantsHuman: human.wantsHuman,
+    isRequest: request.isRequest || human.wantsHuman,
+    abusive: abuse.abusive,
+    suspicious: suspicion.suspicious,
+    language,
+    reasons: reasons.filter((reason) => reason !== undefined),
+  };
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Category, UrgencyRule } from '../support/handbook.ts';
+import type { Fault } from './fault.ts';
+import { readYaml, type Source } from './source.ts';
+
+/** Phrases as people list them: between commas, or as a YAML list, where 404 is a number. */
+const words = z
+  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
+  .transform((written) =>
+    (Array.isArray(written) ? written : String(written).split(','))
+      .map((phrase) => String(phrase).trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.length > 0, { message: 'is empty', params: { remedy: 'List phrases.' } });
+
+const weight = z.string().regex(/^[1-5]$/, 'is not a weight; write 1 to 5');
+
+const matter = z.strictObject({
+  problem: z.string().trim().min(1),
+  when: words,
+  needs: z.string().optional(),
+  fault: z.boolean().optional(),
+});
+
+const category = z.strictObject({
+  label: z.string().trim().min(1),
+  problem: z.string().trim().min(1),
+  needs: z.string().optional(),
+  phrases: z.record(weight, words).default({}),
+  matters: z.array(matter).default([]),
+});
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use small letters, digits and _');
+
+/** What a matter's phrases weigh in telling the category: they are the clearest signs. */
+const MATTER_WEIGHT = 3;
+
+/** The categories as written, or undefined when something is wrong. */
+export function readCategories(source: Source, faults: Fault[]): Category[] | undefined {
+  const written = readYaml(source, z.record(name, category), faults);
+  if (written === undefined) return undefined;
+  if (written['other'] === undefined) {
+    faults.push({
+      file: source.file,
+      what: 'There is no category "other".',
+      remedy: 'Add it: it holds what fits nowhere else.',
+    });
+  }
+  return Object.entries(written).map(([key, { phrases, matters, needs, ...rest }]) => ({
+    name: key,
+    ...rest,
+    ...(needs === undefined ? {} : { needs }),
+    phrases: [
+      ...Object.entries(phrases).flatMap(([weigh, list]) =>
+        list.map((phrase) => ({ phrase, weight: Number(weigh) })),
+      ),
+      ...matters.flatMap(({ when }) => when.map((phrase) => ({ phrase, weight: MATTER_WEIGHT }))),
+    ],
+    matters: matters.map(({ problem, when, needs: need, fault }) => ({
+      problem,
+      phrases: when,
+      fault: fault ?? false,
+      ...(need === undefined ? {} : { needs: need }),
+    })),
+  }));
+}
+
+const rule = z.strictObject({
+  rule: z.string().trim().min(1),
+  urgency: z.enum(['p1', 'p2', 'p3', 'p4']),
+  when: words,
+  unless: words.optional(),
+});
+
+/** The urgency rules as written, or undefined when something is wrong. */
+export function readUrgency(source: Source, faults: Fault[]): UrgencyRule[] | undefined {
+  return readYaml(source, z.array(rule), faults)?.map((written) => ({
+    name: written.rule,
+    urgency: written.urgency,
+    phrases: written.when,
+    unless: written.unless ?? [],
+  }));
+}

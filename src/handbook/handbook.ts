@@ -1,0 +1,95 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Handbook } from '../support/handbook.ts';
+import { readCategories, readUrgency } from './categories.ts';
+import { type Fault, HandbookError } from './fault.ts';
+import { readPolicy } from './policy.ts';
+import { checkSituations, readReplies } from './replies.ts';
+import { readSource, type Source } from './source.ts';
+
+const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Reads what the team has written down: the shipped handbook, with the files in `dir` in place of those
+ * of the same name (policy.yaml key by key). Checked as a whole and frozen.
+ * @throws HandbookError that lists every fault with its file, line and remedy.
+ */
+export async function loadHandbook(dir?: string): Promise<Handbook> {
+  const faults: Fault[] = [];
+  if (dir !== undefined) await checkFolder(dir, faults);
+  const [shippedPolicy, ownPolicy, categoryFile, urgencyFile, replyFiles] = await Promise.all([
+    readSource(join(SHIPPED, 'policy.yaml'), faults),
+    dir === undefined ? undefined : readSource(join(dir, 'policy.yaml'), faults),
+    ownOrShipped('categories.yaml', dir, faults),
+    ownOrShipped('urgency.yaml', dir, faults),
+    readReplyFiles(dir, faults),
+  ]);
+  const policy = shippedPolicy && readPolicy(shippedPolicy, ownPolicy, faults);
+  const categories = categoryFile && readCategories(categoryFile, faults);
+  const urgency = urgencyFile && readUrgency(urgencyFile, faults);
+  const replies = Object.fromEntries(
+    replyFiles.map(([language, source]) => [language, readReplies(source, language, faults)]),
+  );
+  if (categories !== undefined) {
+    for (const [language, { file }] of replyFiles) {
+      checkSituations(file, replies[language] ?? {}, categories, faults);
+    }
+  }
+  if (policy !== undefined && replies[policy.language] === undefined) {
+    faults.push({
+      file: ownPolicy?.file ?? 'policy.yaml',
+      what: `There are no replies in the language "${policy.language}".`,
+      remedy: `Add replies/${policy.language}.md, or choose a language that has replies.`,
+    });
+  }
+  if (faults.length > 0 || !policy || !categories || !urgency) throw new HandbookError(faults);
+  return freeze({ policy, categories, urgency, replies });
+}
+
+async function checkFolder(dir: string, faults: Fault[]): Promise<void> {
+  try {
+    await readdir(dir);
+  } catch (error) {
+    faults.push({
+      file: dir,
+      what: `The handbook's folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      remedy: 'Set HANDBOOK_DIR to a folder that exists and is readable, or leave it empty.',
+    });
+  }
+}
+
+async function ownOrShipped(
+  name: string,
+  dir: string | undefined,
+  faults: Fault[],
+): Promise<Source | undefined> {
+  const own = dir === undefined ? undefined : await readSource(join(dir, name), faults);
+  return own ?? (await readSource(join(SHIPPED, name), faults));
+}
+
+/** The replies of every language there is, the team's own before the shipped. */
+async function readReplyFiles(
+  dir: string | undefined,
+  faults: Fault[],
+): Promise<[language: string, source: Source][]> {
+  const names = new Set<string>();
+  for (const folder of [SHIPPED, ...(dir === undefined ? [] : [dir])]) {
+    const files = await readdir(join(folder, 'replies')).catch(() => []);
+    for (const file of files) if (/^[a-z]{2}\.md$/.test(file)) names.add(file);
+  }
+  const read = [...names].map(
+    async (file): Promise<[string, Source | undefined]> => [
+      file.slice(0, 2),
+      await ownOrShipped(join('replies', file), dir, faults),
+    ],
+  );
+  return (await Promise.all(read)).filter((pair): pair is [string, Source] => !!pair[1]);
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
+  return value;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Policy } from '../support/handbook.ts';
+import type { Fault } from './fault.ts';
+import { readYaml, type Source } from './source.ts';
+import { date, duration, milliseconds, week, yesOrNo, zone } from './values.ts';
+
+const within = z.strictObject({
+  p1: duration.optional(),
+  p2: duration.optional(),
+  p3: duration.optional(),
+  p4: duration.optional(),
+});
+
+/** policy.yaml as a team writes it. Every key may be left out: the shipped one holds then. */
+const schema = z.strictObject({
+  team: z.string().trim().min(1).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en')
+    .optional(),
+  zone: zone.optional(),
+  hours: week.optional(),
+  holidays: z.array(date).nullable().optional(),
+  'reply within': within.optional(),
+  'burst pause': duration.optional(),
+  'follow-up window': duration.optional(),
+  acknowledge: yesOrNo.optional(),
+});
+
+type Written = z.output<typeof schema>;
+
+/** The policy of the shipped handbook with the team's own laid over it, key by key. */
+export function readPolicy(
+  shipped: Source,
+  own: Source | undefined,
+  faults: Fault[],
+): Policy | undefined {
+  const base = readYaml(shipped, schema, faults);
+  const over = own === undefined ? {} : readYaml(own, schema, faults);
+  if (base === undefined || over === undefined) return undefined;
+  const written = {
+    ...base,
+    ...over,
+    'reply within': { ...base['reply within'], ...over['reply within'] },
+  } as { [K in keyof Written]-?: NonNullable<Written[K]> };
+  const days = written.hours;
+  const minutes = (key: keyof z.output<typeof within>) => {
+    const { days: whole, rest } = written['reply within'][key] ?? { days: 0, rest: 0 };
+    return whole * workingDay(days) + rest / 60_000;
+  };
+  return {
+    team: written.team,
+    language: written.language,
+    calendar: { zone: written.zone, week: days, holidays: written.holidays ?? [] },
+    replyWithin: {
+      p1: minutes('p1'),
+      p2: minutes('p2'),
+      p3: minutes('p3'),
+      p4: minutes('p4'),
+    },
+    burstPause: milliseconds(written['burst pause']),
+    followUpWindow: milliseconds(written['follow-up window']),
+    acknowledge: written.acknowledge,
+  };
+}
+
+/** Minutes of the average day on which the team works at all: what "1d" means in a promise. */
+function workingDay(days: Policy['calendar']['week']): number {
+  const open = days
+    .map((spans) => spans.reduce((sum, { from, to }) => sum + to - from, 0))
+    .filter((length) => length > 0);
+  return Math.round(open.reduce((sum, length) => sum + length, 0) / Math.max(1, open.length));
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+
+/** A file of the handbook, as it was read. */
+export interface Source {
+  /** Its path, as faults name it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Reads a file that may be absent. A file that is there but cannot be read is a fault. */
+export async function readSource(path: string, faults: Fault[]): Promise<Source | undefined> {
+  try {
+    return { file: path, text: await readFile(path, 'utf8') };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    faults.push({
+      file: path,
+      what: `It cannot be read (${code}).`,
+      remedy: 'Let the user that Warmline runs as read it, or remove it.',
+    });
+    return undefined;
+  }
+}
+
+/**
+ * Reads YAML and checks it. Every fault carries the line of the value that is wrong.
+ * Returns undefined when anything was.
+ */
+export function readYaml<T>(source: Source, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number) => lines.linePos(offset).line;
+  for (const error of document.errors) {
+    faults.push({
+      file: source.file,
+      line: lineOf(error.pos[0]),
+      what: `It is not valid YAML: ${error.message}.`,
+      remedy: 'Check the indentation, and put quotes around text that holds a colon.',
+    });
+  }
+  if (document.errors.length > 0) return undefined;
+  const checked = schema.safeParse(document.toJS() ?? {});
+  if (checked.success) return checked.data;
+  for (const issue of checked.error.issues) {
+    const extra = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+    for (const key of extra) {
+      const path = key === undefined ? issue.path : [...issue.path, key];
+      const where = path.map(String).join(' > ');
+      faults.push({
+        file: source.file,
+        line: lineOf(offsetOf(document, path)),
+        ...sayIssue(issue, where),
+      });
+    }
+  }
+  return undefined;
+}
+
+/** Where the value of a path stands, or else the nearest thing around it that there is. */
+function offsetOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => String(item.key) === String(key));
+      const range = (pair?.key as { range?: readonly number[] } | undefined)?.range;
+      if (range?.[0] !== undefined) return range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: readonly number[] }
+      | undefined;
+    if (node?.range?.[0] !== undefined) return node.range[0];
+  }
+  return 0;
+}
+
+function sayIssue(issue: z.core.$ZodIssue, where: string): { what: string; remedy: string } {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        what: `"${where}" is not known here.`,
+        remedy: 'Correct its spelling or remove it.',
+      };
+    case 'custom':
+      return {
+        what: `"${where}": ${issue.message}`,
+        remedy: typeof issue.params?.remedy === 'string' ? issue.params.remedy : '',
+      };
+    case 'invalid_type':
+      return issue.input === undefined && issue.message.includes('undefined')
+        ? { what: `"${where}" is missing.`, remedy: 'Add it, as in the handbook that is shipped.' }
+        : { what: `"${where}" is not ${issue.expected}.`, remedy: `Write ${issue.expected}.` };
+    default:
+      return {
+        what: `"${where}": ${issue.message}.`,
+        remedy: 'Write it as in the handbook that is shipped.',
+      };
+  }
+}

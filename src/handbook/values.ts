@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Days and the rest of a duration, apart: a working day is as long as the calendar's. */
+export interface Duration {
+  readonly days: number;
+  /** Milliseconds beside the days. */
+  readonly rest: number;
+}
+
+type Span = { from: number; to: number };
+
+function refuse(context: z.RefinementCtx, message: string, remedy: string): never {
+  context.addIssue({ code: 'custom', message, params: { remedy } });
+  return z.NEVER;
+}
+
+/** "20s", "1h 30m", "1d". */
+export const duration = z
+  .union([z.string(), z.number()])
+  .transform((written, context): Duration => {
+    const text = String(written).trim();
+    if (text === '0') return { days: 0, rest: 0 };
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([smhd])\s*/gi)];
+    if (parts.length === 0 || parts.map((p) => p[0]).join('') !== text) {
+      return refuse(
+        context,
+        `"${text}" is not a length of time.`,
+        'Write a number and s, m, h or d, such as 20s, 30m or 1h 30m.',
+      );
+    }
+    let days = 0;
+    let rest = 0;
+    for (const [, amount, unit] of parts) {
+      if (unit?.toLowerCase() === 'd') days += Number(amount);
+      else rest += Number(amount) * (UNITS[unit?.toLowerCase() ?? ''] ?? 0);
+    }
+    return { days, rest };
+  });
+
+/** Milliseconds of a duration in real days. */
+export function milliseconds({ days, rest }: Duration): number {
+  return days * (UNITS['d'] ?? 0) + rest;
+}
+
+/** yes and no, in the ways people write them in YAML. */
+export const yesOrNo = z.union([z.boolean(), z.string()]).transform((written, context): boolean => {
+  if (typeof written === 'boolean') return written;
+  if (/^(yes|on|true)$/i.test(written)) return true;
+  if (/^(no|off|false)$/i.test(written)) return false;
+  return refuse(context, `"${written}" is neither yes nor no.`, 'Write yes or no.');
+});
+
+/** An IANA time zone that this machine knows. */
+export const zone = z.string().transform((written, context): string => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: written }).resolvedOptions().timeZone === ''
+      ? written
+      : written;
+  } catch {
+    return refuse(
+      context,
+      `"${written}" is not a time zone.`,
+      'Write an IANA name, such as Europe/Berlin, America/New_York or Etc/UTC.',
+    );
+  }
+});
+
+/** An ISO date that exists. YAML may already have made a date of it. */
+export const date = z.union([z.string(), z.date()]).transform((written, context): string => {
+  const text = written instanceof Date ? written.toISOString().slice(0, 10) : written.trim();
+  const time = Date.parse(`${text}T00:00:00Z`);
+  const real = /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(time);
+  if (real && new Date(time).toISOString().startsWith(text)) return text;
+  return refuse(context, `"${text}" is not a date.`, 'Write it as year-month-day: 2026-12-25.');
+});
+
+/** "24/7", or weekdays with their hours: {"mon-fri": "09:00-12:00, 13:00-17:00"}. */
+export const week = z
+  .union([z.literal('24/7'), z.record(z.string(), z.union([z.string(), z.null()]))])
+  .transform((written, context): Span[][] => {
+    if (written === '24/7') return DAYS.map(() => [{ from: 0, to: 1440 }]);
+    const spans = DAYS.map((): Span[] => []);
+    for (const [days, hours] of Object.entries(written)) {
+      const indexes = readDays(days);
+      if (indexes === undefined) {
+        return refuse(
+          context,
+          `"${days}" names no weekdays.`,
+          'Write mon-fri, sat or "mon, wed, fri".',
+        );
+      }
+      const read = readHours(hours ?? 'closed');
+      if (typeof read === 'string') {
+        return refuse(context, read, 'Write 09:00-17:00, or 09:00-12:00, 13:00-17:00, or closed.');
+      }
+      for (const index of indexes) spans[index] = read;
+    }
+    if (spans.every((day) => day.length === 0)) {
+      return refuse(context, 'nobody ever works.', 'Open at least one minute in the week.');
+    }
+    return spans;
+  });
+
+function readDays(written: string): number[] | undefined {
+  const indexes: number[] = [];
+  for (const part of written.toLowerCase().split(',')) {
+    const [first, last] = part.split('-').map((day) => DAYS.indexOf(day.trim().slice(0, 3)));
+    if (first === undefined || first < 0 || (last !== undefined && last < 0)) return undefined;
+    for (let day = first; ; day = (day + 1) % 7) {
+      indexes.push(day);
+      if (day === (last ?? first)) break;
+    }
+  }
+  return indexes;
+}
+
+/** The spans in order, or what is wrong with them. */
+function readHours(written: string): Span[] | string {
+  if (/^\s*closed\s*$/i.test(written)) return [];
+  if (/^\s*24h?\s*$/i.test(written)) return [{ from: 0, to: 1440 }];
+  const spans: Span[] = [];
+  for (const part of written.split(',')) {
+    const [, h1, m1, h2, m2] = part.match(/^\s*(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)\s*$/) ?? [];
+    if (h1 === undefined) return `"${part.trim()}" is not a span of hours.`;
+    const span = { from: Number(h1) * 60 + Number(m1), to: Number(h2) * 60 + Number(m2) };
+    if (Number(m1) > 59 || Number(m2) > 59 || span.to > 1440) {
+      return `"${part.trim()}" is not on the clock.`;
+    }
+    if (span.to <= span.from) {
+      return `"${part.trim()}" ends before it begins: give a night two lines, one for each day.`;
+    }
+    spans.push(span);
+  }
+  spans.sort((a, b) => a.from - b.from);
+  const overlap = spans.some((span, i) => i > 0 && span.from < (spans[i - 1]?.to ?? 0));
+  return overlap ? `"${written.trim()}" overlaps itself.` : spans;
+}

@@ -1,0 +1,92 @@
+import type { Category, Matter } from '../handbook.ts';
+import { findMatter } from '../triage/category.ts';
+import { readWords, type Words, withoutAddresses } from '../triage/words.ts';
+import { detailsIn } from './details.ts';
+import { PROBLEM_SLOT } from './situations.ts';
+import { NOT_IN_NAMES, PAIRS, PLANS, THINGS } from './things.ts';
+
+/** What a customer's problem is called in a reply. */
+export interface Problem {
+  readonly matter: Matter | undefined;
+  /** In our words, from the most exact to the plainest: the first that fits is the one to use. */
+  readonly names: readonly string[];
+}
+
+const things = new Set(THINGS.split(/\s+/));
+const plans = new Set(PLANS.split(/\s+/));
+const OWNERS: Readonly<Record<string, string>> = {
+  my: 'your',
+  our: 'your',
+  mine: 'your',
+  your: 'our',
+};
+
+/** Names a problem in our own words, with what the customer named themselves where that is safe to repeat. */
+export function nameProblem(text: string, category: Category): Problem {
+  const words = readWords(text);
+  const matter = findMatter(words, category);
+  const details = detailsIn(text).map((detail) => detail.said);
+  const extra = details.length > 0 ? ` (${details.slice(0, 2).join(', ')})` : '';
+  const topic = thingIn(words, things) ?? chunkIn(text);
+  const filled = (problem: string, about: string | undefined) =>
+    problem.replace(PROBLEM_SLOT, (_, slot: string | undefined, usual: string, link: string) => {
+      if (slot !== undefined) return thingIn(words, slot === 'plan' ? plans : things) ?? usual;
+      return about === undefined ? '' : ` ${link} ${about}`;
+    });
+  const keyword = keywordIn(text);
+  return {
+    matter,
+    names: [
+      ...(matter === undefined ? [] : [filled(matter.problem, topic)]),
+      filled(category.problem, topic),
+      ...(topic === undefined ? [] : [`your message about ${topic}`]),
+      ...(keyword === undefined ? [] : [`your message about "${keyword}"`]),
+    ].map((name) => name + extra),
+  };
+}
+
+/** A thing of the list that the customer speaks of, with whose it is. */
+function thingIn({ tokens }: Words, list: ReadonlySet<string>): string | undefined {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const pair = `${token} ${tokens[at + 1] ?? ''}`;
+    const name =
+      PAIRS.has(pair) && list.has(tokens[at + 1] ?? '') ? pair : list.has(token) ? token : '';
+    if (name === '') continue;
+    const before = tokens.slice(Math.max(0, at - 2), at).reverse();
+    const owner = before.map((word) => OWNERS[word]).find((word) => word !== undefined);
+    if (owner !== undefined) return `${owner} ${name}`;
+    if (before.some((word) => word === 'the' || word === 'this' || word === 'that'))
+      return `the ${name}`;
+  }
+  return undefined;
+}
+
+/** What stands after "my", "your", "the" or "about", when it is short and plain enough to repeat. */
+function chunkIn(text: string): string | undefined {
+  const plain = withoutAddresses(text).replace(/#\w+/g, ' ').slice(0, 4_000);
+  const starts =
+    /\b(my|our|your|the|this|about)\s+((?:[A-Za-z][\w-]{0,20}[ \t]+){0,2}[A-Za-z][\w-]{0,20})/g;
+  for (const [, start, rest] of plain.matchAll(starts)) {
+    const chunk: string[] = [];
+    for (const word of (rest ?? '').split(/\s+/)) {
+      if (NOT_IN_NAMES.has(word.toLowerCase()) || /(?:ing|ed|ly)$/.test(word)) break;
+      chunk.push(word);
+    }
+    const name = chunk.join(' ');
+    if (!/[A-Za-z]{3}/.test(name) || name === name.toUpperCase()) continue;
+    const owner = OWNERS[start ?? ''];
+    return owner === undefined ? (start === 'about' ? name : `the ${name}`) : `${owner} ${name}`;
+  }
+  return undefined;
+}
+
+/** The word that tells most about a message whose matter we cannot name. */
+function keywordIn(text: string): string | undefined {
+  const words =
+    withoutAddresses(text)
+      .slice(0, 2_000)
+      .match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
+  const telling = words.filter((word) => !NOT_IN_NAMES.has(word.toLowerCase()));
+  return telling.sort((a, b) => b.length - a.length)[0]?.toLowerCase();
+}

@@ -1,0 +1,92 @@
+import type { Category, Handbook, Matter } from '../handbook.ts';
+import { findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
+import type { Words } from './words.ts';
+
+/** What a message is about, and how sure that is. */
+export interface Sorted {
+  readonly category: string;
+  readonly confidence: number;
+  readonly candidates: readonly { readonly category: string; readonly confidence: number }[];
+  readonly because: string;
+}
+
+type Sign = { readonly category: string; readonly weight: number };
+
+const indexes = new WeakMap<readonly Category[], PhraseIndex<Sign>>();
+const matters = new WeakMap<readonly Matter[], PhraseIndex<Matter>>();
+
+/** What no phrase at all weighs: with as little as a hint, a message stays "other". */
+const DOUBT = 1.6;
+/** Below this, no category is claimed. */
+const LEAST = 0.34;
+
+/** Sorts a message into one of the handbook's categories by the phrases written down there. */
+export function sortByPhrases(words: Words, handbook: Handbook): Sorted {
+  const scores = new Map<string, number>();
+  const signs = new Map<string, string[]>();
+  const seen = new Set<string>();
+  for (const { phrase, of } of longestOf(findPhrases(indexOf(handbook.categories), words))) {
+    const key = `${of.category}/${phrase}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    scores.set(of.category, (scores.get(of.category) ?? 0) + of.weight);
+    signs.set(of.category, [...(signs.get(of.category) ?? []), phrase]);
+  }
+  const sum = [...scores.values()].reduce((a, b) => a + b ** 1.5, DOUBT ** 1.5);
+  const candidates = [...scores]
+    .map(([category, score]) => ({ category, confidence: round(score ** 1.5 / sum) }))
+    .sort((a, b) => b.confidence - a.confidence || a.category.localeCompare(b.category));
+  const best = candidates[0];
+  if (best === undefined || best.confidence < LEAST) {
+    const confidence = round(Math.max(0.3, 1 - (best?.confidence ?? 0)));
+    return {
+      category: 'other',
+      confidence,
+      candidates: [{ category: 'other', confidence }, ...candidates].slice(0, 3),
+      because: best === undefined ? 'no words that tell' : 'too few words that tell',
+    };
+  }
+  const told = (signs.get(best.category) ?? []).slice(0, 4).map((p) => `"${p.replace(/\*/g, '')}"`);
+  return { ...best, candidates: candidates.slice(0, 3), because: `says ${told.join(', ')}` };
+}
+
+/** The kind of problem within a category that a message speaks of most clearly. */
+export function findMatter(words: Words, category: Category): Matter | undefined {
+  let index = matters.get(category.matters);
+  if (index === undefined) {
+    index = indexPhrases(
+      category.matters.flatMap((matter) => matter.phrases.map((p) => [p, matter] as const)),
+    );
+    matters.set(category.matters, index);
+  }
+  const lengths = new Map<Matter, number>();
+  for (const { of, from, to } of longestOf(findPhrases(index, words))) {
+    lengths.set(of, (lengths.get(of) ?? 0) + (to - from));
+  }
+  // The longest phrase is the clearest sign; of equals, the one that the team wrote first.
+  const order = (matter: Matter) => category.matters.indexOf(matter);
+  return [...lengths].sort((a, b) => b[1] - a[1] || order(a[0]) - order(b[0]))[0]?.[0];
+}
+
+function indexOf(categories: readonly Category[]): PhraseIndex<Sign> {
+  let index = indexes.get(categories);
+  if (index === undefined) {
+    index = indexPhrases(
+      categories.flatMap((category) => {
+        const weights = new Map<string, number>();
+        for (const { phrase, weight } of category.phrases) {
+          weights.set(phrase, Math.max(weight, weights.get(phrase) ?? 0));
+        }
+        return [...weights].map(
+          ([phrase, weight]) => [phrase, { category: category.name, weight }] as const,
+        );
+      }),
+    );
+    indexes.set(categories, index);
+  }
+  return index;
+}
+
+function round(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

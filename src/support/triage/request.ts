@@ -1,0 +1,96 @@
+import { type Words, withoutAddresses, wordsOnly } from './words.ts';
+
+type Turn = { readonly role: 'customer' | 'agent'; readonly text: string };
+
+/** Said in passing: these words alone, in any order and number, ask for nothing. */
+const CHATTER = new Set(
+  `hi hello hey heya hiya yo howdy hallo greetings good morning afternoon evening night day gm morning
+   thanks thank you thx ty tysm tks thankyou cheers much many lot lots again so very appreciated appreciate it great awesome perfect
+   cool nice ok okay okey k kk okie alright sure fine right yes yep yeah yup no nope nah got gotcha understood roger noted
+   will do sounds bye goodbye cya later see ya take care have a an the and too all everyone team folks guys there both mate sir madam
+   maam dear friend for your help support everything that this is was really super wonderful amazing brilliant fantastic excellent
+   lovely welcome np problem worries no lol haha hahaha hehe wow yay congrats congratulations happy weekend nice one
+   works worked working now fixed solved resolved done sorted indeed absolutely exactly true agreed same here likewise
+   oh ah um hmm well then just to say wanted from my side of course please morning my bad sorry never mind nevermind
+   in advance being patience time quick response reply helping talking meet meeting with speak soon`.split(
+    /\s+/,
+  ),
+);
+
+/** Words that make even a short message one that wants something. */
+const WANTS =
+  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone)\b/;
+const SMALL_TALK =
+  /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
+const SOLVED =
+  /\b(?:(?:its|it is|that|this|all|everything|it|they) (?:is |are |seems |has |has been |have been )?(?:now |all |already )?(?:working|works|worked|fixed|solved|resolved|sorted|good|fine|back|done|clear)\b(?: (?:now|again|fine|great|perfectly|good|set))?|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|please close this|that did it|that helped|that helps|i got it)\b/;
+const BUT = /\b(?:but|however|except|although|though|still|yet|not|unless|only)\b/;
+const SOLVED_ASKED =
+  /\b(?:did (?:that|this|it) (?:help|work|solve|fix|do)|does (?:that|this|it) (?:help|work|solve|settle|do|answer)|is (?:it|that|this|everything) (?:working|ok|okay|resolved|solved|sorted|fine|all right))/i;
+const MORE_ASKED = /\b(?:anything|something) (?:else|more)\b/i;
+const YES = /^(?:yes|yep|yeah|yup|ya|sure|it did|it does|correct|right|ok|okay)\b/;
+const NO = /^(?:no|nope|nah|not really|not yet|it didnt|it doesnt|unfortunately)\b/;
+
+/**
+ * Whether the customer wants something of us. Greetings, thanks and chatter do not; whatever is unsure does,
+ * so that nobody is dropped.
+ */
+export function readIsRequest(
+  words: Words,
+  history: readonly Turn[] = [],
+): { isRequest: boolean; because: string } {
+  const yes = (because: string) => ({ isRequest: true, because });
+  const no = (because: string) => ({ isRequest: false, because });
+  const plain = wordsOnly(words);
+  const sentence = plain.join(' ');
+  if (plain.length === 0) {
+    if (/[?]/.test(words.text)) return yes('a question mark');
+    return /https?:/i.test(words.text) ? yes('a link to look at') : no('no words');
+  }
+  const asked = history.at(-1);
+  const answering = asked?.role === 'agent' && asked.text.includes('?');
+  if (answering) {
+    const { text } = asked;
+    if (SOLVED_ASKED.test(text) && YES.test(sentence) && plain.length <= 8 && !BUT.test(sentence)) {
+      return no('says that it is solved');
+    }
+    if (SOLVED_ASKED.test(text) && NO.test(sentence)) return yes('says that it is not solved');
+    if (MORE_ASKED.test(text) && NO.test(sentence) && plain.length <= 10) {
+      return no('needs nothing more');
+    }
+  }
+  if (SMALL_TALK.test(sentence)) return no('small talk');
+  if (withoutAddresses(words.text).includes('?')) return yes('asks a question');
+  const onlyChatter = plain.every((word) => CHATTER.has(word) || isName(word, words.text));
+  if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
+  if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
+  if (SOLVED.test(sentence) && !BUT.test(sentence) && plain.length <= 14) {
+    return no('says that it is solved');
+  }
+  if (plain.length <= 12 && isThanks(sentence) && !WANTS.test(sentence) && !BUT.test(sentence)) {
+    return no('a thank-you');
+  }
+  return yes(
+    WANTS.test(sentence) ? 'says that something is wanted or wrong' : 'may want something',
+  );
+}
+
+function isThanks(sentence: string): boolean {
+  return /\b(?:thanks|thank|thx|ty|tysm|thankyou|cheers|appreciate it|much appreciated)\b/.test(
+    sentence,
+  );
+}
+
+/** A capitalised word in a greeting or a thank-you is whom it is said to. */
+function isName(word: string, text: string): boolean {
+  if (!/^\p{L}{2,15}$/u.test(word)) return false;
+  const written = new RegExp(
+    `(?:hi|hello|hey|thanks|thank you|morning|dear|bye|thx|cheers|ok|okay)[\\s,]+${word}\\b`,
+    'iu',
+  );
+  return written.test(text) && new RegExp(`\\b${capital(word)}\\b`, 'u').test(text);
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

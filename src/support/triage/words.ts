@@ -1,0 +1,41 @@
+/** What is looked at of a message: people say what they need at the beginning or at the end. */
+const HEAD = 6_000;
+const TAIL = 2_000;
+
+/** A customer's text made ready to be searched for words. */
+export interface Words {
+  /** As written, cut to a length that can be read in bounded time. */
+  readonly text: string;
+  /** Lower-case words without apostrophes, links and mentions; a full stop between sentences is `.`. */
+  readonly tokens: readonly string[];
+}
+
+/** Splits a message into words. Never fails, whatever the string holds. */
+export function readWords(message: string): Words {
+  const text = (
+    message.length > HEAD + TAIL ? `${message.slice(0, HEAD)}\n${message.slice(-TAIL)}` : message
+  ).normalize('NFKC');
+  const plain = withoutAddresses(text)
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
+  const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
+  return { text, tokens: tokens.map((t) => (/^[.!?;:,\n]/.test(t) ? mark(t) : t)) };
+}
+
+/** Links, e-mail addresses and mentions say nothing about the matter. */
+export function withoutAddresses(text: string): string {
+  return text
+    .replace(/<[@#!][^<>\s]{1,80}>/g, ' ')
+    .replace(/\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi, ' ')
+    .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ')
+    .replace(/(^|[^\w])@[\w.-]{1,60}/g, '$1 ');
+}
+
+function mark(punctuation: string): string {
+  return /[.!?;\n]/.test(punctuation) ? '.' : ',';
+}
+
+/** The words alone, without the marks between sentences. */
+export function wordsOnly(words: Words): string[] {
+  return words.tokens.filter((token) => token !== '.' && token !== ',');
+}
