@@ -8,7 +8,7 @@ import { type Contestant, startServer } from './servers.ts';
 /** A server and what is said to it. */
 export interface Entry {
   readonly label: string;
-  readonly contestant: Contestant;
+  readonly server: Contestant;
   readonly words: Words;
 }
 
@@ -26,7 +26,7 @@ export const RATE = 300;
 export async function measure(entry: Entry, seconds: number): Promise<Round> {
   await using slack = await startFakeSlack({ echo: false });
   setScene(slack);
-  await using server = await startServer(entry.contestant, slack);
+  await using server = await startServer(entry.server, slack);
   const load = { words: entry.words, connections: CONNECTIONS, seconds };
   const paced = await drive(server, slack, { ...load, warmUp: 1.5, rate: RATE });
   const saturated = await drive(server, slack, { ...load, warmUp: 1.5 });

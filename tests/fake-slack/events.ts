@@ -182,7 +182,7 @@ function threadFacts(world: World, message: Message): Json {
 function rootOf(world: World, message: Message): Json | undefined {
   const root = world.channels
     .get(message.channel)!
-    .messages.find((other) => other.ts === message.threadTs);
+    .messages.findLast((other) => other.ts === message.threadTs);
   return root && root !== message
     ? { type: 'message', user: root.user, text: root.text, ts: root.ts, thread_ts: root.ts }
     : undefined;

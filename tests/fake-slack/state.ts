@@ -169,7 +169,7 @@ export function standing(channel: Channel): Message[] {
 
 /** @throws when the test names a message that was never there. */
 export function messageAt(world: World, channelId: string, ts: string): Message {
-  const found = channelOf(world, channelId).messages.find((message) => message.ts === ts);
+  const found = channelOf(world, channelId).messages.findLast((message) => message.ts === ts);
   if (!found) throw new Error(`The test names a message ${ts} that is not in ${channelId}.`);
   return found;
 }

@@ -81,7 +81,7 @@ export const chat: Record<string, Method> = {
   'chat.getPermalink': (call) => {
     const channel = visibleChannel(call);
     const ts = text(call.args, 'message_ts');
-    const message = channel.messages.find((one) => one.ts === ts && !one.deleted);
+    const message = channel.messages.findLast((one) => one.ts === ts && !one.deleted);
     if (!message) throw new ApiError('message_not_found');
     const thread = message.threadTs && message.threadTs !== ts;
     const query = thread ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
@@ -141,13 +141,13 @@ function note(message: Message, args: Json): void {
 
 /** A thread's root; replying to it makes it one. */
 function rootOf(channel: Channel, threadTs: string): Message {
-  const root = channel.messages.find((message) => message.ts === threadTs);
+  const root = channel.messages.findLast((message) => message.ts === threadTs);
   if (!root) throw new ApiError('thread_not_found');
   return root;
 }
 
 function ownMessage({ args, install }: Call, channel: Channel, refusal: string): Message {
-  const message = channel.messages.find((one) => one.ts === text(args, 'ts') && !one.deleted);
+  const message = channel.messages.findLast((one) => one.ts === text(args, 'ts') && !one.deleted);
   if (!message) throw new ApiError('message_not_found');
   if (message.user !== install.botUser) throw new ApiError(refusal);
   return message;

@@ -53,7 +53,7 @@ export const conversations: Record<string, Method> = {
   'conversations.replies': (call) => {
     const channel = readableChannel(call);
     const ts = text(call.args, 'ts');
-    const root = channel.messages.find((message) => message.ts === ts);
+    const root = channel.messages.findLast((message) => message.ts === ts);
     if (!root) throw new ApiError('thread_not_found');
     const replies = standing(channel).filter((one) => one.threadTs === ts && one !== root);
     const thread = [...(root.deleted ? [] : [root]), ...within(replies, call.args)];
