@@ -3,50 +3,63 @@ import { PLACEHOLDERS, SITUATIONS } from '../support/reply/situations.ts';
 import type { Fault } from './fault.ts';
 import type { Source } from './source.ts';
 
+/** A wording as it is being read, with the line it begins on. */
+interface Item {
+  readonly line: number;
+  readonly text: string[];
+}
+
 /**
- * Reads the wordings of one language: `## situation` headings, and under each one wording a paragraph block,
- * separated by a line of `---`. HTML comments are for the team's own eyes.
+ * Reads the wordings of one language: `## situation` headings, and under each a list with one wording an item,
+ * which may go on in indented lines. HTML comments are for the team's own eyes.
  */
 export function readReplies(
   source: Source,
   language: string,
   faults: Fault[],
 ): Record<string, Wording[]> {
-  const replies: Record<string, Wording[]> = {};
-  let situation: string | undefined;
-  let block: string[] = [];
-  let start = 1;
-  const keep = () => {
-    const text = block.join('\n').trim();
-    block = [];
-    if (situation === undefined || text === '') return;
-    const wordings = replies[situation] ?? [];
-    replies[situation] = wordings;
-    wordings.push({ id: `${language}/${situation}/${wordings.length + 1}`, text });
-    checkPlaceholders(text, source.file, start, faults);
-  };
+  const items = new Map<string, Item[]>();
+  let situation: Item[] | undefined;
   for (const [index, line] of withoutComments(source.text).split(/\r?\n/).entries()) {
-    const heading = line.match(/^##\s+(.+?)\s*$/)?.[1];
-    if (heading !== undefined) {
-      keep();
-      situation = heading;
-      start = index + 2;
-      if (replies[heading] !== undefined) {
-        faults.push({
-          file: source.file,
-          line: index + 1,
-          what: `"${heading}" has two headings.`,
-          remedy: 'Put its wordings under one, separated by lines of ---.',
-        });
+    const place = { file: source.file, line: index + 1 };
+    const heading = line.match(/^(#{1,6})\s+(.+?)\s*$/);
+    const start = line.match(/^[-*+]\s+(.*)$/)?.[1];
+    if (heading !== null) {
+      const name = heading[2] ?? '';
+      if (heading[1] === '##' && items.has(name)) {
+        const remedy = 'Put its wordings under one.';
+        faults.push({ ...place, what: `"${name}" has two headings.`, remedy });
       }
-      replies[heading] ??= [];
-    } else if (/^-{3,}\s*$/.test(line)) {
-      keep();
-      start = index + 2;
-    } else block.push(line);
+      situation = heading[1] === '##' ? [] : undefined;
+      if (situation !== undefined) items.set(name, situation);
+    } else if (situation !== undefined && start !== undefined) {
+      situation.push({ line: index + 1, text: [start] });
+    } else if (situation !== undefined && /^\s+\S|^\s*$/.test(line)) {
+      situation.at(-1)?.text.push(line.trim());
+    } else if (situation !== undefined) {
+      const remedy = 'Begin a wording with "- ", and indent the lines in which it goes on.';
+      faults.push({ ...place, what: `"${line.slice(0, 40)}" belongs to no wording.`, remedy });
+    }
   }
-  keep();
+  const replies: Record<string, Wording[]> = {};
+  for (const [name, list] of items) {
+    for (const item of list) checkPlaceholders(item, source.file, faults);
+    replies[name] = list.map(({ text }, i) => ({
+      id: `${language}/${name}/${i + 1}`,
+      text: joinLines(text),
+    }));
+  }
   return replies;
+}
+
+/** Lines of a paragraph become one; an empty line parts paragraphs. */
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/\n/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** Every situation that the desk may ask for has a wording; nothing is there that it never asks for. */
@@ -80,15 +93,17 @@ export function checkSituations(
   }
 }
 
-function checkPlaceholders(text: string, file: string, line: number, faults: Fault[]): void {
-  for (const { 0: found, 1: name, index } of text.matchAll(/\{([^{}\n]*)\}/g)) {
-    if ((PLACEHOLDERS as readonly string[]).includes(name ?? '')) continue;
-    faults.push({
-      file,
-      line: line + text.slice(0, index).split('\n').length - 1,
-      what: `${found} is not a placeholder.`,
-      remedy: `Use one of ${PLACEHOLDERS.map((p) => `{${p}}`).join(', ')}.`,
-    });
+function checkPlaceholders({ line, text }: Item, file: string, faults: Fault[]): void {
+  for (const [offset, part] of text.entries()) {
+    for (const [found, name] of part.matchAll(/\{([^{}]*)\}/g)) {
+      if ((PLACEHOLDERS as readonly string[]).includes(name ?? '')) continue;
+      faults.push({
+        file,
+        line: line + offset,
+        what: `${found} is not a placeholder.`,
+        remedy: `Use one of ${PLACEHOLDERS.map((p) => `{${p}}`).join(', ')}.`,
+      });
+    }
   }
 }
 
