@@ -23,7 +23,7 @@ const CONNECTIONS = 32;
 export const RATE = 300;
 
 /** One server in a fresh process: how fast it acknowledges at 300 events a second, and at most. */
-export async function measure(entry: Entry, seconds: number): Promise<Round> {
+async function measure(entry: Entry, seconds: number): Promise<Round> {
   await using slack = await startFakeSlack({ echo: false });
   setScene(slack);
   await using server = await startServer(entry.server, slack);

@@ -9,9 +9,8 @@ import type { FakeSlack } from '../tests/fake-slack/fake-slack.ts';
 import { onCore, SERVER_CORE } from './cores.ts';
 import { supportChannels } from './scene.ts';
 
-/** What is measured: how it is called and which program it is. */
+/** What is measured: which program it is. */
 export interface Contestant {
-  readonly name: string;
   readonly program: string;
   /** Where a GET answers once it is ready; any answer will do where it is not our own. */
   readonly readyPath: string;
@@ -20,23 +19,19 @@ export interface Contestant {
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const bareBolt: Contestant = {
-  name: 'bare Bolt 5',
   program: program('bolt-server.ts'),
   readyPath: '/',
 };
 export const warmline: Contestant = {
-  name: 'Warmline, durable',
   program: program('../src/main.ts'),
   readyPath: '/readyz',
 };
 export const chatSdk: Contestant = {
-  name: 'Chat SDK, memory',
   program: program('peers/chat-sdk.mjs'),
   readyPath: '/',
 };
 
 export const boltDesk: Contestant = {
-  name: 'Bolt that posts two fixed texts',
   program: program('bolt-desk.ts'),
   readyPath: '/',
 };

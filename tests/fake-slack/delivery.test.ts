@@ -84,6 +84,7 @@ async function startHttpApp(): Promise<void> {
 async function startSocketApp(): Promise<void> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
+    clientPingTimeout: 200,
     logger: silent,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
   });

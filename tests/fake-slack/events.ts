@@ -12,7 +12,7 @@ export const MESSAGE_SUBSCRIPTIONS: Record<string, string> = {
   mpim: 'message.mpim',
 };
 
-export function channelType(channel: Channel): string {
+function channelType(channel: Channel): string {
   return CHANNEL_TYPES[channel.kind];
 }
 

@@ -52,7 +52,7 @@ export const peopleMethods: Record<string, Method> = {
 };
 
 /** A member as `users.info` gives it. People of other organisations carry no locale or e-mail. */
-export function userBody(user: User, homeTeam: string): Json {
+function userBody(user: User, homeTeam: string): Json {
   const home = user.teamId === homeTeam;
   return {
     id: user.id,
