@@ -1,0 +1,87 @@
+import type {
+  ActionsBlock,
+  Button as ButtonElement,
+  ContextBlock,
+  HeaderBlock,
+  MrkdwnElement,
+  SectionBlock,
+} from '@slack/types';
+import { escaped, takeEscaped, within } from './mrkdwn.ts';
+
+/** Characters. Source: Slack's Block Kit reference. */
+const LONGEST_SECTION = 3000;
+const LONGEST_CONTEXT = 2000;
+const LONGEST_HEADER = 150;
+const LONGEST_BUTTON = 75;
+
+/** mrkdwn that is ready: outsiders' words in it are escaped already. Nothing in it is made a link or mention. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: mrkdwn(text || ' '), expand: true };
+}
+
+/** Plain words of any length as sections; beyond `most` of them the rest is left out and it says so. */
+export function sections(words: string, most: number): SectionBlock[] {
+  const made: SectionBlock[] = [];
+  let rest = words;
+  while (rest !== '' && made.length < most) {
+    const piece = nextPiece(rest);
+    made.push(section(escaped(piece)));
+    rest = rest.slice(piece.length);
+  }
+  if (rest !== '') made[most - 1] = section('_… the rest is too long to show here._');
+  return made;
+}
+
+/** As much as fits one section, up to the end of a line or a word where there is one. */
+function nextPiece(words: string): string {
+  const most = takeEscaped(words, LONGEST_SECTION);
+  if (most.length === words.length) return words;
+  const line = most.lastIndexOf('\n') + 1;
+  const cut = line > most.length / 2 ? line : Math.max(line, most.lastIndexOf(' ') + 1);
+  return cut > 0 ? most.slice(0, cut) : most;
+}
+
+/** Small print; `text` is ready mrkdwn. */
+export function context(...texts: string[]): ContextBlock {
+  const elements = texts
+    .filter((text) => text !== '')
+    .slice(0, 10)
+    .map((text) => mrkdwn(text.length > LONGEST_CONTEXT ? text.slice(0, LONGEST_CONTEXT) : text));
+  return { type: 'context', elements };
+}
+
+export function header(words: string): HeaderBlock {
+  return {
+    type: 'header',
+    text: { type: 'plain_text', text: within(words, LONGEST_HEADER) || ' ', emoji: false },
+  };
+}
+
+export interface Press {
+  /** The action id, which is the button's name in our events. */
+  readonly name: string;
+  readonly label: string;
+  /** For screen readers, where the label alone does not say enough. */
+  readonly spoken?: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** Buttons that all name the same thing. */
+export function actions(presses: readonly Press[], value: string): ActionsBlock {
+  return { type: 'actions', elements: presses.map((press) => button(press, value)) };
+}
+
+function button(press: Press, value: string): ButtonElement {
+  return {
+    type: 'button',
+    action_id: press.name,
+    text: { type: 'plain_text', text: within(press.label, LONGEST_BUTTON), emoji: false },
+    value,
+    ...(press.style ? { style: press.style } : {}),
+    ...(press.spoken ? { accessibility_label: within(press.spoken, LONGEST_BUTTON) } : {}),
+  };
+}

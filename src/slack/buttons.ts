@@ -1,0 +1,44 @@
+import type { ActionsBlock } from '@slack/types';
+import type { Button } from '../support/events.ts';
+import { actions, type Press } from './blocks.ts';
+import type { Named } from './presses.ts';
+
+const LABELS: Readonly<Record<Button, string>> = {
+  send: 'Send',
+  edit: 'Edit & send',
+  regenerate: 'Regenerate…',
+  'not-a-request': 'Not a request',
+  'take-over': 'Take over',
+  resolve: 'Resolve',
+  split: 'Split…',
+  merge: 'Merge…',
+};
+
+const SPOKEN: Readonly<Record<Button, string>> = {
+  send: 'Send this draft to',
+  edit: 'Edit the draft and send it to',
+  regenerate: 'Write another draft for',
+  'not-a-request': 'This is not a request by',
+  'take-over': 'Take over the conversation with',
+  resolve: 'Resolve the conversation with',
+  split: 'Split off messages of',
+  merge: 'Merge with another conversation of',
+};
+
+/** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. */
+export function buttonRow(
+  buttons: readonly Button[],
+  named: Named,
+  customer: string,
+): ActionsBlock[] {
+  if (buttons.length === 0) return [];
+  const presses = buttons.map(
+    (name): Press => ({
+      name,
+      label: LABELS[name],
+      spoken: `${SPOKEN[name]} ${customer || 'the customer'}`,
+      ...(name === 'send' ? { style: 'primary' } : {}),
+    }),
+  );
+  return [actions(presses, JSON.stringify(named))];
+}

@@ -1,0 +1,96 @@
+import type { KnownBlock } from '@slack/types';
+import { cardButtons } from '../support/buttons.ts';
+import type { Conversation } from '../support/conversation.ts';
+import { context, header, section, sections } from './blocks.ts';
+import { buttonRow } from './buttons.ts';
+import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
+import {
+  categoryLabel,
+  nameOf,
+  permalink,
+  sayDeed,
+  sayFiles,
+  sayStatus,
+  URGENCIES,
+} from './wording.ts';
+
+/** What is posted: blocks, and the same in words for screen readers and notifications. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Characters of top-level text: Slack cuts at 40,000. */
+export const LONGEST_TEXT = 39_000;
+/** Blocks of a customer's first message on the card; the whole of it may be far longer. */
+const MOST_SECTIONS = 20;
+/** Deeds on a card: the latest tell enough. */
+const MOST_DEEDS = 8;
+
+/**
+ * The root message of a conversation in the triage channel.
+ * @param where the workspace's address and the channel's id as Slack knows it now, for the permalink.
+ */
+export function renderCard(
+  conversation: Conversation,
+  where: { readonly url: string; readonly channel: string },
+): Rendered {
+  const { customer, triage, place } = conversation;
+  const first = conversation.messages.find((m) => m.author.role === 'customer');
+  const name = nameOf(customer);
+  const title = [
+    name,
+    triage ? categoryLabel(triage.category) : '',
+    triage ? URGENCIES[triage.urgency] : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  const url = permalink(where.url, where.channel, first?.id ?? '', place.thread);
+  const channel = place.direct ? 'a direct message' : `<#${where.channel}>`;
+  const facts = [
+    `*${sayStatus(conversation)}*`,
+    `in ${channel}${first ? ` (${link(url, 'open')})` : ''}`,
+    conversation.waitingSince === undefined
+      ? ''
+      : `waiting since ${date(conversation.waitingSince)}`,
+    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    ...moods(conversation),
+  ].filter(Boolean);
+  const reasons = (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
+  const words = first?.deleted ? '' : (first?.text ?? '');
+  const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
+
+  const blocks: KnownBlock[] = [
+    header(title),
+    section(facts.join('  ·  ')),
+    ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
+    ...sections(words, MOST_SECTIONS),
+    ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),
+    ...(reasons.length === 0 ? [] : [context(escapeWithin(`Why: ${reasons.join('; ')}`, 1900))]),
+    ...deeds.map((deed) => context(deed)),
+    ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
+  ];
+  const text = `${title}. ${sayStatus(conversation)}.\n${words}`;
+  return { text: escapeWithin(within(text, LONGEST_TEXT), LONGEST_TEXT), blocks };
+}
+
+function moods({ triage }: Conversation): string[] {
+  if (!triage) return [];
+  return [
+    triage.sentiment === 'negative'
+      ? `unhappy (frustration ${Math.round(triage.frustration * 100)} %)`
+      : '',
+    triage.wantsHuman ? '*wants a human*' : '',
+    triage.abusive ? 'abusive words' : '',
+    triage.suspicious ? 'may try to instruct a model' : '',
+  ];
+}
+
+function changeOf(before: string | undefined): string {
+  return before === undefined ? '' : `✏️ edited; before: ${escapeWithin(before, 1500)}`;
+}
+
+export function contextIfAny(texts: readonly string[]): KnownBlock[] {
+  const some = texts.filter((text) => text !== '');
+  return some.length === 0 ? [] : [context(...some)];
+}

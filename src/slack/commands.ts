@@ -1,0 +1,98 @@
+import type { KnownBlock } from '@slack/types';
+import type { Desk, Log } from '../desk/ports.ts';
+import { nearest } from '../support/nearest.ts';
+import { mayAct, type Person, type Role } from '../support/roles.ts';
+import { context, section } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+import { type QueueView, queueBlocks } from './queue.ts';
+
+export const COMMANDS = ['help', 'queue', 'mine'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** A private answer to a command. */
+export interface Answer {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** In a customer's thread, more words than these are meant for people. */
+const MOST_WORDS = 3;
+
+/**
+ * The command in what somebody wrote to the bot, unknown words included; undefined when it is not meant as one.
+ * A customer's only command is `help`: whatever else they write to the bot is a message.
+ */
+export function commandIn(words: string, role: Role, direct: boolean): string | undefined {
+  const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const first = parts[0] ?? 'help';
+  if (role === 'bot') return undefined;
+  if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
+  return direct || parts.length <= MOST_WORDS ? first : undefined;
+}
+
+/** What only this person gets to read. Never rejects: what went wrong is the answer then. */
+export async function answerCommand(
+  typed: string,
+  person: Person,
+  desk: Desk,
+  view: QueueView,
+  log: Log,
+): Promise<Answer> {
+  const word = typed.trim().toLowerCase().split(/\s+/)[0] || 'help';
+  if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
+  if (!mayAct(person)) return plain(FOR_COLLEAGUES);
+  try {
+    switch (word as Command) {
+      case 'help':
+        return help();
+      case 'queue':
+        return queue('Waiting for us', await desk.waiting(50), view);
+      case 'mine': {
+        const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
+        return queue('Yours, waiting for an answer', mine, view);
+      }
+      default:
+        return unknown(word);
+    }
+  } catch (err) {
+    log.error({ err, word }, 'a command could not be answered');
+    return plain('That could not be looked up just now. Please try again in a minute.');
+  }
+}
+
+const FOR_CUSTOMERS =
+  'Write your question here, in your own words. A person of the team reads every message and answers in its thread.';
+
+const FOR_COLLEAGUES =
+  'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';
+
+function help(): Answer {
+  const lines = [
+    '`/support queue`  who waits for an answer, the longest first',
+    '`/support mine`  what you have taken over',
+    '`/support help`  this list',
+  ];
+  return {
+    text: `Warmline understands: ${lines.join('; ').replaceAll('`', '')}`,
+    blocks: [
+      section(lines.join('\n')),
+      context(
+        'In a thread, mention me with the same words. On any message, choose “Draft a reply” from its menu to get a draft for it.',
+      ),
+    ],
+  };
+}
+
+function queue(title: string, found: Parameters<typeof queueBlocks>[1], view: QueueView): Answer {
+  return queueBlocks(title, found, view);
+}
+
+function unknown(word: string): Answer {
+  const meant = nearest(word, COMMANDS);
+  const guess = meant ? ` Did you mean \`${meant}\`?` : '';
+  return plain(`I do not know “${word.slice(0, 40)}”.${guess} Try \`/support help\`.`);
+}
+
+function plain(words: string): Answer {
+  return { text: escaped(words), blocks: [section(escaped(words))] };
+}

@@ -1,0 +1,95 @@
+import type { WebClient } from '@slack/web-api';
+import type { Ref, Stage } from '../desk/ports.ts';
+import type { Outgoing } from '../support/effects.ts';
+import { codeOf, toPlatformError } from './errors.ts';
+import { type Json, listAt, textAt } from './payloads.ts';
+import { EVENT_TYPE, type PerformParts } from './perform.ts';
+
+/** Milliseconds that Slack's clock and ours may be apart. */
+const CLOCKS_APART = 10 * 60_000;
+/** Pages that are looked through before we say that we cannot tell. */
+const MOST_PAGES = 20;
+const PAGE = 200;
+
+/**
+ * Looks for a message that carries this effect's id, in the thread or channel where it would have gone, from the time
+ * at which it can have been posted.
+ * @throws PlatformError when Slack could not be asked.
+ */
+export async function find(
+  effect: Outgoing,
+  stage: Stage,
+  parts: PerformParts,
+): Promise<Ref | 'absent' | 'unknown'> {
+  // Nobody keeps these: telling somebody twice does no harm.
+  if (effect.type === 'tell-agent') return 'absent';
+  const { client } = await parts.workspaces.of(stage.conversation.place.workspace);
+  const { channel, thread } = await whereIs(effect, stage, parts);
+  const oldest = String(Math.max(0, Math.floor((sentAfter(effect, stage) - CLOCKS_APART) / 1000)));
+  try {
+    return await lookThrough(client, effect.id, channel, thread, oldest);
+  } catch (error) {
+    switch (codeOf(error)) {
+      case 'thread_not_found':
+        return 'absent';
+      case 'missing_scope':
+        return 'unknown';
+      default:
+        throw toPlatformError(error);
+    }
+  }
+}
+
+async function lookThrough(
+  client: WebClient,
+  effect: string,
+  channel: string,
+  thread: string | undefined,
+  oldest: string,
+): Promise<Ref | 'absent' | 'unknown'> {
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const asked = {
+      channel,
+      oldest,
+      include_all_metadata: true,
+      limit: PAGE,
+      ...(cursor ? { cursor } : {}),
+    };
+    const answer = await (thread === undefined
+      ? client.conversations.history(asked)
+      : client.conversations.replies({ ...asked, ts: thread }));
+    const found = listAt(answer as unknown as Json, 'messages').find(
+      (message) =>
+        textAt(message, 'metadata', 'event_type') === EVENT_TYPE &&
+        textAt(message, 'metadata', 'event_payload', 'effect') === effect,
+    );
+    if (found) return { channel, id: textAt(found, 'ts') };
+    cursor = answer.response_metadata?.next_cursor ?? '';
+    if (cursor === '') return 'absent';
+  }
+  return 'unknown';
+}
+
+async function whereIs(
+  effect: Outgoing,
+  { card, conversation }: Stage,
+  { channels, triageChannel }: PerformParts,
+): Promise<{ channel: string; thread: string | undefined }> {
+  if (effect.type === 'send-reply' || effect.type === 'send-acknowledgement') {
+    const { place } = effect;
+    const thread = place.thread ?? conversation.messages[0]?.id;
+    return { channel: await channels.current(place.channel), thread };
+  }
+  const triage = await channels.current(triageChannel);
+  return { channel: triage, thread: effect.type === 'show-card' ? undefined : card?.id };
+}
+
+/** The earliest that this can have left: a draft's approval, else the conversation's beginning. */
+function sentAfter(effect: Outgoing, { conversation }: Stage): number {
+  if (effect.type === 'send-reply') {
+    const state = conversation.drafts.find((draft) => draft.number === effect.draft)?.state;
+    if (state && state.is !== 'open') return state.at;
+  }
+  return conversation.openedAt;
+}

@@ -1,0 +1,116 @@
+import type { App } from '@slack/bolt';
+import type { Desk, Log } from '../desk/ports.ts';
+import { mayAct } from '../support/roles.ts';
+import { answerCommand } from './commands.ts';
+import { openDialog } from './dialogs.ts';
+import { pressDelivery } from './intake.ts';
+import { installationOf, type Json, jsonAt, listAt, parseJson, textAt } from './payloads.ts';
+import type { People } from './people.ts';
+import { readPieces } from './pieces.ts';
+import { asButton, opensDialog, readNamed } from './presses.ts';
+import type { Workspaces } from './workspaces.ts';
+
+export interface InteractivityParts {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly people: People;
+  readonly workspaces: Workspaces;
+  readonly triageChannel: string;
+}
+
+/** Buttons, dialogs, the message shortcut and the slash command. Each is kept before it is acknowledged. */
+export function listenToInteractions(app: App, parts: InteractivityParts): void {
+  const { desk, log, people, workspaces, triageChannel } = parts;
+  const keep = (body: Json) => desk.accept(pressDelivery(body, triageChannel));
+
+  app.action(/.*/, async ({ ack, body: raw }) => {
+    const body = raw as unknown as Json;
+    const [action] = listAt(body, 'actions');
+    const button = asButton(textAt(action, 'action_id'));
+    const named = readNamed(textAt(action, 'value'));
+    if (!button || !named) {
+      log.warn({ user: textAt(body, 'user', 'id') }, 'a press on a button that is not ours');
+      return ack();
+    }
+    await keep(body);
+    await ack();
+    if (!opensDialog(button)) return;
+    const workspace = await workspaces.of(installationOf(body));
+    const user = textAt(body, 'user', 'id');
+    if (!mayAct(await people.person(workspace, user))) return;
+    await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log }).catch(
+      async (err: unknown) => {
+        log.warn({ err, conversation: named.conversation }, 'a dialog could not be opened');
+        await workspace.client.chat.postEphemeral({
+          channel: textAt(body, 'channel', 'id'),
+          user,
+          text: 'The dialog could not be opened in time. Please press the button again.',
+        });
+      },
+    );
+  });
+
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body: raw }) => {
+    const body = raw as unknown as Json;
+    const faults = faultsOf(jsonAt(body, 'view'));
+    if (faults) return ack({ response_action: 'errors', errors: faults });
+    await keep(body);
+    await ack();
+  });
+
+  app.view({ callback_id: /.*/, type: 'view_closed' }, ({ ack }) => ack());
+
+  app.shortcut(/.*/, async ({ ack, body: raw }) => {
+    const body = raw as unknown as Json;
+    if (
+      textAt(body, 'type') === 'message_action' &&
+      textAt(body, 'callback_id') === 'draft_reply'
+    ) {
+      await keep(body);
+      await ack();
+      await tellAboutDraft(body, parts);
+    } else {
+      log.warn({ user: textAt(body, 'user', 'id') }, 'a shortcut that is not ours');
+      await ack();
+    }
+  });
+
+  app.command(/.*/, async ({ ack, body }) => {
+    const workspace = await workspaces.of(installationOf(body));
+    const person = await people.person(workspace, body.user_id);
+    const answer = await answerCommand(body.text, person, desk, workspace, log);
+    await ack({ response_type: 'ephemeral', ...answer });
+  });
+}
+
+/** What the dialog says under an input that cannot be taken as it is; undefined when all is well. */
+function faultsOf(view: Json): Record<string, string> | undefined {
+  const values = jsonAt(view, 'state', 'values');
+  switch (asButton(textAt(view, 'callback_id'))) {
+    case 'edit': {
+      const text = readPieces(values, parseJson(textAt(view, 'private_metadata')));
+      return text.trim() === '' ? { 'reply-0': 'Write a reply first: this is empty.' } : undefined;
+    }
+    case 'split': {
+      const ticked = Object.values(values).some(
+        (block) => listAt(block, 'messages', 'selected_options').length > 0,
+      );
+      return ticked ? undefined : { 'messages-0': 'Tick the messages that are another matter.' };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The draft appears in another channel, so whoever asked for it is told where to look. */
+async function tellAboutDraft(body: Json, parts: InteractivityParts): Promise<void> {
+  const workspace = await parts.workspaces.of(installationOf(body));
+  const person = await parts.people.person(workspace, textAt(body, 'user', 'id'));
+  if (person.role === 'customer' || person.role === 'bot') return;
+  const text = mayAct(person)
+    ? `The draft comes in <#${parts.triageChannel}>.`
+    : 'Only the support team can ask for a draft. Ask a lead to add you to the agents.';
+  await workspace.client.chat
+    .postEphemeral({ channel: textAt(body, 'channel', 'id'), user: person.id, text })
+    .catch((err: unknown) => parts.log.warn({ err }, 'somebody could not be told where to look'));
+}

@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt';
+import type { Desk, Log } from '../desk/ports.ts';
+import { answerCommand, commandIn } from './commands.ts';
+import { renderHome } from './home.ts';
+import { addresses, decode } from './mrkdwn.ts';
+import { installationOf, type Json, textAt } from './payloads.ts';
+import type { People } from './people.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+export interface MentionParts {
+  readonly desk: Desk;
+  readonly log: Log;
+  readonly people: People;
+  readonly workspaces: Workspaces;
+}
+
+/** Commands by mention or direct message, and the App Home. They only read, and answer one person. */
+export function listenToMentions(app: App, parts: MentionParts): void {
+  const { desk, log, people, workspaces } = parts;
+
+  async function answer(event: Json, workspace: Workspace, direct: boolean): Promise<void> {
+    const words = textAt(event, 'text');
+    const user = textAt(event, 'user');
+    if (!direct && !addresses(words, workspace.botUser)) return;
+    const person = await people.person(workspace, user);
+    const command = commandIn(decode(words, workspace.botUser), person.role, direct);
+    if (command === undefined) return;
+    const said = await answerCommand(command, person, desk, workspace, log);
+    const channel = textAt(event, 'channel');
+    const thread = textAt(event, 'thread_ts');
+    const inThread = thread === '' ? {} : { thread_ts: thread };
+    const quiet = { unfurl_links: false, unfurl_media: false };
+    if (direct)
+      await workspace.client.chat.postMessage({ channel, ...inThread, ...said, ...quiet });
+    else await workspace.client.chat.postEphemeral({ channel, user, ...inThread, ...said });
+  }
+
+  app.event('app_mention', async ({ event, body }) => {
+    const workspace = await workspaces.of(installationOf(body as unknown as Json));
+    await answer(event as unknown as Json, workspace, false);
+  });
+
+  app.event('message', async ({ event: raw, body }) => {
+    const event = raw as unknown as Json;
+    const written = textAt(event, 'subtype') === '' && !event['bot_id'];
+    if (!written || textAt(event, 'channel_type') !== 'im') return;
+    await answer(event, await workspaces.of(installationOf(body as unknown as Json)), true);
+  });
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return;
+    const workspace = await workspaces.of(installationOf(body as unknown as Json));
+    const person = await people.person(workspace, event.user);
+    const view = await renderHome(person, desk, workspace);
+    await workspace.client.views.publish({ user_id: event.user, view });
+  });
+}

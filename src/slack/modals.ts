@@ -1,0 +1,189 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type Conversation, customerMessages } from '../support/conversation.ts';
+import type { Button } from '../support/events.ts';
+import { section, sections } from './blocks.ts';
+import { date, escaped, within } from './mrkdwn.ts';
+import { toPieces } from './pieces.ts';
+import type { Named } from './presses.ts';
+import { categoryLabel, nameOf } from './wording.ts';
+
+const TITLES: Readonly<Partial<Record<Button, string>>> = {
+  edit: 'Edit & send',
+  regenerate: 'Another draft',
+  split: 'Split off messages',
+  merge: 'Merge conversations',
+};
+
+/** Options of one group of checkboxes, and of one select. Source: Slack's Block Kit reference. */
+const MOST_CHECKBOXES = 10;
+const MOST_OPTIONS = 100;
+/** A modal takes 100 blocks. */
+const MOST_GROUPS = 20;
+
+/** What is shown at once, while the rest is looked up: the trigger lives three seconds. */
+export function skeleton(button: Button, named: Named): ModalView {
+  return view(button, named, [section('One moment…')]);
+}
+
+/** Instead of a dialog that cannot be shown. */
+export function excuse(button: Button, named: Named, words: string): ModalView {
+  return view(button, named, [section(escaped(words))]);
+}
+
+/** The draft in an input, or in several when it is long. */
+export function editDialog(conversation: Conversation, named: Named): ModalView {
+  const draft = conversation.drafts.find((one) => one.number === named.draft);
+  if (!draft) return excuse('edit', named, 'There is no such draft any more.');
+  const { pieces, joints } = toPieces(draft.text);
+  const said = customerMessages(conversation).at(-1)?.text ?? '';
+  const inputs = pieces.map(
+    (piece, i): KnownBlock => ({
+      type: 'input',
+      block_id: `reply-${i}`,
+      // Whoever clears all but one piece has shortened the reply; an empty whole is refused.
+      optional: pieces.length > 1,
+      label: plain(pieces.length === 1 ? 'Your reply' : `Your reply, part ${i + 1}`),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'reply',
+        multiline: true,
+        initial_value: piece,
+        max_length: 3000,
+        ...(i === 0 ? { focus_on_load: true } : {}),
+      },
+    }),
+  );
+  const blocks = [
+    ...(said === ''
+      ? []
+      : [section(`*${escaped(nameOf(conversation.customer))}* wrote:`), ...sections(said, 2)]),
+    ...inputs,
+  ];
+  return submittable('edit', { ...named, joints }, blocks, 'Send');
+}
+
+export function regenerateDialog(named: Named): ModalView {
+  return submittable(
+    'regenerate',
+    named,
+    [
+      {
+        type: 'input',
+        block_id: 'hint',
+        optional: true,
+        label: plain('What should the reply say, or how?'),
+        hint: plain(
+          'Facts you know, or a wish for its form: “shorter”, “ask for the order number”.',
+        ),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'hint',
+          multiline: true,
+          max_length: 1000,
+          focus_on_load: true,
+        },
+      },
+    ],
+    'Write it',
+  );
+}
+
+/** The messages to choose from: those of another matter leave for a conversation of their own. */
+export function splitDialog(conversation: Conversation, named: Named): ModalView {
+  const messages = conversation.messages.filter((message) => !message.deleted);
+  const shown = messages.slice(-MOST_CHECKBOXES * MOST_GROUPS);
+  const groups = Array.from({ length: Math.ceil(shown.length / MOST_CHECKBOXES) }, (_, i) =>
+    shown.slice(i * MOST_CHECKBOXES, (i + 1) * MOST_CHECKBOXES),
+  );
+  if (shown.length < 2) {
+    return excuse('split', named, 'There is only one message here, so there is nothing to split.');
+  }
+  const blocks = groups.map(
+    (group, i): KnownBlock => ({
+      type: 'input',
+      block_id: `messages-${i}`,
+      optional: true,
+      label: plain(i === 0 ? 'Which messages are another matter?' : 'More messages'),
+      element: {
+        type: 'checkboxes',
+        action_id: 'messages',
+        options: group.map((message) => ({
+          text: plain(within(`${nameOf(message.author)}: ${oneLine(message.text)}`, 75)),
+          value: message.id,
+        })),
+      },
+    }),
+  );
+  return submittable('split', named, blocks, 'Split off');
+}
+
+/** The other conversations of this customer to choose from. */
+export function mergeDialog(
+  conversation: Conversation,
+  others: readonly Conversation[],
+  named: Named,
+): ModalView {
+  const options = others
+    .filter((other) => other.id !== conversation.id && other.status !== 'merged')
+    // An option's value is short; a conversation's id is far shorter, unless it is not ours.
+    .filter((other) => other.id.length <= 150)
+    .slice(0, MOST_OPTIONS)
+    .map((other) => ({
+      text: plain(within(titleOf(other), 75)),
+      value: other.id,
+    }));
+  if (options.length === 0) {
+    const who = nameOf(conversation.customer);
+    return excuse('merge', named, `${who} has no other conversation to merge this one with.`);
+  }
+  return submittable(
+    'merge',
+    named,
+    [
+      section(
+        `*${escaped(nameOf(conversation.customer))}*, since ${date(conversation.openedAt)}: its messages move to the conversation you choose.`,
+      ),
+      {
+        type: 'input',
+        block_id: 'into',
+        label: plain('Which conversation does this one belong to?'),
+        element: { type: 'static_select', action_id: 'into', options },
+      },
+    ],
+    'Merge',
+  );
+}
+
+function titleOf(conversation: Conversation): string {
+  const first = customerMessages(conversation)[0]?.text ?? '';
+  const category = conversation.triage ? `${categoryLabel(conversation.triage.category)}: ` : '';
+  return `${category}${oneLine(first)}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim() || '(no words)';
+}
+
+function submittable(
+  button: Button,
+  named: Named & { readonly joints?: readonly string[] },
+  blocks: KnownBlock[],
+  submit: string,
+): ModalView {
+  return { ...view(button, named, blocks), submit: plain(submit) };
+}
+
+function view(button: Button, named: Named, blocks: KnownBlock[]): ModalView {
+  return {
+    type: 'modal',
+    callback_id: button,
+    private_metadata: JSON.stringify(named),
+    title: plain(TITLES[button] ?? 'Warmline'),
+    close: plain('Cancel'),
+    blocks,
+  };
+}
+
+function plain(text: string) {
+  return { type: 'plain_text', text, emoji: false } as const;
+}

@@ -1,0 +1,152 @@
+import type { WebClient } from '@slack/web-api';
+import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
+import type { Outgoing } from '../support/effects.ts';
+import { sections } from './blocks.ts';
+import { LONGEST_TEXT, type Rendered, renderCard } from './card.ts';
+import type { Channels } from './channels.ts';
+import { renderDraft } from './draft.ts';
+import { asking, codeOf, toPlatformError } from './errors.ts';
+import { renderMessage } from './message.ts';
+import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
+import { tellAgent } from './telling.ts';
+import type { Workspace, Workspaces } from './workspaces.ts';
+
+/** The `event_type` of the metadata on everything we post; its payload names the effect and nothing else. */
+export const EVENT_TYPE = 'warmline';
+
+/** After these, a message cannot be updated in place: it is posted anew. */
+const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+export interface PerformParts {
+  readonly workspaces: Workspaces;
+  readonly channels: Channels;
+  readonly triageChannel: string;
+}
+
+/**
+ * Carries out one effect.
+ * @throws PlatformError
+ */
+export async function perform(
+  effect: Outgoing,
+  stage: Stage,
+  parts: PerformParts,
+): Promise<Ref | undefined> {
+  const workspace = await parts.workspaces.of(stage.conversation.place.workspace);
+  const triage = await parts.channels.current(parts.triageChannel);
+  const { conversation } = stage;
+  switch (effect.type) {
+    case 'show-card': {
+      const channel = await parts.channels.current(conversation.place.channel);
+      const card = renderCard(conversation, { url: workspace.url, channel });
+      return show(workspace, effect, stage, triage, card);
+    }
+    case 'show-message': {
+      const message = conversation.messages.find((one) => one.id === effect.message);
+      // It was moved to another conversation since: what is posted already stays as it is.
+      if (!message) return stage.posted;
+      return show(workspace, effect, stage, triage, renderMessage(message), cardOf(stage));
+    }
+    case 'show-draft': {
+      const draft = conversation.drafts.find((one) => one.number === effect.draft);
+      if (!draft) return stage.posted;
+      return show(
+        workspace,
+        effect,
+        stage,
+        triage,
+        renderDraft(conversation, draft),
+        cardOf(stage),
+      );
+    }
+    case 'show-note': {
+      const note = {
+        text: escapeWithin(effect.text, LONGEST_TEXT),
+        blocks: sections(effect.text, 40),
+      };
+      return show(workspace, effect, stage, triage, note, cardOf(stage));
+    }
+    case 'send-reply':
+    case 'send-acknowledgement': {
+      const { place } = effect;
+      const thread = place.thread ?? conversation.messages[0]?.id;
+      return post(workspace.client, effect, {
+        channel: await parts.channels.current(place.channel),
+        text: escapeWithLinks(effect.text),
+        ...(thread === undefined ? {} : { thread }),
+      });
+    }
+    case 'tell-agent':
+      await tellAgent(workspace.client, effect, stage, triage);
+      return undefined;
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Updates what stands there, or posts it: the first time, and when the old one is gone. */
+async function show(
+  workspace: Workspace,
+  effect: Outgoing,
+  { posted }: Stage,
+  channel: string,
+  { text, blocks }: Rendered,
+  thread?: string,
+): Promise<Ref> {
+  const { client } = workspace;
+  if (posted) {
+    try {
+      await client.chat.update({
+        channel: posted.channel,
+        ts: posted.id,
+        text,
+        blocks,
+        parse: 'none',
+        link_names: false,
+        metadata: metadataOf(effect),
+      });
+      return posted;
+    } catch (error) {
+      if (!GONE.has(codeOf(error) ?? '')) throw toPlatformError(error);
+    }
+  }
+  return post(client, effect, { channel, text, blocks, ...(thread ? { thread } : {}) });
+}
+
+async function post(
+  client: WebClient,
+  effect: Outgoing,
+  what: {
+    readonly channel: string;
+    readonly text: string;
+    readonly blocks?: Rendered['blocks'];
+    readonly thread?: string;
+  },
+): Promise<Ref> {
+  const { channel, text, blocks, thread } = what;
+  const answer = await asking(() =>
+    client.chat.postMessage({
+      channel,
+      text,
+      ...(blocks ? { blocks } : {}),
+      ...(thread ? { thread_ts: thread } : {}),
+      unfurl_links: false,
+      unfurl_media: false,
+      parse: 'none',
+      link_names: false,
+      metadata: metadataOf(effect),
+    }),
+  );
+  return { channel: answer.channel ?? channel, id: answer.ts ?? '' };
+}
+
+function metadataOf(effect: Outgoing) {
+  return { event_type: EVENT_TYPE, event_payload: { effect: effect.id } };
+}
+
+function cardOf({ card }: Stage): string {
+  if (card) return card.id;
+  throw new PlatformError('slack', 'The card has not been posted yet; this belongs under it.', {
+    retryable: true,
+  });
+}

@@ -1,0 +1,52 @@
+import type { KnownBlock } from '@slack/types';
+import type { Conversation } from '../support/conversation.ts';
+import { context, header, section } from './blocks.ts';
+import type { Answer } from './commands.ts';
+import { date, escaped, escapeWithin, link } from './mrkdwn.ts';
+import { categoryLabel, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
+
+/** What a list of conversations needs beside them. */
+export interface QueueView {
+  /** The workspace's address. */
+  readonly url: string;
+}
+
+/** Lines of one list; a message takes 50 blocks. */
+const MOST_LINES = 40;
+
+/** Conversations as a list, the longest waiting first, as they are given. */
+export function queueBlocks(
+  title: string,
+  found: readonly Conversation[],
+  view: QueueView,
+): Answer {
+  if (found.length === 0) {
+    const text = `${title}: nobody.`;
+    return { text, blocks: [section(`*${escaped(title)}*\nNobody. Enjoy the quiet.`)] };
+  }
+  const lines = found.slice(0, MOST_LINES).map((one) => line(one, view));
+  const blocks: KnownBlock[] = [
+    header(`${title} (${found.length})`),
+    ...lines.map((text) => section(text)),
+  ];
+  const left = found.length - lines.length;
+  if (left > 0) blocks.push(context(`and ${left} more`));
+  const names = found.slice(0, MOST_LINES).map((one) => nameOf(one.customer));
+  return { text: escapeWithin(`${title} (${found.length}): ${names.join(', ')}`, 3000), blocks };
+}
+
+function line(conversation: Conversation, { url }: QueueView): string {
+  const { customer, triage, place, owner, waitingSince } = conversation;
+  const first = conversation.messages.find((message) => message.author.role === 'customer');
+  const where = permalink(url, place.channel, first?.id ?? '', place.thread);
+  return [
+    `*${link(where, nameOf(customer))}*`,
+    triage ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category))}` : '',
+    waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
+    owner ? `owner: ${escaped(nameOf(owner))}` : '',
+    first && first.text !== '' ? `\n${escapeWithin(first.text.replace(/\s+/g, ' '), 200)}` : '',
+  ]
+    .filter(Boolean)
+    .join('  ·  ')
+    .replace('  ·  \n', '\n');
+}

@@ -1,0 +1,18 @@
+/** What the bot asks of a workspace, and no more. The manifest lists the same. */
+export const SCOPES: readonly string[] = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'mpim:history',
+  'mpim:read',
+  'usergroups:read',
+  'users:read',
+];
