@@ -64,7 +64,8 @@ export function readIsRequest(
   const onlyChatter = plain.every((word) => CHATTER.has(word) || isName(word, words.text));
   if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
   if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
-  if (SOLVED.test(sentence) && !BUT.test(sentence) && plain.length <= 14) {
+  // "I need this fixed" says that something is fixed as little as "when is it done".
+  if (SOLVED.test(sentence) && !WANTS.test(sentence) && !BUT.test(sentence) && plain.length <= 14) {
     return no('says that it is solved');
   }
   if (plain.length <= 12 && isThanks(sentence) && !WANTS.test(sentence) && !BUT.test(sentence)) {
