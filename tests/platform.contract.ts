@@ -4,7 +4,8 @@ import type { Actor, MakeRig, Seen } from './rig.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 
 const PROBLEM = 'My invoice 4411 was charged twice and I need this fixed';
-const PAUSE = 20_000;
+/** The pause after which a burst is over, and a little: platforms stamp messages of one moment apart. */
+const PAUSE = 21_000;
 
 /** What every door promises, whatever the platform behind it. */
 export function describePlatform(name: string, makeRig: MakeRig): void {

@@ -117,7 +117,7 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
     conversation: withDeed(next, event, 'regenerated', event.text?.trim()),
     intents: [
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
-      { type: 'show-draft', draft: next.drafts.length },
+      { type: 'show-draft', draft: next.drafts.at(-1)!.number },
       { type: 'show-card' },
     ],
   };

@@ -167,6 +167,9 @@ export function withDraft(conversation: Conversation, draft: Draft): Conversatio
   };
 }
 
+/** A conversation remembers its first message and this many of the last: the platform has them all. */
+const REMEMBERED = 200;
+
 /** The conversation with these messages where the platform's order has them. A known id is replaced. */
 export function withMessages(
   conversation: Conversation,
@@ -174,8 +177,7 @@ export function withMessages(
 ): Conversation {
   const ids = new Set(messages.map((m) => m.id));
   const others = conversation.messages.filter((m) => !ids.has(m.id));
-  return {
-    ...conversation,
-    messages: [...others, ...messages].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-  };
+  const all = [...others, ...messages].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const kept = all.length > REMEMBERED ? [all[0]!, ...all.slice(1 - REMEMBERED)] : all;
+  return { ...conversation, messages: kept };
 }

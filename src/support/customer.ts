@@ -113,7 +113,9 @@ export function deleted(conversation: Conversation, event: Deleted, handbook: Ha
   if (customerMessages(next).length > 0) {
     return changed(conversation, next, event.message, 'customer-deleted', event.at, handbook);
   }
-  const { waitingSince: _waiting, ...rested } = withoutDraft(next, 'customer-deleted', event.at);
+  // What we understood quotes what is gone.
+  const withdrawn = withoutDraft(next, 'customer-deleted', event.at);
+  const { waitingSince: _waiting, triage: _triage, ...rested } = withdrawn;
   return {
     conversation: { ...rested, status: 'set-aside', timers: {} },
     intents: [

@@ -95,7 +95,7 @@ export function draft(
     avoid: conversation.drafts.map((d) => d.template),
   });
   return withDraft(withoutDraft(conversation, 'replaced', at), {
-    number: conversation.drafts.length + 1,
+    number: (conversation.drafts.at(-1)?.number ?? 0) + 1,
     ...composed,
     writtenAt: at,
     state: { is: 'open' },
@@ -141,7 +141,7 @@ export function asked(
   const { category, urgency } = drafted.triage!;
   return {
     conversation: drafted,
-    intents: [{ type: 'show-card' }, { type: 'show-draft', draft: drafted.drafts.length }],
+    intents: [{ type: 'show-card' }, { type: 'show-draft', draft: drafted.drafts.at(-1)!.number }],
     facts: conversation
       ? []
       : [{ type: 'opened', at: event.at, conversation: drafted.id, category, urgency }],

@@ -1,0 +1,4 @@
+import { describePlatform } from '../platform.contract.ts';
+import { makePlaygroundRig } from '../rigs/playground.ts';
+
+describePlatform('the playground', makePlaygroundRig);
