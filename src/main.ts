@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './desk/clock.ts';
 import { createDesk } from './desk/desk.ts';
+import { PlatformError } from './desk/ports.ts';
 import { openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
 import type { Store } from './desk/store/store.ts';
@@ -85,6 +86,9 @@ function stopSignal(): Promise<string> {
 
 function isForPeople(error: unknown): error is Error {
   return (
-    error instanceof ConfigError || error instanceof HandbookError || error instanceof StoreInUse
+    error instanceof ConfigError ||
+    error instanceof HandbookError ||
+    error instanceof StoreInUse ||
+    error instanceof PlatformError
   );
 }

@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { places } from './fake-slack/cast.ts';
+import { type FakeSlack, startFakeSlack } from './fake-slack/fake-slack.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+const CHALLENGE = JSON.stringify({ type: 'url_verification', challenge: 'planted-challenge' });
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -72,6 +76,66 @@ describe('Warmline with nothing configured', () => {
     app.kill('SIGINT');
     expect((await ended).code).toBe(0);
     expect(performance.now() - asked).toBeLessThan(4000);
+  });
+});
+
+/** The environment that connects this workspace over HTTP. */
+function connected(slack: FakeSlack): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SUPPORT_CHANNELS: places.support,
+    SLACK_TRIAGE_CHANNEL: places.triage,
+  };
+}
+
+describe('Warmline with Slack configured', () => {
+  it('opens that door and not the playground, and logs no secret', async () => {
+    await using slack = await startFakeSlack();
+    const { app, opened, ended } = start({ ...connected(slack), LOG_LEVEL: 'trace' });
+    const url = await opened;
+    const post = (headers: Record<string, string>) =>
+      fetch(`${url}/slack/events`, { method: 'POST', headers, body: CHALLENGE });
+    expect((await post({})).status).toBe(401);
+    const answer = await post({ 'content-type': 'application/json', ...slack.sign(CHALLENGE) });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('planted-challenge');
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/playground`)).status).toBe(404);
+
+    app.kill('SIGTERM');
+    const { code, out, err } = await ended;
+    expect(code).toBe(0);
+    for (const secret of [slack.botToken, slack.signingSecret]) {
+      expect(out + err).not.toContain(secret);
+    }
+  });
+
+  it('waits for Slack when it is away, and says meanwhile that it is not ready', async () => {
+    await using slack = await startFakeSlack();
+    slack.misbehave({ method: 'auth.test', times: 1000, how: { status: 503 } });
+    const { opened } = start(connected(slack));
+    const url = await opened;
+    const waiting = await fetch(`${url}/readyz`);
+    expect(waiting.status).toBe(503);
+    expect(await waiting.text()).toContain('Slack');
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+
+    slack.behave();
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status).toBe(200);
+  });
+
+  it('stops with a remedy when Slack refuses the token', async () => {
+    await using slack = await startFakeSlack();
+    const { code, err } = await start({
+      ...connected(slack),
+      SLACK_BOT_TOKEN: 'xoxb-planted-of-another',
+    }).ended;
+    expect(code).toBe(78);
+    expect(err).toContain('SLACK_BOT_TOKEN');
+    expect(err).not.toContain('planted');
+    expect(err).not.toMatch(/^\s+at /m);
   });
 });
 
