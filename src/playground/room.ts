@@ -47,10 +47,11 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
     trim(state);
     for (const call of watchers) call();
   };
-  /** Strictly increasing, so that an id is also the order. */
+  /** Ids grow strictly, so that an id is also the order. */
   const stamp = () => {
-    state.last = Math.max(clock.now(), state.last + 1);
-    return { id: String(state.last), at: state.last };
+    const at = clock.now();
+    state.last = Math.max(at, state.last + 1);
+    return { id: String(state.last), at };
   };
   return {
     get state() {

@@ -4,7 +4,7 @@ import type { CardView, ItemView } from './views.ts';
 
 /** A message somebody wrote, or that Warmline sent to a customer. */
 export interface Said {
-  /** Its instant in milliseconds as text: unique, and in the order of writing. */
+  /** Its instant in milliseconds, or the next free one: unique, and in the order of writing. */
   readonly id: string;
   readonly channel: Channel;
   /** Id of a player, or `warmline`. */

@@ -1,5 +1,12 @@
 import { cardButtons, draftButtons } from '../support/buttons.ts';
-import type { Conversation, Deed, Draft, Instant, Message } from '../support/conversation.ts';
+import {
+  type Conversation,
+  customerMessages,
+  type Deed,
+  type Draft,
+  type Instant,
+  type Message,
+} from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import type { Urgency } from '../support/triage/triage.ts';
@@ -72,7 +79,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     urgency: triage?.urgency,
     urgencyWords: triage ? URGENCY[triage.urgency] : '',
     flags: flagsOf(conversation),
-    reasons: triage?.reasons.map((reason) => reason.because) ?? [],
+    reasons: withdrawn(conversation) ? [] : (triage?.reasons.map((one) => one.because) ?? []),
     status: conversation.status,
     statusWords: sayStatus(conversation),
     owner: conversation.owner?.name,
@@ -87,10 +94,12 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
 export function viewDraft(conversation: Conversation, number: number): ItemView | undefined {
   const draft = conversation.drafts.find((one) => one.number === number);
   if (!draft) return undefined;
+  // Words made from what the customer took back go with it.
+  const gone = withdrawn(conversation) && draft.state.is === 'void';
   return {
     is: 'draft',
     number,
-    text: draft.text,
+    text: gone ? '' : draft.text,
     state: draft.state.is,
     words: sayDraft(conversation, draft),
     hints: draft.checks.filter((check) => !check.pass).map(({ name, hint }) => ({ name, hint })),
@@ -195,6 +204,11 @@ function sayDraft(conversation: Conversation, draft: Draft): string {
     default:
       return state satisfies never;
   }
+}
+
+/** Whether the customer deleted everything they had written. */
+function withdrawn(conversation: Conversation): boolean {
+  return customerMessages(conversation).length === 0;
 }
 
 function labelOf(category: string, handbook: Handbook): string {

@@ -77,7 +77,11 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
     async presses(who, button, { card = 0, draft, text, messages, into } = {}) {
       const { conversation, items } = await cardAt(card);
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
-      const onDraft = button === 'send' || button === 'edit' || button === 'regenerate';
+      // Without an open draft, "regenerate" stands on the card itself.
+      const onDraft =
+        button === 'send' ||
+        button === 'edit' ||
+        (button === 'regenerate' && newest?.buttons.includes(button));
       const number = draft ?? (onDraft ? newest?.number : undefined);
       await play({
         do: 'press',

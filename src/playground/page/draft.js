@@ -38,7 +38,7 @@ export function Draft({ item, card }) {
       aria-label=${`Draft ${shown.number} for ${customer}`}>
     <p class="stamp"><span class="tag">${STATES[shown.state]}</span>
       ${shown.state === 'open' ? `Reply ${shown.number} to ${firstName(customer)}, not sent yet` : shown.words}</p>
-    ${shown.state === 'void' ? html`<details><summary>Show the words</summary>${words}</details>` : words}
+    ${shown.state === 'void' ? shown.text && html`<details><summary>Show the words</summary>${words}</details>` : words}
     ${
       shown.buttons.length > 0 &&
       shown.hints.length > 0 &&
