@@ -55,12 +55,15 @@ async function fill(
     case 'split':
       return splitDialog(conversation, named);
     case 'merge':
-      return mergeDialog(conversation, await othersOf(conversation, desk), named);
+      return mergeDialog(conversation, await candidatesFor(conversation, desk), named);
     default:
       return excuse(button, named, 'There is nothing to fill in here.');
   }
 }
 
-function othersOf({ place, customer }: Conversation, desk: Desk): Promise<Conversation[]> {
-  return desk.ofCustomer(place.platform, place.workspace, customer.id);
+async function candidatesFor({ place, customer }: Conversation, desk: Desk) {
+  return {
+    own: await desk.ofCustomer(place.platform, place.workspace, customer.id),
+    waiting: (await desk.waiting(100)).filter((one) => one.place.platform === place.platform),
+  };
 }

@@ -7,7 +7,7 @@ import { pressDelivery } from './intake.ts';
 import { installationOf, type Json, jsonAt, listAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
-import { asButton, opensDialog, readNamed } from './presses.ts';
+import { asButton, chosenMessages, opensDialog, readNamed } from './presses.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {
@@ -92,10 +92,9 @@ function faultsOf(view: Json): Record<string, string> | undefined {
       return text.trim() === '' ? { 'reply-0': 'Write a reply first: this is empty.' } : undefined;
     }
     case 'split': {
-      const ticked = Object.values(values).some(
-        (block) => listAt(block, 'messages', 'selected_options').length > 0,
-      );
-      return ticked ? undefined : { 'messages-0': 'Tick the messages that are another matter.' };
+      return chosenMessages(values).length > 0
+        ? undefined
+        : { 'messages-0': 'Tick the messages that are another matter.' };
     }
     default:
       return undefined;

@@ -45,7 +45,7 @@ export function editDialog(conversation: Conversation, named: Named): ModalView 
       label: plain(pieces.length === 1 ? 'Your reply' : `Your reply, part ${i + 1}`),
       element: {
         type: 'plain_text_input',
-        action_id: 'reply',
+        action_id: `reply-${i}`,
         multiline: true,
         initial_value: piece,
         max_length: 3000,
@@ -106,7 +106,7 @@ export function splitDialog(conversation: Conversation, named: Named): ModalView
       label: plain(i === 0 ? 'Which messages are another matter?' : 'More messages'),
       element: {
         type: 'checkboxes',
-        action_id: 'messages',
+        action_id: `messages-${i}`,
         options: group.map((message) => ({
           text: plain(within(`${nameOf(message.author)}: ${oneLine(message.text)}`, 75)),
           value: message.id,
@@ -117,47 +117,63 @@ export function splitDialog(conversation: Conversation, named: Named): ModalView
   return submittable('split', named, blocks, 'Split off');
 }
 
-/** The other conversations of this customer to choose from. */
+/**
+ * The conversations this one may belong to: the customer's own first, then whatever else waits, since two people of
+ * one company often write about the same matter.
+ */
 export function mergeDialog(
   conversation: Conversation,
-  others: readonly Conversation[],
+  found: { readonly own: readonly Conversation[]; readonly waiting: readonly Conversation[] },
   named: Named,
 ): ModalView {
-  const options = others
-    .filter((other) => other.id !== conversation.id && other.status !== 'merged')
-    // An option's value is short; a conversation's id is far shorter, unless it is not ours.
-    .filter((other) => other.id.length <= 150)
-    .slice(0, MOST_OPTIONS)
-    .map((other) => ({
-      text: plain(within(titleOf(other), 75)),
-      value: other.id,
-    }));
-  if (options.length === 0) {
-    const who = nameOf(conversation.customer);
-    return excuse('merge', named, `${who} has no other conversation to merge this one with.`);
+  const who = nameOf(conversation.customer);
+  const own = found.own.filter((one) => mayTake(one, conversation));
+  const known = new Set(own.map((one) => one.id));
+  const others = found.waiting.filter((one) => mayTake(one, conversation) && !known.has(one.id));
+  const groups = [
+    { label: plain(within(`Of ${who}`, 75)), options: own.slice(0, MOST_OPTIONS).map(optionFor) },
+    {
+      label: plain('Others that wait'),
+      options: others.slice(0, MOST_OPTIONS).map(optionFor),
+    },
+  ].filter((group) => group.options.length > 0);
+  if (groups.length === 0) {
+    return excuse('merge', named, 'There is no other conversation to merge this one with.');
   }
   return submittable(
     'merge',
     named,
     [
       section(
-        `*${escaped(nameOf(conversation.customer))}*, since ${date(conversation.openedAt)}: its messages move to the conversation you choose.`,
+        `*${escaped(who)}*, since ${date(conversation.openedAt)}: its messages move to the conversation you choose.`,
       ),
       {
         type: 'input',
         block_id: 'into',
         label: plain('Which conversation does this one belong to?'),
-        element: { type: 'static_select', action_id: 'into', options },
+        element: { type: 'static_select', action_id: 'into', option_groups: groups },
       },
     ],
     'Merge',
   );
 }
 
+/** An option's value takes 150 characters; a conversation's id is far shorter. */
+function mayTake(other: Conversation, conversation: Conversation): boolean {
+  const same = other.place.workspace === conversation.place.workspace;
+  return (
+    same && other.id !== conversation.id && other.status !== 'merged' && other.id.length <= 150
+  );
+}
+
+function optionFor(conversation: Conversation) {
+  return { text: plain(within(titleOf(conversation), 75)), value: conversation.id };
+}
+
 function titleOf(conversation: Conversation): string {
   const first = customerMessages(conversation)[0]?.text ?? '';
   const category = conversation.triage ? `${categoryLabel(conversation.triage.category)}: ` : '';
-  return `${category}${oneLine(first)}`;
+  return `${nameOf(conversation.customer)}: ${category}${oneLine(first)}`;
 }
 
 function oneLine(text: string): string {

@@ -22,8 +22,8 @@ interface Profile {
   readonly guest: boolean;
 }
 
-/** Changes are announced by events; these only bound how long a missed one matters. Milliseconds. */
-const PROFILE_LIFE = 60 * 60_000;
+/** Milliseconds. A guest flag or a removal counts within this time; changes of rosters are announced by events. */
+const PROFILE_LIFE = 10 * 60_000;
 const ROSTER_LIFE = 10 * 60_000;
 
 export function createPeople(

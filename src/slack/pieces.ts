@@ -37,7 +37,8 @@ export function readPieces(values: Json, metadata: Json | undefined): string {
   let text = '';
   for (let i = 0; i < MOST_PIECES && at(values, `reply-${i}`) !== undefined; i++) {
     text +=
-      (i === 0 ? '' : (joints[i - 1] ?? '\n')) + textAt(values, `reply-${i}`, 'reply', 'value');
+      (i === 0 ? '' : (joints[i - 1] ?? '\n')) +
+      textAt(values, `reply-${i}`, `reply-${i}`, 'value');
   }
   return text;
 }

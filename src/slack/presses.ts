@@ -90,7 +90,7 @@ export async function understandDialog(
     case 'regenerate':
       return { event: { ...event, text: textAt(values, 'hint', 'hint', 'value') } };
     case 'split':
-      return { event: { ...event, messages: chosen(values) } };
+      return { event: { ...event, messages: chosenMessages(values) } };
     case 'merge': {
       const into = textAt(values, 'into', 'into', 'selected_option', 'value');
       return { event: into === '' ? event : { ...event, into } };
@@ -153,10 +153,11 @@ function pressed(
 }
 
 /** The message ids ticked in the checkboxes, which come in groups of ten. */
-function chosen(values: Json): string[] {
+export function chosenMessages(values: Json): string[] {
   return Object.values(values)
     .filter(isJson)
-    .flatMap((block) => listAt(block, 'messages', 'selected_options'))
+    .flatMap((block) => Object.values(block))
+    .flatMap((input) => listAt(input, 'selected_options'))
     .map((option) => textAt(option, 'value'))
     .filter(Boolean);
 }

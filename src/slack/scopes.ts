@@ -9,10 +9,8 @@ export const SCOPES: readonly string[] = [
   'groups:history',
   'groups:read',
   'im:history',
-  'im:read',
   'im:write',
   'mpim:history',
-  'mpim:read',
   'usergroups:read',
   'users:read',
 ];

@@ -1,0 +1,202 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SlackConfig } from '../../src/slack/config.ts';
+import { createSlack, type SlackDoor } from '../../src/slack/slack.ts';
+import type { Button } from '../../src/support/events.ts';
+import { people, places } from '../fake-slack/cast.ts';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fake-slack/fake-slack.ts';
+import { pressables, typed, wordsOf } from '../fake-slack/reading.ts';
+import type { Message, View } from '../fake-slack/state.ts';
+import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
+
+const IDS: Readonly<Record<Actor, string>> = {
+  'Nora Customer': people.nora,
+  'Ben Customer': people.ben,
+  'Ada Agent': people.ada,
+  'Sam Agent': people.sam,
+  'Lea Lead': people.lea,
+  'Cole Colleague': people.cole,
+  'Gus Guest': people.gus,
+};
+
+const AGENTS: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
+const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge'];
+
+export interface SlackRig extends Rig {
+  readonly slack: FakeSlack;
+  readonly door: SlackDoor;
+  /** Where the door listens. */
+  readonly url: string;
+}
+
+/** How a test may want the door and its Slack to differ from the usual. */
+export interface SlackRigOptions {
+  readonly config?: Partial<SlackConfig>;
+  readonly fake?: FakeSlackOptions;
+  readonly socketMode?: boolean;
+  /** Milliseconds the door waits for Slack's answers. */
+  readonly patience?: number;
+}
+
+/** The Slack door over HTTP, with a fake Slack on the other side. */
+export const makeSlackRig: MakeRig = (parts) => makeSlack(parts);
+
+/** The same over Socket Mode. */
+export const makeSlackSocketRig: MakeRig = (parts) => makeSlack(parts, { socketMode: true });
+
+/** The rig with its Slack in reach, for tests of the door itself. */
+export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}): Promise<SlackRig> {
+  const slack = await startFakeSlack({ clock: parts.clock, ...options.fake });
+  const config: SlackConfig = {
+    botToken: slack.botToken,
+    ...(options.socketMode ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret }),
+    apiUrl: slack.apiUrl,
+    supportChannels: [places.support],
+    triageChannel: places.triage,
+    agents: [people.ada, people.sam],
+    leads: [people.lea],
+    ...options.config,
+  };
+  const door = await createSlack({ ...parts, config, patience: options.patience ?? 2_000 });
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    const route = door.routes.find((one) => one.method === request.method && one.path === path);
+    if (route) void route.handle(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  if (options.socketMode) await slack.sockets.connected();
+  else slack.courier.botUrl = `${url}/slack/events`;
+
+  const channelId = { support: places.support, triage: places.triage, elsewhere: places.elsewhere };
+  const ours = (message: Message) => message.botId !== undefined;
+  const cardAt = (n: number) => {
+    const card = slack.roots(places.triage).filter(ours)[n];
+    if (!card) throw new Error(`There is no card ${n} in the triage channel.`);
+    return card;
+  };
+  const under = (card: Message) => slack.messages(places.triage, card.ts).filter(ours);
+  const acknowledged = async (done: Promise<{ ok: boolean }>) => {
+    const result = await done;
+    if (!result.ok) throw new Error('The door did not acknowledge.');
+  };
+
+  return {
+    slack,
+    door,
+    url,
+    async writes(who, text, { thread, channel = 'support' } = {}) {
+      const done = slack.writes(IDS[who], channelId[channel], typed(text), {
+        ...(thread === undefined ? {} : { thread }),
+      });
+      await acknowledged(done);
+      return (await done).ts;
+    },
+    edits: (who, ts, text) =>
+      acknowledged(slack.edits(IDS[who], { channel: places.support, ts }, typed(text))),
+    deletes: (who, ts) => acknowledged(slack.deletes(IDS[who], { channel: places.support, ts })),
+    async presses(who, button, { card: n = 0, draft, text, messages, into } = {}) {
+      const card = cardAt(n);
+      const standing = [...under(card).reverse(), card];
+      const found = standing.find((message) => carries(message, button, draft));
+      if (!found) throw new Error(`No ${button} was ever shown on card ${n}.`);
+      const open = new Set(slack.world.views.keys());
+      await acknowledged(
+        slack.presses(IDS[who], { channel: places.triage, ts: found.ts }, button, { stale: true }),
+      );
+      if (!DIALOGS.includes(button) || !AGENTS.includes(who)) return;
+      const view = await filled(() =>
+        [...slack.world.views.values()].find((v) => !open.has(v.id) && v.user === IDS[who]),
+      );
+      const filling = {
+        edit: { 'reply-0': text ?? '' },
+        regenerate: { hint: text ?? '' },
+        split: { 'messages-0': messages ?? [] },
+        merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
+      }[button as 'edit' | 'regenerate' | 'split' | 'merge'];
+      const { ack } = await slack.submits(IDS[who], view.id, filling);
+      await acknowledged(Promise.resolve(ack));
+    },
+    async customerSees() {
+      const places_ = [...slack.world.channels.values()].filter((one) => one.id !== places.triage);
+      return places_
+        .filter(
+          (one) => one.kind !== 'im' || [people.nora, people.ben].some((p) => one.members.has(p)),
+        )
+        .flatMap((one) => slack.messages(one.id).filter(ours))
+        .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
+        .map((message) => ({ text: wordsOf(message), thread: message.threadTs }));
+    },
+    cards: async () => slack.roots(places.triage).filter(ours).map(see),
+    under: async (n) => under(cardAt(n)).map(see),
+    async told(who) {
+      const direct = [...slack.world.channels.values()]
+        .filter((one) => one.kind === 'im' && one.members.has(IDS[who]))
+        .flatMap((one) => slack.messages(one.id).filter(ours));
+      const alone = slack.world.ephemerals.filter((one) => one.user === IDS[who]);
+      return [...alone, ...direct]
+        .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
+        .map((one) => wordsOf(one));
+    },
+    async redelivers(seed) {
+      const random = seeded(seed);
+      const again = slack.courier.sent
+        .map((one) => one.parcel)
+        .flatMap((parcel) => Array.from({ length: 1 + Math.floor(random() * 4) }, () => parcel))
+        .map((parcel) => ({ parcel, order: random() }))
+        .toSorted((a, b) => a.order - b.order);
+      await Promise.all(again.map(({ parcel }) => slack.courier.carry(parcel)));
+    },
+    async [Symbol.asyncDispose]() {
+      await slack.courier.settled();
+      await door[Symbol.asyncDispose]();
+      await slack.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function see(message: Message): Seen {
+  const buttons = pressables(message.blocks).map((one) => one.actionId as Button);
+  return { id: message.ts, text: wordsOf(message), buttons };
+}
+
+/** Whether a message has or had this button, on this draft where one is named. */
+function carries(message: Message, button: Button, draft: number | undefined): boolean {
+  return [message.blocks, ...message.earlier.map((one) => one.blocks)].some((blocks) =>
+    pressables(blocks).some(
+      (one) =>
+        one.actionId === button &&
+        (draft === undefined ||
+          (JSON.parse(one.value ?? '{}') as { draft?: number }).draft === draft),
+    ),
+  );
+}
+
+function conversationOn(card: Message): string {
+  const stages = [card.blocks, ...card.earlier.map((one) => one.blocks)];
+  const value = stages.flatMap(pressables).find((one) => one.value)?.value ?? '{}';
+  return (JSON.parse(value) as { conversation: string }).conversation;
+}
+
+/** A dialog once its skeleton has been replaced by what belongs in it. */
+async function filled(look: () => View | undefined): Promise<View> {
+  const end = performance.now() + 5_000;
+  for (;;) {
+    const view = look();
+    if (view && view.earlier.length > 0) return view;
+    if (performance.now() > end) throw new Error('No dialog was opened.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
