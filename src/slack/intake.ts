@@ -2,6 +2,7 @@ import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Log } from '../desk/ports.ts';
 import type { Bolt } from './bolt.ts';
 import { inTime } from './deadline.ts';
+import { isByBot } from './message-body.ts';
 import { installationOf, type Json, jsonAt, textAt } from './payloads.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -35,6 +36,14 @@ export function createIntake(parts: {
 }): Intake {
   const { desk, clock, log, bolt, home } = parts;
 
+  let introduced = false;
+  async function introduction(): Promise<void> {
+    if (introduced) return;
+    const workspace = home();
+    if (workspace) await inTime(clock, workspace);
+    introduced = true;
+  }
+
   /** Answers a command or renders a home: if it fails, the person asks again. */
   function runLater(envelope: Json): void {
     bolt.run(envelope).catch((err: unknown) => {
@@ -46,8 +55,8 @@ export function createIntake(parts: {
     async event(envelope, raw) {
       const type = textAt(envelope, 'event', 'type');
       if (type === 'message' || type === 'app_mention') {
-        const introduced = home();
-        if (introduced) await inTime(clock, introduced);
+        if (isByBot(jsonAt(envelope, 'event'))) return;
+        await introduction();
         await inTime(clock, desk.accept(deliveryOf(envelope, raw)));
         const direct = textAt(envelope, 'event', 'channel_type') === 'im';
         if (type === 'app_mention' || direct) runLater(envelope);

@@ -23,7 +23,7 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
   const { desk, log, people, workspaces, triageChannel } = parts;
   const keep = (body: Json) => desk.accept(pressDelivery(body, triageChannel));
 
-  app.action(/.*/, async ({ ack, body: raw }) => {
+  app.action(/.*/, async ({ ack, respond, body: raw }) => {
     const body = raw as unknown as Json;
     const [action] = listAt(body, 'actions');
     const button = asButton(textAt(action, 'action_id'));
@@ -41,10 +41,11 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log }).catch(
       async (err: unknown) => {
         log.warn({ err, conversation: named.conversation }, 'a dialog could not be opened');
-        await workspace.client.chat.postEphemeral({
-          channel: textAt(body, 'channel', 'id'),
-          user,
+        await respond({
           text: 'The dialog could not be opened in time. Please press the button again.',
+          response_type: 'ephemeral',
+          replace_original: false,
+          ...threadOf(body),
         });
       },
     );
@@ -60,7 +61,7 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
 
   app.view({ callback_id: /.*/, type: 'view_closed' }, ({ ack }) => ack());
 
-  app.shortcut(/.*/, async ({ ack, body: raw }) => {
+  app.shortcut(/.*/, async ({ ack, respond, body: raw }) => {
     const body = raw as unknown as Json;
     if (
       textAt(body, 'type') === 'message_action' &&
@@ -68,7 +69,8 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     ) {
       await keep(body);
       await ack();
-      await tellAboutDraft(body, parts);
+      const text = await sayWhereDraftComes(body, parts);
+      if (text !== '') await respond({ text, response_type: 'ephemeral' });
     } else {
       log.warn({ user: textAt(body, 'user', 'id') }, 'a shortcut that is not ours');
       await ack();
@@ -101,15 +103,21 @@ function faultsOf(view: Json): Record<string, string> | undefined {
   }
 }
 
-/** The draft appears in another channel, so whoever asked for it is told where to look. */
-async function tellAboutDraft(body: Json, parts: InteractivityParts): Promise<void> {
+/** The draft appears in another channel, so whoever asked for it is told where to look. Customers are told nothing. */
+async function sayWhereDraftComes(body: Json, parts: InteractivityParts): Promise<string> {
   const workspace = await parts.workspaces.of(installationOf(body));
   const person = await parts.people.person(workspace, textAt(body, 'user', 'id'));
-  if (person.role === 'customer' || person.role === 'bot') return;
-  const text = mayAct(person)
-    ? `The draft comes in <#${parts.triageChannel}>.`
-    : 'Only the support team can ask for a draft. Ask a lead to add you to the agents.';
-  await workspace.client.chat
-    .postEphemeral({ channel: textAt(body, 'channel', 'id'), user: person.id, text })
-    .catch((err: unknown) => parts.log.warn({ err }, 'somebody could not be told where to look'));
+  if (person.role === 'customer' || person.role === 'bot') return '';
+  if (!mayAct(person)) {
+    return 'Only the support team can ask for a draft. Ask a lead to add you to the agents.';
+  }
+  return textAt(body, 'channel', 'id') === parts.triageChannel
+    ? 'Choose “Draft a reply” on a message of the customer, where they wrote it.'
+    : `The draft comes in <#${parts.triageChannel}>.`;
+}
+
+/** Where a press was made, so that its answer stands beside it. */
+function threadOf(body: Json): { thread_ts?: string } {
+  const thread = textAt(body, 'container', 'thread_ts');
+  return thread === '' ? {} : { thread_ts: thread };
 }

@@ -1,7 +1,7 @@
 import type { Attachment, Instant, Message } from '../support/conversation.ts';
 import type { Person } from '../support/roles.ts';
 import { decode } from './mrkdwn.ts';
-import { at, isJson, type Json, listAt, textAt } from './payloads.ts';
+import { at, isJson, type Json, jsonAt, listAt, textAt } from './payloads.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** A message as Slack puts it, in plain words. Forwarded messages are part of what was said. */
@@ -22,6 +22,15 @@ export async function messageFrom(
     text: words.filter(Boolean).join('\n'),
     files: await filesOf(body, workspace),
   };
+}
+
+/** Whether a bot wrote this message, or the message that this event tells of: it is never heard, least of all our own. */
+export function isByBot(event: Json): boolean {
+  return [event, jsonAt(event, 'message'), jsonAt(event, 'previous_message')].some(
+    (message) =>
+      Boolean(message['bot_id'] || message['bot_profile']) ||
+      textAt(message, 'subtype') === 'bot_message',
+  );
 }
 
 /** Slack's `1733000000.000123` in milliseconds. */

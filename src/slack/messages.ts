@@ -3,7 +3,7 @@ import type { Place } from '../support/conversation.ts';
 import type { Person } from '../support/roles.ts';
 import type { Channels } from './channels.ts';
 import { commandIn } from './commands.ts';
-import { instantOf, messageFrom } from './message-body.ts';
+import { instantOf, isByBot, messageFrom } from './message-body.ts';
 import { addresses, decode, mentions } from './mrkdwn.ts';
 import { type Json, jsonAt, textAt } from './payloads.ts';
 import type { People } from './people.ts';
@@ -114,9 +114,7 @@ async function authorOf(
   message: Json,
 ): Promise<Person | { ignored: string }> {
   const user = textAt(message, 'user');
-  if (message['bot_id'] || message['bot_profile'] || textAt(message, 'subtype') === 'bot_message') {
-    return { ignored: 'written by a bot' };
-  }
+  if (isByBot(message)) return { ignored: 'written by a bot' };
   if (user === '' || user === workspace.botUser)
     return { ignored: 'written by nobody we listen to' };
   const person = await people.person(workspace, user);

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Conversation, customerMessages } from '../support/conversation.ts';
+import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import { sayVoid } from '../support/words.ts';
 import { section, sections } from './blocks.ts';
 import { date, escaped, within } from './mrkdwn.ts';
 import { toPieces } from './pieces.ts';
@@ -53,13 +54,24 @@ export function editDialog(conversation: Conversation, named: Named): ModalView 
       },
     }),
   );
+  const warning = whyItCannotBeSent(conversation, draft);
   const blocks = [
+    ...(warning === '' ? [] : [section(`⚠️ ${escaped(warning)}`)]),
     ...(said === ''
       ? []
       : [section(`*${escaped(nameOf(conversation.customer))}* wrote:`), ...sections(said, 2)]),
     ...inputs,
   ];
   return submittable('edit', { ...named, joints }, blocks, 'Send');
+}
+
+/** Somebody whose screen lags behind should know before they write. */
+function whyItCannotBeSent(conversation: Conversation, draft: Draft): string {
+  const { state } = draft;
+  if (state.is === 'open' || state.is === 'failed') return '';
+  return state.is === 'void'
+    ? `${sayVoid(state.because, nameOf(conversation.customer))} This draft cannot be sent any more.`
+    : `${nameOf(state.by)} sent this reply already.`;
 }
 
 export function regenerateDialog(named: Named): ModalView {

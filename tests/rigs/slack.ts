@@ -6,7 +6,7 @@ import type { Button } from '../../src/support/events.ts';
 import { people, places } from '../fake-slack/cast.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fake-slack/fake-slack.ts';
 import { pressables, typed, wordsOf } from '../fake-slack/reading.ts';
-import type { Message, View } from '../fake-slack/state.ts';
+import type { Block, Message, View } from '../fake-slack/state.ts';
 import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
 
 const IDS: Readonly<Record<Actor, string>> = {
@@ -98,8 +98,10 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     deletes: (who, ts) => acknowledged(slack.deletes(IDS[who], { channel: places.support, ts })),
     async presses(who, button, { card: n = 0, draft, text, messages, into } = {}) {
       const card = cardAt(n);
-      const standing = [...under(card).reverse(), card];
-      const found = standing.find((message) => carries(message, button, draft));
+      const shown = [...under(card).reverse(), card];
+      const found =
+        shown.find((message) => carries(message.blocks, button, draft)) ??
+        shown.find((message) => message.earlier.some((one) => carries(one.blocks, button, draft)));
       if (!found) throw new Error(`No ${button} was ever shown on card ${n}.`);
       const open = new Set(slack.world.views.keys());
       await acknowledged(
@@ -163,15 +165,13 @@ function see(message: Message): Seen {
   return { id: message.ts, text: wordsOf(message), buttons };
 }
 
-/** Whether a message has or had this button, on this draft where one is named. */
-function carries(message: Message, button: Button, draft: number | undefined): boolean {
-  return [message.blocks, ...message.earlier.map((one) => one.blocks)].some((blocks) =>
-    pressables(blocks).some(
-      (one) =>
-        one.actionId === button &&
-        (draft === undefined ||
-          (JSON.parse(one.value ?? '{}') as { draft?: number }).draft === draft),
-    ),
+/** Whether this button stands here, on this draft where one is named. */
+function carries(blocks: readonly Block[], button: Button, draft: number | undefined): boolean {
+  return pressables(blocks).some(
+    (one) =>
+      one.actionId === button &&
+      (draft === undefined ||
+        (JSON.parse(one.value ?? '{}') as { draft?: number }).draft === draft),
   );
 }
 
