@@ -13,25 +13,19 @@ export interface Entry {
 }
 
 export interface Round {
-  /** As many events as it takes, 32 at a time. */
+  /** 32 events in flight, always. */
   readonly saturated: LoadResult;
-  /** 300 events a second, however it answers. */
+  /** 300 events a second, however soon it answers. */
   readonly paced: LoadResult;
 }
 
-const CONNECTIONS = 32;
 export const RATE = 300;
-
-/** One server in a fresh process: how fast it acknowledges at 300 events a second, and at most. */
-async function measure(entry: Entry, seconds: number): Promise<Round> {
-  await using slack = await startFakeSlack({ echo: false });
-  setScene(slack);
-  await using server = await startServer(entry.server, slack);
-  const load = { words: entry.words, connections: CONNECTIONS, seconds };
-  const paced = await drive(server, slack, { ...load, warmUp: 1.5, rate: RATE });
-  const saturated = await drive(server, slack, { ...load, warmUp: 1.5 });
-  return { paced, saturated };
-}
+const CONNECTIONS = 32;
+const WARM_UP = 1.5;
+/** When somebody else had more than this part of the server's core, the measurement is taken again … */
+const TOLERATED = 0.1;
+/** … but no more often than this. */
+const MOST_TRIES = 3;
 
 /** Rounds in which all entries take turns, so that a slow spell of the machine hits them alike. */
 export async function interleave(
@@ -41,6 +35,25 @@ export async function interleave(
 ): Promise<Map<Entry, Round[]>> {
   const results = new Map<Entry, Round[]>(entries.map((entry) => [entry, []]));
   for (let round = 0; round < rounds; round++)
-    for (const entry of entries) results.get(entry)!.push(await measure(entry, seconds));
+    for (const entry of entries) {
+      const paced = await measure(entry, seconds, RATE);
+      const saturated = await measure(entry, seconds);
+      results.get(entry)!.push({ paced, saturated });
+    }
   return results;
+}
+
+/** One server in a fresh process with an empty store; the quietest of the tries it took. */
+async function measure(entry: Entry, seconds: number, rate?: number): Promise<LoadResult> {
+  let best: LoadResult | undefined;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    await using slack = await startFakeSlack({ echo: false });
+    setScene(slack);
+    await using server = await startServer(entry.server, slack);
+    const load = { words: entry.words, connections: CONNECTIONS, warmUp: WARM_UP, seconds };
+    const result = await drive(server, slack, rate === undefined ? load : { ...load, rate });
+    if (!best || !(result.disturbed >= best.disturbed)) best = result;
+    if (!(best.disturbed > TOLERATED)) break;
+  }
+  return best!;
 }

@@ -33,15 +33,17 @@ export async function compareAcceptance(quick: boolean): Promise<string[]> {
     return of(entry, read).map((value, round) => value / base[round]!);
   };
   const rate = (round: Round) => round.saturated.perSecond;
+  const perCpu = (round: Round) => round.saturated.answered / round.saturated.cpu;
   const ack = (round: Round) => round.paced.p50;
   const ms = (values: number[]) => median(values).toFixed(2);
 
   printTable(
     `Acknowledged events on one core, 32 connections, ${rounds} rounds of ${seconds} s: median (least-most)`,
-    ['', 'ratio', 'events/s', 'p50 ms', 'p99 ms'],
+    ['', 'ratio', 'ratio by CPU time', 'events/s', 'p50 ms', 'p99 ms'],
     [...results.keys()].map((entry) => [
       entry.label,
       spread(ratios(entry, rate)),
+      spread(ratios(entry, perCpu)),
       spread(of(entry, rate), 0),
       ms(of(entry, (round) => round.saturated.p50)),
       ms(of(entry, (round) => round.saturated.p99)),
@@ -57,6 +59,10 @@ export async function compareAcceptance(quick: boolean): Promise<string[]> {
       ms(of(entry, (round) => round.paced.p99)),
     ]),
   );
+
+  const all = [...results.values()].flat().flatMap(({ paced, saturated }) => [paced, saturated]);
+  const disturbed = Math.max(...all.map((result) => result.disturbed));
+  console.log(`\nOthers had at most ${(disturbed * 100).toFixed(0)} % of the server's core.`);
 
   const misses: string[] = [];
   const times = median(ratios(ours, rate));

@@ -16,10 +16,11 @@ const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
 export async function drive(
   server: RunningServer,
   slack: FakeSlack,
-  how: Omit<Load, 'port' | 'secret' | 'run'>,
+  how: Omit<Load, 'port' | 'pid' | 'secret' | 'run'>,
 ): Promise<LoadResult> {
   const run = randomBytes(4).toString('hex').toUpperCase();
-  const load: Load = { ...how, port: server.port, secret: slack.signingSecret, run };
+  const { port, pid } = server;
+  const load: Load = { ...how, port, pid, secret: slack.signingSecret, run };
   const [command, args] = onCore(LOAD_CORE, [process.execPath, PROGRAM, JSON.stringify(load)]);
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const result: LoadResult = JSON.parse(await text(child.stdout));

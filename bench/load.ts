@@ -1,11 +1,15 @@
 // A process of its own, so that making the load never waits for anything else: `node bench/load.ts '<Load as JSON>'`
 // prints one LoadResult as JSON.
+import { SERVER_CORE } from './cores.ts';
+import { usageOf } from './cpu.ts';
 import { createRequests, type Words } from './event-bodies.ts';
 import { type Connection, openConnection } from './raw-client.ts';
 import { quantile } from './statistics.ts';
 
 export interface Load {
   readonly port: number;
+  /** The server's process. */
+  readonly pid: number;
   readonly secret: string;
   readonly words: Words;
   /** Makes event ids unique among runs. */
@@ -29,6 +33,10 @@ export interface LoadResult {
   /** Milliseconds; in a paced run from when the event was due. */
   readonly p50: number;
   readonly p99: number;
+  /** Seconds of processor time the server used meanwhile. */
+  readonly cpu: number;
+  /** Which part of the server's core somebody else had meanwhile, 0 to 1. */
+  readonly disturbed: number;
 }
 
 if (process.argv[2]) console.log(JSON.stringify(await runLoad(JSON.parse(process.argv[2]))));
@@ -39,6 +47,10 @@ async function runLoad(load: Load): Promise<LoadResult> {
   const nextRequest = createRequests(load.words, load.secret, `127.0.0.1:${load.port}`, load.run);
   const begin = performance.now() + load.warmUp * 1000;
   const end = load.count === undefined ? begin + load.seconds * 1000 : Number.POSITIVE_INFINITY;
+  let before = usageOf(load.pid, SERVER_CORE);
+  setTimeout(() => {
+    before = usageOf(load.pid, SERVER_CORE);
+  }, load.warmUp * 1000);
   const took: number[] = [];
   let failed = 0;
   const note = (from: number, status: number) => {
@@ -49,6 +61,8 @@ async function runLoad(load: Load): Promise<LoadResult> {
   if (load.rate === undefined) await saturate(connections, nextRequest, end, load.count, note);
   else await pace(connections, nextRequest, end, load.rate, note);
   const measured = (Math.min(performance.now(), end) - begin) / 1000;
+  const after = usageOf(load.pid, SERVER_CORE);
+  const cpu = after.process - before.process;
   for (const connection of connections) connection.close();
   return {
     answered: took.length,
@@ -56,6 +70,8 @@ async function runLoad(load: Load): Promise<LoadResult> {
     perSecond: took.length / measured,
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),
+    cpu,
+    disturbed: (after.core - before.core - cpu) / measured,
   };
 }
 
