@@ -10,6 +10,7 @@ import { type Triage, triage } from '../triage/triage.ts';
 import { promiseFor } from './acknowledgement.ts';
 import { detailsIn } from './details.ts';
 import { type Hint, readHint } from './hint.ts';
+import { contentWords } from './kinship.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
 import { type Check, checkStandards, type Replied } from './standards.ts';
@@ -40,11 +41,14 @@ interface Scene {
   /** They have heard from us before. */
   readonly going: boolean;
   readonly upset: boolean;
+  /** Angry, not only held up. */
+  readonly heated: boolean;
   readonly hint: Hint;
 }
 
 /** How near to giving up somebody must be before we speak of it. */
 const UPSET = 0.3;
+const HEATED = 0.45;
 
 /**
  * Drafts a reply from the handbook's words for the situation the conversation is in. It states no fact that the
@@ -75,15 +79,25 @@ export function compose(
 
 /** What is done about it, by when, and the one question that moves it on. */
 function holdingReply(scene: Scene, problem: string): string {
-  const { picker, triage, category, by, name, hint, going } = scene;
+  const { picker, triage, by, name, hint } = scene;
   const values = { name, problem, by, team: scene.handbook.policy.team };
+  const step = stepOf(scene);
   const ask = askFor(scene);
-  const step = going && isMoreOfTheSame(scene) ? 'next' : category.name;
-  const human = triage.wantsHuman ? picker.pick('human', values) : undefined;
+  const human =
+    triage.wantsHuman && step !== 'human-alone' ? picker.pick('human', values) : undefined;
   const body = sentences(feelings(scene), human, picker.pick(step, values));
   const short = hint.shorter || isShort(scene);
   const close = ask ?? (short || isPraise(scene) ? undefined : picker.pick('check', values));
   return paragraphs(opening(scene, values), body, close);
+}
+
+/** The piece that says what is done: the category's, unless there is nothing new or nothing to go on. */
+function stepOf(scene: Scene): string {
+  const { triage, category, going, said } = scene;
+  if (going && isMoreOfTheSame(scene)) return 'next';
+  if (category.name !== 'other') return category.name;
+  if (triage.wantsHuman) return 'human-alone';
+  return contentWords(said).length === 0 ? 'unclear' : 'other';
 }
 
 /** The agent's own answer between a greeting and a check that it helped. */
@@ -97,7 +111,7 @@ function answeringReply(scene: Scene, problem: string): string {
   const feel = hint.shorter ? undefined : feelings(scene);
   return paragraphs(
     opening(scene, values),
-    sentences(feel, lead, lead ? hint.answer : hint.answer),
+    sentences(feel, lead, hint.answer),
     askFor(scene, true) ?? picker.pick('check-answer', values),
   );
 }
@@ -131,7 +145,13 @@ function setScene(
     name: firstNameOf(conversation.customer.name),
     by: promiseFor({ ...conversation, triage: understood }, handbook, at).by,
     going: heard > 0,
-    upset: hint.warmer || hint.sorry || now.frustration >= UPSET || hurt || now.abusive,
+    upset:
+      hint.warmer ||
+      hint.sorry ||
+      now.abusive ||
+      (now.sentiment !== 'positive' && now.frustration >= UPSET) ||
+      hurt,
+    heated: now.frustration >= HEATED || now.abusive,
     hint,
   };
 }
@@ -141,7 +161,15 @@ function opening(scene: Scene, values: { name: string }): string {
 }
 
 /** What it is like for them, and that it should not be, each only where it is true. */
-function feelings({ picker, upset, category, problem, said, hint }: Scene): string | undefined {
+function feelings({
+  picker,
+  upset,
+  heated,
+  category,
+  problem,
+  said,
+  hint,
+}: Scene): string | undefined {
   const unheard =
     /\b(?:no (?:reply|response|answer)|nobody (?:has )?(?:replied|answered)|no one (?:has )?(?:replied|answered)|ignor(?:ed|ing)|never (?:replied|answered|got back)|(?:still|been) waiting|(?:third|fourth|fifth|second) time|(?:several|many|multiple) times)\b/i.test(
       said,
@@ -153,7 +181,9 @@ function feelings({ picker, upset, category, problem, said, hint }: Scene): stri
     ? 'feel-again'
     : category.name === 'security_privacy'
       ? 'feel-worried'
-      : 'feel-upset';
+      : heated
+        ? 'feel-upset'
+        : 'feel-hindered';
   const own = unheard && category.name === 'complaint' ? 'own-unheard' : 'own';
   return sentences(picker.pick(feel, {}), ours ? picker.pick(own, {}) : undefined);
 }

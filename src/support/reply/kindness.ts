@@ -1,3 +1,5 @@
+import { readLanguage } from '../triage/language.ts';
+import { readWords } from '../triage/words.ts';
 import { contentWords, speakOfTheSame } from './kinship.ts';
 import type { Check, Replied } from './standards.ts';
 
@@ -19,7 +21,11 @@ export function isPersonal({ reply, name }: Replied): Check {
 
 /** `listens`: names their problem, and not by handing their own sentence back. */
 export function doesListen({ customer, reply }: Replied): Check | undefined {
-  if (contentWords(customer).length === 0) return undefined;
+  // In another language than the checks', nobody can tell whether the words are kin.
+  const words = readWords(customer);
+  if (contentWords(customer).length === 0 || readLanguage(words, 'en').language !== 'en') {
+    return undefined;
+  }
   const check = { name: 'listens' } as const;
   const named = speakOfTheSame(customer, withoutForms(reply));
   if (!named) {
@@ -64,7 +70,7 @@ export function doesAcknowledge({ reply, upset }: Replied): Check | undefined {
 const SORRY =
   /\b(?:sorry|apologi[sz]e|our (?:mistake|fault|error)|we (?:left|failed|missed|got .{0,30}wrong|should have|let you down)|that(?:'s| is) on us)\b/i;
 const BLAME =
-  /\bif you (?:feel|felt)|\b(?:sorry|apologi[sz]e) if\b|\byou (?:should|must|ought to) have\b|\byour own (?:fault|mistake|error)\b|\byou (?:failed|forgot|neglected) to\b|\bas (?:i|we) (?:already |previously )?(?:said|told|mentioned|explained)\b|\bnot our (?:fault|problem|responsibility)\b|\byou(?:'re| are) (?:wrong|mistaken)\b/i;
+  /\bif you (?:feel|felt)|\b(?:sorry|apologi[sz]e) if\b|\byou (?:should|must|ought to) have (?!had\b|been\b|got\b|heard\b|received\b)|\byour own (?:fault|mistake|error)\b|\byou (?:failed|forgot|neglected) to\b|\bas (?:i|we) (?:already |previously )?(?:said|told|mentioned|explained)\b|\bnot our (?:fault|problem|responsibility)\b|\byou(?:'re| are) (?:wrong|mistaken)\b/i;
 /** Where an upset customer was let down, if it is as they say. */
 const OURS = ['complaint', 'bug_outage', 'delivery_order', 'billing', 'refund'];
 

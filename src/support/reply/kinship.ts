@@ -8,7 +8,7 @@ order deliver ship parcel packag arriv courier track dispatch driver item addres
 account log login sign password access lock user code verif invit email usernam profil block suspend pin admin
 crash freez frozen slow lag hang load down outag error bug glitch work fail broken broke fix stop issu problem troubl updat wrong
    connect sync restart batter screen charg drain skip play sound lost miss disappear gone start open type keyboard unstabl drop
-answer repl respon hear heard ignor contact write wrote email mail messag ask told call phon touch reach wait
+answer repl respon hear heard ignor contact write wrote email mail messag ask told call phon touch reach wait silen
 cancel end clos leav stop renew unsubscrib terminat switch downgrad trial quit
 hack breach scam fraud phish steal stolen secur privac spam suspicio compromis data gdpr card lost safe
 servic support help staff agent rep team treat rude experienc custom manager promis lie wait hold
@@ -17,6 +17,7 @@ thank prais kind love great amaz awesom excellent happ best good job help glad a
 find where look search locat get show see
 set setup instal config connect add enabl turn switch chang creat
 work support compatib avail device
+human person agent manager talk speak call
 question ask how what when know wonder tell can
 travel train flight bus seat journey delay late cancel book ticket`
     .split(/\n(?! )/)
@@ -25,6 +26,7 @@ travel train flight bus seat journey delay late cancel book ticket`
 const SMALL = new Set(
   `the and for you your are was were has have had this that with from our not but its his her their them they will would could
    there here what when where who why how can did does just too very all any out about into than then now get got one been
+   help question something anything anyone someone everyone happening bit need want know going thing things still
    being over after before again also only off per via let lets dear please hello thanks thank hey`.split(
     /\s+/,
   ),

@@ -21,11 +21,16 @@ const OWNERS: Readonly<Record<string, string>> = {
   your: 'our',
 };
 
+/** Where an amount is what it is about; elsewhere it is only mentioned. */
+const MONEY = ['billing', 'refund', 'security_privacy'];
+
 /** Names a problem in our own words, with what the customer named themselves where that is safe to repeat. */
 export function nameProblem(text: string, category: Category): Problem {
   const words = readWords(text);
   const matter = findMatter(words, category);
-  const details = detailsIn(text).map((detail) => detail.said);
+  const details = detailsIn(text)
+    .filter(({ kind }) => kind !== 'amount' || MONEY.includes(category.name))
+    .map(({ said }) => said);
   const extra = details.length > 0 ? ` (${details.slice(0, 2).join(', ')})` : '';
   const topic = thingIn(words, things) ?? chunkIn(text);
   const filled = (problem: string, about: string | undefined) =>
@@ -67,7 +72,10 @@ function chunkIn(text: string): string | undefined {
   const plain = withoutAddresses(text).replace(/#\w+/g, ' ').slice(0, 4_000);
   const starts =
     /\b(my|our|your|the|this|about)\s+((?:[A-Za-z][\w-]{0,20}[ \t]+){0,2}[A-Za-z][\w-]{0,20})/g;
-  for (const [, start, rest] of plain.matchAll(starts)) {
+  // What is theirs is what it is about; what is ours or merely there comes after.
+  const theirs = (start: string | undefined) => (/^(?:my|our)$/.test(start ?? '') ? 0 : 1);
+  const found = [...plain.matchAll(starts)].sort((a, b) => theirs(a[1]) - theirs(b[1]));
+  for (const [, start, rest] of found) {
     const chunk: string[] = [];
     for (const word of (rest ?? '').split(/\s+/)) {
       if (NOT_IN_NAMES.has(word.toLowerCase()) || /(?:ing|ed|ly)$/.test(word)) break;
@@ -87,6 +95,8 @@ function keywordIn(text: string): string | undefined {
     withoutAddresses(text)
       .slice(0, 2_000)
       .match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
-  const telling = words.filter((word) => !NOT_IN_NAMES.has(word.toLowerCase()));
+  const telling = words.filter(
+    (word) => !NOT_IN_NAMES.has(word.toLowerCase()) && !/(?:ing|ed|ly|nt)$/i.test(word),
+  );
   return telling.sort((a, b) => b.length - a.length)[0]?.toLowerCase();
 }

@@ -6,13 +6,13 @@ export const FEELINGS: Readonly<Record<string, string>> = {
     thieves thief trash unacceptable vile worst wtf bullshit bs idiots idiot useless worthless incompetent
     fraud frauds scammed appall* joke ridiculous livid rip-off ripoff stealing liars liar steal damn goddamn bloody
     unbelievable screwed ffs inexcusable`,
-  '-2': `abandon* aggravat* angry annoy* anxious bad badly broke broken cheat* complain* complaint* crash* cruel
-    damage* defect* delay* denied desperate disappoint* dissatisf* distress* error* exhausted fail* fake fed
-    frustrat* hopeless ignore* insult* irritat* laughable lied lies lose losing lost mad mess messed miserable
-    misled misleading missing nasty negligent neglect* poor poorly problem* regret* rude ruin* sad scared shocked
-    shocking slow stress* struggl* stuck suck* stupid terribly tired unhappy unfair unhelpful unprofessional
-    unusable unresponsive upset waste* wasting worry* worried worse wrong absurd nonsense lazy sloppy hurts
-    painful lousy sucky hung threatened overcharg* tragic glitch* buggy sorry`,
+  '-2': `abandon* aggravat* angry annoy* anxious bad badly cheat* complain* complaint* cruel
+    desperate disappoint* dissatisf* distress* exhausted fake fed
+    frustrat* hopeless ignore* insult* irritat* laughable lied lies mad mess messed miserable
+    misled misleading nasty negligent neglect* poor poorly regret* rude ruin* sad scared shocked
+    shocking stress* struggl* suck* stupid terribly tired unhappy unfair unhelpful unprofessional
+    upset waste* wasting worry* worried worse absurd nonsense lazy sloppy hurts
+    painful lousy sucky hung threatened tragic sorry`,
   '-1': `bug bugs cancel* confus* cannot cant complicated concern* declin* difficult* disconnect* doubt* drop* expensive freez*
     hard issue* lack* late limit* never nobody nothing odd refus* reject* strange trouble* unable unclear
     unfortunately wait waited waiting weird wont worn lag* lags skip* stolen why yet`,
@@ -24,6 +24,10 @@ export const FEELINGS: Readonly<Record<string, string>> = {
   '3': `adore amazing amazingly awesome brilliant excellent exceptional fabulous fantastic flawless incredible loved loving
     magnificent marvellous marvelous outstanding phenomenal superb superior terrific thrilled wonderfully blessed`,
 };
+
+/** What is wrong, said without feeling: it makes a message negative, not its writer angry. */
+export const TROUBLES = `broke broken crash* damage* defect* delay* error* fail* lose losing lost missing problem*
+  slow stuck wrong glitch* buggy unusable unresponsive overcharg* denied`;
 
 /** Turn the feeling of the next three words around. */
 export const NEGATIONS = new Set(

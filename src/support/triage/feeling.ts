@@ -1,4 +1,11 @@
-import { FEELINGS, GLAD_SIGNS, INTENSIFIERS, NEGATIONS, SAD_SIGNS } from './feeling-words.ts';
+import {
+  FEELINGS,
+  GLAD_SIGNS,
+  INTENSIFIERS,
+  NEGATIONS,
+  SAD_SIGNS,
+  TROUBLES,
+} from './feeling-words.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
 import type { Sentiment } from './triage.ts';
 import { type Words, wordsOnly } from './words.ts';
@@ -8,6 +15,8 @@ const strengths = indexPhrases(
     words.split(/\s+/).map((word) => [word, Number(strength)] as const),
   ),
 );
+
+const troubles = indexPhrases(TROUBLES.split(/\s+/).map((word) => [word, true] as const));
 
 /** What people write when they have had enough, beside single words. */
 const FED_UP = indexPhrases(
@@ -46,10 +55,12 @@ export function readFeeling(words: Words): {
   const shouting = shoutedShare(words.text);
   const bangs = Math.min(3, count(words.text, /!+/g) + count(words.text, /[!?]{3,}/g));
   const enough = new Set(findPhrases(FED_UP, words).map((found) => found.phrase)).size;
-  const balance = (glad - sad * 1.1 - enough) / Math.sqrt(plain.length + 6);
-  const sentiment = balance > 0.45 ? 'positive' : balance < -0.38 ? 'negative' : 'neutral';
+  const trouble = findPhrases(troubles, words).length;
+  const balance = (glad - sad * 1.1 - trouble * 1.5 - enough) / Math.sqrt(plain.length + 6);
+  const sentiment = balance > 0.34 ? 'positive' : balance < -0.16 ? 'negative' : 'neutral';
   const heat =
     Math.max(0, sad - glad * 0.7) / 6 +
+    Math.min(trouble, 3) * 0.03 +
     enough * 0.35 +
     (sad > glad ? bangs * 0.12 + shouting * 0.6 : shouting * 0.3);
   const frustration = Math.round((1 - Math.exp(-heat)) * 100) / 100;

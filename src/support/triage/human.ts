@@ -20,6 +20,11 @@ const ASKS = indexPhrases(
     'want a person, need a person, actual agent, customer service representative, agent please, human please, representative please',
     'speak to ... human, talk to ... human, speak to anyone, talk to anyone, talk to one of your, speak to one of your',
     'chat with ... human, chat with ... person, chat with ... agent, contact ... human, contact ... agent, transfer to ... agent',
+    'want to speak to, want to talk to, like to speak to, like to talk to, like to speak with, like to talk with, want to speak with',
+    'want to talk with, need to speak to, need to talk to, need to speak with, need to talk with, rather speak to, rather talk to',
+    'get me to someone, get me someone, give me human, give me a human, give me a person, normal person, talking to bots',
+    'talking to a bot, talking to a machine, with a machine, virtual agents, stop talking to, dont want to talk to you, this bot',
+    'speak to your, talk to your, speak to the manager, talk to the manager, speak to the team, team please, speak to customer, phone support',
     'someone to talk to, person to talk to, someone to call, phone number to call, number i can call, number to call',
   ].flatMap((line) => line.split(', ').map((phrase) => [phrase, true] as const)),
 );

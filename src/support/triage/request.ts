@@ -12,6 +12,7 @@ const CHATTER = new Set(
    lovely welcome np problem worries no lol haha hahaha hehe wow yay congrats congratulations happy weekend nice one
    works worked working now fixed solved resolved done sorted indeed absolutely exactly true agreed same here likewise
    oh ah um hmm well then just to say wanted from my side of course please morning my bad sorry never mind nevermind
+   hai ciao gracias merci danke surely correct thats thatll nothing else more anything later tomorrow today soon chat
    in advance being patience time quick response reply helping talking meet meeting with speak soon`.split(
     /\s+/,
   ),
@@ -19,7 +20,7 @@ const CHATTER = new Set(
 
 /** Words that make even a short message one that wants something. */
 const WANTS =
-  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone)\b/;
+  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|lost|ruin\w*|never)\b/;
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
 const SOLVED =
@@ -62,13 +63,20 @@ export function readIsRequest(
   if (SMALL_TALK.test(sentence)) return no('small talk');
   if (withoutAddresses(words.text).includes('?')) return yes('asks a question');
   const onlyChatter = plain.every((word) => CHATTER.has(word) || isName(word, words.text));
+  const others = plain.filter((word) => !CHATTER.has(word)).length;
   if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
   if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
   // "I need this fixed" says that something is fixed as little as "when is it done".
   if (SOLVED.test(sentence) && !WANTS.test(sentence) && !BUT.test(sentence) && plain.length <= 14) {
     return no('says that it is solved');
   }
-  if (plain.length <= 12 && isThanks(sentence) && !WANTS.test(sentence) && !BUT.test(sentence)) {
+  if (
+    plain.length <= 12 &&
+    isThanks(sentence) &&
+    others <= 5 &&
+    !WANTS.test(sentence) &&
+    !BUT.test(sentence)
+  ) {
     return no('a thank-you');
   }
   return yes(

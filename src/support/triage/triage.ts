@@ -1,6 +1,6 @@
 import type { Handbook } from '../handbook.ts';
 import { readAbuse } from './abuse.ts';
-import { sortByPhrases } from './category.ts';
+import { type Sorted, sortByPhrases } from './category.ts';
 import { readFeeling } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
@@ -72,9 +72,9 @@ export type History = readonly { readonly role: 'customer' | 'agent'; readonly t
  */
 export function triage(text: string, handbook: Handbook, history: History = []): Triage {
   const words = readWords(text);
-  const sorted = sortByPhrases(words, handbook);
-  const { urgency, because: urgent } = weighUrgency(words, handbook, sorted.category);
   const feeling = readFeeling(words);
+  const sorted = withoutIrony(sortByPhrases(words, handbook), feeling.sentiment);
+  const weighed = weighUrgency(words, handbook, sorted.category);
   const human = readsWantsHuman(words);
   const request = readIsRequest(words, history);
   const abuse = readAbuse(words);
@@ -82,7 +82,7 @@ export function triage(text: string, handbook: Handbook, history: History = []):
   const { language, because: spoken } = readLanguage(words, handbook.policy.language);
   const reasons: (Reason | undefined)[] = [
     { field: 'category', because: sorted.because },
-    { field: 'urgency', because: urgent },
+    { field: 'urgency', because: weighed.because },
     { field: 'sentiment', because: feeling.because },
     { field: 'isRequest', because: request.because },
     human.because === undefined ? undefined : { field: 'wantsHuman', because: human.because },
@@ -96,7 +96,7 @@ export function triage(text: string, handbook: Handbook, history: History = []):
     category: sorted.category,
     confidence: sorted.confidence,
     candidates: sorted.candidates,
-    urgency,
+    urgency: weighed.urgency,
     sentiment: feeling.sentiment,
     frustration: feeling.frustration,
     wantsHuman: human.wantsHuman,
@@ -106,4 +106,12 @@ export function triage(text: string, handbook: Handbook, history: History = []):
     language,
     reasons: reasons.filter((reason) => reason !== undefined),
   };
+}
+
+/** Kind words in a message that is angry as a whole are not meant kindly. */
+function withoutIrony(sorted: Sorted, sentiment: Sentiment): Sorted {
+  if (sorted.category !== 'feedback_praise' || sentiment !== 'negative') return sorted;
+  const candidates = sorted.candidates.filter(({ category }) => category !== 'feedback_praise');
+  const { category, confidence } = candidates[0] ?? { category: 'complaint', confidence: 0.4 };
+  return { category, confidence, candidates, because: 'kind words, but meant in anger' };
 }
