@@ -6,6 +6,8 @@ import type { Actor, Rig, Seen } from './rig.ts';
 const ACTORS = {
   Nora: 'Nora Customer',
   Ben: 'Ben Customer',
+  /** The third customer of the page is a guest here. */
+  Mia: 'Gus Guest',
   Ada: 'Ada Agent',
   Sam: 'Sam Agent',
   Lea: 'Lea Lead',

@@ -16,7 +16,7 @@ export function AgentSeat() {
     <header class="head">
       <div>
         <h2 id="head-agent"><span class="hash" aria-hidden="true">#</span>triage</h2>
-        <p>Only the team sees this${open > 0 ? ` · ${open} waiting` : ''}</p>
+        <p>The agent’s seat${open > 0 ? ` · ${open} waiting` : ''}</p>
       </div>
       <${SitsAs} id="as-agent" label="Acting as" value=${ui.agent} people=${team} onPick=${(agent) => change({ agent })} />
     </header>
@@ -79,7 +79,7 @@ function Card({ card }) {
       unfolded &&
       html`<div class="posts" id=${`thread-${id}`}>
       ${posts.map((post) => html`<${Post} key=${post.id} post=${post} card=${card} />`)}
-      <${Composer} id=${`note-${id}`} rows=${1} label=${`Internal note on ${shown.customer}’s card`} button="Note"
+      <${Composer} id=${`note-${id}`} label=${`Internal note on ${shown.customer}’s card`} button="Note"
         placeholder="Internal note, never sent" onWrite=${(text) => note(id, text)} />
       <button type="button" class="link" onClick=${() => answersDirectly(card)}>Answer in #help yourself</button>
     </div>`

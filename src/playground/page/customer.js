@@ -23,7 +23,7 @@ export function CustomerSeat() {
   );
   return html`<section class="seat" id="seat-customer" aria-labelledby="head-customer">
     <header class="head">
-      <div><h2 id="head-customer"><span class="hash" aria-hidden="true">#</span>help</h2><p>Where customers write</p></div>
+      <div><h2 id="head-customer"><span class="hash" aria-hidden="true">#</span>help</h2><p>The customer’s seat</p></div>
       <${SitsAs} id="as-customer" label="Writing as" value=${ui.customer} people=${room.people}
         onPick=${(customer) => change({ customer, thread: undefined })} />
     </header>

@@ -19,7 +19,7 @@ export function LeadSeat() {
     });
   return html`<section class="seat" id="seat-lead" aria-labelledby="head-lead">
     <header class="head">
-      <div><h2 id="head-lead">Private</h2><p>${me.name}, lead, asks Warmline</p></div>
+      <div><h2 id="head-lead">Private</h2><p>The lead’s seat: ${me.name}</p></div>
     </header>
     <div class="scroll" data-follow tabindex="0" role="group" aria-label="Private answers">
       ${
@@ -37,7 +37,7 @@ export function LeadSeat() {
       </div>`,
       )}
     </div>
-    <${Composer} id="write-lead" rows=${1} label=${`A command for Warmline, as ${me.name}`} button="Ask" placeholder="/support queue" onWrite=${(text) => ask(text.trim())}>
+    <${Composer} id="write-lead" label=${`A command for Warmline, as ${me.name}`} button="Ask" placeholder="/support queue" onWrite=${(text) => ask(text.trim())}>
       <div class="chips" role="group" aria-label="Commands">
         ${WORDS.map((word) => html`<button key=${word} type="button" onClick=${() => ask(word)}>/support ${word}</button>`)}
       </div>

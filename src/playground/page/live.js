@@ -1,4 +1,5 @@
 import { news } from './news.js';
+import { showNewest } from './scroll.js';
 import { change, redraw, view } from './state.js';
 
 /** Follows the server's pushes for as long as the page is open. The browser reconnects by itself. */
@@ -12,6 +13,7 @@ export function follow() {
     view.connected = true;
     if (announcement) change({ announcement });
     else redraw();
+    if (announcement && view.ui.story && !view.ui.story.over) requestAnimationFrame(showNewest);
   };
   source.onerror = () => {
     view.connected = false;

@@ -54,17 +54,16 @@ function Top({ connected }) {
     </nav>
     <p class="line ${connected ? 'on' : 'off'}" role="status"><span class="dot" aria-hidden="true" />${connected ? 'Live' : 'Reconnecting…'}</p>
     <button type="button" class="plain" onClick=${() => change({ dialog: { is: 'clear' } })}>Start over</button>
-    <div class="tell">
-      <label class="unseen" for="story">Story</label>
-      <select id="story" onChange=${(event) => change({ storyFile: event.currentTarget.value })}>
-        ${stories.map((one) => html`<option key=${one.path} value=${one.path} selected=${one.path === file}>${one.name}</option>`)}
-      </select>
-      ${
-        ui.story && !ui.story.over
-          ? html`<button type="button" class="primary" onClick=${stopStory}>Stop</button>`
-          : html`<button type="button" class="primary" disabled=${!room || !file} onClick=${begin}>Play a story</button>`
-      }
-    </div>
+    ${
+      (!ui.story || ui.story.over) &&
+      html`<div class="tell">
+        <label class="unseen" for="story">Story</label>
+        <select id="story" onChange=${(event) => change({ storyFile: event.currentTarget.value })}>
+          ${stories.map((one) => html`<option key=${one.path} value=${one.path} selected=${one.path === file}>${one.name}</option>`)}
+        </select>
+        <button type="button" class="primary" disabled=${!room || !file} onClick=${begin}>Play a story</button>
+      </div>`
+    }
   </header>`;
 }
 

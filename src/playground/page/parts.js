@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { personOf } from './state.js';
+import { personOf, view } from './state.js';
 import { clock, ROLES } from './words.js';
 
 /** A person's initials in a circle of their own colour. Decoration: the name always stands beside it. */
@@ -10,8 +10,8 @@ export function Avatar({ id, small }) {
     .map((word) => word[0])
     .slice(0, 2)
     .join('');
-  const tint =
-    role === 'bot' ? 'bot' : `tint-${[...id].reduce((sum, c) => sum + c.charCodeAt(0), 0) % 6}`;
+  const place = view.room.people.findIndex((one) => one.id === id);
+  const tint = role === 'bot' ? 'bot' : `tint-${place % 6}`;
   return html`<span class="avatar ${tint} ${small ? 'small' : ''}" aria-hidden="true">
     ${role === 'bot' ? html`<img src="/playground/icon.svg" alt="" />` : initials}
   </span>`;
@@ -28,23 +28,36 @@ export function Byline({ author, at, note }) {
   </p>`;
 }
 
+const GROUPS = [
+  ['Customers', (role) => role === 'customer'],
+  ['The team', (role) => role !== 'customer'],
+];
+
 /** A select that changes who sits in a seat. */
 export function SitsAs({ id, label, value, people, onPick }) {
   return html`<div class="sits">
     <${Avatar} id=${value} small />
     <label for=${id}>${label}</label>
     <select id=${id} value=${value} onChange=${(event) => onPick(event.currentTarget.value)}>
-      ${people.map(
-        (one) => html`<option key=${one.id} value=${one.id} selected=${one.id === value}>
-          ${one.name}, ${ROLES[one.role].toLowerCase()}
-        </option>`,
-      )}
+      ${GROUPS.map(([title, role]) => {
+        const group = people.filter((one) => role(one.role));
+        return (
+          group.length > 0 &&
+          html`<optgroup key=${title} label=${title}>
+            ${group.map(
+              (one) => html`<option key=${one.id} value=${one.id} selected=${one.id === value}>
+                ${one.role === 'colleague' ? `${one.name} (no agent)` : one.name}
+              </option>`,
+            )}
+          </optgroup>`
+        );
+      })}
     </select>
   </div>`;
 }
 
 /** What somebody writes in: Enter sends, Shift+Enter begins a new line. Emptied when it was kept. */
-export function Composer({ id, label, placeholder, button, rows = 2, onWrite, children }) {
+export function Composer({ id, label, placeholder, button, onWrite, children }) {
   const submit = async (event) => {
     event.preventDefault();
     const field = event.currentTarget.elements.namedItem('words');
@@ -64,7 +77,7 @@ export function Composer({ id, label, placeholder, button, rows = 2, onWrite, ch
     ${children}
     <div class="field">
       <label class="unseen" for=${id}>${label}</label>
-      <textarea id=${id} name="words" rows=${rows} placeholder=${placeholder} onKeyDown=${key} />
+      <textarea id=${id} name="words" rows="1" placeholder=${placeholder} onKeyDown=${key} />
       <button class="primary" type="submit">${button}</button>
     </div>
   </form>`;

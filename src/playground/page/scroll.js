@@ -7,8 +7,16 @@ export function keepToEnd() {
   const atEnd = lists.filter((list) => list.scrollHeight - list.scrollTop - list.clientHeight < 40);
   const heights = new Map(lists.map((list) => [list, list.scrollHeight]));
   return () => {
-    for (const list of atEnd) {
-      if (list.scrollHeight !== heights.get(list)) list.scrollTop = list.scrollHeight;
+    for (const list of document.querySelectorAll('[data-follow]')) {
+      const fresh = !heights.has(list);
+      const grew = atEnd.includes(list) && list.scrollHeight !== heights.get(list);
+      if (fresh || grew) list.scrollTop = list.scrollHeight;
     }
   };
+}
+
+/** Brings the newest post of a card's thread into sight, as a story goes on. */
+export function showNewest() {
+  const posts = document.querySelectorAll('#seat-agent .posts .draft');
+  posts.item(posts.length - 1)?.scrollIntoView({ block: 'nearest' });
 }

@@ -85,7 +85,7 @@ async function presses(step, by, known, signal) {
   const item = step.draft ? drafts.find((one) => one.view.number === step.draft) : drafts.at(-1);
   if (step.presses === 'edit') {
     change({ dialog: { is: 'edit', card: card.id, item: item.id, text } });
-    await pause(2_600, signal);
+    await pause(2_200, signal);
     change({ dialog: undefined });
   }
   const onDraft = ['send', 'edit', 'regenerate'].includes(step.presses);
