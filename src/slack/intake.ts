@@ -26,6 +26,20 @@ const UPKEEP = new Set([
   'tokens_revoked',
 ]);
 
+/** Interactions that have listeners. Bolt stumbles over what lacks its person. */
+const INTERACTIONS = new Set([
+  'block_actions',
+  'view_submission',
+  'view_closed',
+  'message_action',
+  'shortcut',
+]);
+
+function isKnown(body: Json): boolean {
+  if (textAt(body, 'command') !== '') return textAt(body, 'user_id') !== '';
+  return INTERACTIONS.has(textAt(body, 'type')) && textAt(body, 'user', 'id') !== '';
+}
+
 export function createIntake(parts: {
   readonly desk: Desk;
   readonly clock: Clock;
@@ -69,6 +83,10 @@ export function createIntake(parts: {
       }
     },
     async interaction(body) {
+      if (!isKnown(body)) {
+        log.debug({ type: textAt(body, 'type') }, 'an interaction that means nothing to us');
+        return undefined;
+      }
       const answer = await inTime(clock, bolt.answer(body));
       if (answer.by === 'nobody') log.debug({ type: textAt(body, 'type') }, 'nobody answers this');
       return answer.with;

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../src/slack/card.ts';
+import { renderDraft } from '../../src/slack/draft.ts';
+import { renderHome } from '../../src/slack/home.ts';
+import { renderMessage } from '../../src/slack/message.ts';
+import { editDialog, mergeDialog, splitDialog } from '../../src/slack/modals.ts';
+import {
+  decode,
+  escaped,
+  escapeWithin,
+  escapeWithLinks,
+  link,
+  within,
+} from '../../src/slack/mrkdwn.ts';
+import type { Conversation, Message } from '../../src/support/conversation.ts';
+import { faultsOf, viewFaultsOf } from '../fake-slack/blocks.ts';
+import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
+import type { Block } from '../fake-slack/state.ts';
+import { aConversation, aDraft, ada, aMessage, nora } from './cast.ts';
+
+const WHERE = { url: 'https://acme.slack.com/', channel: 'C0SUPPORT01' };
+
+/** What somebody might type to do mischief, between whatever else they type. */
+const mischief = fc.constantFrom(
+  '<!channel>',
+  '<!here>',
+  '<!everyone>',
+  '<@U0ADA000001>',
+  '<!subteam^S0AGENTS001>',
+  '<#C0TRIAGE001>',
+  '<https://evil.example|https://bank.example>',
+  '<mailto:a@b.example|the boss>',
+  '@channel',
+  '&lt;!channel&gt;',
+  '&amp;lt;!here&amp;gt;',
+  '<',
+  '>',
+  '&',
+  '|',
+  '<<!channel>>',
+  '\n',
+  '\u0000',
+  '\u202e',
+  '😀',
+  '\ud83d',
+  '`',
+  '*',
+  '_',
+  '~',
+  'https://evil.example/?a=<!channel>',
+  '<!date^1^{date}|x>',
+  '"}',
+  '\\',
+);
+const words = fc
+  .array(fc.oneof(mischief, fc.string()), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+const longWords = fc.oneof(
+  words,
+  fc
+    .tuple(words, fc.integer({ min: 1, max: 9_000 }))
+    .map(([part, n]) => (part || '&').repeat(n).slice(0, 40_000)),
+);
+
+const hostileMessage = fc
+  .record({ text: longWords, before: fc.option(words), name: words, file: words })
+  .map(
+    ({ text, before, name, file }): Message => ({
+      ...aMessage(text),
+      author: { ...nora, name },
+      ...(before === null ? {} : { before }),
+      files: [
+        { name: file, url: `https://files.example/${encodeURIComponent('x')}` },
+        { name: file, url: file },
+      ],
+    }),
+  );
+const hostile = fc
+  .record({ message: hostileMessage, draft: longWords, because: words, hint: words })
+  .map(({ message, draft, because, hint }): Conversation => {
+    const text = draft.slice(0, 12_000);
+    return {
+      ...aConversation(message),
+      triage: {
+        ...aConversation(message).triage!,
+        category: because,
+        reasons: Array.from({ length: 8 }, () => ({ field: 'category', because }) as const),
+      },
+      drafts: [
+        { ...aDraft(1, text), state: { is: 'failed', because, by: ada, at: 1, edited: false } },
+        {
+          ...aDraft(2, text),
+          checks: Array.from({ length: 12 }, () => ({ name: 'plain', pass: false, hint }) as const),
+        },
+      ],
+      deeds: Array.from(
+        { length: 30 },
+        () => ({ at: 1, by: { ...ada, name: because }, did: 'regenerated', detail: hint }) as const,
+      ),
+    };
+  });
+
+function isHarmless(rendered: { text: string; blocks: readonly unknown[] }): void {
+  const blocks = rendered.blocks as Block[];
+  expect([...pingedBy(rendered.text, blocks, false)]).toEqual([]);
+  expect(faultsOf(blocks, 'message')).toEqual([]);
+  expect(rendered.text.length).toBeLessThanOrEqual(40_000);
+  expect(rendered.text.length).toBeGreaterThan(0);
+  for (const { url, label } of linksOf({ text: rendered.text, blocks })) {
+    const ours = url.startsWith(WHERE.url) && label === 'open';
+    expect(ours || url.startsWith('https://files.example/')).toBe(true);
+  }
+}
+
+describe('whatever a customer types', () => {
+  it('pings nobody, forges no link and fits Slack’s limits on the card', () => {
+    fc.assert(fc.property(hostile, (conversation) => isHarmless(renderCard(conversation, WHERE))));
+  });
+
+  it('does so in the card’s thread', () => {
+    fc.assert(fc.property(hostileMessage, (message) => isHarmless(renderMessage(message))));
+  });
+
+  it('does so in the drafts that quote it', () => {
+    fc.assert(
+      fc.property(hostile, (conversation) => {
+        for (const draft of conversation.drafts) isHarmless(renderDraft(conversation, draft));
+      }),
+    );
+  });
+
+  it('fits the dialogs that show it', () => {
+    fc.assert(
+      fc.property(hostile, (conversation) => {
+        const named = { conversation: conversation.id, draft: 2 };
+        const many = {
+          ...conversation,
+          messages: Array.from({ length: 35 }, (_, i) => ({
+            ...conversation.messages[0]!,
+            id: `${i}.1`,
+          })),
+        };
+        const other = { ...conversation, id: `${conversation.id}x` };
+        for (const view of [
+          editDialog(conversation, named),
+          splitDialog(many, named),
+          mergeDialog(conversation, { own: [other], waiting: [] }, named),
+        ]) {
+          expect(viewFaultsOf(view as never)).toEqual([]);
+          expect([...pingedBy('', view.blocks as never, false)]).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('fits the home that lists it', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (conversation) => {
+        const desk = { waiting: async () => Array.from({ length: 100 }, () => conversation) };
+        const view = await renderHome(ada, desk as never, WHERE);
+        expect(viewFaultsOf(view as never)).toEqual([]);
+        expect([...pingedBy('', view.blocks as never, false)]).toEqual([]);
+      }),
+    );
+  });
+
+  it('reaches agents as it was typed, whichever markup Slack put around it', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(decode(typed(text))).toBe(text.replace(/[^\S\n]+\n/g, '\n').trim());
+      }),
+    );
+  });
+
+  it('never grows past a limit, and is never cut inside a character or an entity', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 80 }), (text, limit) => {
+        const cut = escapeWithin(text, limit);
+        expect(cut.length).toBeLessThanOrEqual(limit);
+        expect(cut.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[&<>]/);
+        expect(within(text, limit).length).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+});
+
+describe('a reply', () => {
+  it('reaches the customer word for word, with nothing in it that pings or poses as a link', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const sent = escapeWithLinks(text);
+        expect([...pingedBy(sent, [], false)]).toEqual([]);
+        expect(linksOf({ text: sent, blocks: [] }).every(({ label }) => label === undefined)).toBe(
+          true,
+        );
+        expect(wordsOf({ text: sent, blocks: [] })).toBe(text);
+      }),
+    );
+  });
+
+  it('keeps addresses clickable, the full stop after them outside', () => {
+    expect(escapeWithLinks('See https://a.example/x?b=1&c=2. (https://b.example/)')).toBe(
+      'See <https://a.example/x?b=1&amp;c=2>. (<https://b.example/>)',
+    );
+  });
+});
+
+describe('Slack’s markup in what people write', () => {
+  it.each([
+    ['<https://a.example|the page>', 'the page (https://a.example)'],
+    ['<https://a.example>', 'https://a.example'],
+    ['<https://a.example|https://a.example>', 'https://a.example'],
+    ['<mailto:n@a.example|n@a.example>', 'n@a.example'],
+    ['hi <@U1|nora>', 'hi @nora'],
+    ['<@UBOT> please help', 'please help'],
+    ['<#C1|support> and <!here> and <!subteam^S1|@agents>', '#support and @here and @agents'],
+    ['a &lt; b &amp;&amp; c &gt; d &amp;lt;', 'a < b && c > d &lt;'],
+  ])('%s reads %s', (mrkdwn, plain) => {
+    expect(decode(mrkdwn, 'UBOT')).toBe(plain);
+  });
+
+  it('makes no link of an address that would break out of one', () => {
+    expect(link('https://a.example/>|x', 'a')).toBe('a');
+    expect(link('javascript:alert(1)', 'a')).toBe('a');
+    expect(link('https://a.example', 'x|y>z')).toBe('<https://a.example|x¦y&gt;z>');
+    expect(escaped('<&>')).toBe('&lt;&amp;&gt;');
+  });
+});
