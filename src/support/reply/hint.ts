@@ -15,7 +15,10 @@ const WARMER =
   /\b(?:warm(?:er)?|kind(?:er)?|friendl(?:y|ier)|nicer|softer|gentler|more (?:human|personal|empath\w*)|empath\w*|less formal|less stiff)\b/i;
 const SORRY = /\b(?:apolog\w+|say sorry|more sorry|own it)\b/i;
 const ASK =
-  /^(?:please\s+)?(?:also\s+)?(?:ask|request|get)\b(?:\s+(?:them|him|her|the customer))?\s+(?:for|to send|to share|to tell us|what|which)\s+(.{2,80})$/i;
+  /^(?:please\s+)?(?:also\s+)?(?:ask|request|get)\b(?:\s+(?:them|him|her|the customer))?\s+(?:for\s+|to (?:send|share|tell|give)(?: (?:us|me))?\s+)?(.{2,80})$/i;
+const APOLOGISE = /^(?:please\s+)?(?:apologi[sz]e|say sorry)(?:\s*,|\s+and|\s*,\s*and)\s+/i;
+const DONE =
+  /^(?:refunded|issued|sent|fixed|shipped|cancelled|canceled|reset|replaced|credited|extended|updated|changed|removed|added|found|checked|resent|restarted|unlocked|upgraded|escalated|closed|reopened|restored)\b/i;
 const TELLS =
   /^(?:please\s+)?(?:say|tell|explain|mention|let|inform|answer|reply|write)\b(?:\s+(?:to\s+)?(?:them|him|her|the customer|customer))?(?:\s+know)?(?:\s+that)?[\s:,]+/i;
 
@@ -31,7 +34,9 @@ export function readHint(hint: string): Hint {
   let warmer = false;
   let sorry = false;
   let askFor = '';
-  for (const clause of clauses) {
+  for (const written of clauses) {
+    const clause = written.replace(APOLOGISE, '');
+    sorry ||= clause !== written;
     const bare = clause.replace(/[.!]+$/, '');
     const ask = bare.match(ASK)?.[1];
     const about = [SHORTER, WARMER, SORRY].map((sign) => sign.test(bare));
@@ -63,6 +68,7 @@ function polish(note: string): string {
       /^(refund|payment|charge|order|package|parcel|replacement|invoice|account|password|fix|update|bug|issue|delivery|item|export|return)(?=\s+(?:was|is|has|had|will|got|should|can)\b)/i,
       (noun) => `The ${noun.toLowerCase()}`,
     );
+  if (DONE.test(text)) text = `we have ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
   text = text.slice(0, 1).toUpperCase() + text.slice(1);
   return /[.!?…:)]$/.test(text) ? text : `${text}.`;
 }

@@ -1,5 +1,6 @@
 import type { Category, Matter } from '../handbook.ts';
 import { findMatter } from '../triage/category.ts';
+import { carriesFeeling } from '../triage/feeling.ts';
 import { readWords, type Words, withoutAddresses } from '../triage/words.ts';
 import { detailsIn } from './details.ts';
 import { PROBLEM_SLOT } from './situations.ts';
@@ -27,15 +28,17 @@ const MONEY = ['billing', 'refund', 'security_privacy'];
 /** Names a problem in our own words, with what the customer named themselves where that is safe to repeat. */
 export function nameProblem(text: string, category: Category): Problem {
   const words = readWords(text);
-  const matter = findMatter(words, category);
+  const found = findMatter(words, category);
+  const matter = found?.matter;
   const details = detailsIn(text)
     .filter(({ kind }) => kind !== 'amount' || MONEY.includes(category.name))
     .map(({ said }) => said);
   const extra = details.length > 0 ? ` (${details.slice(0, 2).join(', ')})` : '';
-  const topic = thingIn(words, things) ?? chunkIn(text);
+  const topic = thingIn(words, things, found?.at) ?? chunkIn(text);
   const filled = (problem: string, about: string | undefined) =>
     problem.replace(PROBLEM_SLOT, (_, slot: string | undefined, usual: string, link: string) => {
-      if (slot !== undefined) return thingIn(words, slot === 'plan' ? plans : things) ?? usual;
+      if (slot !== undefined)
+        return thingIn(words, slot === 'plan' ? plans : things, found?.at) ?? usual;
       return about === undefined ? '' : ` ${link} ${about}`;
     });
   const keyword = keywordIn(text);
@@ -50,21 +53,24 @@ export function nameProblem(text: string, category: Category): Problem {
   };
 }
 
-/** A thing of the list that the customer speaks of, with whose it is. */
-function thingIn({ tokens }: Words, list: ReadonlySet<string>): string | undefined {
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] ?? '';
-    const pair = `${token} ${tokens[at + 1] ?? ''}`;
-    const name =
-      PAIRS.has(pair) && list.has(tokens[at + 1] ?? '') ? pair : list.has(token) ? token : '';
-    if (name === '') continue;
-    const before = tokens.slice(Math.max(0, at - 2), at).reverse();
+/** The thing of the list that stands nearest to the word `at`, with whose it is. */
+function thingIn({ tokens }: Words, list: ReadonlySet<string>, at = 0): string | undefined {
+  const named: { name: string; away: number }[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] ?? '';
+    const next = tokens[i + 1] ?? '';
+    const name = PAIRS.has(`${token} ${next}`) && list.has(next) ? `${token} ${next}` : token;
+    if (name === token && !list.has(token)) continue;
+    const before = tokens.slice(Math.max(0, i - 2), i).reverse();
     const owner = before.map((word) => OWNERS[word]).find((word) => word !== undefined);
-    if (owner !== undefined) return `${owner} ${name}`;
-    if (before.some((word) => word === 'the' || word === 'this' || word === 'that'))
-      return `the ${name}`;
+    // What stands right before the trouble is what it is about, even without "the".
+    const near = at - i === 1 || at - i === 2;
+    const definite = near || before.some((word) => /^(?:the|this|that)$/.test(word));
+    if (owner === undefined && !definite) continue;
+    named.push({ name: `${owner ?? 'the'} ${name}`, away: Math.abs(at - i) });
+    if (name !== token) i++;
   }
-  return undefined;
+  return named.sort((a, b) => a.away - b.away)[0]?.name;
 }
 
 /** What stands after "my", "your", "the" or "about", when it is short and plain enough to repeat. */
@@ -96,7 +102,10 @@ function keywordIn(text: string): string | undefined {
       .slice(0, 2_000)
       .match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
   const telling = words.filter(
-    (word) => !NOT_IN_NAMES.has(word.toLowerCase()) && !/(?:ing|ed|ly|nt)$/i.test(word),
+    (word) =>
+      !NOT_IN_NAMES.has(word.toLowerCase()) &&
+      !/(?:ing|ed|ly|nt)$/i.test(word) &&
+      !carriesFeeling(word),
   );
   return telling.sort((a, b) => b.length - a.length)[0]?.toLowerCase();
 }

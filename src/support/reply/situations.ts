@@ -5,6 +5,7 @@
 export const SITUATIONS = [
   'greeting',
   'continue',
+  'continue-informed',
   'feel-upset',
   'feel-hindered',
   'feel-again',
@@ -15,6 +16,7 @@ export const SITUATIONS = [
   'human-alone',
   'unclear',
   'next',
+  'still',
   'check',
   'check-answer',
   'ask-order-number',

@@ -1,7 +1,7 @@
 import type { Check, Replied } from './standards.ts';
 
 const PROMISES =
-  /\b(?:i'll|i will|we'll|we will|let me|i'm (?:checking|looking|going|treating|making)|i am (?:checking|looking|going)|we're (?:checking|looking|working)|we are (?:checking|looking|working)|(?:a person|somebody|someone|a colleague|\w+) (?:on|from|of) [\w' ]{1,40} will|looking into|checking (?:this|it|what)|get back to you|come back to you)\b/i;
+  /\b(?:i'll|i will|we'll|we will|let me|i'm (?:checking|looking|going|treating|making)|i am (?:checking|looking|going)|we're (?:checking|looking|working)|we are (?:checking|looking|working)|(?:a person|somebody|someone|a colleague|\w+) (?:on|from|of) [\w' ]{1,40} will|looking into|(?:you will|you'll) hear|writes to you|takes this from here|checking (?:this|it|what)|get back to you|come back to you)\b/i;
 /** The matter is answered: something was done, or they are told how. */
 const ANSWERS =
   /\b(?:you can|you need to|go to|click|tap|open|choose|select|press|follow|has been|have been|was (?:issued|sent|shipped|fixed|refunded|cancelled|changed|updated|made)|(?:i|we)(?:'ve| have) (?:issued|sent|refunded|fixed|cancelled|changed|updated|reset|removed|added|shipped|credited|replaced|closed|extended)|is (?:now )?(?:fixed|resolved|working|on its way)|here is|here are|the (?:answer|reason) is)\b/i;
@@ -99,7 +99,7 @@ export function isGrounded({ customer, reply, known, promised }: Replied): Check
 }
 
 function isAnswer(reply: string, known: string | undefined): boolean {
-  return (known !== undefined && known !== '') || ANSWERS.test(reply);
+  return (known !== undefined && known !== '') || (ANSWERS.test(reply) && !PROMISES.test(reply));
 }
 
 function squeeze(text: string): string {

@@ -10,9 +10,11 @@ export interface Picker {
   template(): string;
 }
 
+const SEPARATOR = ' + ';
+
 /**
- * Picks wordings for a conversation: always the same ones for the same state of it, never one that it or `avoid`
- * used before while there is another.
+ * Picks wordings for a conversation: always the same ones for the same state of it, and of several the one that
+ * it and `avoid` used least.
  */
 export function createPicker(
   conversation: Conversation,
@@ -20,27 +22,23 @@ export function createPicker(
   language: string,
   avoid: readonly string[] = [],
 ): Picker {
-  const used = new Set(
-    [...avoid, ...conversation.drafts.map((draft) => draft.template)].flatMap(idsOf),
-  );
+  const uses = new Map<string, number>();
+  for (const template of [...avoid, ...conversation.drafts.map((draft) => draft.template)]) {
+    for (const id of template.split(SEPARATOR)) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
   const picked: string[] = [];
   return {
     pick(situation, values) {
       const wordings = handbook.replies[language]?.[situation] ?? [];
       const start = hash(`${conversation.id}/${situation}`);
       const inTurn = wordings.map((_, i) => wordings[(start + i) % wordings.length]!);
-      const turn = (start + conversation.drafts.length) % Math.max(1, wordings.length);
-      const wording = inTurn.find(({ id }) => !used.has(id)) ?? wordings[turn];
+      const [wording] = inTurn.sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0));
       if (wording === undefined) return undefined;
       picked.push(wording.id);
       return fill(wording, values);
     },
-    template: () => picked.join(' + '),
+    template: () => picked.join(SEPARATOR),
   };
-}
-
-function idsOf(template: string): string[] {
-  return template.split(' + ');
 }
 
 /** Puts the values in. Without a name the sentence closes over the gap: "Hi {name}," becomes "Hi,". */

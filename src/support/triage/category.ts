@@ -50,8 +50,11 @@ export function sortByPhrases(words: Words, handbook: Handbook): Sorted {
   return { ...best, candidates: candidates.slice(0, 3), because: `says ${told.join(', ')}` };
 }
 
-/** The kind of problem within a category that a message speaks of most clearly. */
-export function findMatter(words: Words, category: Category): Matter | undefined {
+/** The kind of problem within a category that a message speaks of most clearly, and at which word it does. */
+export function findMatter(
+  words: Words,
+  category: Category,
+): { readonly matter: Matter; readonly at: number } | undefined {
   let index = matters.get(category.matters);
   if (index === undefined) {
     index = indexPhrases(
@@ -59,13 +62,15 @@ export function findMatter(words: Words, category: Category): Matter | undefined
     );
     matters.set(category.matters, index);
   }
-  const lengths = new Map<Matter, number>();
+  const spoken = new Map<Matter, { at: number; length: number }>();
   for (const { of, from, to } of longestOf(findPhrases(index, words))) {
-    lengths.set(of, (lengths.get(of) ?? 0) + (to - from));
+    const { at, length } = spoken.get(of) ?? { at: from, length: 0 };
+    spoken.set(of, { at, length: length + to - from });
   }
   // The longest phrase is the clearest sign; of equals, the one that the team wrote first.
   const order = (matter: Matter) => category.matters.indexOf(matter);
-  return [...lengths].sort((a, b) => b[1] - a[1] || order(a[0]) - order(b[0]))[0]?.[0];
+  const [best] = [...spoken].sort((a, b) => b[1].length - a[1].length || order(a[0]) - order(b[0]));
+  return best === undefined ? undefined : { matter: best[0], at: best[1].at };
 }
 
 function indexOf(categories: readonly Category[]): PhraseIndex<Sign> {

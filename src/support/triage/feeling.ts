@@ -8,7 +8,7 @@ import {
 } from './feeling-words.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
 import type { Sentiment } from './triage.ts';
-import { type Words, wordsOnly } from './words.ts';
+import { readWords, type Words, wordsOnly } from './words.ts';
 
 const strengths = indexPhrases(
   Object.entries(FEELINGS).flatMap(([strength, words]) =>
@@ -24,13 +24,18 @@ const FED_UP = indexPhrases(
     'again and again, still not, still no, still waiting, third time, fourth time, how many times, fed up, sick of',
     'sick and tired, waste of time, wasted, for weeks, for months, for days, no reply, no response, nobody answers',
     'no one answers, ignoring me, ignored, never again, last chance, had enough, ridiculous, unacceptable, every time',
-    'going to cancel, want to cancel, lawyer, legal action, sue, trading standards, switching to, worst, joke',
+    'lawyer, legal action, sue, trading standards, switching to, worst, joke',
     'what the hell, what the fuck, wtf, come on, for the love of, seriously, get it together, sort it out, fix your',
     'fix this, give me my, thanks for nothing, really annoying, so annoying, so frustrating, not happy, not acceptable',
     'not good enough, disappointed, hours on hold, on hold for, been waiting, nobody cares, dont care, at my wits end',
     'losing patience, out of patience, keep telling, keeps happening, once again, yet again, every single',
   ].flatMap((line) => line.split(', ').map((phrase) => [phrase, true] as const)),
 );
+
+/** Whether a word is said in anger or in joy: such words are not handed back to people. */
+export function carriesFeeling(word: string): boolean {
+  return findPhrases(strengths, readWords(word)).length > 0;
+}
 
 /** How a message sounds, and how near its writer is to giving up on us (0 to 1). */
 export function readFeeling(words: Words): {

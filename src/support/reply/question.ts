@@ -1,0 +1,64 @@
+import { detailsIn } from './details.ts';
+import type { Scene } from './scene.ts';
+import type { Picker } from './wording.ts';
+
+/** From so many words on, people have usually said what they want. */
+const TOLD = 12;
+
+/**
+ * The one question that moves a matter on: what the agent wants asked, or else the detail that the category needs
+ * and the customer has not given. Somebody who chases us is not asked for anything.
+ */
+export function questionFor(scene: Scene, picker: Picker): string | undefined {
+  const { hint, problem, category, turn, all } = scene;
+  if (hint.askFor !== '') return asTold(hint.askFor, picker);
+  if (turn !== 'new') return undefined;
+  const needs = problem.matter?.needs ?? category.needs;
+  if (needs === undefined || isGiven(needs, all)) return undefined;
+  return picker.pick(`ask-${needs}`, {});
+}
+
+function isGiven(needs: string, text: string): boolean {
+  const details = detailsIn(text);
+  const words = text.split(/\s+/).length;
+  switch (needs) {
+    case 'order-number':
+      return details.some(({ kind }) => kind === 'number');
+    case 'charge':
+      return details.some(({ kind }) => kind === 'amount' || kind === 'number');
+    case 'error':
+      return (
+        details.some(({ kind }) => kind === 'error') ||
+        /\b(?:since|after|when(?:ever)?|every time|says)\b/i.test(text)
+      );
+    case 'account':
+      return /@|\b(?:account|user ?name)\s*(?:is|:)/i.test(text);
+    case 'goal':
+      return words > TOLD || (text.includes('?') && words > 4);
+    case 'example':
+      return words > TOLD;
+    default:
+      return false;
+  }
+}
+
+/** The handbook's words for what is to be asked, where it has them; else the agent's. */
+function asTold(what: string, picker: Picker): string {
+  const kinds: readonly (readonly [RegExp, string])[] = [
+    [/\border (?:number|no|id)\b|\bwhich order\b/i, 'order-number'],
+    [/\b(?:which )?account(?: name)?$/i, 'account'],
+    [/\bwhich charge\b|\bdate and (?:the )?amount\b/i, 'charge'],
+    [/\bwhat (?:they|she|he) sees?\b|\bsince when\b|\berror message\b/i, 'error'],
+  ];
+  const kind = kinds.find(([sign]) => sign.test(what))?.[1];
+  const worded = kind === undefined ? undefined : picker.pick(`ask-${kind}`, {});
+  const thing = what
+    .replace(/[.?!\s]+$/, '')
+    .replace(/\b(?:their|his|her|the customer'?s)\b/gi, 'your')
+    .replace(/\b(?:they|she|he)\b/gi, 'you');
+  if (worded !== undefined) return worded;
+  if (/^(?:what|which|when|where|why|how|if|whether)\b/i.test(thing))
+    return `Could you tell me ${thing}?`;
+  const article = /^(?:the|a|an|your|some|more|any)\b/i.test(thing) ? '' : 'the ';
+  return `Could you send me ${article}${thing}?`;
+}

@@ -1,0 +1,128 @@
+import {
+  type Conversation,
+  customerMessages,
+  type Instant,
+  type Message,
+} from '../conversation.ts';
+import type { Category, Handbook } from '../handbook.ts';
+import { mayAct } from '../roles.ts';
+import { type Triage, triage } from '../triage/triage.ts';
+import { promiseFor } from './acknowledgement.ts';
+import { type Hint, readHint } from './hint.ts';
+import { firstNameOf } from './name.ts';
+import { nameProblem, type Problem } from './problem.ts';
+
+/** Everything a reply is put together from. */
+export interface Scene {
+  readonly team: string;
+  readonly language: string;
+  /** What the customer wrote since they last heard from us. */
+  readonly said: string;
+  /** All that the customer wrote. */
+  readonly all: string;
+  readonly category: Category;
+  readonly problem: Problem;
+  readonly name: string;
+  /** The time we promise, in words. */
+  readonly by: string;
+  readonly wantsHuman: boolean;
+  /**
+   * new:      they have not heard from us yet, or write of something else now.
+   * informed: they added to the same matter.
+   * chasing:  they ask about the same matter again.
+   */
+  readonly turn: 'new' | 'informed' | 'chasing';
+  /** They have heard from us before. */
+  readonly going: boolean;
+  /** Upset, or hurt by what happened. */
+  readonly upset: boolean;
+  /** Angry, not only held up. */
+  readonly heated: boolean;
+  /** Their complaint is that nobody answered. */
+  readonly unheard: boolean;
+  readonly hint: Hint;
+}
+
+/** From here on we speak of how they feel. */
+const UPSET = 0.3;
+const HEATED = 0.45;
+const UNHEARD =
+  /\b(?:no (?:reply|response|answer)|(?:nobody|no one|no-one)(?: has| have)? (?:replied|answered|responded)|ignor(?:ed|ing)|never (?:replied|answered|got back|heard)|(?:still|been) waiting|(?:second|third|fourth|fifth) time|(?:several|many|multiple|three|four) times|any (?:news|update))\b/i;
+
+/** Looks at a conversation as somebody who is about to answer it. */
+export function setScene(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  hint: string,
+): Scene {
+  const heard = lastHeard(conversation);
+  const theirs = customerMessages(conversation);
+  const fresh = theirs.filter((message) => message.at > heard);
+  const earlier = textOf(theirs.filter((message) => message.at <= heard));
+  const said = textOf(fresh.length > 0 ? fresh : theirs.slice(-1));
+  const all = textOf(theirs);
+  const going = heard > 0;
+  const now = going || !conversation.triage ? triage(said, handbook) : conversation.triage;
+  const before = going && earlier !== '' ? triage(earlier, handbook).category : undefined;
+  const same = before !== undefined && (now.category === 'other' || now.category === before);
+  const category = categoryNamed(same ? before : now.category, handbook);
+  const unheard = UNHEARD.test(said);
+  const asks = said.includes('?') || unheard;
+  return {
+    ...moodOf(now, category, readHint(hint)),
+    team: handbook.policy.team,
+    language: languageOf(conversation.triage ?? now, handbook),
+    said,
+    all,
+    category,
+    problem: nameProblem(same ? all : said, category),
+    name: firstNameOf(conversation.customer.name),
+    by: promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at),
+    wantsHuman: now.wantsHuman,
+    turn: !same ? 'new' : asks ? 'chasing' : 'informed',
+    going,
+    unheard,
+    hint: readHint(hint),
+  };
+}
+
+function moodOf(
+  { sentiment, frustration, abusive, urgency }: Triage,
+  { name }: Category,
+  hint: Hint,
+): { upset: boolean; heated: boolean } {
+  const urgent = urgency === 'p1' || urgency === 'p2';
+  const scared = name === 'security_privacy' && urgency === 'p1';
+  const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
+  const hurt = urgent && sentiment === 'negative';
+  return {
+    upset: angry || hurt || scared || hint.warmer || hint.sorry,
+    heated: abusive || frustration >= HEATED,
+  };
+}
+
+function urgencyOf({ triage: known }: Conversation, now: Triage): Triage['urgency'] {
+  return known?.urgency ?? now.urgency;
+}
+
+function categoryNamed(name: string, { categories }: Handbook): Category {
+  const category = categories.find((one) => one.name === name);
+  return category ?? categories.find((one) => one.name === 'other')!;
+}
+
+function languageOf({ language }: Triage, { policy, replies }: Handbook): string {
+  return replies[language] === undefined ? policy.language : language;
+}
+
+/** When a person of the team last spoke to them, or a draft of ours was sent; 0 when never. */
+function lastHeard({ messages, drafts }: Conversation): Instant {
+  const spoken = messages.filter((message) => mayAct(message.author)).map(({ at }) => at);
+  const sent = drafts.flatMap(({ state }) => (state.is === 'sent' ? [state.at] : []));
+  return Math.max(0, ...spoken, ...sent);
+}
+
+function textOf(messages: readonly Message[]): string {
+  const texts = messages.map(({ text }) => text.trim()).filter(Boolean);
+  return texts.join('\n').slice(0, 40_000);
+}
