@@ -55,18 +55,28 @@ export function createPeople(
     return members.includes(user);
   }
 
+  /** Whoever is of the team stays of the team while a list cannot be read; only the rights are gone. */
+  async function isListed(roster: Roster, workspace: Workspace, user: string): Promise<boolean> {
+    return isOn(roster, workspace, user).catch((err: unknown) => {
+      log.warn({ err, roster }, 'a list could not be read: nobody has rights by it meanwhile');
+      return false;
+    });
+  }
+
   return {
     async person(workspace, user) {
+      let known: Profile;
       try {
-        const { name, bot, home, guest } = await profile(workspace, user);
-        const mayBeListed = home && !guest && !bot;
-        const onLeadRoster = mayBeListed && (await isOn('leads', workspace, user));
-        const onAgentRoster = mayBeListed && (await isOn('agents', workspace, user));
-        return { id: user, name, role: roleOf({ bot, home, guest, onAgentRoster, onLeadRoster }) };
+        known = await profile(workspace, user);
       } catch (err) {
         log.warn({ err, user }, 'somebody could not be looked up and has no rights meanwhile');
         return { id: user, name: '', role: 'customer' };
       }
+      const { name, bot, home, guest } = known;
+      const mayBeListed = home && !guest && !bot;
+      const onLeadRoster = mayBeListed && (await isListed('leads', workspace, user));
+      const onAgentRoster = mayBeListed && (await isListed('agents', workspace, user));
+      return { id: user, name, role: roleOf({ bot, home, guest, onAgentRoster, onLeadRoster }) };
     },
     async forgetPerson(workspace, user) {
       await shelf.delete(`person/${workspace}/${user}`);

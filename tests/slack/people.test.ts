@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/support/roles.ts';
+import { groups, people, places } from '../fake-slack/cast.ts';
+import { type OpenSlack, openSlack } from './open.ts';
+
+const MINUTE = 60_000;
+
+/** Who the door says that somebody is, by what their message becomes. */
+async function roleOf(open: OpenSlack, user: string): Promise<Role | undefined> {
+  await open.slack.courier.settled();
+  const { ts } = await open.slack.writes(user, places.support, 'My invoice is wrong');
+  const parcel = open.slack.courier.sent.findLast(
+    (one) => (one.parcel.payload['event'] as { ts?: string })?.ts === ts,
+  )!.parcel;
+  const understood = await open.rig.door.understand({
+    id: 'Ev1',
+    platform: 'slack',
+    lane: 'x',
+    body: JSON.stringify(parcel.payload),
+  });
+  if (!('event' in understood) || !('message' in understood.event)) return undefined;
+  const { message } = understood.event;
+  return typeof message === 'string' ? undefined : message.author.role;
+}
+
+describe('who somebody is in Slack', () => {
+  let open: OpenSlack | undefined;
+  afterEach(async () => {
+    await open?.[Symbol.asyncDispose]();
+    open = undefined;
+  });
+
+  it.each<[string, string, Role | undefined]>([
+    ['a person of another organisation', people.nora, 'customer'],
+    ['a guest with the home team’s id', people.gus, 'customer'],
+    ['a home member on the list of agents', people.ada, 'agent'],
+    ['a home member on the list of leads', people.lea, 'lead'],
+    ['a home member on no list', people.cole, 'colleague'],
+    ['another app’s bot', people.robo, undefined],
+    ['somebody Slack does not know', 'U0NOBODY', undefined],
+  ])('%s', async (_, user, role) => {
+    open = await openSlack();
+    if (user === 'U0NOBODY') {
+      open.slack.misbehave({ method: 'users.info', times: 9, how: { error: 'user_not_found' } });
+      expect(await roleOf(open, people.ada)).toBe('customer');
+    } else expect(await roleOf(open, user)).toBe(role);
+  });
+
+  it('gives a customer no rights for being on the list of agents', async () => {
+    open = await openSlack({ config: { agents: [people.nora, people.gus], leads: [people.gus] } });
+    expect(await roleOf(open, people.nora)).toBe('customer');
+    expect(await roleOf(open, people.gus)).toBe('customer');
+  });
+
+  it('takes the home members of the triage channel for agents when none are listed', async () => {
+    open = await openSlack({ config: { agents: [], leads: [] } });
+    open.slack.world.channels.get(places.triage)!.members.add(people.gus);
+    expect(await roleOf(open, people.cole)).toBe('agent');
+    expect(await roleOf(open, people.lea)).toBe('agent');
+    expect(await roleOf(open, people.gus)).toBe('customer');
+  });
+
+  it('reads a triage channel of many pages', async () => {
+    open = await openSlack({ config: { agents: [], leads: [] } });
+    const { members } = open.slack.world.channels.get(places.triage)!;
+    members.delete(people.cole);
+    for (let i = 0; i < 450; i++) members.add(`U0CROWD${String(i).padStart(4, '0')}`);
+    members.add(people.cole);
+    expect(await roleOf(open, people.cole)).toBe('agent');
+  });
+
+  it('knows agents and leads by user group, and follows it', async () => {
+    open = await openSlack({ config: { agents: [groups.agents], leads: [groups.leads] } });
+    expect(await roleOf(open, people.ada)).toBe('agent');
+    expect(await roleOf(open, people.lea)).toBe('lead');
+    expect(await roleOf(open, people.cole)).toBe('colleague');
+    await open.slack.regroups(groups.agents, [people.cole]);
+    expect(await roleOf(open, people.cole)).toBe('agent');
+    expect(await roleOf(open, people.ada)).toBe('colleague');
+  });
+
+  it('follows who joins and leaves the triage channel', async () => {
+    open = await openSlack({ config: { agents: [], leads: [] } });
+    expect(await roleOf(open, people.cole)).toBe('agent');
+    await open.slack.leaves(people.cole, places.triage);
+    expect(await roleOf(open, people.cole)).toBe('colleague');
+    await open.slack.joins(people.cole, places.triage);
+    expect(await roleOf(open, people.cole)).toBe('agent');
+  });
+
+  it('takes rights away soon from somebody who was removed from the workspace', async () => {
+    open = await openSlack();
+    expect(await roleOf(open, people.ada)).toBe('agent');
+    const ada = open.slack.world.users.get(people.ada)!;
+    open.slack.world.users.set(people.ada, { ...ada, deleted: true });
+    await open.slack.deliver({ type: 'user_change', user: { id: people.ada, deleted: true } });
+    expect(await roleOf(open, people.ada)).toBe('customer');
+  });
+
+  it('gives nobody rights while the list of agents cannot be read', async () => {
+    open = await openSlack({ config: { agents: [groups.agents], leads: [] } });
+    open.slack.misbehave({
+      method: 'usergroups.users.list',
+      times: 9,
+      how: { error: 'plan_upgrade_required' },
+    });
+    expect(await roleOf(open, people.ada)).toBe('colleague');
+    open.slack.behave();
+    expect(await roleOf(open, people.ada)).toBe('agent');
+  });
+});
+
+describe('a press by somebody who may not act', () => {
+  let open: OpenSlack;
+  beforeEach(async () => {
+    open = await openSlack({ policy: { acknowledge: false } });
+    await open.rig.writes('Nora Customer', 'My invoice is wrong');
+    await open.pass(MINUTE);
+  });
+  afterEach(() => open[Symbol.asyncDispose]());
+
+  it.each(['edit', 'regenerate', 'merge'] as const)(
+    'opens no dialog behind %s, and tells a colleague why',
+    async (button) => {
+      await open.rig.presses('Cole Colleague', button);
+      await open.rig.presses('Gus Guest', button);
+      await open.rig.presses('Nora Customer', button);
+      await open.settle();
+      expect(open.slack.world.views.size).toBe(0);
+      expect(open.slack.calls.filter((call) => call.method === 'views.open')).toEqual([]);
+      expect(await open.rig.told('Cole Colleague')).toHaveLength(1);
+      expect(await open.rig.told('Gus Guest')).toEqual([]);
+      expect(await open.rig.told('Nora Customer')).toEqual([]);
+    },
+  );
+});
