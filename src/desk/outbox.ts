@@ -9,6 +9,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 export const LEASE = 120_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
+/** Attempts to record what became of an attempt. */
+const MOST_SETTLING_TRIES = 6;
 /** First delay and longest delay between attempts, in ms. */
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 300_000;
@@ -29,12 +31,28 @@ export async function carryOut(
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
-    await store.settle(pending, settlement, clock.now());
+    await settle(pending, settlement, parts);
   } catch (error) {
     log.error(
       { ...about, err: error },
       'could not be settled; its lease runs out and it is looked at again',
     );
+  }
+}
+
+/** What was carried out must be recorded: a store that fails for a moment is asked again. */
+async function settle(
+  pending: Pending,
+  settlement: Settlement,
+  { store, clock }: { store: Store; clock: Clock },
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store.settle(pending, settlement, clock.now());
+    } catch (error) {
+      if (tries === MOST_SETTLING_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries));
+    }
   }
 }
 
@@ -96,7 +114,7 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
   }
   const backoff = Math.min(FIRST_DELAY * 2 ** (pending.attempts - 1), LONGEST_DELAY);
   // Spread by the effect's number, so that what failed together does not return together.
-  const spread = (pending.number % 16) * (backoff / 32);
+  const spread = Math.round((pending.number % 16) * (backoff / 32));
   const wait = refused?.retryAfter ?? backoff + spread;
   // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
   return { is: 'again', at: at + wait, uncertain: refused ? refused.uncertain : true };

@@ -40,7 +40,7 @@ export async function killRun(options: {
 }): Promise<Verdict> {
   const random = seeded(options.seed);
   const folder = mkdtempSync(join(tmpdir(), 'warmline-kill-'));
-  writeFileSync(join(folder, 'policy.yaml'), 'burst pause: 300ms\n');
+  writeFileSync(join(folder, 'policy.yaml'), 'burst pause: 1s\n');
   const file = join(folder, 'desk.sqlite');
   const port = await freePort();
   await using slack = await startFakeSlack({

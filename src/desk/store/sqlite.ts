@@ -23,7 +23,8 @@ export class StoreInUse extends Error {
 export function openSqlite(file: string): Store {
   const lock = file === ':memory:' ? undefined : takeLock(file);
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;');
+  // The timeout is for whoever looks into the file or backs it up meanwhile.
+  database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   const { user_version } = database.prepare('PRAGMA user_version').get() as {
     user_version: number;
   };
