@@ -29,7 +29,7 @@ export function sayWhen(due: Instant, now: Instant, zone: string): string {
   const place = sayZone(when);
   const days = today.until(date, { largestUnit: 'days' }).days;
   if (midnight) {
-    return days === 0 ? `by midnight tonight (${place})` : `by the end of ${sayDay(date, today)}`;
+    return `by ${days === 0 ? 'midnight tonight' : `the end of ${sayDay(date, today)}`} (${place})`;
   }
   if (days === 0) return `by ${sayTime(when)} today (${place})`;
   return `by ${sayDay(date, today)}, ${sayTime(when)} (${place})`;

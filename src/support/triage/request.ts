@@ -20,11 +20,13 @@ const CHATTER = new Set(
 
 /** Words that make even a short message one that wants something. */
 const WANTS =
-  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|lost|ruin\w*|never)\b/;
+  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|los\w+|ruin\w*|never|broke\w*|damag\w*|delay\w*|nothing|hang\w*|hung|ignor\w*)\b/;
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
 const SOLVED =
   /\b(?:(?:its|it is|that|this|all|everything|it|they) (?:is |are |seems |has |has been |have been )?(?:now |all |already )?(?:working|works|worked|fixed|solved|resolved|sorted|good|fine|back|done|clear)\b(?: (?:now|again|fine|great|perfectly|good|set))?|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|please close this|that did it|that helped|that helps|i got it)\b/;
+/** Part of many a thank-you, and a cry for help without one. */
+const HELP = /\b(?:help|support|response|reply|call)\b/;
 const BUT = /\b(?:but|however|except|although|though|still|yet|not|unless|only)\b/;
 const SOLVED_ASKED =
   /\b(?:did (?:that|this|it) (?:help|work|solve|fix|do)|does (?:that|this|it) (?:help|work|solve|settle|do|answer)|is (?:it|that|this|everything) (?:working|ok|okay|resolved|solved|sorted|fine|all right))/i;
@@ -64,6 +66,8 @@ export function readIsRequest(
   if (withoutAddresses(words.text).includes('?')) return yes('asks a question');
   const onlyChatter = plain.every((word) => CHATTER.has(word) || isName(word, words.text));
   const others = plain.filter((word) => !CHATTER.has(word)).length;
+  const needsHelp = onlyChatter && HELP.test(sentence) && !isThanks(sentence);
+  if (needsHelp) return yes('asks for help');
   if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
   if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
   // "I need this fixed" says that something is fixed as little as "when is it done".

@@ -22,7 +22,7 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^\s*(?:system|assistant|developer)\s*:/im, 'pretends to be the system'],
   [
-    /\b(?:reveal|print|show|repeat|output|leak|display|tell me|give me|what (?:is|are|were))\b[^.!?\n]{0,30}\b(?:your|the|its)\s+(?:\w+\s+){0,2}(?:prompt|instructions|guidelines|api key|secret key|system message|password for the system)\b/i,
+    /\b(?:reveal|print|show|repeat|output|leak|display|tell me|give me|what (?:is|are|were))\b[^.!?\n]{0,30}\b(?:your|its|the (?:hidden|system|secret|initial|above))\s+(?:\w+\s+){0,2}(?:prompt|instructions|guidelines|api key|secret key|system message|password for the system)\b/i,
     'asks for hidden instructions or secrets',
   ],
   [

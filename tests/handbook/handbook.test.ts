@@ -1,0 +1,162 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HandbookError } from '../../src/handbook/fault.ts';
+import { loadHandbook } from '../../src/handbook/handbook.ts';
+import { CATEGORIES } from '../../src/support/triage/triage.ts';
+
+const made: string[] = [];
+afterEach(async () => {
+  for (const dir of made.splice(0)) await rm(dir, { recursive: true, force: true });
+});
+
+/** A team's own handbook folder with these files. */
+async function folder(files: Record<string, string>): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'handbook-'));
+  made.push(dir);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), text);
+  }
+  return dir;
+}
+
+async function faultsOf(files: Record<string, string>): Promise<HandbookError> {
+  const error = await loadHandbook(await folder(files)).catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(HandbookError);
+  return error as HandbookError;
+}
+
+describe('the shipped handbook', () => {
+  it('knows the twelve categories and has several wordings for each', async () => {
+    const { categories, replies } = await loadHandbook();
+    expect(categories.map(({ name }) => name)).toEqual([...CATEGORIES]);
+    for (const name of CATEGORIES) expect(replies['en']?.[name]?.length, name).toBeGreaterThan(1);
+  });
+
+  it('is frozen through and through', async () => {
+    const handbook = await loadHandbook();
+    expect(() => {
+      (handbook.policy.calendar.week[0] as unknown[]).push({ from: 0, to: 1 });
+    }).toThrow(TypeError);
+  });
+
+  it('gives every wording an id of its own', async () => {
+    const { replies } = await loadHandbook();
+    const ids = Object.values(replies['en'] ?? {}).flatMap((list) => list.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('a policy of the team', () => {
+  it('changes the keys it holds and leaves the others as shipped', async () => {
+    const own = 'team: Acme Care\nburst pause: 5s\nreply within: { p1: 15m }\nacknowledge: no\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy).toMatchObject({ team: 'Acme Care', burstPause: 5_000, acknowledge: false });
+    expect(policy.replyWithin).toEqual({ p1: 15, p2: 120, p3: 240, p4: 480 });
+    expect(policy.followUpWindow).toBe(30 * 60_000);
+  });
+
+  it.each([
+    ['mon-fri: 09:00-12:00, 13:00-17:00', [540, 720, 780, 1020], 5],
+    ['sat-mon: 10:00-14:30', [600, 870], 3],
+    ['"mon, wed": 00:00-24:00', [0, 1440], 2],
+  ])('reads opening hours written as %s', async (hours, minutes, days) => {
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': `hours:\n  ${hours}\n` }));
+    const open = policy.calendar.week.filter((spans) => spans.length > 0);
+    expect(open).toHaveLength(days);
+    expect(open[0]?.flatMap(({ from, to }) => [from, to])).toEqual(minutes);
+  });
+
+  it('counts a day of a promise as one working day of the calendar', async () => {
+    const own =
+      'hours: { mon-fri: "09:00-12:00, 13:00-16:00" }\nreply within: { p4: 2d, p3: 1h 30m }\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.replyWithin).toMatchObject({ p4: 720, p3: 90 });
+    const round = await loadHandbook(await folder({ 'policy.yaml': 'hours: 24/7\n' }));
+    expect(round.policy.replyWithin.p4).toBe(1440);
+  });
+
+  it('holds holidays as dates', async () => {
+    const own = 'holidays: [2026-12-25, "2027-01-01"]\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.calendar.holidays).toEqual(['2026-12-25', '2027-01-01']);
+  });
+});
+
+describe('a faulty handbook', () => {
+  it('is one error with every fault, its file, its line and what to do', async () => {
+    const { faults, message } = await faultsOf({
+      'policy.yaml': [
+        'team: Acme',
+        'zone: Europe/Berlyn',
+        'burst pause: 20 parsecs',
+        'hours:',
+        '  mon-fri: 17:00-09:00',
+        'holidays: [2026-02-30]',
+        'acknowlege: yes',
+        '',
+      ].join('\n'),
+      'urgency.yaml': '- rule: fire\n  urgency: p9\n  when: [fire]\n',
+    });
+    const lines = faults.map(({ file, line }) => `${file.split('/').at(-1)}:${line}`);
+    expect(lines.sort()).toEqual([
+      'policy.yaml:2',
+      'policy.yaml:3',
+      'policy.yaml:4',
+      'policy.yaml:6',
+      'policy.yaml:7',
+      'urgency.yaml:2',
+    ]);
+    expect(message).toContain('6 faults');
+    for (const { what, remedy } of faults) {
+      expect(what.length).toBeGreaterThan(10);
+      expect(remedy.length).toBeGreaterThan(10);
+    }
+  });
+
+  it('names an unknown placeholder and the line it stands in', async () => {
+    const { faults } = await faultsOf({
+      'replies/en.md': '# Ours\n\n## greeting\n\n- Hi {name},\n- Dear {firstname},\n',
+    });
+    const fault = faults.find(({ what }) => what.includes('{firstname}'));
+    expect(fault).toMatchObject({ line: 6 });
+    expect(fault?.remedy).toContain('{name}');
+  });
+
+  it('says which situations have no wording, and which no situation knows', async () => {
+    const { faults } = await faultsOf({ 'replies/en.md': '## greetings\n\n- Hi\n' });
+    const said = faults.map(({ what }) => what).join('\n');
+    expect(said).toContain('no wording for "greeting"');
+    expect(said).toContain('no wording for "refund"');
+    expect(said).toContain('"## greetings" is no situation');
+  });
+
+  it('wants wordings for a category of the team', async () => {
+    const { faults } = await faultsOf({
+      'categories.yaml':
+        'lease: { label: Leasing, problem: your lease, needs: unit, phrases: { 3: lease } }\nother: { label: Other, problem: your message }\n',
+    });
+    expect(faults.map(({ what }) => what).join()).toMatch(/"lease".*"ask-unit"/s);
+  });
+
+  it.each([
+    ['nobody ever works', 'hours: {}\n', /nobody ever works/],
+    ['hours overlap', 'hours: { mon: "09:00-12:00, 11:00-13:00" }\n', /overlaps/],
+    ['there is no such weekday', 'hours: { someday: 09:00-10:00 }\n', /weekdays/],
+    ['it is not YAML', 'team: [a\n', /not valid YAML/],
+    ['the language has no replies', 'language: sv\n', /no replies in the language "sv"/],
+  ])('is refused when %s', async (_, policy, said) => {
+    expect((await faultsOf({ 'policy.yaml': policy })).message).toMatch(said);
+  });
+
+  it('is refused when its folder is not there', async () => {
+    await expect(loadHandbook('/nowhere/at/all')).rejects.toThrow(/HANDBOOK_DIR/);
+  });
+
+  it('is refused when a file is there but cannot be read', async () => {
+    const { message } = await faultsOf({ 'policy.yaml/folder': 'not a file' });
+    expect(message).toMatch(/policy\.yaml {2}It cannot be read/);
+  });
+});
