@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../src/desk/clock.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import { PlatformError } from '../../src/desk/ports.ts';
+import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { loadHandbook } from '../../src/handbook/handbook.ts';
+import { createSlack } from '../../src/slack/slack.ts';
+import { people, places } from '../fake-slack/cast.ts';
+import { startFakeSlack } from '../fake-slack/fake-slack.ts';
+import { testLog } from '../test-desk.ts';
+import { openSlack } from './open.ts';
+
+const CHANNELS = {
+  supportChannels: [places.support],
+  triageChannel: places.triage,
+  agents: [],
+  leads: [],
+};
+
+/** A desk that has never met Slack. */
+async function openDesk() {
+  const parts = { handbook: await loadHandbook(), clock: systemClock, log: testLog() };
+  return createDesk({ store: openSqlite(':memory:'), ...parts });
+}
+
+describe('connecting to Slack', () => {
+  it('refuses to start with a token that Slack refuses, and says what to do', async () => {
+    await using desk = await openDesk();
+    await using slack = await startFakeSlack();
+    const config = {
+      ...CHANNELS,
+      botToken: 'xoxb-wrong',
+      signingSecret: 'x',
+      apiUrl: slack.apiUrl,
+    };
+    const starting = createSlack({ config, desk, clock: systemClock, log: testLog() });
+    await expect(starting).rejects.toThrow(PlatformError);
+    await expect(starting).rejects.toThrow(/SLACK_BOT_TOKEN/);
+  });
+
+  it('starts while Slack is away, is not ready, and becomes ready by itself', async () => {
+    await using desk = await openDesk();
+    await using slack = await startFakeSlack();
+    slack.misbehave({ method: 'auth.test', how: { status: 503 } });
+    const config = {
+      ...CHANNELS,
+      botToken: slack.botToken,
+      signingSecret: 'x',
+      apiUrl: slack.apiUrl,
+    };
+    await using door = await createSlack({
+      config,
+      desk,
+      clock: systemClock,
+      log: testLog(),
+    });
+    expect(door.ready()).toBe(false);
+    await vi.waitFor(() => expect(door.ready()).toBe(true));
+  });
+
+  it('knows who it is after a restart while Slack is away', async () => {
+    await using open = await openSlack();
+    const log = testLog();
+    open.slack.misbehave({ method: 'auth.test', times: 99, how: { status: 503 } });
+    const config = {
+      ...CHANNELS,
+      botToken: open.slack.botToken,
+      signingSecret: 'x',
+      apiUrl: open.slack.apiUrl,
+    };
+    await using door = await createSlack({ config, desk: open.desk, clock: open.clock, log });
+    expect(door.ready()).toBe(true);
+    expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+  });
+
+  it.each(['refresh_requested', 'warning'] as const)(
+    'comes back when Slack closes the socket (%s), and hears what was written meanwhile',
+    async (reason) => {
+      await using open = await openSlack({
+        socketMode: true,
+        fake: { retryDelays: [100, 200, 400] },
+      });
+      open.slack.sockets.disconnect(reason);
+      await open.slack.writes(people.nora, places.support, 'My invoice was charged twice');
+      await vi.waitFor(() => expect(open.rig.door.ready()).toBe(true));
+      await open.slack.courier.settled();
+      await open.pass(30_000);
+      expect(await open.rig.cards()).toHaveLength(1);
+    },
+  );
+
+  it('comes back when the socket is cut and Slack refuses it for a while', async () => {
+    await using open = await openSlack({ socketMode: true });
+    open.slack.misbehave({
+      method: 'apps.connections.open',
+      times: 2,
+      how: { error: 'internal_error' },
+    });
+    open.slack.sockets.cut();
+    await vi.waitFor(() => expect(open.rig.door.ready()).toBe(false));
+    await vi.waitFor(() => {
+      open.clock.advance(1_000);
+      expect(open.rig.door.ready()).toBe(true);
+    });
+    await open.rig.writes('Nora Customer', 'My invoice was charged twice');
+  });
+});
