@@ -36,11 +36,14 @@ export function hasNoWall({ reply }: Replied): Check | undefined {
 
 /** What a short reply may always take: a greeting, the problem, the next step and a question. */
 const ROOM = 75;
+/** What it takes to acknowledge somebody who is upset, and to own it. */
+const CARE = 25;
 
 /** `fits`: about as long as the customer was, and calm whatever they were. */
-export function doesFit({ customer, reply, known }: Replied): Check {
+export function doesFit({ customer, reply, known, upset }: Replied): Check {
   const count = (text: string) => text.split(/\s+/).filter(Boolean).length;
-  const room = Math.max(ROOM, Math.min(220, 50 + count(customer))) + count(known ?? '') * 1.2;
+  const base = Math.max(ROOM, Math.min(220, 50 + count(customer)));
+  const room = base + (upset ? CARE : 0) + count(known ?? '') * 1.2;
   const long = count(reply) > room;
   const loud = /!{2,}|\?{2,}/.test(reply) || (reply.match(/\b[A-Z]{4,}\b/g)?.length ?? 0) > 3;
   const hint = long

@@ -1,6 +1,6 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
-import { contentWords } from './kinship.ts';
+import { tellsSomething } from './kinship.ts';
 import { questionFor } from './question.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { Placeholder } from './situations.ts';
@@ -92,7 +92,7 @@ function stepOf({ turn, category, wantsHuman, said }: Scene): string {
   if (turn === 'chasing') return 'still';
   if (category.name !== 'other') return category.name;
   if (wantsHuman) return 'human-alone';
-  return contentWords(said).length === 0 ? 'unclear' : 'other';
+  return tellsSomething(said) ? 'other' : 'unclear';
 }
 
 /** What it is like for them, and that it should not be, each only where it is true. */
@@ -112,11 +112,11 @@ function feelings(scene: Scene, picker: Picker): string | undefined {
   return sentences(picker.pick(feel, {}), ours ? picker.pick(own, {}) : undefined);
 }
 
-/** A short calm message gets a short reply; praise asks for nothing. */
+/** A short message gets a short reply; praise asks for nothing. */
 function needsClose(scene: Scene): boolean {
-  const { hint, upset, said, going } = scene;
+  const { hint, said, going } = scene;
   if (hint.shorter || going || isPraise(scene)) return false;
-  return upset || said.split(/\s+/).length > 25;
+  return said.split(/\s+/).length > 25;
 }
 
 function isPraise({ category, upset }: Scene): boolean {

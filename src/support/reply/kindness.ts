@@ -1,6 +1,6 @@
 import { readLanguage } from '../triage/language.ts';
 import { readWords } from '../triage/words.ts';
-import { contentWords, speakOfTheSame } from './kinship.ts';
+import { speakOfTheSame, tellsSomething } from './kinship.ts';
 import type { Check, Replied } from './standards.ts';
 
 const NOBODY =
@@ -23,7 +23,7 @@ export function isPersonal({ reply, name }: Replied): Check {
 export function doesListen({ customer, reply }: Replied): Check | undefined {
   // In another language than the checks', nobody can tell whether the words are kin.
   const words = readWords(customer);
-  if (contentWords(customer).length === 0 || readLanguage(words, 'en').language !== 'en') {
+  if (!tellsSomething(customer) || readLanguage(words, 'en').language !== 'en') {
     return undefined;
   }
   const check = { name: 'listens' } as const;
@@ -85,7 +85,7 @@ export function doesOwn({ customer, reply, upset, category }: Replied): Check | 
     };
   }
   const failed = upset && category !== undefined && OURS.includes(category);
-  if (!failed || contentWords(customer).length === 0) return undefined;
+  if (!failed || !tellsSomething(customer)) return undefined;
   const pass = SORRY.test(reply);
   return { ...check, pass, hint: pass ? '' : 'Say plainly that you are sorry it went this way.' };
 }

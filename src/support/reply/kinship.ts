@@ -1,3 +1,4 @@
+import { carriesFeeling } from '../triage/feeling.ts';
 import { readWords, wordsOnly } from '../triage/words.ts';
 
 /** Words that mean much the same in support, by their stems: naming the problem in our own words counts. */
@@ -26,7 +27,7 @@ travel train flight bus seat journey delay late cancel book ticket`
 const SMALL = new Set(
   `the and for you your are was were has have had this that with from our not but its his her their them they will would could
    there here what when where who why how can did does just too very all any out about into than then now get got one been
-   help question something anything anyone someone everyone happening bit need want know going thing things still
+   good morning afternoon evening team guys urgent urgently asap rush now today help question something anything anyone someone everyone happening bit need want know going thing things still
    being over after before again also only off per via let lets dear please hello thanks thank hey`.split(
     /\s+/,
   ),
@@ -37,8 +38,12 @@ KIN.forEach((stems, group) => {
   for (const stem of stems) kinOf.set(stem, [...(kinOf.get(stem) ?? []), group]);
 });
 
-/** The words of a text that say what it is about. */
-export function contentWords(text: string): string[] {
+/** Whether a text says what it is about at all: a cry for help or an insult does not. */
+export function tellsSomething(text: string): boolean {
+  return contentWords(text.replace(/\bany ideas?\b/gi, ' ')).some((word) => !carriesFeeling(word));
+}
+
+function contentWords(text: string): string[] {
   return wordsOnly(readWords(text)).filter((word) => word.length > 2 && !SMALL.has(word));
 }
 

@@ -54,7 +54,7 @@ export function setScene(
   conversation: Conversation,
   handbook: Handbook,
   at: Instant,
-  hint: string,
+  hinted: string,
 ): Scene {
   const heard = lastHeard(conversation);
   const theirs = customerMessages(conversation);
@@ -66,11 +66,16 @@ export function setScene(
   const now = going || !conversation.triage ? triage(said, handbook) : conversation.triage;
   const before = going && earlier !== '' ? triage(earlier, handbook).category : undefined;
   const same = before !== undefined && (now.category === 'other' || now.category === before);
-  const category = categoryNamed(same ? before : now.category, handbook);
+  const hint = readHint(hinted);
+  const sorted = categoryNamed(same ? before : now.category, handbook);
+  const mood = moodOf(now, sorted, hint);
+  // Praise from somebody who is upset is only half of what they say.
+  const mixed = sorted.name === 'feedback_praise' && mood.upset;
+  const category = mixed ? categoryNamed('other', handbook) : sorted;
   const unheard = UNHEARD.test(said);
   const asks = said.includes('?') || unheard;
   return {
-    ...moodOf(now, category, readHint(hint)),
+    ...mood,
     team: handbook.policy.team,
     language: languageOf(conversation.triage ?? now, handbook),
     said,
@@ -83,7 +88,7 @@ export function setScene(
     turn: !same ? 'new' : asks ? 'chasing' : 'informed',
     going,
     unheard,
-    hint: readHint(hint),
+    hint,
   };
 }
 

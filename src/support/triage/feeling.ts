@@ -21,7 +21,7 @@ const troubles = indexPhrases(TROUBLES.split(/\s+/).map((word) => [word, true] a
 /** What people write when they have had enough, beside single words. */
 const FED_UP = indexPhrases(
   [
-    'again and again, still not, still no, still waiting, third time, fourth time, how many times, fed up, sick of',
+    'again and again, still waiting, third time, fourth time, how many times, fed up, sick of',
     'sick and tired, waste of time, wasted, for weeks, for months, for days, no reply, no response, nobody answers',
     'no one answers, ignoring me, ignored, never again, last chance, had enough, ridiculous, unacceptable, every time',
     'lawyer, legal action, sue, trading standards, switching to, worst, joke',

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../../../src/support/reply/compose.ts';
+import { AT, conversation, handbook, type Turn } from './stage.ts';
+
+const draft = (turns: Turn | readonly Turn[], hint?: string, name?: string) =>
+  compose(
+    conversation(typeof turns === 'string' ? [turns] : (turns as Turn[]), name),
+    handbook,
+    AT,
+    {
+      ...(hint === undefined ? {} : { hint }),
+    },
+  );
+const failed = (checks: readonly { name: string; pass: boolean }[]) =>
+  checks.filter(({ pass }) => !pass).map(({ name }) => name);
+
+describe('a draft', () => {
+  it('greets by first name, names the problem with its details, and promises a time', () => {
+    const { text } = draft('You charged me twice for invoice 2026-114, please look into it');
+    expect(text).toMatch(/^(Hi|Hello) Nora,\n/);
+    expect(text).toContain('the double charge (invoice 2026-114)');
+    expect(text).toContain('by 12:15 pm today (UTC)');
+  });
+
+  it('says what it is like and owns it when the customer is upset, and not otherwise', () => {
+    const upset = draft('My order is still not here, this is ridiculous and I am so angry!!');
+    const calm = draft('My order is still not here');
+    expect(upset.text).toMatch(/frustrat|annoy|tiring|maddening|enough/);
+    expect(upset.text).toContain('sorry');
+    expect(calm.text).not.toMatch(/frustrat|annoy|tiring|maddening/);
+    expect(calm.text.length).toBeLessThan(upset.text.length);
+  });
+
+  it('asks for the order number only while it is missing', () => {
+    expect(draft('My parcel never arrived').text).toContain('number');
+    expect(draft('My parcel never arrived, order 55-1234').text).not.toMatch(/number|\?/);
+  });
+
+  it('is short when the customer was', () => {
+    const words = draft('Where do I find the export?').text.split(/\s+/).length;
+    expect(words).toBeLessThan(35);
+  });
+
+  it('asks what is needed when there is nothing to go on', () => {
+    const { text } = draft('help me please');
+    expect(text).toContain('?');
+    expect(text).not.toMatch(/your message|"/);
+  });
+
+  it('thanks for praise and promises no time', () => {
+    const { text } = draft('Your support team is amazing, thank you for the great help!');
+    expect(text).not.toMatch(/\bby \d/);
+    expect(text).toMatch(/Thank you/);
+  });
+
+  it('tells somebody who asks for a person that a person comes', () => {
+    expect(draft('Let me talk to a human').text).toMatch(/person|Somebody/);
+  });
+
+  it('counts the promise in opening hours', () => {
+    const { text } = compose(conversation(['The export is broken']), handbook, AT + 7 * 3_600_000);
+    expect(text).toContain('by tomorrow, 1 pm (UTC)');
+  });
+
+  it('holds no link, mention or markup that the customer typed', () => {
+    const { text } = draft(
+      'My <!channel> dashboard https://evil.example/x [crashed](http://evil.example) <@U12345> *a* `b` @everyone #order',
+    );
+    expect(text).not.toMatch(/[<>@`*[\]]|http|evil|everyone|channel/);
+  });
+
+  it('repeats no number that may be a card', () => {
+    expect(
+      draft('I was charged twice on 4111111111111111, order 4111111111111111').text,
+    ).not.toContain('4111');
+  });
+
+  it('is the same for the same conversation', () => {
+    expect(draft('The app crashes')).toEqual(draft('The app crashes'));
+  });
+});
+
+describe('a name', () => {
+  it.each(['user_4411', 'Support', '<script>', '', 'x', '@channel'])(
+    'like "%s" is not greeted',
+    (name) => {
+      const { text, checks } = draft('The app crashes', undefined, name);
+      expect(text).toMatch(/^(Hi|Hello),\n/);
+      expect(failed(checks)).toEqual([]);
+    },
+  );
+});
+
+describe('a draft in a conversation that goes on', () => {
+  const first = 'My order has not arrived';
+  const sent = draft(first);
+
+  it('greets no second time and takes up what was added', () => {
+    const { text } = draft([first, { sent }, 'it is order 55-1234']);
+    expect(text).not.toMatch(/^(Hi|Hello) Nora,/);
+    expect(text).toContain('order 55-1234');
+    expect(text).not.toContain('?');
+  });
+
+  it('knows that somebody who asks again has waited', () => {
+    const { text } = draft([first, { agent: 'I am on it' }, 'Any news? I am still waiting!']);
+    expect(text).toMatch(/tiring|waited|chase/);
+    expect(text).toContain('has not arrived');
+  });
+
+  it('turns to a new matter when the customer does', () => {
+    const { text } = draft([first, { sent }, 'Also, how do I reset my password?']);
+    expect(text).toContain('your password');
+    expect(text).not.toContain('has not arrived');
+  });
+
+  it('says nothing twice while there are other words', () => {
+    const again = draft([first, { sent }, 'My other order has not arrived either, number 77-2']);
+    const said = new Set(sent.template.split(' + '));
+    expect(again.template.split(' + ').filter((id) => said.has(id))).toEqual([]);
+  });
+
+  it('avoids the wordings it is told to avoid', () => {
+    const seen = conversation([first]);
+    const one = compose(seen, handbook, AT);
+    const two = compose(seen, handbook, AT, { avoid: [one.template] });
+    expect(two.text).not.toBe(one.text);
+    expect(two.template).not.toBe(one.template);
+  });
+});
+
+describe('a hint', () => {
+  const angry = 'I want a refund for order 88123, this is taking far too long and I am angry';
+
+  it('that says something becomes the answer, with a check at its end', () => {
+    const { text, checks } = draft(angry, 'refund was issued yesterday, 3-5 days');
+    expect(text).toContain('The refund was issued yesterday, and it takes 3-5 days.');
+    expect(text).not.toMatch(/\bby \d/);
+    expect(failed(checks)).toEqual([]);
+  });
+
+  it('told in the third person is said to the customer', () => {
+    expect(draft(angry, 'tell them their refund went out today').text).toContain(
+      'Your refund went out today.',
+    );
+  });
+
+  it.each([
+    ['ask for the order number', /order number|Which order/],
+    ['ask for a screenshot', /Could you send me a screenshot\?/],
+    ['ask which browser they use', /Could you tell me which browser you use\?/],
+  ])('"%s" is asked', (hint, asked) => {
+    expect(draft('The app crashes', hint).text).toMatch(asked);
+  });
+
+  it('"shorter" makes it shorter', () => {
+    expect(draft(angry, 'shorter').text.length).toBeLessThanOrEqual(draft(angry).text.length);
+    expect(draft(angry, 'shorter').text).not.toContain('shorter');
+  });
+
+  it('"more apologetic" says sorry', () => {
+    expect(draft('Where is order 551?').text).not.toContain('sorry');
+    expect(draft('Where is order 551?', 'more apologetic').text).toContain('sorry');
+  });
+
+  it('with a link keeps the link and is grounded', () => {
+    const { text, checks } = draft('How do I export?', 'see https://docs.example.com/export');
+    expect(text).toContain('https://docs.example.com/export');
+    expect(failed(checks)).toEqual([]);
+  });
+});
+
+describe('whatever customers write', () => {
+  const openings = [
+    '',
+    'Hi there, ',
+    'URGENT!!! ',
+    'Good morning team. ',
+    'So disappointed. ',
+    'ok ',
+  ];
+  const matters = [
+    'I was charged twice, $49.99 each',
+    'the dashboard has been down since 9',
+    'my order #A-1142 has not arrived',
+    'I want my money back for the headset',
+    'I forgot my password',
+    'how do I add a colleague?',
+    'please cancel my plan',
+    'your agent was rude to my mother',
+    'great service, I love the app',
+    'could you add dark mode?',
+    'somebody hacked my account',
+    'the export fails with error 503',
+    'the parcel came damaged',
+    'nobody has replied to me',
+    'my battery drains in an hour',
+    'do you ship to Norway?',
+    'what does the team plan cost?',
+    'I cannot sign in',
+    'the video keeps freezing on my laptop',
+    'is there a way to import my contacts?',
+    'you are useless idiots',
+    'I would like to speak to a manager',
+    'can you delete my data under GDPR',
+    'the code never comes',
+    'my invoice lacks the VAT number',
+  ];
+  const endings = [
+    '',
+    ' Thanks!',
+    ' Fix this NOW!!!',
+    ' Any idea?',
+    ' This is the third time I ask.',
+    ' 😡',
+    ' No rush.',
+  ];
+  const names = ['Nora Customer', 'ZOË', 'user_12', 'Smith, John', ''];
+
+  it('the draft meets every standard that applies', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...openings),
+        fc.constantFrom(...matters),
+        fc.constantFrom(...endings),
+        fc.constantFrom(...names),
+        fc.integer({ min: 0, max: 50 }),
+        fc.integer({ min: 0, max: 10_000 }),
+        (opening, matter, ending, name, id, minutes) => {
+          const seen = conversation([opening + matter + ending], name, `c${id}`);
+          const { text, checks } = compose(seen, handbook, AT + minutes * 60_000);
+          expect(failed(checks), `${opening + matter + ending}\n${text}`).toEqual([]);
+          expect(text).not.toMatch(/[{}]|undefined| {2}| ,|\.\.$/);
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('a draft comes for any string, and holds no markup of theirs', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ maxLength: 40 }),
+        (said, name) => {
+          const { text } = compose(conversation([said], name), handbook, AT);
+          expect(text.length).toBeGreaterThan(20);
+          expect(text).not.toMatch(/[<>`*@]|https?:/);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

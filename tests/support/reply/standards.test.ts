@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkStandards,
+  type Replied,
+  type Standard,
+} from '../../../src/support/reply/standards.ts';
+
+const says = (name: Standard, replied: Partial<Replied>) => {
+  const check = checkStandards({
+    customer: 'My parcel has not arrived',
+    reply: '',
+    upset: false,
+    ...replied,
+  }).find((one) => one.name === name);
+  return check === undefined ? 'left out' : check.pass ? 'passes' : 'fails';
+};
+
+describe('the service standards', () => {
+  it.each<[Standard, 'passes' | 'fails' | 'left out', Partial<Replied>]>([
+    ['personal', 'passes', { reply: 'Hi Nora, I have your parcel.', name: 'Nora' }],
+    ['personal', 'fails', { reply: 'Hi, I have your parcel.', name: 'Nora' }],
+    ['personal', 'fails', { reply: 'Dear customer, we are looking for your parcel.' }],
+    ['listens', 'passes', { reply: 'I am looking for your delivery.' }],
+    ['listens', 'fails', { reply: 'We have received your request.' }],
+    ['listens', 'left out', { customer: 'ok??', reply: 'Hello.' }],
+    [
+      'listens',
+      'left out',
+      { customer: 'Wo ist meine Bestellung, ich warte auf das Paket', reply: 'Hello.' },
+    ],
+    [
+      'listens',
+      'fails',
+      {
+        customer: 'the blue parcel that I ordered for my aunt has not arrived in Leeds',
+        reply: 'The blue parcel that I ordered for my aunt has not arrived in Leeds, I see.',
+      },
+    ],
+    ['acknowledges', 'passes', { upset: true, reply: 'I can see how annoying that is.' }],
+    ['acknowledges', 'fails', { upset: true, reply: 'I will check.' }],
+    ['acknowledges', 'left out', { upset: false, reply: 'I will check.' }],
+    ['acknowledges', 'fails', { upset: true, reply: 'We are sorry for the inconvenience caused.' }],
+    ['acknowledges', 'fails', { upset: false, reply: 'We apologise for any inconvenience.' }],
+    ['owns', 'passes', { upset: true, category: 'delivery_order', reply: "I'm sorry it is late." }],
+    ['owns', 'fails', { upset: true, category: 'delivery_order', reply: 'It is late.' }],
+    [
+      'owns',
+      'fails',
+      { upset: true, category: 'complaint', reply: "I'm sorry if you feel that way." },
+    ],
+    ['owns', 'fails', { upset: false, reply: 'You should have read the terms.' }],
+    ['owns', 'left out', { upset: false, reply: 'It is on the way.' }],
+    ['next-step', 'passes', { reply: "I'll ask the courier by noon." }],
+    ['next-step', 'fails', { reply: 'We have received your message.' }],
+    ['next-step', 'left out', { reply: 'You can track it under Orders. Does that help?' }],
+    ['by-when', 'passes', { reply: "I'll write to you by 3 pm today." }],
+    ['by-when', 'passes', { reply: "I'll write to you within two hours." }],
+    ['by-when', 'fails', { reply: "I'll get back to you soon." }],
+    ['by-when', 'left out', { reply: 'Your parcel has been delivered.' }],
+    ['options', 'fails', { reply: "We can't change the address." }],
+    [
+      'options',
+      'passes',
+      { reply: "We can't change the address, but I can send it back for you." },
+    ],
+    ['options', 'left out', { reply: 'I changed the address.' }],
+    ['confirms', 'fails', { reply: 'We have refunded it. Is there anything else?' }],
+    ['confirms', 'passes', { reply: 'We have refunded it. Does that settle it?' }],
+    ['confirms', 'left out', { reply: "I'll check it by noon." }],
+    ['plain', 'fails', { reply: 'Kindly revert back at your earliest convenience.' }],
+    ['plain', 'fails', { reply: `I will ${'check and then '.repeat(20)}write.` }],
+    ['plain', 'passes', { reply: 'I will check. You hear from me.' }],
+    ['no-wall', 'fails', { reply: 'Unfortunately this is against our policy.' }],
+    ['no-wall', 'fails', { reply: 'There is nothing we can do.' }],
+    ['no-wall', 'fails', { reply: 'Please DM us your number.' }],
+    ['no-wall', 'left out', { reply: 'I will send a new one.' }],
+    ['grounded', 'fails', { reply: 'See https://example.com/track' }],
+    [
+      'grounded',
+      'passes',
+      { reply: 'See https://example.com/track', known: 'https://example.com/track' },
+    ],
+    ['grounded', 'fails', { reply: 'You get $20 back.' }],
+    ['grounded', 'passes', { customer: 'I paid $20', reply: 'The $20 you paid.' }],
+    ['grounded', 'fails', { reply: 'It comes on 4 March.' }],
+    ['grounded', 'fails', { reply: "I'll write by 3 pm today." }],
+    ['grounded', 'left out', { reply: "I'll write by 3 pm today.", promised: 'by 3 pm today' }],
+    ['grounded', 'fails', { reply: 'It takes 3-5 days.' }],
+    ['grounded', 'left out', { reply: 'I will look for it.' }],
+    ['fits', 'fails', { customer: 'Where is it?', reply: 'word '.repeat(120) }],
+    ['fits', 'passes', { customer: 'word '.repeat(120), reply: 'word '.repeat(120) }],
+    ['fits', 'fails', { reply: 'STOP SHOUTING RIGHT AWAY PLEASE!!!' }],
+  ])('%s %s', (name, verdict, replied) => {
+    expect(says(name, replied)).toBe(verdict);
+  });
+
+  it('give a hint with every failure and none with a pass', () => {
+    const checks = checkStandards({
+      customer: 'My parcel has not arrived and I am angry',
+      reply:
+        'Dear customer, sorry for the inconvenience. Per our policy we cannot help. Please DM us.',
+      upset: true,
+      category: 'delivery_order',
+      name: 'Nora',
+    });
+    expect(checks.filter(({ pass }) => !pass).length).toBeGreaterThan(4);
+    for (const { pass, hint } of checks) expect(hint === '').toBe(pass);
+  });
+});
