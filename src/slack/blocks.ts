@@ -15,7 +15,7 @@ const LONGEST_HEADER = 150;
 const LONGEST_BUTTON = 75;
 
 /** mrkdwn that is ready: outsiders' words in it are escaped already. Nothing in it is made a link or mention. */
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 

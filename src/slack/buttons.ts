@@ -6,6 +6,7 @@ import type { Named } from './presses.ts';
 const LABELS: Readonly<Record<Button, string>> = {
   send: 'Send',
   edit: 'Edit & send',
+  arrived: 'It arrived',
   regenerate: 'Regenerate…',
   'not-a-request': 'Not a request',
   'take-over': 'Take over',
@@ -17,6 +18,7 @@ const LABELS: Readonly<Record<Button, string>> = {
 const SPOKEN: Readonly<Record<Button, string>> = {
   send: 'Send this draft to',
   edit: 'Edit the draft and send it to',
+  arrived: 'The reply has reached',
   regenerate: 'Write another draft for',
   'not-a-request': 'This is not a request by',
   'take-over': 'Take over the conversation with',

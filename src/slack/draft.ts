@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { draftButtons } from '../support/buttons.ts';
 import type { Conversation, Draft } from '../support/conversation.ts';
-import { sayVoid } from '../support/words.ts';
+import { sayFailed, sayVoid } from '../support/words.ts';
 import { context, section, sections } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { contextIfAny, LONGEST_TEXT, type Rendered } from './card.ts';
@@ -53,7 +53,7 @@ function sayOutcome(draft: Draft, customer: string, newer: boolean): string {
     case 'sent':
       return `${escaped(nameOf(state.by))} ${state.edited ? 'edited and sent' : 'sent'} it  ${date(state.at)}`;
     case 'failed':
-      return escaped(`Not delivered: ${state.because}`);
+      return escaped(`${sayFailed(state)}: ${state.because}`);
     default:
       return state satisfies never;
   }
@@ -66,7 +66,7 @@ function plainOutcome(draft: Draft, customer: string, newer: boolean): string {
     return state.is === 'void'
       ? `${sayVoid(state.because, customer)}${newer ? ' A new draft is below.' : ''}`
       : state.is === 'failed'
-        ? `Not delivered: ${state.because}`
+        ? `${sayFailed(state)}: ${state.because}`
         : '';
   }
   return `${nameOf(state.by)} ${state.edited ? 'edited and sent' : 'sent'} it.`;

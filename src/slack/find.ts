@@ -23,6 +23,8 @@ export async function find(
 ): Promise<Ref | 'absent' | 'unknown'> {
   // Nobody keeps these: telling somebody twice does no harm.
   if (effect.type === 'tell-agent') return 'absent';
+  // Nothing goes under a card that is not there.
+  if (belongsUnderCard(effect) && !stage.card) return 'absent';
   const { client } = await parts.workspaces.of(stage.conversation.place.workspace);
   const { channel, thread } = await whereIs(effect, stage, parts);
   const oldest = String(Math.max(0, Math.floor((sentAfter(effect, stage) - CLOCKS_APART) / 1000)));
@@ -83,6 +85,10 @@ async function whereIs(
   }
   const triage = await channels.current(triageChannel);
   return { channel: triage, thread: effect.type === 'show-card' ? undefined : card?.id };
+}
+
+function belongsUnderCard({ type }: Outgoing): boolean {
+  return type === 'show-message' || type === 'show-draft' || type === 'show-note';
 }
 
 /** The earliest that this can have left: a draft's approval, else the conversation's beginning. */

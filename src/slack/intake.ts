@@ -95,7 +95,7 @@ export function createIntake(parts: {
 }
 
 /** An event as the desk keeps it. A channel is a lane: what happens there is decided in order. */
-export function deliveryOf(envelope: Json, raw: string): Delivery {
+function deliveryOf(envelope: Json, raw: string): Delivery {
   const channel = textAt(envelope, 'event', 'channel');
   return {
     id: textAt(envelope, 'event_id'),

@@ -11,6 +11,7 @@ import type { Workspace } from './workspaces.ts';
 const BUTTONS: readonly Button[] = [
   'send',
   'edit',
+  'arrived',
   'regenerate',
   'not-a-request',
   'take-over',
