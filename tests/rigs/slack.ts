@@ -5,6 +5,7 @@ import { createSlack, type SlackDoor } from '../../src/slack/slack.ts';
 import type { Button } from '../../src/support/events.ts';
 import { people, places } from '../fake-slack/cast.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fake-slack/fake-slack.ts';
+import { manifestRights } from '../fake-slack/manifest.ts';
 import { pressables, typed, wordsOf } from '../fake-slack/reading.ts';
 import type { Block, Message, View } from '../fake-slack/state.ts';
 import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
@@ -46,7 +47,7 @@ export const makeSlackSocketRig: MakeRig = (parts) => makeSlack(parts, { socketM
 
 /** The rig with its Slack in reach, for tests of the door itself. */
 export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}): Promise<SlackRig> {
-  const slack = await startFakeSlack({ clock: parts.clock, ...options.fake });
+  const slack = await startFakeSlack({ clock: parts.clock, ...manifestRights(), ...options.fake });
   const config: SlackConfig = {
     botToken: slack.botToken,
     ...(options.socketMode ? { appToken: slack.appToken } : { signingSecret: slack.signingSecret }),
