@@ -89,6 +89,20 @@ describe('connecting to Slack', () => {
     },
   );
 
+  it('answers commands and refuses an empty reply over the socket as over HTTP', async () => {
+    await using open = await openSlack({ socketMode: true, policy: { acknowledge: false } });
+    await open.rig.writes('Nora Customer', 'My invoice was charged twice');
+    await open.pass(30_000);
+    await open.slack.commands(people.ada, places.triage, '/support queue');
+    expect(open.slack.world.ephemerals[0]!.text).toContain('Nora Customer');
+    await open.rig.presses('Ada Agent', 'edit', { text: '   ' });
+    const [view] = open.slack.world.views.values();
+    expect(view!.open).toBe(true);
+    await open.rig.presses('Ada Agent', 'edit', { text: 'Done, Nora.' });
+    await open.settle();
+    expect((await open.rig.customerSees()).map((one) => one.text)).toEqual(['Done, Nora.']);
+  });
+
   it('comes back when the socket is cut and Slack refuses it for a while', async () => {
     await using open = await openSlack({ socketMode: true });
     open.slack.misbehave({
