@@ -87,9 +87,11 @@ function openingOf({ going, turn }: Scene): string {
 }
 
 /** The piece that says what is done: the category's, unless there is nothing new or nothing to go on. */
-function stepOf({ turn, category, wantsHuman, said }: Scene): string {
+function stepOf({ turn, category, wantsHuman, said, grave, upset }: Scene): string {
   if (turn === 'informed') return 'next';
   if (turn === 'chasing') return 'still';
+  // Not every question about security is an alarm.
+  if (category.name === 'security_privacy' && !grave && !upset) return 'security-question';
   if (category.name !== 'other') return category.name;
   if (wantsHuman) return 'human-alone';
   return tellsSomething(said) ? 'other' : 'unclear';
@@ -97,10 +99,10 @@ function stepOf({ turn, category, wantsHuman, said }: Scene): string {
 
 /** What it is like for them, and that it should not be, each only where it is true. */
 function feelings(scene: Scene, picker: Picker): string | undefined {
-  const { upset, heated, unheard, category, problem, hint } = scene;
+  const { upset, heated, unheard, grave, category, problem, hint } = scene;
   if (!upset) return undefined;
   const feel =
-    category.name === 'security_privacy'
+    grave || category.name === 'security_privacy'
       ? 'feel-worried'
       : unheard
         ? 'feel-again'

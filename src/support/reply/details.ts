@@ -12,7 +12,7 @@ const NUMBERED =
 const AMOUNT =
   /(?:[$€£]|\b(?:usd|eur|gbp)\s?)\d{1,7}(?:[.,]\d{1,3}){0,3}|\b\d{1,7}(?:[.,]\d{1,3}){0,3}\s?(?:€|£|usd|eur|gbp|dollars|euros|pounds)\b/gi;
 const ERROR =
-  /\berror(?:[ \t]+(?:code|number|no\.?))?[ \t]*[:#]?[ \t]*(0x[0-9a-f]{2,8}|[A-Z]{0,6}[-_]?\d{2,6})\b/gi;
+  /\berror(?:[ \t]+(?:code|number|no\.?))?[ \t]*[:#]?[ \t]*(0x[0-9a-f]{2,8}|[A-Z]{0,6}[-_]?\d{2,6})\b|\b([45]\d\d)[ \t]+error/gi;
 
 /** The order numbers, amounts and error codes in a message. Long digit runs may be cards and are left out. */
 export function detailsIn(text: string): Detail[] {
@@ -23,8 +23,9 @@ export function detailsIn(text: string): Detail[] {
     const of = (kind ?? '').toLowerCase().replace(/^ref$/, 'reference');
     details.push({ kind: 'number', said: `${of} ${id}`, of });
   }
-  for (const [, code] of plain.matchAll(ERROR))
-    details.push({ kind: 'error', said: `error ${code}` });
+  for (const [, after, before] of plain.matchAll(ERROR)) {
+    details.push({ kind: 'error', said: `error ${after ?? before}` });
+  }
   const amounts = [...new Set(plain.match(AMOUNT)?.map((amount) => amount.trim()))];
   // Of several amounts nobody can tell which one is meant.
   if (amounts.length === 1) details.push({ kind: 'amount', said: amounts[0] ?? '' });

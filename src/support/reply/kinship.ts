@@ -6,7 +6,7 @@ const KIN =
   `charg pay paid payment bill invoic receipt fee cost price money card debit amount credit transaction deduct overcharg purchas subscri bank
 refund return reimburs money replac exchang compensat
 order deliver ship parcel packag arriv courier track dispatch driver item address late delay post box bought miss wait
-account log login sign password access lock user code verif invit email usernam profil block suspend pin admin
+account sso mfa log login sign password access lock user code verif invit email usernam profil block suspend pin admin
 crash freez frozen slow lag hang load down outag error bug glitch work fail broken broke fix stop issu problem troubl updat wrong
    connect sync restart batter screen charg drain skip play sound lost miss disappear gone start open type keyboard unstabl drop
 answer repl respon hear heard ignor contact write wrote email mail messag ask told call phon touch reach wait silen

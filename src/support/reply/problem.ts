@@ -53,6 +53,13 @@ export function nameProblem(text: string, category: Category): Problem {
   };
 }
 
+const PLACES = new Set(['in', 'on', 'from', 'at', 'of', 'after', 'via', 'through', 'since']);
+const ACRONYMS = /\b(?:api|csv|pdf|sso|url|vat|tv|ios)\b/g;
+
+function spell(name: string): string {
+  return name.replace(ACRONYMS, (word) => (word === 'ios' ? 'iOS' : word.toUpperCase()));
+}
+
 /** The thing of the list that stands nearest to the word `at`, with whose it is. */
 function thingIn({ tokens }: Words, list: ReadonlySet<string>, at = 0): string | undefined {
   const named: { name: string; away: number }[] = [];
@@ -67,7 +74,10 @@ function thingIn({ tokens }: Words, list: ReadonlySet<string>, at = 0): string |
     const near = at - i === 1 || at - i === 2;
     const definite = near || before.some((word) => /^(?:the|this|that)$/.test(word));
     if (owner === undefined && !definite) continue;
-    named.push({ name: `${owner ?? 'the'} ${name}`, away: Math.abs(at - i) });
+    // In "the link in the email is broken" it is the link.
+    const within = before.concat(tokens[i - 3] ?? '').some((word) => PLACES.has(word));
+    const away = Math.abs(at - i) + (within ? 20 : 0);
+    named.push({ name: `${owner ?? 'the'} ${spell(name)}`, away });
     if (name !== token) i++;
   }
   return named.sort((a, b) => a.away - b.away)[0]?.name;

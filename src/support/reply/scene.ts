@@ -40,6 +40,8 @@ export interface Scene {
   readonly heated: boolean;
   /** Their complaint is that nobody answered. */
   readonly unheard: boolean;
+  /** Somebody may be harmed, or nothing works. */
+  readonly grave: boolean;
   readonly hint: Hint;
 }
 
@@ -88,6 +90,7 @@ export function setScene(
     turn: !same ? 'new' : asks ? 'chasing' : 'informed',
     going,
     unheard,
+    grave: now.urgency === 'p1',
     hint,
   };
 }

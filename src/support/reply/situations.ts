@@ -15,6 +15,7 @@ export const SITUATIONS = [
   'human',
   'human-alone',
   'unclear',
+  'security-question',
   'next',
   'still',
   'check',
