@@ -3,10 +3,20 @@ import type {
   Button as ButtonElement,
   ContextBlock,
   HeaderBlock,
+  KnownBlock,
   MrkdwnElement,
   SectionBlock,
 } from '@slack/types';
 import { escaped, takeEscaped, within } from './mrkdwn.ts';
+
+/** What is posted: blocks, and the same in words for screen readers and notifications. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Characters of a message's text: Slack cuts at 40,000. */
+export const LONGEST_TEXT = 39_000;
 
 /** Characters. Source: Slack's Block Kit reference. */
 const LONGEST_SECTION = 3000;
@@ -52,6 +62,12 @@ export function context(...texts: string[]): ContextBlock {
     .slice(0, 10)
     .map((text) => mrkdwn(text.length > LONGEST_CONTEXT ? text.slice(0, LONGEST_CONTEXT) : text));
   return { type: 'context', elements };
+}
+
+/** Small print, where there is any: an empty block is not allowed. */
+export function contextIfAny(texts: readonly string[]): KnownBlock[] {
+  const some = texts.filter((text) => text !== '');
+  return some.length === 0 ? [] : [context(...some)];
 }
 
 export function header(words: string): HeaderBlock {

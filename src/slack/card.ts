@@ -1,7 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
-import { context, header, section, sections } from './blocks.ts';
+import {
+  context,
+  contextIfAny,
+  header,
+  LONGEST_TEXT,
+  type Rendered,
+  section,
+  sections,
+} from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
 import {
@@ -14,14 +22,6 @@ import {
   URGENCIES,
 } from './wording.ts';
 
-/** What is posted: blocks, and the same in words for screen readers and notifications. */
-export interface Rendered {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
-
-/** Characters of top-level text: Slack cuts at 40,000. */
-export const LONGEST_TEXT = 39_000;
 /** Blocks of a customer's first message on the card; the whole of it may be far longer. */
 const MOST_SECTIONS = 20;
 /** Deeds on a card: the latest tell enough. */
@@ -88,9 +88,4 @@ function moods({ triage }: Conversation): string[] {
 
 function changeOf(before: string | undefined): string {
   return before === undefined ? '' : `✏️ edited; before: ${escapeWithin(before, 1500)}`;
-}
-
-export function contextIfAny(texts: readonly string[]): KnownBlock[] {
-  const some = texts.filter((text) => text !== '');
-  return some.length === 0 ? [] : [context(...some)];
 }

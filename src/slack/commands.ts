@@ -1,19 +1,12 @@
-import type { KnownBlock } from '@slack/types';
 import type { Desk, Log } from '../desk/ports.ts';
 import { nearest } from '../support/nearest.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
-import { context, section } from './blocks.ts';
+import { context, type Rendered, section } from './blocks.ts';
 import { escaped } from './mrkdwn.ts';
-import { type QueueView, queueBlocks } from './queue.ts';
+import { type QueueView, renderQueue } from './queue.ts';
 
 export const COMMANDS = ['help', 'queue', 'mine'] as const;
 export type Command = (typeof COMMANDS)[number];
-
-/** A private answer to a command. */
-export interface Answer {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
 
 /** In a customer's thread, more words than these are meant for people. */
 const MOST_WORDS = 3;
@@ -37,7 +30,7 @@ export async function answerCommand(
   desk: Desk,
   view: QueueView,
   log: Log,
-): Promise<Answer> {
+): Promise<Rendered> {
   const word = typed.trim().toLowerCase().split(/\s+/)[0] || 'help';
   if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
   if (!mayAct(person)) return plain(FOR_COLLEAGUES);
@@ -46,10 +39,10 @@ export async function answerCommand(
       case 'help':
         return help();
       case 'queue':
-        return queue('Waiting for us', await desk.waiting(50), view);
+        return renderQueue('Waiting for us', await desk.waiting(50), view);
       case 'mine': {
         const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
-        return queue('Yours, waiting for an answer', mine, view);
+        return renderQueue('Yours, waiting for an answer', mine, view);
       }
       default:
         return unknown(word);
@@ -66,7 +59,7 @@ const FOR_CUSTOMERS =
 const FOR_COLLEAGUES =
   'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';
 
-function help(): Answer {
+function help(): Rendered {
   const lines = [
     '`/support queue`  who waits for an answer, the longest first',
     '`/support mine`  what you have taken over',
@@ -83,16 +76,12 @@ function help(): Answer {
   };
 }
 
-function queue(title: string, found: Parameters<typeof queueBlocks>[1], view: QueueView): Answer {
-  return queueBlocks(title, found, view);
-}
-
-function unknown(word: string): Answer {
+function unknown(word: string): Rendered {
   const meant = nearest(word, COMMANDS);
   const guess = meant ? ` Did you mean \`${meant}\`?` : '';
   return plain(`I do not know “${word.slice(0, 40)}”.${guess} Try \`/support help\`.`);
 }
 
-function plain(words: string): Answer {
+function plain(words: string): Rendered {
   return { text: escaped(words), blocks: [section(escaped(words))] };
 }

@@ -2,9 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { draftButtons } from '../support/buttons.ts';
 import type { Conversation, Draft } from '../support/conversation.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
-import { context, section, sections } from './blocks.ts';
+import { context, contextIfAny, LONGEST_TEXT, type Rendered, section, sections } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
-import { contextIfAny, LONGEST_TEXT, type Rendered } from './card.ts';
 import { date, escaped, escapeWithin } from './mrkdwn.ts';
 import { nameOf } from './wording.ts';
 

@@ -2,7 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { Desk } from '../desk/ports.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import { section } from './blocks.ts';
-import { type QueueView, queueBlocks } from './queue.ts';
+import { type QueueView, renderQueue } from './queue.ts';
 
 /**
  * The App Home: for agents their own conversations and the queue, for everybody else how to get help.
@@ -22,9 +22,9 @@ export async function renderHome(person: Person, desk: Desk, view: QueueView): P
   return {
     type: 'home',
     blocks: [
-      ...queueBlocks('Yours', mine, view).blocks,
+      ...renderQueue('Yours', mine, view).blocks,
       { type: 'divider' },
-      ...queueBlocks('Waiting for us', others, view).blocks,
+      ...renderQueue('Waiting for us', others, view).blocks,
     ],
   };
 }

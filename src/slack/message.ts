@@ -1,6 +1,5 @@
 import type { Message } from '../support/conversation.ts';
-import { context, section, sections } from './blocks.ts';
-import { contextIfAny, LONGEST_TEXT, type Rendered } from './card.ts';
+import { context, contextIfAny, LONGEST_TEXT, type Rendered, section, sections } from './blocks.ts';
 import { date, escaped, escapeWithin } from './mrkdwn.ts';
 import { nameOf, sayFiles } from './wording.ts';
 

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import type { Outgoing } from '../support/effects.ts';
-import { sections } from './blocks.ts';
-import { LONGEST_TEXT, type Rendered, renderCard } from './card.ts';
+import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
+import { renderCard } from './card.ts';
 import type { Channels } from './channels.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';

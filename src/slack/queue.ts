@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Conversation } from '../support/conversation.ts';
-import { context, header, section } from './blocks.ts';
-import type { Answer } from './commands.ts';
+import { context, header, type Rendered, section } from './blocks.ts';
 import { date, escaped, escapeWithin, link } from './mrkdwn.ts';
 import { categoryLabel, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
 
 /** What a list of conversations needs beside them. */
 export interface QueueView {
-  /** The workspace's address. */
+  /** The workspace's id and address: only its own conversations can be linked to. */
+  readonly id: string;
   readonly url: string;
 }
 
@@ -15,11 +15,11 @@ export interface QueueView {
 const MOST_LINES = 40;
 
 /** Conversations as a list, the longest waiting first, as they are given. */
-export function queueBlocks(
+export function renderQueue(
   title: string,
   found: readonly Conversation[],
   view: QueueView,
-): Answer {
+): Rendered {
   if (found.length === 0) {
     const text = `${title}: nobody.`;
     return { text, blocks: [section(`*${escaped(title)}*\nNobody. Enjoy the quiet.`)] };
@@ -35,12 +35,12 @@ export function queueBlocks(
   return { text: escapeWithin(`${title} (${found.length}): ${names.join(', ')}`, 3000), blocks };
 }
 
-function line(conversation: Conversation, { url }: QueueView): string {
+function line(conversation: Conversation, { id, url }: QueueView): string {
   const { customer, triage, place, owner, waitingSince } = conversation;
   const first = conversation.messages.find((message) => message.author.role === 'customer');
   const where = permalink(url, place.channel, first?.id ?? '', place.thread);
   return [
-    `*${link(where, nameOf(customer))}*`,
+    `*${place.workspace === id ? link(where, nameOf(customer)) : escaped(nameOf(customer))}*`,
     triage ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category))}` : '',
     waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
     owner ? `owner: ${escaped(nameOf(owner))}` : '',

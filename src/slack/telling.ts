@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Stage } from '../desk/ports.ts';
 import type { Effect } from '../support/effects.ts';
-import { LONGEST_TEXT } from './card.ts';
+import { LONGEST_TEXT } from './blocks.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
 import { escapeWithin } from './mrkdwn.ts';
 

@@ -19,7 +19,7 @@ import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
 import type { Block } from '../fake-slack/state.ts';
 import { aConversation, aDraft, ada, aMessage, nora } from './cast.ts';
 
-const WHERE = { url: 'https://acme.slack.com/', channel: 'C0SUPPORT01' };
+const WHERE = { id: 'T0HOME00001', url: 'https://acme.slack.com/', channel: 'C0SUPPORT01' };
 
 /** What somebody might type to do mischief, between whatever else they type. */
 const mischief = fc.constantFrom(
