@@ -60,6 +60,7 @@ const step = z.union([
     presses: z.enum([
       'send',
       'edit',
+      'arrived',
       'regenerate',
       'not-a-request',
       'take-over',

@@ -73,7 +73,7 @@ async function attempt(
   // Updating in place can be repeated at will; a post can not.
   if (pending.uncertain && !posted) {
     const found = await door.find(effect, stage);
-    if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN);
+    if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
   const ref = await door.perform(effect, stage);
@@ -81,7 +81,7 @@ async function attempt(
 }
 
 const UNKNOWN =
-  'it may or may not have been delivered, and the platform cannot tell. Look into the customer’s thread before you send it again.';
+  'the connection broke while it was sent, and the platform cannot tell. Look into the customer’s thread: press It arrived, or send it again.';
 
 function done({ effect, conversation }: Pending, at: Instant, ref: Ref | undefined): Settlement {
   const raised: Event | undefined =
@@ -106,6 +106,7 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
       pending,
       at,
       refused?.message ?? 'something went wrong here; the log has the details.',
+      refused?.uncertain ?? true,
     );
   if (refused && !refused.retryable) {
     // The customer's agent must know at once; a triage channel that is misconfigured may be mended.
@@ -120,8 +121,13 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
   return { is: 'again', at: at + wait, uncertain: refused ? refused.uncertain : true };
 }
 
-function givenUp({ effect, conversation }: Pending, at: Instant, because: string): Settlement {
-  const raised = failure(effect, conversation, at, because);
+function givenUp(
+  { effect, conversation }: Pending,
+  at: Instant,
+  because: string,
+  uncertain = false,
+): Settlement {
+  const raised = failure(effect, conversation, at, because, uncertain);
   return { is: 'given-up', ...(raised ? { raised } : {}) };
 }
 
@@ -131,6 +137,7 @@ function failure(
   conversation: string,
   at: Instant,
   because: string,
+  uncertain: boolean,
 ): Event | undefined {
   const base = {
     type: 'delivery.failed',
@@ -138,6 +145,7 @@ function failure(
     at,
     conversation,
     because,
+    ...(uncertain ? ({ uncertain } as const) : {}),
   } as const;
   if (effect.type === 'send-reply') return { ...base, draft: effect.draft };
   if (effect.type === 'send-acknowledgement') return base;

@@ -43,6 +43,7 @@ const CHANNELS: readonly string[] = ['help', 'triage', 'random'];
 const BUTTONS: readonly string[] = [
   'send',
   'edit',
+  'arrived',
   'regenerate',
   'not-a-request',
   'take-over',

@@ -9,8 +9,8 @@ import {
 } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
-import type { Urgency } from '../support/triage/triage.ts';
-import { sayVoid } from '../support/words.ts';
+import type { Reason, Urgency } from '../support/triage/triage.ts';
+import { sayFailed, sayVoid } from '../support/words.ts';
 
 /** A card as the page lays it out: words are made here, the page adds labels and layout. */
 export interface CardView {
@@ -26,7 +26,7 @@ export interface CardView {
   readonly urgencyWords: string;
   /** Said only where it matters: upset, wants a human, abusive, suspicious. */
   readonly flags: readonly string[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly { readonly about: string; readonly because: string }[];
   readonly status: Conversation['status'];
   readonly statusWords: string;
   readonly owner: string | undefined;
@@ -64,6 +64,21 @@ const URGENCY: Readonly<Record<Urgency, string>> = {
   p4: 'Low',
 };
 
+const ABOUT: Readonly<Record<Reason['field'], string>> = {
+  category: 'Topic',
+  urgency: 'Urgency',
+  sentiment: 'Mood',
+  wantsHuman: 'Wants a person',
+  isRequest: 'A request',
+  abusive: 'Abuse',
+  suspicious: 'Safety',
+  language: 'Language',
+};
+
+function sayReason({ field, because }: Reason): CardView['reasons'][number] {
+  return { about: ABOUT[field], because };
+}
+
 /** The card of a conversation as it stands. */
 export function viewCard(conversation: Conversation, handbook: Handbook): CardView {
   const { customer, triage, messages } = conversation;
@@ -79,7 +94,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     urgency: triage?.urgency,
     urgencyWords: triage ? URGENCY[triage.urgency] : '',
     flags: flagsOf(conversation),
-    reasons: withdrawn(conversation) ? [] : (triage?.reasons.map((one) => one.because) ?? []),
+    reasons: withdrawn(conversation) ? [] : (triage?.reasons ?? []).map(sayReason),
     status: conversation.status,
     statusWords: sayStatus(conversation),
     owner: conversation.owner?.name,
@@ -200,7 +215,7 @@ function sayDraft(conversation: Conversation, draft: Draft): string {
     case 'sent':
       return `${nameOf(state.by.name)} ${state.edited ? 'edited this and sent it' : 'sent this'}.`;
     case 'failed':
-      return `Not sent: ${state.because}`;
+      return `${sayFailed(state)}: ${state.because}`;
     default:
       return state satisfies never;
   }

@@ -8,6 +8,7 @@ import {
   withoutDraft,
 } from './conversation.ts';
 import type { Outcome } from './decide.ts';
+import { arrived } from './delivery.ts';
 import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { Pressed } from './events.ts';
@@ -33,6 +34,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'send':
     case 'edit':
       return approve(conversation, event);
+    case 'arrived':
+      return arrived(conversation, event);
     case 'regenerate':
       return regenerate(conversation, event, handbook);
     case 'not-a-request':

@@ -3,9 +3,14 @@ import type { Button } from './events.ts';
 
 /** The buttons a draft carries: none once it is decided or void. */
 export function draftButtons(conversation: Conversation, draft: Draft): Button[] {
-  return openDraft(conversation)?.number === draft.number
-    ? ['send', 'edit', 'regenerate', 'not-a-request', 'take-over']
-    : [];
+  if (openDraft(conversation)?.number !== draft.number) return [];
+  const arrived: Button[] = isUncertain(draft) ? ['arrived'] : [];
+  return ['send', ...arrived, 'edit', 'regenerate', 'not-a-request', 'take-over'];
+}
+
+/** Whether it may or may not have reached the customer: `send` is a second sending then. */
+export function isUncertain({ state }: Draft): boolean {
+  return state.is === 'failed' && state.uncertain === true;
 }
 
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */

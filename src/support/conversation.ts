@@ -52,8 +52,11 @@ export type DraftState =
   | { readonly is: 'void'; readonly because: VoidReason; readonly at: Instant }
   /** On its way, or arrived. `edited` when the agent changed the words; `waited` is since when the customer did. */
   | ({ readonly is: 'approved' | 'sent' } & Approval)
-  /** The platform would not take it; it may be sent again. */
-  | ({ readonly is: 'failed'; readonly because: string } & Approval);
+  /**
+   * The platform would not take it; it may be sent again. `uncertain` when it may have arrived all the same: agents
+   * look, and say so or send it again.
+   */
+  | ({ readonly is: 'failed'; readonly because: string; readonly uncertain?: true } & Approval);
 
 export interface Approval {
   readonly by: Person;

@@ -96,7 +96,15 @@ export function edited(
     if (late) return { ignored: 'an edit of a message that never was a request' };
     return wrote(conversation, { ...event, type: 'customer.wrote' }, handbook);
   }
-  if (known.deleted) return { ignored: 'the message was deleted' };
+  if (known.deleted) {
+    if (!event.restored) return { ignored: 'the message was deleted' };
+    return restored(
+      conversation,
+      { ...message, author: known.author, at: known.at },
+      event,
+      handbook,
+    );
+  }
   if (known.text === message.text) return { ignored: 'the words did not change' };
   const next = withMessages(conversation, [
     { ...message, author: known.author, at: known.at, before: known.text },
@@ -124,6 +132,21 @@ export function deleted(conversation: Conversation, event: Deleted, handbook: Ha
       { type: 'show-card' },
     ],
   };
+}
+
+/** A deleted message is back. If it was all there was, so is the request. */
+function restored(
+  conversation: Conversation,
+  message: Message,
+  event: Edited,
+  handbook: Handbook,
+): Outcome {
+  const next = withMessages(conversation, [message]);
+  const shown: Intent = { type: 'show-message', message: message.id };
+  const wasWithdrawn =
+    conversation.status === 'set-aside' && customerMessages(conversation).length === 0;
+  if (wasWithdrawn) return restart(next, 'customer-edited', event.at, handbook, [shown]);
+  return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
 }
 
 /** A message changed: agents see it; a draft made for what it said is replaced where the customer still waits. */

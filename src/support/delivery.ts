@@ -1,26 +1,64 @@
-import { type Conversation, withDraft } from './conversation.ts';
-import type { Outcome } from './decide.ts';
-import type { Delivered, DeliveryFailed } from './events.ts';
+import { tell } from './agent.ts';
+import { isUncertain } from './buttons.ts';
+import {
+  type Approval,
+  type Conversation,
+  type Draft,
+  type Instant,
+  openDraft,
+  withDraft,
+} from './conversation.ts';
+import type { Change, Outcome } from './decide.ts';
+import type { Delivered, DeliveryFailed, Pressed } from './events.ts';
 
 /** The reply arrived: the draft is done, and the first reply time is what it was. */
 export function delivered(conversation: Conversation, event: Delivered): Outcome {
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   if (draft?.state.is !== 'approved') return { ignored: 'the draft was not on its way' };
-  const { by, edited, waited } = draft.state;
-  const deed = { at: event.at, by, did: edited ? 'edited-and-sent' : 'sent' } as const;
+  return sent(conversation, draft, draft.state, event.at);
+}
+
+/** Nobody could tell whether the reply arrived; an agent looked, and it did. */
+export function arrived(conversation: Conversation, event: Pressed): Outcome {
+  const draft = conversation.drafts.find((d) => d.number === event.draft);
+  const standing = openDraft(conversation);
+  if (draft?.state.is !== 'failed' || !isUncertain(draft) || standing?.number !== draft.number) {
+    return tell(conversation, event, 'This draft does not wait for anybody to look after it.');
+  }
+  const { by, at, edited } = draft.state;
+  const { waitingSince, ...rested } = conversation;
+  const waits = conversation.status === 'waiting';
+  const waited = waitingSince === undefined ? {} : { waited: waitingSince };
+  return sent(
+    { ...rested, status: waits ? 'answered' : conversation.status },
+    draft,
+    { by, at, edited, ...waited },
+    at,
+  );
+}
+
+/** The draft reached the customer at this moment. */
+function sent(
+  conversation: Conversation,
+  draft: Draft,
+  { by, at: approvedAt, edited, waited }: Approval,
+  at: Instant,
+): Change {
+  const deed = { at, by, did: edited ? 'edited-and-sent' : 'sent' } as const;
+  const approval = { by, at: approvedAt, edited, ...(waited === undefined ? {} : { waited }) };
   return {
     conversation: {
-      ...withDraft(conversation, { ...draft, state: { ...draft.state, is: 'sent' } }),
+      ...withDraft(conversation, { ...draft, state: { is: 'sent', ...approval } }),
       deeds: [...conversation.deeds, deed],
     },
     intents: [{ type: 'show-draft', draft: draft.number }, { type: 'show-card' }],
     facts: [
       {
         type: 'replied',
-        at: event.at,
+        at,
         conversation: conversation.id,
         agent: by.id,
-        after: waited === undefined ? 0 : event.at - waited,
+        after: waited === undefined ? 0 : at - waited,
         outcome: edited ? 'edited' : 'as-it-was',
         template: draft.template,
       },
@@ -33,18 +71,29 @@ export function failed(conversation: Conversation, event: DeliveryFailed): Outco
   const facts = [{ type: 'delivery-failed', at: event.at, conversation: conversation.id }] as const;
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   if (!draft) {
-    const text = `The acknowledgement did not reach the customer: ${event.because}`;
+    const reached = event.uncertain ? 'may or may not have reached' : 'did not reach';
+    const text = `The acknowledgement ${reached} the customer: ${event.because}`;
     return { conversation, intents: [{ type: 'show-note', text }], facts };
   }
   if (draft.state.is !== 'approved') return { ignored: 'the draft was not on its way' };
   const { by, at, edited, waited } = draft.state;
   const since = Math.min(waited ?? event.at, conversation.waitingSince ?? event.at);
-  const text = `The reply was not delivered: ${event.because}`;
+  const uncertain = event.uncertain === true;
+  const text = uncertain
+    ? `The reply may or may not have been delivered: ${event.because}`
+    : `The reply was not delivered: ${event.because}`;
   return {
     conversation: {
       ...withDraft(conversation, {
         ...draft,
-        state: { is: 'failed', because: event.because, by, at, edited },
+        state: {
+          is: 'failed',
+          because: event.because,
+          ...(uncertain ? { uncertain } : {}),
+          by,
+          at,
+          edited,
+        },
       }),
       status: conversation.status === 'answered' ? 'waiting' : conversation.status,
       waitingSince: since,

@@ -26,6 +26,8 @@ export interface Edited extends Happened {
   readonly type: 'customer.edited';
   readonly place: Place;
   readonly message: Message;
+  /** It had been deleted, and its author brought it back. */
+  readonly restored?: true;
 }
 
 export interface Deleted extends Happened {
@@ -37,6 +39,7 @@ export interface Deleted extends Happened {
 export type Button =
   | 'send'
   | 'edit'
+  | 'arrived'
   | 'regenerate'
   | 'not-a-request'
   | 'take-over'
@@ -50,7 +53,7 @@ export interface Pressed extends Happened {
   readonly conversation: string;
   readonly actor: Person;
   readonly button: Button;
-  /** The number of the draft the button stood on: send, edit and regenerate need it. */
+  /** The number of the draft the button stood on: send, edit, arrived and regenerate need it. */
   readonly draft?: number;
   /** edit: the reply as the agent wrote it. regenerate: the hint. */
   readonly text?: string;
@@ -91,6 +94,8 @@ export interface DeliveryFailed extends Happened {
   readonly draft?: number;
   /** In words for agents: what happened and what to do. */
   readonly because: string;
+  /** It may have arrived all the same, and the platform cannot tell. */
+  readonly uncertain?: true;
 }
 
 /** Messages that left another conversation: as a matter of their own (split) or for this one (merge). */

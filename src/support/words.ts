@@ -26,6 +26,11 @@ export function sayVoid(because: VoidReason, customer: string): string {
   }
 }
 
+/** Whether a draft that failed may be in the customer's hands all the same. */
+export function sayFailed({ uncertain }: { readonly uncertain?: true }): string {
+  return uncertain ? 'It may or may not have been delivered' : 'Not delivered';
+}
+
 /**
  * Why a press sent nothing, to the one who pressed. An agent's own words are given back: nobody types twice.
  */

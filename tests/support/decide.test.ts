@@ -53,6 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       button: fc.constantFrom<Button>(
         'send',
         'edit',
+        'arrived',
         'regenerate',
         'not-a-request',
         'take-over',

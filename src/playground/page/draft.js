@@ -29,6 +29,7 @@ export function Draft({ item, card }) {
   const does = {
     send: ['Send', () => press('send')],
     edit: ['Edit & send', () => ask('edit')],
+    arrived: ['It arrived', () => press('arrived')],
     regenerate: ['Regenerate…', () => ask('regenerate')],
     'not-a-request': ['Not a request', () => press('not-a-request')],
     'take-over': ['Take over', () => press('take-over')],
@@ -37,7 +38,7 @@ export function Draft({ item, card }) {
   return html`<section class="draft ${shown.state}" id=${`draft-${item.id}`} tabindex="-1"
       aria-label=${`Draft ${shown.number} for ${customer}`}>
     <p class="stamp"><span class="tag">${STATES[shown.state]}</span>
-      ${shown.state === 'open' ? `Reply ${shown.number} to ${firstName(customer)}, not sent yet` : shown.words}</p>
+      ${shown.state === 'open' ? `For ${firstName(customer)}, not sent yet` : shown.words}</p>
     ${shown.state === 'void' ? shown.text && html`<details><summary>Show the words</summary>${words}</details>` : words}
     ${
       shown.buttons.length > 0 &&
