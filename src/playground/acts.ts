@@ -37,7 +37,7 @@ export interface Press {
 }
 
 /** Characters of one message, as on the platforms this one stands in for. */
-export const LONGEST = 40_000;
+const LONGEST = 40_000;
 
 const CHANNELS: readonly string[] = ['help', 'triage', 'random'];
 const BUTTONS: readonly string[] = [

@@ -63,18 +63,18 @@ function sayQueue(conversations: readonly Conversation[], now: Instant, empty: s
   const lines = conversations.map((one) => {
     const words = one.messages.find((message) => !message.deleted)?.text ?? '';
     const start = words.length > 70 ? `${words.slice(0, 70)}…` : words;
-    const owner = one.owner ? one.owner.name : 'nobody yet';
+    const owner = one.owner ? `with ${one.owner.name}` : 'with nobody yet';
     const since = sayWaited(now - (one.waitingSince ?? one.openedAt));
-    return `${one.customer.name}, ${since} (${owner}): ${start.replaceAll('\n', ' ')}`;
+    return `${one.customer.name}, ${since}, ${owner}\n${start.replaceAll('\n', ' ')}`;
   });
   const count = lines.length === 1 ? '1 customer waits' : `${lines.length} conversations wait`;
-  return [`${count}, the longest first:`, ...lines].join('\n');
+  return [`${count}, the longest first:`, ...lines].join('\n\n');
 }
 
 /** How long somebody has waited, in the unit that tells most. `waited` in milliseconds. */
 function sayWaited(waited: number): string {
   const minutes = Math.floor(waited / 60_000);
-  if (minutes < 1) return 'since just now';
+  if (minutes < 1) return 'for under a minute';
   if (minutes < 60) return `for ${minutes} min`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `for ${hours} h` : `for ${Math.floor(hours / 24)} days`;

@@ -154,7 +154,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.said,
     view.statusWords,
     owner,
-    ...view.reasons,
+    ...view.reasons.map((one) => one.because),
     ...view.deeds.map((deed) => deed.words),
   ];
   return { text: words.filter(Boolean).join('\n'), buttons: view.buttons };

@@ -1,8 +1,8 @@
 import { change, view } from './state.js';
 
 /**
- * Asks the server to let something happen. Resolves with its answer, or with undefined after telling the person
- * that it was not kept; the act can then be tried again as the very same one.
+ * Asks the server to let something happen. Resolves with its answer; with `{ later: true }` when it was not kept
+ * and the page now offers to try the very same act again; with undefined when it was refused, after saying why.
  */
 export async function act(wish) {
   const whole = { id: wish.id ?? crypto.randomUUID(), ...wish };
@@ -15,11 +15,10 @@ export async function act(wish) {
     });
     const answer = await response.json();
     if (response.ok) return answer;
-    fail(whole, answer.error, response.status >= 500);
+    return fail(whole, answer.error, response.status >= 500);
   } catch {
-    fail(whole, 'Warmline does not answer. Is it still running?', true);
+    return fail(whole, 'Warmline does not answer. Is it still running?', true);
   }
-  return undefined;
 }
 
 /** Takes a failed act off the page. */
@@ -30,4 +29,5 @@ export function forget(id) {
 
 function fail(whole, because, again) {
   change({ failures: [...view.ui.failures, { act: whole, because, again }] });
+  return again ? { later: true } : undefined;
 }

@@ -65,7 +65,7 @@ function Card({ card }) {
     ${
       shown.reasons.length > 0 &&
       html`<details class="why"><summary>Why it is sorted like this</summary>
-      <ul>${shown.reasons.map((reason) => html`<li key=${reason}>${reason}</li>`)}</ul></details>`
+      <ul>${shown.reasons.map((reason) => html`<li key=${reason.about + reason.because}><b>${reason.about}:</b> ${reason.because}</li>`)}</ul></details>`
     }
     ${
       shown.deeds.length > 0 &&

@@ -79,7 +79,7 @@ function Failures({ failures }) {
   return html`<div class="failures" role="alert">
     ${failures.map(
       ({ act: failed, because, again }) => html`<div key=${failed.id} class="failure">
-      <p>${because}</p>
+      <p>${failed.text && html`<q>${failed.text.slice(0, 80)}</q> `}${because}</p>
       ${again && html`<button type="button" class="primary" onClick=${() => act(failed)}>Try again</button>`}
       <button type="button" onClick=${() => forget(failed.id)}>Dismiss</button>
     </div>`,

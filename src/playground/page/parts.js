@@ -29,8 +29,9 @@ export function Byline({ author, at, note }) {
 }
 
 const GROUPS = [
-  ['Customers', (role) => role === 'customer'],
-  ['The team', (role) => role !== 'customer'],
+  ['Customers', ['customer']],
+  ['Agents and leads', ['agent', 'lead']],
+  ['Colleagues without rights', ['colleague']],
 ];
 
 /** A select that changes who sits in a seat. */
@@ -39,14 +40,14 @@ export function SitsAs({ id, label, value, people, onPick }) {
     <${Avatar} id=${value} small />
     <label for=${id}>${label}</label>
     <select id=${id} value=${value} onChange=${(event) => onPick(event.currentTarget.value)}>
-      ${GROUPS.map(([title, role]) => {
-        const group = people.filter((one) => role(one.role));
+      ${GROUPS.map(([title, roles]) => {
+        const group = people.filter((one) => roles.includes(one.role));
         return (
           group.length > 0 &&
           html`<optgroup key=${title} label=${title}>
             ${group.map(
               (one) => html`<option key=${one.id} value=${one.id} selected=${one.id === value}>
-                ${one.role === 'colleague' ? `${one.name} (no agent)` : one.name}
+                ${one.name}
               </option>`,
             )}
           </optgroup>`

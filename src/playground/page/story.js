@@ -71,7 +71,7 @@ async function writes(step, by, known, signal) {
     text: step.writes,
     ...(thread && { thread }),
   });
-  if (!kept) throw new Error('the desk could not keep a message.');
+  if (!kept?.message) throw new Error('the desk could not keep a message.');
   if (step.as) known[step.as] = kept.message;
   await until(() => view.room.said.some((one) => one.id === kept.message), signal);
 }

@@ -8,7 +8,7 @@ export function clock(at) {
 /** How long ago, in the unit that tells most. */
 export function since(at) {
   const minutes = Math.floor((now() - at) / 60_000);
-  if (minutes < 1) return 'just now';
+  if (minutes < 1) return 'under a minute';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
