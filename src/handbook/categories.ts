@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Category, UrgencyRule } from '../support/handbook.ts';
+import { PROBLEM_SLOT } from '../support/reply/situations.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
 
@@ -15,8 +16,18 @@ const words = z
 
 const weight = z.string().regex(/^[1-5]$/, 'is not a weight; write 1 to 5');
 
+/** A problem's name: plain words with the slots that the desk knows. */
+const problem = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !/[{}]/.test(text.replace(PROBLEM_SLOT, '')), {
+    message: 'it holds a placeholder that nobody fills.',
+    params: { remedy: 'Use {thing|other words}, {plan|other words}, {about} or {with}.' },
+  });
+
 const matter = z.strictObject({
-  problem: z.string().trim().min(1),
+  problem,
   when: words,
   needs: z.string().optional(),
   fault: z.boolean().optional(),
@@ -24,7 +35,7 @@ const matter = z.strictObject({
 
 const category = z.strictObject({
   label: z.string().trim().min(1),
-  problem: z.string().trim().min(1),
+  problem,
   needs: z.string().optional(),
   phrases: z.record(weight, words).default({}),
   matters: z.array(matter).default([]),
@@ -32,7 +43,7 @@ const category = z.strictObject({
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use small letters, digits and _');
 
-/** What a matter's phrases weigh in telling the category: they are the clearest signs. */
+/** What a matter's phrases weigh in telling the category, unless they are listed with a weight of their own. */
 const MATTER_WEIGHT = 3;
 
 /** The categories as written, or undefined when something is wrong. */
@@ -54,7 +65,10 @@ export function readCategories(source: Source, faults: Fault[]): Category[] | un
       ...Object.entries(phrases).flatMap(([weigh, list]) =>
         list.map((phrase) => ({ phrase, weight: Number(weigh) })),
       ),
-      ...matters.flatMap(({ when }) => when.map((phrase) => ({ phrase, weight: MATTER_WEIGHT }))),
+      ...matters
+        .flatMap(({ when }) => when)
+        .filter((phrase) => !Object.values(phrases).flat().includes(phrase))
+        .map((phrase) => ({ phrase, weight: MATTER_WEIGHT })),
     ],
     matters: matters.map(({ problem, when, needs: need, fault }) => ({
       problem,

@@ -141,6 +141,13 @@ describe('a faulty handbook', () => {
     expect(faults.map(({ what }) => what).join()).toMatch(/"lease".*"ask-unit"/s);
   });
 
+  it('names a slot in a problem that nobody fills', async () => {
+    const { faults } = await faultsOf({
+      'categories.yaml': 'other:\n  label: Other\n  problem: your {gadget}\n',
+    });
+    expect(faults[0]).toMatchObject({ line: 3, remedy: expect.stringContaining('{about}') });
+  });
+
   it.each([
     ['nobody ever works', 'hours: {}\n', /nobody ever works/],
     ['hours overlap', 'hours: { mon: "09:00-12:00, 11:00-13:00" }\n', /overlaps/],

@@ -4,12 +4,14 @@ const JARGON =
   /\b(?:kindly|please be advised|be informed that|utili[sz]e|henceforth|herewith|aforementioned|pursuant|regarding the same|do the needful|revert back|at your earliest convenience|as per|per our|escalated? to (?:tier|level|l\d)|tier \d|sla|kb article|backend|front-?end|we are in receipt of|ascertain|expedite|facilitate|in order to|prior to|subsequent(?:ly)? to)\b/i;
 
 /** `plain`: short sentences and everyday words. */
-export function isPlain({ reply }: Replied): Check {
+export function isPlain({ customer, reply }: Replied): Check {
   const sentences = reply.split(/(?<=[.!?])\s+|\n+/).filter((s) => /\w/.test(s));
   const lengths = sentences.map((sentence) => sentence.split(/\s+/).length);
   const longest = Math.max(0, ...lengths);
   const mean = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
-  const jargon = reply.match(JARGON)?.[0];
+  const term = reply.match(JARGON)?.[0];
+  // Their own words are plain to them.
+  const jargon = term && customer.toLowerCase().includes(term.toLowerCase()) ? undefined : term;
   const hint =
     jargon !== undefined
       ? `Say "${jargon}" in everyday words.`

@@ -40,7 +40,9 @@ KIN.forEach((stems, group) => {
 
 /** Whether a text says what it is about at all: a cry for help or an insult does not. */
 export function tellsSomething(text: string): boolean {
-  return contentWords(text.replace(/\bany ideas?\b/gi, ' ')).some((word) => !carriesFeeling(word));
+  return contentWords(text.replace(/\bany ideas?\b/gi, ' ')).some(
+    (word) => /\p{L}/u.test(word) && !carriesFeeling(word),
+  );
 }
 
 function contentWords(text: string): string[] {

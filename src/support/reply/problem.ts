@@ -25,6 +25,8 @@ const OWNERS: Readonly<Record<string, string>> = {
 /** Where an amount is what it is about; elsewhere it is only mentioned. */
 const MONEY = ['billing', 'refund', 'security_privacy'];
 
+const ABOUT = /\{(?:about|with)\}/;
+
 /** Names a problem in our own words, with what the customer named themselves where that is safe to repeat. */
 export function nameProblem(text: string, category: Category): Problem {
   const words = readWords(text);
@@ -47,8 +49,13 @@ export function nameProblem(text: string, category: Category): Problem {
     names: [
       ...(matter === undefined ? [] : [filled(matter.problem, topic)]),
       filled(category.problem, topic),
-      ...(topic === undefined ? [] : [`your message about ${topic}`]),
-      ...(keyword === undefined ? [] : [`your message about "${keyword}"`]),
+      ...[topic, keyword && `"${keyword}"`]
+        .filter((about) => about !== undefined)
+        .map((about) =>
+          ABOUT.test(category.problem)
+            ? filled(category.problem, about)
+            : `your message about ${about}`,
+        ),
     ].map((name) => name + extra),
   };
 }
@@ -107,10 +114,8 @@ function chunkIn(text: string): string | undefined {
 
 /** The word that tells most about a message whose matter we cannot name. */
 function keywordIn(text: string): string | undefined {
-  const words =
-    withoutAddresses(text)
-      .slice(0, 2_000)
-      .match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
+  const plain = withoutAddresses(text.slice(0, 4_000)).replace(/\w+n['’]t\b/gi, ' ');
+  const words = plain.match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
   const telling = words.filter(
     (word) =>
       !NOT_IN_NAMES.has(word.toLowerCase()) &&

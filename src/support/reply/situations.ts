@@ -30,7 +30,6 @@ export const SITUATIONS = [
   'acknowledgement',
   'acknowledgement-closed',
 ] as const;
-export type Situation = (typeof SITUATIONS)[number];
 
 /** What a wording may hold. */
 export const PLACEHOLDERS = ['name', 'problem', 'by', 'team'] as const;
