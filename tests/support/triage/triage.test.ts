@@ -143,7 +143,8 @@ describe('whether it is a request', () => {
     'cancel',
     'ok so where is it',
     'not working',
-    'thanks get me an appointment',
+    'thanks, put me on the list',
+    'thanks, invoice',
     'Wo ist meine Bestellung',
   ])('"%s" is one', (text) => {
     expect(read(text).isRequest).toBe(true);
