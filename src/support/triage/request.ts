@@ -24,7 +24,8 @@ const WANTS =
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
 const SOLVED =
-  /\b(?:(?:its|it is|that|this|all|everything|it|they) (?:is |are |seems |has |has been |have been )?(?:now |all |already )?(?:working|works|worked|fixed|solved|resolved|sorted|good|fine|back|done|clear)\b(?: (?:now|again|fine|great|perfectly|good|set))?|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|please close this|that did it|that helped|that helps|i got it)\b/;
+  /\b(?:(?:its|it is|thats|that is|this is|all is|everything is|it seems|they are|(?:it|that|this|everything) has been) (?:now |all |already )?(?:working|fixed|solved|resolved|sorted|good|fine|back|done|clear)|(?:it|that|this|everything|all) (?:now )?(?:works|worked|helped|helps|did it)|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|i got it)\b/;
+const WISH = /\b(?:would like|id like|like to|need|want|can you|could you|how|what|when|where)\b/;
 /** A thank-you says for what; anything else beside one may be a wish. */
 const THANKS_FOR =
   /\b(?:thanks|thank you|thankyou|thx|cheers)(?: (?:so|very|much|a|lot|again|all|guys|team|many)){0,4} for\b/;

@@ -145,6 +145,7 @@ describe('whether it is a request', () => {
     'not working',
     'thanks, put me on the list',
     'thanks, invoice',
+    'I would like the blue one instead, is that fine',
     'Wo ist meine Bestellung',
   ])('"%s" is one', (text) => {
     expect(read(text).isRequest).toBe(true);
