@@ -78,10 +78,7 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
       const { conversation, items } = await cardAt(card);
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
-      const onDraft =
-        button === 'send' ||
-        button === 'edit' ||
-        (button === 'regenerate' && newest?.buttons.includes(button));
+      const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
       const number = draft ?? (onDraft ? newest?.number : undefined);
       await play({
         do: 'press',

@@ -11,6 +11,9 @@ const STATES = {
   void: 'Void',
 };
 
+/** Sending stands out; what is about the whole conversation stands back. */
+const LOOKS = { send: 'primary', 'not-a-request': 'minor', 'take-over': 'minor' };
+
 /** A proposed reply with what an agent can do about it. Decided or void, it keeps its words and loses its buttons. */
 export function Draft({ item, card }) {
   const { view: shown } = item;
@@ -27,7 +30,7 @@ export function Draft({ item, card }) {
   };
   const ask = (is) => change({ dialog: { is, card: card.id, item: item.id } });
   const does = {
-    send: ['Send', () => press('send')],
+    send: [shown.state === 'failed' ? 'Send again' : 'Send', () => press('send')],
     edit: ['Edit & send', () => ask('edit')],
     arrived: ['It arrived', () => press('arrived')],
     regenerate: ['Regenerate…', () => ask('regenerate')],
@@ -55,7 +58,7 @@ export function Draft({ item, card }) {
       html`<div class="buttons" role="group" aria-label=${`Draft ${shown.number}`}>
       ${shown.buttons.map((button) => {
         const [label, run] = does[button];
-        return html`<button key=${button} type="button" class=${button === 'send' ? 'primary' : ''} onClick=${run}>${label}</button>`;
+        return html`<button key=${button} type="button" class=${LOOKS[button] ?? ''} onClick=${run}>${label}</button>`;
       })}
     </div>`
     }

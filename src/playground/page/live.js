@@ -16,6 +16,8 @@ export function follow() {
     if (announcement && view.ui.story && !view.ui.story.over) requestAnimationFrame(showNewest);
   };
   source.onerror = () => {
+    // A refusal ends the stream for good, so it is opened anew; a broken line the browser mends.
+    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 3_000);
     view.connected = false;
     redraw();
   };
