@@ -27,17 +27,18 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   merge: 'Merge with another conversation of',
 };
 
-/** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. */
+/** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */
 export function buttonRow(
   buttons: readonly Button[],
   named: Named,
   customer: string,
+  labels: Readonly<Partial<Record<Button, string>>> = {},
 ): ActionsBlock[] {
   if (buttons.length === 0) return [];
   const presses = buttons.map(
     (name): Press => ({
       name,
-      label: LABELS[name],
+      label: labels[name] ?? LABELS[name],
       spoken: `${SPOKEN[name]} ${customer || 'the customer'}`,
       ...(name === 'send' ? { style: 'primary' } : {}),
     }),

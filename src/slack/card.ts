@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
-import type { Conversation } from '../support/conversation.ts';
+import { type Conversation, customerMessages } from '../support/conversation.ts';
 import {
   context,
   contextIfAny,
@@ -56,7 +56,11 @@ export function renderCard(
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);
-  const reasons = (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
+  // Reasons quote the customer: they go with what was taken back.
+  const gone = customerMessages(conversation).length === 0;
+  const reasons = gone
+    ? []
+    : (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
   const words = first?.deleted ? '' : (first?.text ?? '');
   const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
 

@@ -1,8 +1,12 @@
-import type { KnownBlock } from '@slack/types';
 import { draftButtons } from '../support/buttons.ts';
-import type { Conversation, Draft } from '../support/conversation.ts';
+import {
+  type Conversation,
+  customerMessages,
+  type Draft,
+  type Instant,
+} from '../support/conversation.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
-import { context, contextIfAny, LONGEST_TEXT, type Rendered, section, sections } from './blocks.ts';
+import { context, LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin } from './mrkdwn.ts';
 import { nameOf } from './wording.ts';
@@ -13,60 +17,58 @@ const MOST_SECTIONS = 30;
 /** A draft in the card's thread: with buttons while it may be sent, and afterwards with what became of it. */
 export function renderDraft(conversation: Conversation, draft: Draft): Rendered {
   const customer = nameOf(conversation.customer);
-  const newer = conversation.drafts.some((other) => other.number > draft.number);
-  const outcome = sayOutcome(draft, customer, newer);
-  const buttons = draftButtons(conversation, draft);
+  const { words, at } = outcomeOf(conversation, draft);
+  const when = at === undefined ? '' : `  ${date(at)}`;
   const title =
-    draft.state.is === 'open'
+    words === ''
       ? `*Draft ${draft.number}* for ${escaped(customer)}`
-      : `*Draft ${draft.number}*  ·  ${outcome}`;
+      : `*Draft ${draft.number}*  ·  ${escaped(words)}${when}`;
+  const text = isWithdrawn(conversation, draft) ? '' : draft.text;
+  const buttons = draftButtons(conversation, draft);
   const missed = draft.checks.filter((check) => !check.pass && check.hint !== '');
-  const hints =
-    buttons.length === 0 ? [] : missed.map(({ hint }) => escapeWithin(`· ${hint}`, 150));
-  const said: KnownBlock[] =
-    draft.text === '' ? [section('_no words_')] : sections(draft.text, MOST_SECTIONS);
+  const hints = missed.map(({ hint }) => escapeWithin(`· ${hint}`, 150));
   return {
-    text: escapeWithin(
-      `Draft ${draft.number} for ${customer}. ${plainOutcome(draft, customer, newer)}\n${draft.text}`,
-      LONGEST_TEXT,
-    ),
+    text: escapeWithin(`Draft ${draft.number} for ${customer}. ${words}\n${text}`, LONGEST_TEXT),
     blocks: [
       context(title),
-      ...said,
-      ...contextIfAny(hints.length === 0 ? [] : [`Before you send:\n${hints.join('\n')}`]),
-      ...buttonRow(buttons, { conversation: conversation.id, draft: draft.number }, customer),
+      ...sections(text, MOST_SECTIONS),
+      ...(buttons.length === 0 || hints.length === 0
+        ? []
+        : [context(`Before you send:\n${hints.join('\n')}`)]),
+      ...buttonRow(buttons, { conversation: conversation.id, draft: draft.number }, customer, {
+        ...(draft.state.is === 'failed' ? { send: 'Send again' } : {}),
+      }),
     ],
   };
 }
 
-/** What became of it, as mrkdwn with times in each reader's zone. */
-function sayOutcome(draft: Draft, customer: string, newer: boolean): string {
+/** A draft repeats what the customer wrote: when they have taken all of it back, it goes with it. */
+function isWithdrawn(conversation: Conversation, { state }: Draft): boolean {
+  return state.is === 'void' && customerMessages(conversation).length === 0;
+}
+
+/** What became of a draft, and when, where somebody did something. */
+function outcomeOf(conversation: Conversation, draft: Draft): { words: string; at?: Instant } {
   const { state } = draft;
+  const newer = conversation.drafts.some((other) => other.number > draft.number);
   switch (state.is) {
     case 'open':
-      return '';
-    case 'void':
-      return escaped(`${sayVoid(state.because, customer)}${newer ? ' A new draft is below.' : ''}`);
-    case 'approved':
-      return `${escaped(nameOf(state.by))} ${state.edited ? 'edited it; it' : 'approved it; it'} is on its way  ${date(state.at)}`;
-    case 'sent':
-      return `${escaped(nameOf(state.by))} ${state.edited ? 'edited and sent' : 'sent'} it  ${date(state.at)}`;
+      return { words: '' };
+    case 'void': {
+      const because = sayVoid(state.because, nameOf(conversation.customer));
+      return { words: newer ? `${because} A new draft is below.` : because };
+    }
+    case 'approved': {
+      const did = state.edited ? 'edited' : 'approved';
+      return { words: `${nameOf(state.by)} ${did} it; it is on its way`, at: state.at };
+    }
+    case 'sent': {
+      const did = state.edited ? 'edited and sent' : 'sent';
+      return { words: `${nameOf(state.by)} ${did} it`, at: state.at };
+    }
     case 'failed':
-      return escaped(`${sayFailed(state)}: ${state.because}`);
+      return { words: `${sayFailed(state)}: ${state.because}` };
     default:
       return state satisfies never;
   }
-}
-
-/** The same without Slack's markup, for readers of the plain text. */
-function plainOutcome(draft: Draft, customer: string, newer: boolean): string {
-  const { state } = draft;
-  if (state.is !== 'approved' && state.is !== 'sent') {
-    return state.is === 'void'
-      ? `${sayVoid(state.because, customer)}${newer ? ' A new draft is below.' : ''}`
-      : state.is === 'failed'
-        ? `${sayFailed(state)}: ${state.because}`
-        : '';
-  }
-  return `${nameOf(state.by)} ${state.edited ? 'edited and sent' : 'sent'} it.`;
 }

@@ -179,3 +179,18 @@ describe('what leaves for Slack', () => {
     expect(open.slack.world.ephemerals.filter((one) => one.channel !== places.triage)).toEqual([]);
   });
 });
+
+describe('what a customer takes back', () => {
+  it('stands nowhere in the triage channel any more', async () => {
+    await using open = await openSlack({ policy: { acknowledge: false } });
+    const root = await open.rig.writes('Nora Customer', 'My invoice 4411 was charged twice');
+    await open.pass(30_000);
+    await open.rig.deletes('Nora Customer', root);
+    await open.settle();
+    const shown = open.slack.messages(places.triage).filter((m) => m.botId);
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { text, blocks } of shown) {
+      expect(text + JSON.stringify(blocks)).not.toMatch(/4411|charged|double/);
+    }
+  });
+});
