@@ -44,7 +44,7 @@ export const places = {
   support: '19:supportSUPPORTsupp1@thread.tacv2',
   /** A private channel. */
   triage: '19:triageTRIAGEtriage1@thread.tacv2',
-  /** A standard channel the bot is not asked to hear. */
+  /** Another shared channel, which is none for support. */
   elsewhere: '19:elsewhereELSEWHER1@thread.tacv2',
   /** A group chat. */
   group: '19:0123456789abcdef0123456789abcdef@thread.v2',
@@ -118,7 +118,7 @@ export function createWorld(clock: { now(): number }): World {
     conversation(teamIds.agents, 'General', 'standard', [], teamIds.agents),
     conversation(places.support, 'support', 'shared', [...outside, ...staff], teamIds.acme),
     conversation(places.triage, 'triage', 'private', staff, teamIds.agents),
-    conversation(places.elsewhere, 'elsewhere', 'standard', [], teamIds.acme),
+    conversation(places.elsewhere, 'elsewhere', 'shared', [...outside, ...staff], teamIds.acme),
     conversation(places.group, 'Nora and Acme', 'group', [p.nora, p.ada, p.anon]),
   ];
   return {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createWorld, people } from './cast.ts';
 import type { ConnectorOptions, Recorded } from './connector/call.ts';
 import { answerConnector } from './connector/connector.ts';
+import { createRates } from './connector/rates.ts';
 import { type Courier, type CourierOptions, createCourier } from './courier.ts';
 import { createMembership, type Membership } from './membership.ts';
 import { createScript, type Misbehaviour } from './misbehaviour.ts';
@@ -57,8 +58,14 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   Object.assign(world.hears, options.hears);
   const script = createScript();
   const calls: Recorded[] = [];
-  const { targetedMessages = false, pageSize } = options;
-  const parts = { world, script, calls, options: { targetedMessages, pageSize } };
+  const { targetedMessages = false, pageSize, rates = false } = options;
+  const parts = {
+    world,
+    script,
+    calls,
+    rates: createRates(world.clock),
+    options: { targetedMessages, pageSize, rates },
+  };
 
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/';

@@ -89,7 +89,7 @@ export function createPressing(world: World, courier: Courier): Pressing {
       return { ack, ok: ack.ok };
     },
 
-    submits(user, dialogId, options = {}) {
+    async submits(user, dialogId, options = {}) {
       const dialog = dialogOf(dialogId);
       if (!dialog.open) throw new Error(`The dialog ${dialogId} is closed.`);
       if (dialog.user !== user) throw new Error(`The dialog ${dialogId} is another's.`);
@@ -108,7 +108,7 @@ export function createPressing(world: World, courier: Courier): Pressing {
       dialogOf(dialogId).open = false;
     },
 
-    messageExtension(user, commandId, ref) {
+    async messageExtension(user, commandId, ref) {
       const post = postAt(world, ref.conversation, ref.id);
       const extension = {
         commandId,
@@ -119,7 +119,7 @@ export function createPressing(world: World, courier: Courier): Pressing {
       return invoke(sceneOf(user, post), post, 'composeExtension/fetchTask', value);
     },
 
-    invokes(user, name, value, ref) {
+    async invokes(user, name, value, ref) {
       const post = postAt(world, ref.conversation, ref.id);
       return invoke(sceneOf(user, post), post, name, value);
     },

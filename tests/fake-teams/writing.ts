@@ -54,24 +54,24 @@ export function createWriting(world: World, courier: Courier, robo: string): Wri
   return {
     writes,
     botWrites: (where, text, options) => writes(robo, where, text, options),
-    edits(user, ref, text) {
+    async edits(user, ref, text) {
       const post = postAt(world, ref.conversation, ref.id);
       post.earlier.push(post.words);
       post.words = { ...post.words, ...compose(text, {}), attachments: [htmlOf(text, [])] };
       post.edited = true;
       return change(user, post, 'messageUpdate', 'editMessage');
     },
-    softDeletes(user, ref) {
+    async softDeletes(user, ref) {
       const post = postAt(world, ref.conversation, ref.id);
       post.deleted = true;
       return change(user, post, 'messageDelete', 'softDeleteMessage');
     },
-    undeletes(user, ref) {
+    async undeletes(user, ref) {
       const post = postAt(world, ref.conversation, ref.id);
       post.deleted = false;
       return change(user, post, 'messageUpdate', 'undeleteMessage');
     },
-    reacts(user, ref, reaction = 'like') {
+    async reacts(user, ref, reaction = 'like') {
       const post = postAt(world, ref.conversation, ref.id);
       const reactions = { reactionsAdded: [{ type: reaction }], replyToId: post.id };
       return tell(post.id, sceneOf(user, post), (scene) =>
@@ -81,7 +81,7 @@ export function createWriting(world: World, courier: Courier, robo: string): Wri
     deliver: courier.send,
   };
 
-  function writes(
+  async function writes(
     user: string,
     where: string,
     text: string,

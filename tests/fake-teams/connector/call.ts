@@ -32,6 +32,8 @@ export interface ConnectorOptions {
   readonly targetedMessages: boolean;
   /** Most members on a page, whatever the bot asks for; to make small rosters come in pages. */
   readonly pageSize: number | undefined;
+  /** Whether more messages into a thread than Microsoft's table allows are answered 429 (default false). */
+  readonly rates: boolean;
 }
 
 export interface Answer {

@@ -6,12 +6,14 @@ import type { Answer, Call, ConnectorOptions, Handler, Recorded } from './call.t
 import { createConversation } from './conversations.ts';
 import { bodyOf, ConnectorFault, faultOf } from './fault.ts';
 import { listChannels, listMembers, pageMembers, readMember, readTeam } from './members.ts';
+import type { Rates } from './rates.ts';
 
 export interface ConnectorParts {
   readonly world: World;
   readonly script: Script;
   readonly calls: Recorded[];
   readonly options: ConnectorOptions;
+  readonly rates: Rates;
 }
 
 const ID = '([^/]+)';
@@ -61,9 +63,11 @@ export async function answerConnector(
   if (how === 'drop') return void request.socket.destroy();
   if (isObject(how) && 'status' in how) {
     const fault = faultOf(how.status, 'code' in how ? how.code : undefined);
-    const wait = 'retryAfter' in how && how.retryAfter !== undefined;
-    return say(answerOf(fault), wait ? { 'retry-after': String(how.retryAfter) } : {});
+    return say(answerOf(fault), waitFor('retryAfter' in how ? how.retryAfter : undefined));
   }
+  const wait =
+    parts.options.rates && operation === 'send' ? parts.rates.take(conversation) : undefined;
+  if (wait !== undefined) return say(answerOf(faultOf(429)), waitFor(wait));
   const answer = run(handle, { ...call, world: parts.world, options: parts.options });
   if (how === 'accept-then-hang') return;
   if (how === 'accept-then-drop') return void request.socket.destroy();
@@ -91,6 +95,10 @@ function run(handle: Handler, call: Call): Answer {
 
 function answerOf(fault: ConnectorFault): Answer {
   return { status: fault.status, json: bodyOf(fault) };
+}
+
+function waitFor(seconds: number | undefined): Record<string, string> {
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
 function route(path: string): RegExp {
