@@ -20,12 +20,11 @@ const CHATTER = new Set(
 
 /** Words that make even a short message one that wants something. */
 const WANTS =
-  /\b(?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|los\w+|ruin\w*|never|broke\w*|damag\w*|delay\w*|nothing|hang\w*|hung|ignor\w*)\b/;
+  /\b(?:would like|id like|like to|not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|los\w+|ruin\w*|never|broke\w*|damag\w*|delay\w*|nothing|hang\w*|hung|ignor\w*)\b/;
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
 const SOLVED =
   /\b(?:(?:its|it is|thats|that is|this is|all is|everything is|it seems|they are|(?:it|that|this|everything) has been) (?:now |all |already )?(?:working|fixed|solved|resolved|sorted|good|fine|back|done|clear)|(?:it|that|this|everything|all) (?:now )?(?:works|worked|helped|helps|did it)|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|i got it)\b/;
-const WISH = /\b(?:would like|id like|like to|need|want|can you|could you|how|what|when|where)\b/;
 /** A thank-you says for what; anything else beside one may be a wish. */
 const THANKS_FOR =
   /\b(?:thanks|thank you|thankyou|thx|cheers)(?: (?:so|very|much|a|lot|again|all|guys|team|many)){0,4} for\b/;
