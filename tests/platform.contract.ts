@@ -296,6 +296,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect((await desk.rig.cards())[1]!.text + (await desk.rig.under(1))[0]!.text).toContain(
         'log in',
       );
+      expect(await desk.rig.customerSees()).toHaveLength(1);
     });
 
     it('merges two cards of the same matter into one', async () => {

@@ -115,6 +115,8 @@ export interface Conversation {
   readonly customer: Person;
   readonly status: Status;
   readonly openedAt: Instant;
+  /** When the last burst began; it goes on while `gathering`. */
+  readonly gatheringSince?: Instant;
   /** When the customer wrote what we have not answered yet. */
   readonly waitingSince?: Instant;
   /** When the customer last wrote anything here; decides whether a further message still belongs. */

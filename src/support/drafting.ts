@@ -25,12 +25,14 @@ const LONGEST_BURST = 6;
 export function gather(conversation: Conversation, at: Instant, handbook: Handbook): Change {
   const { burstPause } = handbook.policy;
   const waitingSince = conversation.waitingSince ?? at;
-  const latest = Math.min(at + burstPause, waitingSince + LONGEST_BURST * burstPause);
+  const { gatheringSince = at } = conversation.status === 'gathering' ? conversation : {};
+  const latest = Math.min(at + burstPause, gatheringSince + LONGEST_BURST * burstPause);
   // An event that comes late or out of order never moves the pause back.
   const due = Math.max(latest, conversation.timers.burst ?? 0);
   const gathering: Conversation = {
     ...conversation,
     status: 'gathering',
+    gatheringSince,
     waitingSince: Math.min(waitingSince, at),
     timers: { burst: due },
   };

@@ -108,6 +108,9 @@ export interface Moved extends Happened {
   readonly customer: Person;
   readonly messages: readonly Message[];
   readonly actor: Person;
+  /** What the customer has seen of us there: nobody is acknowledged twice, nor after a human spoke. */
+  readonly acknowledgedAt?: Instant;
+  readonly humanSpoke: boolean;
 }
 
 export type Event =

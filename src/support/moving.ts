@@ -2,6 +2,7 @@ import { tell, withDeed } from './agent.ts';
 import {
   type Conversation,
   customerMessages,
+  type Message,
   openDraft,
   withMessages,
   withoutDraft,
@@ -23,19 +24,7 @@ export function split(conversation: Conversation, event: Pressed, handbook: Hand
   if (leaving.length === 0 || customerMessages(rest).length === 0) {
     return tell(conversation, event, 'Choose some of the messages, not none and not all of them.');
   }
-  const raised: Intent = {
-    type: 'raise',
-    event: {
-      type: 'messages.moved',
-      id: `${conversation.id}/${conversation.version + 1}/moved`,
-      at: event.at,
-      from: conversation.id,
-      place: conversation.place,
-      customer: leaving.find((m) => m.author.role === 'customer')?.author ?? conversation.customer,
-      messages: leaving,
-      actor: event.actor,
-    },
-  };
+  const raised = move(conversation, event, leaving);
   const standing = openDraft(conversation);
   const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
   const left = withDeed(
@@ -67,23 +56,36 @@ export function merge(conversation: Conversation, event: Pressed): Outcome {
       'merged',
     ),
     intents: [
-      {
-        type: 'raise',
-        event: {
-          type: 'messages.moved',
-          id: `${conversation.id}/${conversation.version + 1}/moved`,
-          at: event.at,
-          from: conversation.id,
-          into,
-          place: conversation.place,
-          customer: conversation.customer,
-          messages: conversation.messages,
-          actor: event.actor,
-        },
-      },
+      move(conversation, event, conversation.messages, into),
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
+  };
+}
+
+function move(
+  conversation: Conversation,
+  { at, actor }: Pressed,
+  messages: readonly Message[],
+  into?: string,
+): Intent {
+  const { id, version, place, acknowledgedAt, humanSpoke } = conversation;
+  const author = messages.find((m) => m.author.role === 'customer')?.author;
+  return {
+    type: 'raise',
+    event: {
+      type: 'messages.moved',
+      id: `${id}/${version + 1}/moved`,
+      at,
+      from: id,
+      ...(into === undefined ? {} : { into }),
+      place,
+      customer: author ?? conversation.customer,
+      messages,
+      actor,
+      ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
+      humanSpoke,
+    },
   };
 }
 
@@ -107,7 +109,8 @@ export function moved(
     lastCustomerAt: first.at,
     messages: [],
     drafts: [],
-    humanSpoke: false,
+    ...(event.acknowledgedAt === undefined ? {} : { acknowledgedAt: event.acknowledgedAt }),
+    humanSpoke: event.humanSpoke,
     timers: {},
     deeds: [],
   };
