@@ -12,13 +12,13 @@ import type { Message } from '../fake-slack/state.ts';
 import { seeded } from './seeded.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
-const CUSTOMERS = 24;
+const CUSTOMERS = 400;
 
 /** What a run of kills came to. */
 export interface Verdict {
   readonly kills: number;
   readonly acknowledged: number;
-  readonly approved: number;
+  readonly presses: number;
   readonly replies: number;
   /** Replies whose sending was cut short and which were found to have arrived, or sent again. */
   readonly uncertain: number;
@@ -52,7 +52,7 @@ export async function killRun(options: {
   const start = () => startApplication({ slack, folder, file, port });
 
   const acknowledged = new Set<string>();
-  let approved = 0;
+  let presses = 0;
   let uncertain = 0;
   let serial = 0;
   let loading = true;
@@ -70,7 +70,7 @@ export async function killRun(options: {
     if (!draft) return;
     const press = (who: string) => slack.presses(who, draft, SEND).catch(() => undefined);
     const acks = await Promise.all([press(people.ada), press(people.sam)]);
-    if (acks.some((ack) => ack?.ok)) approved++;
+    if (acks.some((ack) => ack?.ok)) presses++;
   };
   const load = async (work: () => Promise<void>, pause: number) => {
     while (loading) {
@@ -86,7 +86,7 @@ export async function killRun(options: {
 
   let application = await start();
   const crowd = [
-    ...Array.from({ length: 4 }, () => load(customerWrites, 40)),
+    ...Array.from({ length: 3 }, () => load(customerWrites, 60)),
     ...Array.from({ length: 2 }, () => load(agentPresses, 60)),
     load(mischief, 400),
   ];
@@ -104,7 +104,7 @@ export async function killRun(options: {
   await atRest(file);
   application.kill('SIGTERM');
   await gone(application);
-  return { ...judge(slack, file, acknowledged), kills: options.kills, approved, uncertain };
+  return { ...judge(slack, file, acknowledged), kills: options.kills, presses, uncertain };
 }
 
 /** The action id of the Send button. */
