@@ -1,0 +1,81 @@
+import { cardButtons } from '../support/buttons.ts';
+import type { Conversation } from '../support/conversation.ts';
+import { buttonRow, type DialogButton, type Named } from './buttons.ts';
+import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
+import { date, escaped, oneLine, within } from './plain.ts';
+import { categoryLabel, nameOf, permalink, sayDeed, sayStatus, URGENCIES } from './wording.ts';
+
+/** What is posted: a card, and the same in a few words for notifications. */
+export interface Rendered {
+  readonly summary: string;
+  readonly card: Card;
+}
+
+/** What stands in a card where this Teams has no dialogs. */
+export type Forms = (
+  conversation: Conversation,
+) => ((button: DialogButton, named: Named) => Action | undefined) | undefined;
+
+/** Characters of a customer's message on a card; the whole of it may be longer than a message of Teams'. */
+export const LONGEST_WORDS = 9_000;
+/** Deeds on a card: the latest tell enough. */
+const MOST_DEEDS = 8;
+
+/** The root message of a conversation in the triage channel. */
+export function renderCard(conversation: Conversation, forms: Forms): Rendered {
+  const { customer, triage, place } = conversation;
+  const first = conversation.messages.find((m) => m.author.role === 'customer');
+  const name = nameOf(customer);
+  const title = [
+    name,
+    triage ? categoryLabel(triage.category) : '',
+    triage ? URGENCIES[triage.urgency] : '',
+  ].filter(Boolean);
+  const facts = [
+    `**${sayStatus(conversation)}**`,
+    place.direct ? 'in a direct message' : '',
+    conversation.waitingSince === undefined
+      ? ''
+      : `waiting since ${date(conversation.waitingSince)}`,
+    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    ...moods(conversation),
+  ].filter(Boolean);
+  const reasons = (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
+  const root = place.direct ? undefined : place.thread;
+  const where = first
+    ? [{ name: 'Open in Teams', url: permalink(place.channel, first.id, root) }]
+    : [];
+  const form = forms(conversation);
+
+  const body = [
+    line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
+    line(facts.join('  ·  '), { spacing: 'Small' }),
+    ...(first?.deleted ? hint('deleted') : words(first?.text ?? '', LONGEST_WORDS)),
+    ...(first?.before === undefined
+      ? []
+      : [...hint('✏️ edited; before:'), ...words(within(first.before, 1500), 1500)]),
+    ...links(first?.files ?? []),
+    ...hint(reasons.length === 0 ? '' : `Why: ${escaped(within(reasons.join('; '), 1900))}`),
+    ...conversation.deeds.slice(-MOST_DEEDS).flatMap((deed) => hint(sayDeed(deed))),
+    ...links(where, '↗'),
+  ];
+  const buttons = buttonRow(
+    cardButtons(conversation),
+    { conversation: conversation.id },
+    form ? { form } : {},
+  );
+  const summary = `${title.join(' · ')}. ${sayStatus(conversation)}.`;
+  return { summary: within(oneLine(summary), 250), card: cardOf(body, buttons, summary) };
+}
+
+function moods({ triage }: Conversation): string[] {
+  if (!triage) return [];
+  return [
+    triage.sentiment === 'negative'
+      ? `unhappy (frustration ${Math.round(triage.frustration * 100)} %)`
+      : '',
+    triage.wantsHuman ? '**wants a human**' : '',
+    triage.abusive ? 'abusive words' : '',
+    triage.suspicious ? 'may try to instruct a model' : '',
+  ];
+}

@@ -1,0 +1,10 @@
+import type { Ref } from '../desk/ports.ts';
+import { audienceOf, type Outgoing } from '../support/effects.ts';
+
+/**
+ * Whether an effect of which we do not know arrived. Teams lets a bot read nothing back: about what went to a customer
+ * the agents are asked, and what only the team sees may stand there twice rather than not at all.
+ */
+export function find(effect: Outgoing): Ref | 'absent' | 'unknown' {
+  return audienceOf(effect) === 'customer' ? 'unknown' : 'absent';
+}

@@ -1,0 +1,179 @@
+import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
+import { sayVoid } from '../support/words.ts';
+import { type DialogButton, executed, type Named } from './buttons.ts';
+import { type Action, cardOf, type Element, hint, line, words } from './elements.ts';
+import { choice, escaped, oneLine } from './plain.ts';
+import { categoryLabel, nameOf } from './wording.ts';
+
+/** What is filled in behind a button: in a dialog, or in the card where there are no dialogs. */
+export interface Form {
+  readonly title: string;
+  readonly body: readonly Element[];
+  /** What the button says that hands it in; absent when there is nothing to fill in. */
+  readonly submit?: string;
+}
+
+/** The names of the inputs, which come back as they are filled in. */
+export const INPUTS = {
+  edit: 'reply',
+  regenerate: 'hint',
+  split: 'messages',
+  merge: 'into',
+} as const satisfies Record<DialogButton, string>;
+
+const TITLES: Readonly<Record<DialogButton, string>> = {
+  edit: 'Edit & send',
+  regenerate: 'Another draft',
+  split: 'Split off messages',
+  merge: 'Merge conversations',
+};
+
+/** Choices of one list: enough to find what is meant, and far below the size of a card. */
+const MOST_CHOICES = 60;
+
+/** Instead of a form that cannot be shown. */
+export function excuse(button: DialogButton, text: string): Form {
+  return { title: TITLES[button], body: [line(escaped(text))] };
+}
+
+/** The draft, to be rewritten. `typed` is what somebody made of it before, and `fault` why that was not taken. */
+export function editForm(
+  conversation: Conversation,
+  named: Named,
+  { typed, fault = '' }: { readonly typed?: string; readonly fault?: string } = {},
+): Form {
+  const draft = conversation.drafts.find((one) => one.number === named.draft);
+  if (!draft) return excuse('edit', 'There is no such draft any more.');
+  const warning = whyItCannotBeSent(conversation, draft);
+  const said = customerMessages(conversation).at(-1)?.text ?? '';
+  return {
+    title: TITLES.edit,
+    submit: 'Send',
+    body: [
+      ...(fault === '' ? [] : [line(`⚠️ ${escaped(fault)}`, { color: 'Attention' })]),
+      ...(warning === '' ? [] : [line(`⚠️ ${escaped(warning)}`, { color: 'Warning' })]),
+      ...(said === ''
+        ? []
+        : [line(`**${escaped(nameOf(conversation.customer))}** wrote:`), ...words(said, 3_000)]),
+      {
+        type: 'Input.Text',
+        id: INPUTS.edit,
+        label: 'Your reply',
+        isMultiline: true,
+        value: typed ?? draft.text,
+        maxLength: 12_000,
+      },
+    ],
+  };
+}
+
+/** Somebody whose screen lags behind should know before they write. */
+function whyItCannotBeSent(conversation: Conversation, { state }: Draft): string {
+  if (state.is === 'open' || state.is === 'failed') return '';
+  return state.is === 'void'
+    ? `${sayVoid(state.because, nameOf(conversation.customer))} This draft cannot be sent any more.`
+    : `${nameOf(state.by)} sent this reply already.`;
+}
+
+export function regenerateForm(): Form {
+  return {
+    title: TITLES.regenerate,
+    submit: 'Write it',
+    body: [
+      {
+        type: 'Input.Text',
+        id: INPUTS.regenerate,
+        label: 'What should the reply say, or how?',
+        isMultiline: true,
+        placeholder:
+          'Facts you know, or a wish for its form: “shorter”, “ask for the order number”.',
+        maxLength: 1000,
+      },
+    ],
+  };
+}
+
+/** The messages to choose from: those of another matter leave for a conversation of their own. */
+export function splitForm(conversation: Conversation, fault = ''): Form {
+  const messages = conversation.messages.filter((message) => !message.deleted);
+  if (messages.length < 2) {
+    return excuse('split', 'There is only one message here, so there is nothing to split.');
+  }
+  return {
+    title: TITLES.split,
+    submit: 'Split off',
+    body: [
+      ...(fault === '' ? [] : [line(`⚠️ ${escaped(fault)}`, { color: 'Attention' })]),
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS.split,
+        label: 'Which messages are another matter?',
+        style: 'expanded',
+        isMultiSelect: true,
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Tick the messages that are another matter.',
+        choices: messages.slice(-MOST_CHOICES).map((message) => ({
+          title: choice(`${nameOf(message.author)}: ${message.text || '(no words)'}`, 120),
+          value: message.id,
+        })),
+      },
+    ],
+  };
+}
+
+/**
+ * The conversations this one may belong to: the customer's own first, then whatever else waits, since two people of
+ * one company often write about the same matter.
+ */
+export function mergeForm(
+  conversation: Conversation,
+  found: { readonly own: readonly Conversation[]; readonly waiting: readonly Conversation[] },
+): Form {
+  const known = new Set<string>();
+  const others = [...found.own, ...found.waiting].filter((one) => {
+    const fits = mayTake(one, conversation) && !known.has(one.id);
+    known.add(one.id);
+    return fits;
+  });
+  if (others.length === 0) {
+    return excuse('merge', 'There is no other conversation to merge this one with.');
+  }
+  return {
+    title: TITLES.merge,
+    submit: 'Merge',
+    body: [
+      ...hint('Its messages move to the conversation you choose.'),
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS.merge,
+        label: 'Which conversation does this one belong to?',
+        style: 'compact',
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Choose a conversation.',
+        choices: others.slice(0, MOST_CHOICES).map((one) => ({
+          title: choice(titleOf(one), 100),
+          value: one.id,
+        })),
+      },
+    ],
+  };
+}
+
+/** What hands a form in, as a button in the card itself. */
+export function embedded(button: DialogButton, named: Named, label: string, form: Form): Action {
+  const actions = form.submit ? [executed(button, form.submit, { button, ...named })] : [];
+  return { type: 'Action.ShowCard', title: label, card: cardOf(form.body, actions) };
+}
+
+function mayTake(other: Conversation, conversation: Conversation): boolean {
+  const same = other.place.workspace === conversation.place.workspace;
+  return same && other.id !== conversation.id && other.status !== 'merged';
+}
+
+function titleOf(conversation: Conversation): string {
+  const first = customerMessages(conversation)[0]?.text ?? '';
+  const category = conversation.triage ? `${categoryLabel(conversation.triage.category)}: ` : '';
+  return `${nameOf(conversation.customer)}: ${category}${oneLine(first) || '(no words)'}`;
+}

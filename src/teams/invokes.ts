@@ -1,0 +1,90 @@
+import type { Desk } from '../desk/ports.ts';
+import { mayAct } from '../support/roles.ts';
+import { opensDialog } from './buttons.ts';
+import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
+import { INPUTS } from './forms.ts';
+import { type Json, textAt } from './payloads.ts';
+import type { People } from './people.ts';
+import { faultIn, handedIn } from './presses.ts';
+
+/** What an invoke is answered with, and whether the desk must keep it first. */
+export interface Reply {
+  readonly keep: boolean;
+  /** The answer's JSON; undefined closes a dialog. */
+  readonly body: object | undefined;
+}
+
+export interface InvokeParts {
+  readonly desk: Desk;
+  readonly people: People;
+  readonly triageChannel: string;
+}
+
+const NOT_YOURS =
+  'Only the support team can do this. Nothing was changed. Ask a lead to add you to the agents.';
+
+/** The answer to an invoke; undefined when it is none of ours. Work follows in the desk. */
+export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<Reply | undefined> {
+  switch (textAt(activity, 'name')) {
+    case 'adaptiveCard/action':
+      return handedIn(activity)
+        ? { keep: true, body: said('Got it. The card shows what became of it.') }
+        : { keep: false, body: said('This button is not known any more.') };
+    case 'task/fetch':
+      return { keep: false, body: await openDialog(activity, parts) };
+    case 'task/submit':
+      return submitDialog(activity, parts);
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction':
+      return draftAsked(activity, parts);
+    default:
+      return undefined;
+  }
+}
+
+async function openDialog(activity: Json, { desk, people }: InvokeParts): Promise<object> {
+  const handed = handedIn(activity);
+  if (!handed || !opensDialog(handed.button)) {
+    return sayInDialog('This button is not known any more.');
+  }
+  if (!mayAct(await people.author(activity))) return sayInDialog(NOT_YOURS);
+  const named = namedIn(handed);
+  return dialogOf(handed.button, named, await formFor(handed.button, named, desk));
+}
+
+async function submitDialog(activity: Json, { desk, people }: InvokeParts): Promise<Reply> {
+  const handed = handedIn(activity);
+  if (!handed || !opensDialog(handed.button)) {
+    return { keep: false, body: sayInDialog('This dialog is not known any more.') };
+  }
+  const fault = faultIn(handed);
+  if (fault === undefined) return { keep: true, body: undefined };
+  if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
+  const named = namedIn(handed);
+  const typed = textAt(handed.inputs, INPUTS.edit);
+  const form = await formFor(handed.button, named, desk, { typed, fault });
+  return { keep: false, body: dialogOf(handed.button, named, form) };
+}
+
+/** The draft appears in another channel, so whoever asked for it is told where to look. */
+async function draftAsked(activity: Json, { people, triageChannel }: InvokeParts): Promise<Reply> {
+  if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
+  const here = textAt(activity, 'conversation', 'id').split(';')[0];
+  return here === triageChannel
+    ? {
+        keep: false,
+        body: sayInDialog(
+          'Choose “Draft a reply” on a message of the customer, where they wrote it.',
+        ),
+      }
+    : { keep: true, body: sayInDialog('The draft comes in the triage channel.') };
+}
+
+function namedIn({ conversation, draft }: { conversation: string; draft?: number }) {
+  return { conversation, ...(draft === undefined ? {} : { draft }) };
+}
+
+/** A line that the presser alone sees on the card for a moment. */
+function said(text: string): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}

@@ -1,0 +1,40 @@
+import type { Desk, Log, Shelf } from '../desk/ports.ts';
+import { whereOf } from './activity.ts';
+import { answerCommand, commandIn, FOR_CUSTOMERS } from './commands.ts';
+import { spokenTo } from './messages.ts';
+import { type Json, textAt } from './payloads.ts';
+import { plainMessage, post } from './posting.ts';
+import { type TellingParts, tellPerson } from './telling.ts';
+
+export interface MentionParts extends TellingParts {
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Messages that were answered: a repeat is not answered again. */
+  readonly answered: Shelf<true>;
+}
+
+/** Milliseconds in which a repeat of a message may come. */
+const REPEATS = 24 * 60 * 60_000;
+
+const NO_CHAT = 'I could not write to you in private. Open a chat with me first, then ask again.';
+
+/** Answers a command in a message, if it is one. It only reads, and answers one person. */
+export async function answerMention(activity: Json, parts: MentionParts): Promise<void> {
+  const words = spokenTo(activity);
+  if (words === undefined) return;
+  const person = await parts.people.author(activity);
+  const { base, root, kind } = whereOf(activity);
+  const command = commandIn(words, person.role, kind === 'personal');
+  if (command === undefined) return;
+  const name = `${base}:${textAt(activity, 'id')}`;
+  if (await parts.answered.get(name)) return;
+  await parts.answered.set(name, true, REPEATS);
+  const answer = await answerCommand(command, person, parts.desk, parts.log);
+  if (kind === 'personal') {
+    await post({ base, root: undefined }, answer, parts);
+  } else if (!(await tellPerson(person.id, answer, parts))) {
+    // In front of everybody, only what is no secret.
+    const text = person.role === 'customer' ? FOR_CUSTOMERS : NO_CHAT;
+    await post({ base, root }, plainMessage(text), parts);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Clock } from '../desk/clock.ts';
+import type { Log, Shelf } from '../desk/ports.ts';
+import { type Person, roleOf } from '../support/roles.ts';
+import { whereOf } from './activity.ts';
+import type { BotFramework, Member } from './botbuilder.ts';
+import type { TeamsConfig } from './config.ts';
+import { refusalOf } from './errors.ts';
+import { type Json, textAt } from './payloads.ts';
+import type { References } from './references.ts';
+import { channelsOf, objectIdOf, type Roster, readMembers } from './rosters.ts';
+
+export interface People {
+  /** Who did this. Somebody who cannot be looked up is a customer: no rights. */
+  author(activity: Json): Promise<Person>;
+  /** Who this member (`29:…`, or a directory id) of the activity's conversation is. */
+  member(activity: Json, id: string, name: string): Promise<Person>;
+  /** How Teams calls this person towards the bot, once they were seen. */
+  addressOf(person: string): Promise<string | undefined>;
+  /** What this person was called when they were last seen; empty when nobody knows. */
+  nameOf(person: string): Promise<string>;
+  /** Somebody's membership changed. */
+  forget(members: readonly string[]): Promise<void>;
+}
+
+/** What Teams says of somebody, as far as rights depend on it. */
+export interface Profile {
+  /** Tenant and directory id, which stay; `29:…` alone for people without a directory. */
+  readonly id: string;
+  readonly objectId: string;
+  /** What Teams calls them towards this bot. */
+  readonly member: string;
+  readonly name: string;
+  readonly home: boolean;
+  readonly guest: boolean;
+  /** When it was looked up: afterwards it still tells who somebody is, but gives no right. */
+  readonly at: number;
+}
+
+/** Milliseconds. A guest flag or a removal counts within this time; members who leave are announced besides. */
+const LIFE = 10 * 60_000;
+
+export function createPeople(parts: {
+  readonly config: TeamsConfig;
+  readonly framework: BotFramework;
+  readonly references: References;
+  readonly shelf: Shelf<Profile>;
+  readonly rosters: Shelf<readonly string[]>;
+  readonly clock: Clock;
+  readonly log: Log;
+}): People {
+  const { config, framework, references, shelf, rosters, clock, log } = parts;
+
+  async function profile(activity: Json, id: string, name: string): Promise<Profile> {
+    const kept = await shelf.get(`member/${id}`);
+    if (kept && clock.now() - kept.at < LIFE) return kept;
+    const { base } = whereOf(activity);
+    const reference = await references.of(base);
+    try {
+      if (!reference) throw new Error('Teams has not told where it can be asked');
+      const found = await framework.reach(reference, (connector) => connector.member(base, id));
+      const made = profileOf(found, id, name);
+      await shelf.set(`member/${id}`, made);
+      await shelf.set(`person/${made.id}`, made);
+      return made;
+    } catch (err) {
+      // Somebody who is not in the conversation is a stranger; anything else is worth a line.
+      if (refusalOf((err as { cause?: unknown }).cause)?.status !== 404) {
+        log.warn(
+          { err, member: id },
+          'somebody could not be looked up and has no rights meanwhile',
+        );
+      }
+      return { ...(kept ?? stranger(id, name)), home: false };
+    }
+  }
+
+  function stranger(id: string, name: string): Profile {
+    return { id, objectId: '', member: id, name, home: false, guest: false, at: 0 };
+  }
+
+  function profileOf(found: Member, id: string, name: string): Profile {
+    const tenant = textAt(found, 'tenantId').toLowerCase();
+    const objectId = objectIdOf(found);
+    const role = textAt(found, 'userRole');
+    const principal = textAt(found, 'userPrincipalName');
+    const member = textAt(found, 'id') || id;
+    return {
+      id: tenant !== '' && objectId !== '' ? `${tenant}/${objectId}` : member,
+      objectId,
+      member,
+      name: textAt(found, 'name') || name,
+      home: objectId !== '' && tenant === config.tenantId.toLowerCase() && role !== 'anonymous',
+      guest: role === 'guest' || principal.includes('#EXT#'),
+      at: clock.now(),
+    };
+  }
+
+  async function isOn(roster: Roster, { objectId }: Profile): Promise<boolean> {
+    if (config[roster].some((entry) => entry.toLowerCase() === objectId)) return true;
+    for (const channel of channelsOf(roster, config)) {
+      let members = await rosters.get(channel);
+      if (!members) {
+        const reference = await references.of(channel);
+        if (!reference) continue;
+        members = await readMembers(channel, reference, framework);
+        await rosters.set(channel, members, LIFE);
+      }
+      if (members.includes(objectId)) return true;
+    }
+    return false;
+  }
+
+  async function personOf(known: Profile): Promise<Person> {
+    const { id, name, home, guest } = known;
+    const mayBeListed = home && !guest;
+    try {
+      const onLeadRoster = mayBeListed && (await isOn('leads', known));
+      const onAgentRoster = mayBeListed && (await isOn('agents', known));
+      return { id, name, role: roleOf({ bot: false, home, guest, onAgentRoster, onLeadRoster }) };
+    } catch (err) {
+      log.warn({ err, member: known.member }, 'a roster could not be read; no rights meanwhile');
+      return { id, name, role: roleOf({ bot: false, home, guest, ...NOWHERE }) };
+    }
+  }
+
+  async function member(activity: Json, id: string, name: string): Promise<Person> {
+    if (isBot(id)) return { id, name, role: 'bot' };
+    return personOf(await profile(activity, id, name));
+  }
+
+  return {
+    member,
+    author: (activity) =>
+      textAt(activity, 'from', 'role') === 'bot'
+        ? Promise.resolve({ id: textAt(activity, 'from', 'id'), name: '', role: 'bot' })
+        : member(activity, textAt(activity, 'from', 'id'), textAt(activity, 'from', 'name')),
+    addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
+    nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
+    async forget(members) {
+      const channels = (['agents', 'leads'] as const).flatMap((one) => channelsOf(one, config));
+      for (const channel of new Set(channels)) await rosters.delete(channel);
+      for (const id of members) {
+        const kept = await shelf.get(`member/${id}`);
+        if (kept) await shelf.set(`member/${id}`, { ...kept, at: 0 });
+      }
+    },
+  };
+}
+
+const NOWHERE = { onAgentRoster: false, onLeadRoster: false } as const;
+
+/** Bots, other apps' and our own, are called `28:…`. */
+function isBot(id: string): boolean {
+  return id.startsWith('28:');
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../support/conversation.ts';
+
+/** Plain words of at most `limit` characters, never cut inside a character. */
+export function within(words: string, limit: number): string {
+  if (words.length <= limit) return words;
+  let end = 0;
+  for (const character of words) {
+    if (end + character.length > limit - 1) break;
+    end += character.length;
+  }
+  return `${words.slice(0, end)}…`;
+}
+
+/** Words on one line. */
+export function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}
+
+/** Marks that direct text, hide it or break JSON's readers: nobody needs them to be understood. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Others' words as a card shows them. Only inside a text run, which knows no Markdown: what is left to disarm there
+ * is the card language's own `{{DATE(…)}}` and marks that turn the direction of the text around.
+ */
+export function shown(words: string): string {
+  return words.replace(UNSEEN, '').replaceAll('{{', '{\u200b{');
+}
+
+/**
+ * Others' words on one line inside a text block of ours, where Markdown is: no mark of it makes a link, an emphasis,
+ * an entity, a heading or a list.
+ */
+export function escaped(words: string): string {
+  return shown(oneLine(words))
+    .replace(/[\\`*_[\]<>~&]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/^([#+-])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/** A choice's title, which some clients read as Markdown and others not: no pair of brackets makes a link. */
+export function choice(words: string, limit: number): string {
+  return within(shown(oneLine(words)).replaceAll('](', '] ('), limit);
+}
+
+/** An instant in each reader's own time. Only inside a text block. */
+export function date(at: Instant): string {
+  const iso = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return `{{DATE(${iso},SHORT)}} {{TIME(${iso})}}`;
+}

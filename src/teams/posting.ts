@@ -1,0 +1,101 @@
+import { PlatformError, type Ref } from '../desk/ports.ts';
+import { threadId } from './activity.ts';
+import type { BotFramework, Outbound } from './botbuilder.ts';
+import type { Rendered } from './card.ts';
+import { refusalOf } from './errors.ts';
+import type { Reference, References } from './references.ts';
+
+/** What posting needs, wherever it goes. */
+export interface PostingParts {
+  readonly framework: BotFramework;
+  readonly references: References;
+  /** Throws when one more message into this conversation would be too many. */
+  readonly pace: (conversation: string) => void;
+}
+
+/** Bytes of one message. Teams refuses from about 100 KB on, counted in its own way. */
+const LARGEST = 80 * 1024;
+
+/** A card and what notifications say of it. */
+export function cardMessage({ summary, card }: Rendered): Outbound {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+/** Words as they are: nothing in them is markup. */
+export function plainMessage(text: string): Outbound {
+  return { type: 'message', text, textFormat: 'plain' };
+}
+
+/**
+ * Posts into a channel or chat: in a channel under `root`, or as a new post without one.
+ * @throws PlatformError
+ */
+export async function post(
+  where: { readonly base: string; readonly root: string | undefined },
+  message: Outbound,
+  { framework, references, pace }: PostingParts,
+): Promise<Ref> {
+  const { base, root } = where;
+  const reference = await referenceOf(base, references);
+  fits(message);
+  const threaded = reference.kind === 'channel';
+  const target = threaded ? threadId(base, root) : base;
+  pace(target);
+  const id = await framework.reach(reference, (connector) =>
+    threaded && root === undefined
+      ? connector.post(base, message)
+      : connector.send(target, message),
+  );
+  return { channel: base, id };
+}
+
+/**
+ * Changes what was posted. False when it is gone, so that it must be posted anew.
+ * @throws PlatformError
+ */
+export async function update(
+  posted: Ref,
+  root: string | undefined,
+  message: Outbound,
+  { framework, references }: PostingParts,
+): Promise<boolean> {
+  const reference = await referenceOf(posted.channel, references);
+  fits(message);
+  const conversation =
+    reference.kind === 'channel' ? threadId(posted.channel, root) : posted.channel;
+  try {
+    await framework.reach(reference, (connector) =>
+      connector.update(conversation, posted.id, message),
+    );
+    return true;
+  } catch (error) {
+    const refusal = refusalOf((error as PlatformError).cause);
+    if (refusal?.status === 404 && refusal.code !== 'ConversationNotFound') return false;
+    throw error;
+  }
+}
+
+async function referenceOf(base: string, references: References): Promise<Reference> {
+  const reference = await references.of(base);
+  if (reference) return reference;
+  throw new PlatformError(
+    'teams',
+    'Teams has not spoken to the bot yet, so it does not know where to answer. Write a message in a channel the app was added to.',
+    { retryable: true },
+  );
+}
+
+/** Counted both as it travels and as Teams keeps it, in UTF-16. */
+function fits(message: Outbound): void {
+  const json = JSON.stringify(message);
+  if (Math.max(Buffer.byteLength(json), json.length * 2) <= LARGEST) return;
+  throw new PlatformError(
+    'teams',
+    'The text is too long for one message in Teams. Send it in two parts.',
+    { retryable: false },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Conversation } from '../support/conversation.ts';
+import type { Rendered } from './card.ts';
+import { cardOf, type Element, hint, line, links, words } from './elements.ts';
+import { date, escaped, oneLine, within } from './plain.ts';
+import { categoryLabel, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
+
+/** Lines of one list: what does not fit is named by its number. */
+const MOST_LINES = 30;
+
+/** Conversations as a list, the longest waiting first, as they are given. */
+export function queueCard(title: string, found: readonly Conversation[]): Rendered {
+  if (found.length === 0) {
+    const text = `${title}: nobody. Enjoy the quiet.`;
+    return { summary: text, card: cardOf([line(text)], [], text) };
+  }
+  const left = found.length - MOST_LINES;
+  const body = [
+    line(`${title} (${found.length})`, { style: 'heading', size: 'Medium', weight: 'Bolder' }),
+    ...found.slice(0, MOST_LINES).flatMap(entry),
+    ...hint(left > 0 ? `and ${left} more` : ''),
+  ];
+  const names = found.slice(0, MOST_LINES).map((one) => nameOf(one.customer));
+  const summary = within(`${title} (${found.length}): ${names.join(', ')}`, 250);
+  return { summary, card: cardOf(body, [], summary) };
+}
+
+function entry(conversation: Conversation): Element[] {
+  const { customer, triage, place, owner, waitingSince } = conversation;
+  const first = conversation.messages.find((message) => message.author.role === 'customer');
+  const root = place.direct ? undefined : place.thread;
+  const facts = [
+    `**${escaped(nameOf(customer))}**`,
+    triage ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category))}` : '',
+    waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
+    owner ? `owner: ${escaped(nameOf(owner))}` : '',
+  ].filter(Boolean);
+  return [
+    line(facts.join('  ·  ')),
+    ...words(within(oneLine(first?.text ?? ''), 200), 200),
+    ...(first
+      ? links([{ name: 'Open in Teams', url: permalink(place.channel, first.id, root) }], '↗')
+      : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Shelf } from '../desk/ports.ts';
+import { type Where, whereOf } from './activity.ts';
+import { type Json, textAt } from './payloads.ts';
+
+/** How to reach a conversation without being spoken to: kept from what Teams itself told us there. */
+export interface Reference {
+  /** Only ever from an authenticated activity, and on the allow-list: our token goes there. */
+  readonly serviceUrl: string;
+  readonly kind: Where['kind'];
+  /** What the bot is called there, `28:…`. */
+  readonly bot: string;
+}
+
+export interface References {
+  /** Keeps what an authenticated activity tells of its conversation. */
+  remember(activity: Json): Promise<void>;
+  /** The reference of a conversation (its base id), else what is known of its neighbours. */
+  of(base: string): Promise<Reference | undefined>;
+}
+
+/** Known before Teams has spoken to us anywhere: one service serves all of an organisation's conversations. */
+const ANY = 'any';
+
+export function createReferences(shelf: Shelf<Reference>): References {
+  const known = new Map<string, Reference>();
+
+  async function recall(key: string): Promise<Reference | undefined> {
+    const found = known.get(key) ?? (await shelf.get(key));
+    if (found) known.set(key, found);
+    return found;
+  }
+
+  async function keep(key: string, reference: Reference): Promise<void> {
+    const before = await recall(key);
+    const { serviceUrl, kind, bot } = reference;
+    if (before?.serviceUrl === serviceUrl && before.kind === kind && before.bot === bot) return;
+    await shelf.set(key, reference);
+    known.set(key, reference);
+  }
+
+  return {
+    async remember(activity) {
+      const { base, kind } = whereOf(activity);
+      const serviceUrl = textAt(activity, 'serviceUrl');
+      const bot = textAt(activity, 'recipient', 'id');
+      if (base === '' || serviceUrl === '' || bot === '') return;
+      const reference: Reference = { serviceUrl, kind, bot };
+      await keep(base, reference);
+      await keep(ANY, { ...reference, kind: 'channel' });
+    },
+    async of(base) {
+      return (await recall(base)) ?? (await recall(ANY));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Delivery, Understood } from '../desk/ports.ts';
+import {
+  type MessageParts,
+  understandDeletion,
+  understandMessage,
+  understandUpdate,
+} from './messages.ts';
+import { at, isJson, type Json, parseJson, textAt } from './payloads.ts';
+import { understandExtension, understandPress } from './presses.ts';
+
+/** What a delivery says. Anything unknown is ignored, with the reason. */
+export async function understand(delivery: Delivery, parts: MessageParts): Promise<Understood> {
+  const activity = parseJson(delivery.body);
+  if (!activity) return { ignored: 'not JSON' };
+  switch (textAt(activity, 'type')) {
+    case 'message':
+      // A press from a client that knows no Action.Execute is a message with a value and no words.
+      return isSubmit(activity)
+        ? understandPress(activity, delivery.id, parts)
+        : understandMessage(activity, parts);
+    case 'messageUpdate':
+      return understandUpdate(activity, parts);
+    case 'messageDelete':
+      return understandDeletion(activity, parts);
+    case 'invoke':
+      return textAt(activity, 'name').startsWith('composeExtension/')
+        ? understandExtension(activity, delivery.id, parts)
+        : understandPress(activity, delivery.id, parts);
+    default:
+      return { ignored: `an activity of type ${textAt(activity, 'type')}` };
+  }
+}
+
+export function isSubmit(activity: Json): boolean {
+  return isJson(at(activity, 'value')) && textAt(activity, 'replyToId') !== '';
+}

@@ -1,0 +1,184 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Button } from '../../src/support/events.ts';
+import type { TeamsConfig } from '../../src/teams/config.ts';
+import { createTeams, type TeamsDoor } from '../../src/teams/teams.ts';
+import { homeTenant, objectIds, people, places } from '../fake-teams/cast.ts';
+import { type FakeTeams, type FakeTeamsOptions, startFakeTeams } from '../fake-teams/fake-teams.ts';
+import { type Pressable, pressables, wordsOf } from '../fake-teams/reading.ts';
+import type { Post, Words } from '../fake-teams/state.ts';
+import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
+
+const IDS: Readonly<Record<Actor, string>> = {
+  'Nora Customer': people.nora,
+  'Ben Customer': people.ben,
+  'Ada Agent': people.ada,
+  'Sam Agent': people.sam,
+  'Lea Lead': people.lea,
+  'Cole Colleague': people.cole,
+  'Gus Guest': people.gus,
+};
+
+export interface TeamsRig extends Rig {
+  readonly teams: FakeTeams;
+  readonly door: TeamsDoor;
+  /** Where the door listens. */
+  readonly url: string;
+}
+
+/** How a test may want the door and its Teams to differ from the usual. */
+export interface TeamsRigOptions {
+  readonly config?: Partial<TeamsConfig>;
+  readonly fake?: FakeTeamsOptions;
+  /** Milliseconds the door waits for Teams' answers. */
+  readonly patience?: number;
+  /** Whether dialogs can be opened; where not, the forms stand in the cards. */
+  readonly dialogs?: boolean;
+}
+
+/** The Teams door, with a fake Teams on the other side. */
+export const makeTeamsRig: MakeRig = (parts) => makeTeams(parts);
+
+/** The same where dialogs cannot be opened. */
+export const makeTeamsRigWithoutDialogs: MakeRig = (parts) => makeTeams(parts, { dialogs: false });
+
+/** The rig with its Teams in reach, for tests of the door itself. */
+export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}): Promise<TeamsRig> {
+  const teams = await startFakeTeams({ clock: parts.clock, ...options.fake });
+  const config: TeamsConfig = {
+    auth: 'password',
+    appId: teams.appId,
+    tenantId: homeTenant,
+    openIdMetadataUrl: teams.openIdMetadataUrl,
+    supportChannels: [places.support],
+    triageChannel: places.triage,
+    agents: [objectIds.ada, objectIds.sam],
+    leads: [objectIds.lea],
+    ...options.config,
+  };
+  const { dialogs = true, patience = 2_000 } = options;
+  const credentials = teams.credentials as never;
+  const door = await createTeams({ ...parts, config, patience, dialogs, credentials });
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    const route = door.routes.find((one) => one.method === request.method && one.path === path);
+    if (route) void route.handle(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  teams.courier.botUrl = `${url}/api/messages`;
+
+  const channelId = { support: places.support, triage: places.triage, elsewhere: places.elsewhere };
+  const ours = (post: Post) => post.from === teams.world.bot.id;
+  const cardAt = (n: number) => {
+    const card = teams.roots(places.triage).filter(ours)[n];
+    if (!card) throw new Error(`There is no card ${n} in the triage channel.`);
+    return card;
+  };
+  const under = (card: Post) => teams.posts(places.triage, card.id).filter(ours);
+  const direct = (who: string) => teams.posts(who).filter(ours);
+  const acknowledged = <T extends { ok: boolean }>(result: T): T => {
+    if (!result.ok) throw new Error(`The door did not acknowledge: ${JSON.stringify(result)}`);
+    return result;
+  };
+
+  return {
+    teams,
+    door,
+    url,
+    async writes(who, text, { thread, channel = 'support' } = {}) {
+      const where = thread === undefined ? {} : { thread };
+      const done = await teams.writes(IDS[who], channelId[channel], text, where);
+      return acknowledged(done).id;
+    },
+    async edits(who, id, text) {
+      acknowledged(await teams.edits(IDS[who], { conversation: places.support, id }, text));
+    },
+    async deletes(who, id) {
+      acknowledged(await teams.softDeletes(IDS[who], { conversation: places.support, id }));
+    },
+    async presses(who, button, { card: n = 0, draft, text, messages, into } = {}) {
+      const card = cardAt(n);
+      const shown = [...under(card).reverse(), card];
+      const is = (one: Pressable) =>
+        one.type !== 'Action.ShowCard' &&
+        one.data['button'] === button &&
+        (draft === undefined || one.data['draft'] === draft);
+      const found =
+        shown.find((post) => pressables(post.words).some(is)) ??
+        shown.find((post) => post.earlier.some((words) => pressables(words).some(is)));
+      if (!found) throw new Error(`No ${button} was ever shown on card ${n}.`);
+      const filling = {
+        edit: { reply: text ?? '' },
+        regenerate: { hint: text ?? '' },
+        split: { messages: messages ?? [] },
+        merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
+      }[button as string];
+      const embedded = !dialogs && filling ? { filling } : {};
+      const pressed = await teams.presses(
+        IDS[who],
+        { conversation: places.triage, id: found.id },
+        is,
+        { stale: true, ...embedded },
+      );
+      acknowledged(pressed);
+      if (!pressed.dialog || !filling) return;
+      acknowledged(await teams.submits(IDS[who], pressed.dialog.id, { filling }));
+    },
+    async customerSees() {
+      const theirs = [...teams.world.conversations.values()].filter(
+        (one) =>
+          one.id !== places.triage &&
+          (one.kind !== 'personal' || [people.nora, people.ben].some((p) => one.members.has(p))),
+      );
+      return theirs
+        .flatMap((one) => teams.posts(one.id).filter(ours))
+        .toSorted((a, b) => Number(a.id) - Number(b.id))
+        .map((post) => ({ text: wordsOf(post.words), thread: post.thread }));
+    },
+    cards: async () => teams.roots(places.triage).filter(ours).map(see),
+    under: async (n) => under(cardAt(n)).map(see),
+    told: async (who) => direct(IDS[who]).map((post) => wordsOf(post.words)),
+    async redelivers(seed) {
+      const random = seeded(seed);
+      const again = teams.courier.sent
+        .flatMap(({ activity }) =>
+          Array.from({ length: 1 + Math.floor(random() * 4) }, () => activity),
+        )
+        .map((activity) => ({ activity, order: random() }))
+        .toSorted((a, b) => a.order - b.order);
+      await Promise.all(again.map(({ activity }) => teams.courier.carry(activity)));
+    },
+    async [Symbol.asyncDispose]() {
+      await teams.courier.settled();
+      await door[Symbol.asyncDispose]();
+      await teams.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function see(post: Post): Seen {
+  const buttons = pressables(post.words)
+    .filter((one) => one.type !== 'Action.OpenUrl' && one.type !== 'Action.ShowCard')
+    .map((one) => one.data['button'] as Button);
+  // A line with nothing but a space is a blank line.
+  return { id: post.id, text: wordsOf(post.words).replace(/^ +$/gm, ''), buttons };
+}
+
+function conversationOn(card: Post): string {
+  const stages: Words[] = [card.words, ...card.earlier];
+  const found = stages.flatMap(pressables).find((one) => one.data['conversation']);
+  return String(found?.data['conversation'] ?? '');
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

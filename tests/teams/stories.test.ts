@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { MONDAY_MORNING } from '../clock.ts';
+import { makeTeamsRig } from '../rigs/teams.ts';
+import { playStory, readStories, type Story } from '../story.ts';
+import { openTestDesk } from '../test-desk.ts';
+
+const recorded = readStories(new URL('../conversations/', import.meta.url));
+
+async function play(story: Story): Promise<void> {
+  const { acknowledge } = story.policy ?? {};
+  await using desk = await openTestDesk(makeTeamsRig, {
+    policy: acknowledge === undefined ? {} : { acknowledge },
+  });
+  if (story.begins) await desk.pass(Date.parse(story.begins) - MONDAY_MORNING);
+  await playStory(story, desk.rig, { advance: desk.pass, settle: desk.settle });
+  expect(desk.log.lines.filter((line) => line.level === 'error')).toEqual([]);
+}
+
+describe('recorded conversations, played in Teams', () => {
+  it.each(recorded)('$story.name ($file)', ({ story }) => play(story));
+});
