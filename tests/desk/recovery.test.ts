@@ -1,0 +1,131 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/desk.ts';
+import type { Delivery, Door } from '../../src/desk/ports.ts';
+import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { loadHandbook } from '../../src/handbook/handbook.ts';
+import type { Outgoing } from '../../src/support/effects.ts';
+import type { Event } from '../../src/support/events.ts';
+import { manualClock } from '../clock.ts';
+import { testLog } from '../test-desk.ts';
+
+const handbook = await loadHandbook();
+
+function wrote(id: string, at: number, text = 'my invoice is wrong'): Event {
+  const place = { platform: 'playground', workspace: 'w', channel: 'help' } as const;
+  const author = { id: 'nora', name: 'Nora', role: 'customer' } as const;
+  return { type: 'customer.wrote', id, at, place, message: { id, at, author, text, files: [] } };
+}
+
+function delivery(event: Event, lane = 'help'): Delivery {
+  return { id: event.id, platform: 'playground', lane, body: JSON.stringify(event) };
+}
+
+/** A desk on this file whose platform takes everything; `understand` may be replaced. */
+function openDesk(file: string, clock = manualClock(), understand?: Door['understand']) {
+  const performed: Outgoing[] = [];
+  const store = openSqlite(file);
+  const log = testLog();
+  const desk = createDesk({ store, handbook, clock, log });
+  desk.open({
+    platform: 'playground',
+    understand:
+      understand ?? (async ({ body }: Delivery) => ({ event: JSON.parse(body) as Event })),
+    async perform(effect) {
+      performed.push(effect);
+      return { channel: 'c', id: effect.id };
+    },
+    find: async () => 'absent',
+  });
+  const close = async () => {
+    await desk[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+  };
+  return { desk, store, clock, log, performed, close };
+}
+
+const newFile = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');
+
+it('takes up after a restart what was accepted before it', async () => {
+  const file = newFile();
+  const first = openDesk(file);
+  // Accepted, and gone before anything was decided.
+  await first.desk.accept(delivery(wrote('m1', first.clock.now())));
+  await first.close();
+  const second = openDesk(file);
+  second.desk.start();
+  await second.desk.settle();
+  expect((await second.desk.waiting()).map((c) => c.messages.map((m) => m.id))).toEqual([['m1']]);
+  await second.close();
+});
+
+it('ends a burst after a restart, late rather than never, and once', async () => {
+  const file = newFile();
+  const first = openDesk(file);
+  first.desk.start();
+  await first.desk.accept(delivery(wrote('m1', first.clock.now())));
+  await first.desk.settle();
+  await first.close();
+  const clock = manualClock(first.clock.now() + 3_600_000);
+  for (const drafts of [1, 1]) {
+    const next = openDesk(file, clock);
+    next.desk.start();
+    await next.desk.settle();
+    expect((await next.desk.waiting())[0]!.drafts).toHaveLength(drafts);
+    await next.close();
+  }
+});
+
+it('puts aside a delivery that can never be decided, loudly, and goes on with the others', async () => {
+  const { desk, log, clock, close } = openDesk(newFile(), manualClock(), async ({ id, body }) => {
+    if (id === 'poison') throw new Error('a bug');
+    return { event: JSON.parse(body) as Event };
+  });
+  desk.start();
+  const poison = { ...delivery(wrote('m0', clock.now())), id: 'poison' };
+  await desk.accept(poison, delivery(wrote('m1', clock.now())));
+  await desk.settle();
+  expect((await desk.waiting()).map((c) => c.messages[0]!.id)).toEqual(['m1']);
+  expect(log.lines.filter((line) => line.level === 'error')).toMatchObject([
+    { text: expect.stringContaining('put aside') },
+  ]);
+  await close();
+});
+
+it('does not let one slow channel hold up another', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { desk, clock, close } = openDesk(newFile(), manualClock(), async ({ lane, body }) => {
+    if (lane === 'slow') await held;
+    return { event: JSON.parse(body) as Event };
+  });
+  desk.start();
+  const elsewhere = wrote('m2', clock.now());
+  await desk.accept(delivery(wrote('m1', clock.now()), 'slow'), delivery(elsewhere, 'fast'));
+  await expect.poll(async () => (await desk.waiting()).length).toBe(1);
+  expect((await desk.waiting())[0]!.messages[0]!.id).toBe('m2');
+  release();
+  await desk.settle();
+  await close();
+});
+
+it('decides the messages of a channel in the order in which they were accepted', async () => {
+  const seen: string[] = [];
+  const { desk, clock, close } = openDesk(newFile(), manualClock(), async ({ id, body }) => {
+    // Later ones are understood faster: the order must not come from luck.
+    await new Promise((resolve) => setTimeout(resolve, id === 'm0' ? 20 : 0));
+    seen.push(id);
+    return { event: JSON.parse(body) as Event };
+  });
+  desk.start();
+  const ids = Array.from({ length: 20 }, (_, i) => `m${i}`);
+  await desk.accept(...ids.map((id) => delivery(wrote(id, clock.now()))));
+  await desk.settle();
+  expect(seen).toEqual(ids);
+  expect((await desk.waiting())[0]!.messages).toHaveLength(20);
+  await close();
+});
