@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { findContradictions, type Given, meansSlack } from './contradictions.ts';
+import { findContradictions, type Given, meansSlack, meansTeams } from './contradictions.ts';
 import type { SlackConfig } from './slack/config.ts';
+import type { TeamsConfig } from './teams/config.ts';
 import { variables } from './variables.ts';
 
 /** The environment, understood. What is absent is null. */
 export interface Config {
   readonly slack: SlackConfig | null;
+  readonly teams: TeamsConfig | null;
   readonly openai: OpenAiConfig | null;
   /** No platform is configured: the browser page opens instead. */
   readonly playground: boolean;
@@ -61,10 +63,12 @@ export function readConfig(env: Environment = process.env): Config {
 
   const known = parsed.data;
   const slack = meansSlack(given);
+  const teams = meansTeams(given);
   return {
     slack: slack ? slackOf(known) : null,
+    teams: teams ? teamsOf(known) : null,
     openai: openAiOf(known),
-    playground: !slack,
+    playground: !slack && !teams,
     storeUrl: known.STORE_URL,
     handbookDir: known.HANDBOOK_DIR,
     host: known.HOST,
@@ -94,6 +98,22 @@ function slackOf(known: Variables): SlackConfig {
     triageChannel: known.SLACK_TRIAGE_CHANNEL,
     agents: known.SLACK_AGENTS,
     leads: known.SLACK_LEADS,
+  };
+}
+
+function teamsOf(known: Variables): TeamsConfig {
+  return {
+    auth: known.TEAMS_AUTH ?? 'password',
+    appId: known.TEAMS_APP_ID ?? '',
+    tenantId: known.TEAMS_TENANT_ID ?? '',
+    ...present({
+      appPassword: known.TEAMS_APP_PASSWORD,
+      openIdMetadataUrl: known.TEAMS_OPENID_METADATA_URL,
+    }),
+    supportChannels: known.TEAMS_SUPPORT_CHANNELS,
+    triageChannel: known.TEAMS_TRIAGE_CHANNEL,
+    agents: known.TEAMS_AGENTS,
+    leads: known.TEAMS_LEADS,
   };
 }
 

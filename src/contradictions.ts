@@ -21,6 +21,11 @@ export function meansSlack(given: Given): boolean {
   return variableNames.some((name) => name.startsWith('SLACK_') && name in given);
 }
 
+/** Whether the environment means to connect Teams, well or badly. */
+export function meansTeams(given: Given): boolean {
+  return variableNames.some((name) => name.startsWith('TEAMS_') && name in given);
+}
+
 /** Only names of our own families are compared: others' variables are none of our business. */
 const FAMILY = /^(SLACK|TEAMS|OPENAI|STORE|HANDBOOK)_/;
 
@@ -86,12 +91,53 @@ function inSlack(given: Given): string[] {
   return faults;
 }
 
+/** What Teams cannot do without, and where it is found. */
+const TEAMS_NEEDS: Readonly<Record<string, string>> = {
+  TEAMS_APP_ID: 'Copy the Application (client) ID of the bot’s registration in Entra.',
+  TEAMS_APP_PASSWORD:
+    'Copy the Value of a client secret of the bot’s registration, or set TEAMS_AUTH=managed-identity where Warmline runs in Azure.',
+  TEAMS_TENANT_ID:
+    'Copy the Directory (tenant) ID of your organisation: agents belong to it, and what happens in others is refused.',
+  TEAMS_SUPPORT_CHANNELS:
+    'List the ids of the channels where customers write (19:…@thread.tacv2), separated by commas.',
+  TEAMS_TRIAGE_CHANNEL:
+    'Give the id of the channel where agents see the drafts: one that no customer is a member of.',
+};
+
 function inTeams(given: Given): string[] {
-  const set = variableNames.filter((name) => name.startsWith('TEAMS_') && name in given);
-  if (set.length === 0) return [];
-  return [
-    `${set.join(', ')} ${set.length > 1 ? 'are' : 'is'} set, but this version has no Microsoft Teams door yet. Remove ${set.length > 1 ? 'them' : 'it'}; Slack and the playground work.`,
-  ];
+  if (!meansTeams(given)) return [];
+  const set = new Set(Object.keys(given).flatMap((name) => [name, meantBy(name) ?? name]));
+  const auth = given['TEAMS_AUTH']?.toLowerCase() ?? 'password';
+  const unneeded = auth === 'anonymous' ? ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD'] : [];
+  if (auth === 'managed-identity') unneeded.push('TEAMS_APP_PASSWORD');
+  const faults = Object.entries(TEAMS_NEEDS)
+    .filter(([name]) => !set.has(name) && !unneeded.includes(name))
+    .map(([name, remedy]) => `${name} is missing. ${remedy}`);
+
+  if (auth === 'managed-identity' && set.has('TEAMS_APP_PASSWORD')) {
+    faults.push(
+      'TEAMS_APP_PASSWORD is set beside TEAMS_AUTH=managed-identity, which needs none. Remove one of the two.',
+    );
+  }
+  const host = given['HOST'];
+  if (auth === 'anonymous' && host !== undefined && !isLoopback(host)) {
+    faults.push(
+      'TEAMS_AUTH=anonymous believes whatever comes in, so it stays on this machine. Set HOST=127.0.0.1, or sign in with TEAMS_APP_ID and TEAMS_APP_PASSWORD.',
+    );
+  }
+  const metadata = URL.parse(given['TEAMS_OPENID_METADATA_URL'] ?? '');
+  if (metadata?.protocol === 'http:' && !isLoopback(metadata.hostname)) {
+    faults.push(
+      'TEAMS_OPENID_METADATA_URL is fetched without encryption: whoever is in between could sign for Microsoft. Use https.',
+    );
+  }
+  const triage = given['TEAMS_TRIAGE_CHANNEL'];
+  if (triage && given['TEAMS_SUPPORT_CHANNELS']?.split(',').some((id) => id.trim() === triage)) {
+    faults.push(
+      'TEAMS_TRIAGE_CHANNEL is also one of TEAMS_SUPPORT_CHANNELS: customers would read the drafts. Use a channel of the team alone.',
+    );
+  }
+  return faults;
 }
 
 function inOpenAi(given: Given): string[] {
@@ -104,8 +150,8 @@ function inOpenAi(given: Given): string[] {
 
 function inPlayground(given: Given): string[] {
   const host = given['HOST'];
-  if (meansSlack(given) || host === undefined || isLoopback(host)) return [];
+  if (meansSlack(given) || meansTeams(given) || host === undefined || isLoopback(host)) return [];
   return [
-    'HOST opens the port to other machines, but without a platform Warmline opens the playground, where anybody may play any person: it stays on this machine. Set HOST=127.0.0.1, or connect Slack.',
+    'HOST opens the port to other machines, but without a platform Warmline opens the playground, where anybody may play any person: it stays on this machine. Set HOST=127.0.0.1, or connect Slack or Teams.',
   ];
 }

@@ -12,6 +12,7 @@ import { createMetrics } from './metrics.ts';
 import { createPlayground } from './playground/playground.ts';
 import { listen } from './server.ts';
 import { createSlack } from './slack/slack.ts';
+import type { TeamsDoor, TeamsParts } from './teams/teams.ts';
 
 /** What sysexits.h calls a faulty configuration: restarting will not help. */
 const EX_CONFIG = 78;
@@ -42,12 +43,15 @@ async function run(): Promise<void> {
   await using slack = config.slack
     ? await createSlack({ config: config.slack, desk, clock, log })
     : null;
+  await using teams = config.teams
+    ? await openTeams({ config: config.teams, desk, clock, log })
+    : null;
   await using playground = config.playground
     ? await createPlayground({ desk, handbook, clock, log })
     : null;
   // After the doors, hence closed before them: what is under way can still leave.
   await using working = desk;
-  const doors = [slack, playground].filter((door) => door !== null);
+  const doors = [slack, teams, playground].filter((door) => door !== null);
   for (const door of doors) working.open(door);
 
   await using port = await listen({
@@ -55,7 +59,10 @@ async function run(): Promise<void> {
     port: config.port,
     routes: doors.flatMap((door) => door.routes),
     log,
-    ready: () => (slack?.ready() === false ? ['Slack is not connected'] : []),
+    ready: () => [
+      ...(slack?.ready() === false ? ['Slack is not connected'] : []),
+      ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
+    ],
     metrics: createMetrics(() => desk.stats()),
   });
   desk.start();
@@ -64,6 +71,12 @@ async function run(): Promise<void> {
   }
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
+}
+
+/** The Bot Framework takes a second to load: only those who need it wait for it. */
+async function openTeams(parts: TeamsParts): Promise<TeamsDoor> {
+  const { createTeams } = await import('./teams/teams.ts');
+  return createTeams(parts);
 }
 
 function open(url: string): Store {

@@ -2,6 +2,17 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { nearest } from './support/nearest.ts';
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Without the thread, and not as it stands in an address. */
+const TEAMS_PLACE = /^[^\s%;/]+$/;
+const TEAMS_PEOPLE = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|19:[^\s%;/]+)$/i;
+const IN_SLACK =
+  'Copy the id: in Slack, open the details of the channel, person or group; it stands at the very end.';
+const IN_ENTRA = 'Copy the id: in the Entra admin centre it stands on the overview page.';
+const IN_TEAMS =
+  'Copy the id: in Teams, choose "Copy link" on the channel; it stands after /channel/, with %3a for : and %40 for @.';
+
+const AUTHS = ['password', 'managed-identity', 'anonymous'] as const;
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /**
@@ -36,15 +47,21 @@ export const variables = z.object({
   SLACK_AGENTS: ids(/^[UWS][A-Z0-9]+$/, 'a user id (U…) or user group id (S…)').default([]),
   SLACK_LEADS: ids(/^[UWS][A-Z0-9]+$/, 'a user id (U…) or user group id (S…)').default([]),
 
-  TEAMS_APP_ID: z.string().optional(),
-  TEAMS_APP_PASSWORD: z.string().optional(),
-  TEAMS_TENANT_ID: z.string().optional(),
-  TEAMS_SUPPORT_CHANNELS: z.string().optional(),
-  TEAMS_TRIAGE_CHANNEL: z.string().optional(),
-  TEAMS_AGENTS: z.string().optional(),
-  TEAMS_LEADS: z.string().optional(),
-  TEAMS_OPENID_METADATA_URL: z.string().optional(),
-  TEAMS_AUTH: z.string().optional(),
+  TEAMS_APP_ID: id(GUID, 'the Application (client) ID', IN_ENTRA).optional(),
+  TEAMS_APP_PASSWORD: secret('the Value of a client secret').optional(),
+  TEAMS_TENANT_ID: id(GUID, 'the Directory (tenant) ID', IN_ENTRA).optional(),
+  TEAMS_SUPPORT_CHANNELS: ids(
+    TEAMS_PLACE,
+    'a channel id such as 19:…@thread.tacv2',
+    IN_TEAMS,
+  ).default([]),
+  TEAMS_TRIAGE_CHANNEL: id(TEAMS_PLACE, 'a channel id such as 19:…@thread.tacv2', IN_TEAMS).default(
+    '',
+  ),
+  TEAMS_AGENTS: ids(TEAMS_PEOPLE, 'an Entra object id or a channel id', IN_ENTRA).default([]),
+  TEAMS_LEADS: ids(TEAMS_PEOPLE, 'an Entra object id or a channel id', IN_ENTRA).default([]),
+  TEAMS_OPENID_METADATA_URL: url().optional(),
+  TEAMS_AUTH: z.string().toLowerCase().superRefine(checkAuth).pipe(z.enum(AUTHS)).optional(),
 
   OPENAI_API_KEY: secret('the API key of your model provider').optional(),
   OPENAI_BASE_URL: url().optional(),
@@ -98,11 +115,11 @@ function url() {
   });
 }
 
-function id(shape: RegExp, what: string) {
-  return z.string().superRefine((value, context) => checkId(value, shape, what, context));
+function id(shape: RegExp, what: string, remedy = IN_SLACK) {
+  return z.string().superRefine((value, context) => checkId(value, shape, what, remedy, context));
 }
 
-function ids(shape: RegExp, what: string) {
+function ids(shape: RegExp, what: string, remedy = IN_SLACK) {
   return z
     .string()
     .transform((value) => [
@@ -114,14 +131,26 @@ function ids(shape: RegExp, what: string) {
       ),
     ])
     .superRefine((values, context) => {
-      for (const value of values) checkId(value, shape, what, context);
+      for (const value of values) checkId(value, shape, what, remedy, context);
     });
 }
 
-function checkId(value: string, shape: RegExp, what: string, context: z.RefinementCtx): void {
+function checkId(
+  value: string,
+  shape: RegExp,
+  what: string,
+  remedy: string,
+  context: z.RefinementCtx,
+): void {
   if (shape.test(value)) return;
+  context.addIssue(`has ${shown(value)} where ${what} is meant. ${remedy}`);
+}
+
+function checkAuth(value: string, context: z.RefinementCtx): void {
+  if (AUTHS.some((auth) => auth === value)) return;
+  const meant = nearest(value, AUTHS);
   context.addIssue(
-    `has ${shown(value)} where ${what} is meant. Copy the id: in Slack, open the details of the channel, person or group; it stands at the very end.`,
+    `is not a way to sign in${meant ? `; did you mean ${meant}?` : '.'} Leave it out to use TEAMS_APP_PASSWORD, or set managed-identity (in Azure) or anonymous (trials on this machine).`,
   );
 }
 

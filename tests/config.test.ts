@@ -10,6 +10,14 @@ const slack = {
   SLACK_TRIAGE_CHANNEL: 'G0TRIAGE',
 };
 
+const teams = {
+  TEAMS_APP_ID: 'eeeeeeee-0000-4000-8000-000000000001',
+  TEAMS_APP_PASSWORD: 'planted~secret',
+  TEAMS_TENANT_ID: 'aaaaaaaa-0000-4000-8000-000000000000',
+  TEAMS_SUPPORT_CHANNELS: '19:support@thread.tacv2',
+  TEAMS_TRIAGE_CHANNEL: '19:triage@thread.tacv2',
+};
+
 /** The faults of an environment that must not be accepted. */
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -25,6 +33,7 @@ describe('an environment that is right', () => {
   it('opens the playground on this machine when nothing is set', () => {
     expect(readConfig({})).toEqual({
       slack: null,
+      teams: null,
       openai: null,
       playground: true,
       storeUrl: 'sqlite:data/warmline.db',
@@ -86,6 +95,33 @@ describe('an environment that is right', () => {
     });
     expect(config.slack?.agents).toEqual(['U1ADA', 'S0AGENTS']);
     expect(config.logLevel).toBe('debug');
+  });
+
+  it('connects Teams, alone or beside Slack', () => {
+    expect(readConfig(teams)).toMatchObject({
+      playground: false,
+      slack: null,
+      teams: {
+        auth: 'password',
+        appId: teams.TEAMS_APP_ID,
+        appPassword: teams.TEAMS_APP_PASSWORD,
+        tenantId: teams.TEAMS_TENANT_ID,
+        supportChannels: ['19:support@thread.tacv2'],
+        triageChannel: '19:triage@thread.tacv2',
+        agents: [],
+      },
+    });
+    const both = readConfig({ ...slack, ...teams });
+    expect(both.slack).not.toBeNull();
+    expect(both.teams).not.toBeNull();
+  });
+
+  it('needs no secret of Teams where the machine proves who it is, and no app for a trial', () => {
+    const { TEAMS_APP_PASSWORD: _, ...identity } = teams;
+    const managed = readConfig({ ...identity, TEAMS_AUTH: 'managed-identity' });
+    expect(managed.teams).toMatchObject({ auth: 'managed-identity' });
+    const { TEAMS_APP_ID: __, ...trial } = identity;
+    expect(readConfig({ ...trial, TEAMS_AUTH: 'anonymous' }).teams).toMatchObject({ appId: '' });
   });
 
   it('keeps the playground open beside a model key alone', () => {
@@ -189,10 +225,43 @@ describe('an environment with a fault names it and its remedy', () => {
       { HANDBOOK_DIR: '/nowhere/handbook' },
       /HANDBOOK_DIR names a folder/,
     ],
+    ['Teams without an app id', { ...teams, TEAMS_APP_ID: '' }, /TEAMS_APP_ID is missing/],
+    ['Teams without a secret', { ...teams, TEAMS_APP_PASSWORD: '' }, /managed-identity/],
+    ['Teams without a tenant', { ...teams, TEAMS_TENANT_ID: '' }, /TEAMS_TENANT_ID is missing/],
     [
-      'Teams',
-      { TEAMS_APP_ID: 'a', TEAMS_TENANT_ID: 'b' },
-      /TEAMS_APP_ID, TEAMS_TENANT_ID are set.*no Microsoft Teams door yet/,
+      'a tenant by name',
+      { ...teams, TEAMS_TENANT_ID: 'acme.com' },
+      /"acme.com" where the Directory/,
+    ],
+    [
+      'a channel as it stands in a link',
+      { ...teams, TEAMS_TRIAGE_CHANNEL: '19%3atriage%40thread.tacv2' },
+      /TEAMS_TRIAGE_CHANNEL has .* where a channel id/,
+    ],
+    [
+      'an agent by mail',
+      { ...teams, TEAMS_AGENTS: 'ada@acme.com' },
+      /TEAMS_AGENTS has .* where an Entra object id/,
+    ],
+    [
+      'customers in the triage channel of Teams',
+      { ...teams, TEAMS_TRIAGE_CHANNEL: teams.TEAMS_SUPPORT_CHANNELS },
+      /TEAMS_TRIAGE_CHANNEL is also one of/,
+    ],
+    [
+      'anybody may speak for Microsoft to everybody',
+      { ...teams, TEAMS_AUTH: 'anonymous', HOST: '0.0.0.0' },
+      /stays on this machine/,
+    ],
+    [
+      'keys fetched in the open',
+      { ...teams, TEAMS_OPENID_METADATA_URL: 'http://keys.example/' },
+      /without encryption/,
+    ],
+    [
+      'two ways to sign in',
+      { ...teams, TEAMS_AUTH: 'managed-identity' },
+      /TEAMS_APP_PASSWORD is set beside/,
     ],
     ['a model without a key', { OPENAI_MODEL: 'm' }, /OPENAI_MODEL is set without OPENAI_API_KEY/],
     [
@@ -219,7 +288,7 @@ describe('an environment with a fault names it and its remedy', () => {
       LOG_LEVEL: 'loud',
       STORE_URL: 'mysql:x',
       HANDBOOK_DIR: `${mkdtempSync(`${tmpdir()}/warmline-`)}/gone`,
-      TEAMS_AUTH: 'anonymous',
+      TEAMS_AUTH: 'nobody',
     });
     for (const name of [
       'SLACK_BOT_TOKEN',

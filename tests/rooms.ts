@@ -44,7 +44,7 @@ const WIRING = ['main', 'cli'];
 /** Other files at the top are the ground everything stands on. */
 const GROUND: Rule = {
   src: ['support/', 'desk/ports', ''],
-  types: ['slack/config', 'desk/'],
+  types: ['slack/config', 'teams/config', 'desk/'],
   packages: [ANY_NODE, 'zod', 'pino', 'pino-pretty', 'prom-client'],
 };
 
