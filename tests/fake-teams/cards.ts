@@ -30,7 +30,7 @@ export function cardFaults(card: unknown, where = 'card'): string[] {
 }
 
 /** Every input of a card, those of cards inside it included. */
-export function inputsOf(card: unknown): Json[] {
+function inputsOf(card: unknown): Json[] {
   const found: Json[] = [];
   visit(card, (node) => {
     if (String(node['type']).startsWith('Input.')) found.push(node);

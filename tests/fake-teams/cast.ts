@@ -32,7 +32,7 @@ export const objectIds = {
 export const homeTenant = 'aaaaaaaa-0000-4000-8000-000000000000';
 export const customerTenant = 'cccccccc-0000-4000-8000-000000000000';
 
-export const appId = 'eeeeeeee-0000-4000-8000-000000000001';
+const appId = 'eeeeeeee-0000-4000-8000-000000000001';
 
 export const teamIds = {
   acme: '19:acmeACMEacmeACMEacme1@thread.tacv2',

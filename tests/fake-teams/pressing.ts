@@ -1,15 +1,15 @@
 import { activity, channelData, invokeActivity, type Scene } from './activities.ts';
-import { cardFaults, isJson } from './cards.ts';
+import { type Shown, showAnswer, showTask, UNREACHABLE } from './answers.ts';
+import { isJson } from './cards.ts';
 import type { Ack, Courier } from './courier.ts';
 import { type Filling, valuesOf } from './filling.ts';
+import { messagePayload } from './message-payload.ts';
 import { buttonsOf, type Pressable } from './reading.ts';
 import type { Dialog, Json, Post, World } from './state.ts';
-import { conversationOf, isChannel, nextEventId, personOf, postAt } from './state.ts';
+import { conversationOf, isChannel, postAt } from './state.ts';
 import type { PostRef } from './writing.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-const MESSAGE = 'application/vnd.microsoft.activity.message';
-const ERROR = 'application/vnd.microsoft.error';
 
 export interface PressOptions {
   readonly filling?: Filling;
@@ -24,16 +24,8 @@ export interface PressOptions {
 }
 
 /** What a press came to. */
-export interface Pressed {
+export interface Pressed extends Shown {
   readonly ack: Ack;
-  /** The bot took it, and answered in a way that Teams can show. */
-  readonly ok: boolean;
-  /** The line shown to the presser alone: what the bot answered, or why Teams could not show it. */
-  readonly said?: string;
-  /** The card now shown to the presser in place of the old one. */
-  readonly card?: Json;
-  /** The dialog now in front of the presser. */
-  readonly dialog?: Dialog;
 }
 
 export interface Pressing {
@@ -68,12 +60,11 @@ export function createPressing(world: World, courier: Courier): Pressing {
       const found = pick(seenBy(user, post, options.stale), button, options);
       const data = dataOf(found, options);
       const scene = sceneOf(user, post);
-      if (found.type === 'Action.Execute' && !options.old) {
+      if (found.type === 'Action.Execute') {
         const action = { ...without(found.action, 'fallback'), data };
         return invoke(scene, post, 'adaptiveCard/action', { action, trigger: 'manual' });
       }
-      const kind = found.type === 'Action.Execute' ? 'Action.Submit' : found.type;
-      if (kind !== 'Action.Submit')
+      if (found.type !== 'Action.Submit')
         throw new Error(`${found.title} is ${found.type}: the bot is not told.`);
       const asked = (data['msteams'] as Json | undefined)?.['type'];
       if (asked === 'task/fetch')
@@ -137,89 +128,11 @@ export function createPressing(world: World, courier: Courier): Pressing {
     const ack = await courier.send(invokeActivity(scene, name, value, replyTo));
     const body = parsed(ack.body);
     world.invokes.push({ name, user: scene.user, value, status: ack.status, body });
-    if (!ack.ok) return { ack, ok: false, said: 'Unable to reach app. Please try again.' };
-    if (name === 'adaptiveCard/action') return showAnswer(ack, body, scene.user, post);
+    if (!ack.ok) return { ack, ...UNREACHABLE };
+    if (name === 'adaptiveCard/action') return { ack, ...showAnswer(body, scene.user, post) };
     if (name.startsWith('task/') || name.startsWith('composeExtension/'))
-      return showTask(ack, body, scene, post, value, dialog);
+      return { ack, ...showTask(body, { world, user: scene.user, post, value, dialog }) };
     return { ack, ok: true };
-  }
-
-  /** An Action.Execute wants its answer in a shape of its own, or people read "Something went wrong". */
-  function showAnswer(ack: Ack, body: Json | undefined, user: string, post: Post): Pressed {
-    const wrong = (why: string): Pressed => ({
-      ack,
-      ok: false,
-      said: `Something went wrong. Please try again. (${why})`,
-    });
-    if (!body) return wrong('the answer has no body');
-    const { statusCode, type, value } = body;
-    if (type === CARD) {
-      const faults = cardFaults(value);
-      if (statusCode !== 200 || faults.length > 0) return wrong(faults.join('; '));
-      post.views.set(user, value as Json);
-      return { ack, ok: true, card: value as Json };
-    }
-    if (type === MESSAGE && statusCode === 200 && typeof value === 'string')
-      return { ack, ok: true, said: value };
-    if (type === ERROR && isJson(value)) return { ack, ok: true, said: String(value['message']) };
-    return wrong(`an answer of type ${type} and status ${statusCode}`);
-  }
-
-  function showTask(
-    ack: Ack,
-    body: Json | undefined,
-    scene: Scene,
-    post: Post,
-    value: Json,
-    dialog: Dialog | undefined,
-  ): Pressed {
-    const task = body?.['task'] as Json | undefined;
-    if (!task) {
-      if (dialog) dialog.open = false;
-      // A submission may be answered with nothing; a fetch may not.
-      return dialog
-        ? { ack, ok: true }
-        : { ack, ok: false, said: 'Unable to reach app. Please try again.' };
-    }
-    if (task['type'] === 'message') {
-      const said = String(task['value']);
-      if (dialog) Object.assign(dialog, { open: false, message: said });
-      return { ack, ok: true, said };
-    }
-    const content = task['value'] as Json | undefined;
-    const card = content?.['card'] as Json | undefined;
-    const faults = [
-      ...(task['type'] === 'continue' ? [] : [`task.type is ${task['type']}`]),
-      ...(typeof content?.['title'] === 'string' ? [] : ['the dialog has no title']),
-      ...(card?.['contentType'] === CARD ? [] : ['task.value.card is no attachment']),
-      ...cardFaults(card?.['content'], 'dialog'),
-    ];
-    if (faults.length > 0)
-      return { ack, ok: false, said: `There was a problem. (${faults.join('; ')})` };
-    if (dialog) {
-      dialog.earlier.push(dialog.value);
-      dialog.value = content!;
-      return { ack, ok: true, dialog };
-    }
-    const opened = openDialog(scene, post, content!, value);
-    return { ack, ok: true, dialog: opened };
-  }
-
-  function openDialog(scene: Scene, post: Post, content: Json, asked: Json): Dialog {
-    const { commandId, commandContext, messagePayload: payload } = asked;
-    const dialog: Dialog = {
-      id: nextEventId(world),
-      user: scene.user,
-      value: content,
-      open: true,
-      earlier: [],
-      conversation: post.conversation,
-      thread: post.thread,
-      post: post.id,
-      ...(commandId ? { extension: { commandId, commandContext, messagePayload: payload } } : {}),
-    };
-    world.dialogs.push(dialog);
-    return dialog;
   }
 
   /** The cards of a post as this person sees them; with `stale`, all it ever showed, newest first. */
@@ -274,39 +187,6 @@ function fallbackOf(button: Pressable): Pressable {
 function dataOf(button: Pressable, { filling = {}, overrideData }: PressOptions): Json {
   const inputs = button.action['associatedInputs'] === 'none' ? [] : button.inputs;
   return { ...(overrideData ?? button.data), ...valuesOf(inputs, filling) };
-}
-
-/** A message as a message extension is handed it. */
-function messagePayload(world: World, post: Post): Json {
-  const author = personOrBot(world, post.from);
-  const body = post.words.attachments.find((one) => one.contentType === 'text/html')?.content;
-  const at = new Date(Number(post.id)).toISOString();
-  return {
-    id: post.id,
-    replyToId: post.thread ?? null,
-    createdDateTime: at,
-    lastModifiedDateTime: post.edited ? at : null,
-    deleted: post.deleted,
-    subject: null,
-    importance: 'normal',
-    locale: 'en-gb',
-    linkToMessage: `https://teams.microsoft.com/l/message/${post.conversation}/${post.id}`,
-    from: author,
-    body: { contentType: 'html', content: body ?? post.words.text },
-    attachments: [],
-    mentions: [],
-    reactions: [],
-  };
-}
-
-function personOrBot(world: World, id: string): Json {
-  if (id === world.bot.id)
-    return { application: { applicationIdentityType: 'bot', id: world.bot.appId }, user: null };
-  const { objectId, name } = personOf(world, id);
-  return {
-    application: null,
-    user: { userIdentityType: 'aadUser', id: objectId ?? null, displayName: name },
-  };
 }
 
 function without(action: Json, key: string): Json {

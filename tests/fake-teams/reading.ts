@@ -16,7 +16,7 @@ export interface Pressable {
 }
 
 /** The Adaptive Cards of a post, in order. */
-export function cardsOf(words: { readonly attachments: readonly Attachment[] }): Json[] {
+function cardsOf(words: { readonly attachments: readonly Attachment[] }): Json[] {
   return words.attachments
     .filter((one) => one.contentType === CARD)
     .map((one) => one.content as Json);
@@ -29,7 +29,7 @@ export function wordsOf(words: Words): string {
 }
 
 /** The words of one card, outside of cards that are folded away in it. */
-export function wordsOfCard(card: Json): string {
+function wordsOfCard(card: Json): string {
   const lines: string[] = [];
   read(card['body'], lines);
   return lines.join('\n');

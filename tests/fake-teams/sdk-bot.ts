@@ -14,7 +14,7 @@ export interface SdkBot {
 }
 
 /** Settings for the SDK's authentication against a fake Teams. Leave one out and the SDK has none at all. */
-export function sdkSettings(teams: FakeTeams) {
+function sdkSettings(teams: FakeTeams) {
   return {
     MicrosoftAppId: teams.appId,
     ToChannelFromBotLoginUrl: `${teams.url}/login`,

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import type { Json, World } from './state.ts';
 
 /** Who signs what Microsoft's channels send to bots. */
-export const ISSUER = 'https://api.botframework.com';
+const ISSUER = 'https://api.botframework.com';
 
 /** Seconds of difference between two clocks that Microsoft's SDK puts up with. */
 export const SKEW = 300;
