@@ -16,8 +16,8 @@ export type Forms = (
   conversation: Conversation,
 ) => ((button: DialogButton, named: Named) => Action | undefined) | undefined;
 
-/** Characters of a customer's message on a card; the whole of it may be longer than a message of Teams'. */
-export const LONGEST_WORDS = 9_000;
+/** Bytes of a customer's words in one message, which may hold them twice; the whole of them may be far longer. */
+export const LONGEST_WORDS = 24_000;
 /** Deeds on a card: the latest tell enough. */
 const MOST_DEEDS = 8;
 
@@ -53,7 +53,7 @@ export function renderCard(conversation: Conversation, forms: Forms): Rendered {
     ...(first?.deleted ? hint('deleted') : words(first?.text ?? '', LONGEST_WORDS)),
     ...(first?.before === undefined
       ? []
-      : [...hint('✏️ edited; before:'), ...words(within(first.before, 1500), 1500)]),
+      : [...hint('✏️ edited; before:'), ...words(first.before, 3_000)]),
     ...links(first?.files ?? []),
     ...hint(reasons.length === 0 ? '' : `Why: ${escaped(within(reasons.join('; '), 1900))}`),
     ...conversation.deeds.slice(-MOST_DEEDS).flatMap((deed) => hint(sayDeed(deed))),

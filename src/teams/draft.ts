@@ -7,8 +7,8 @@ import { cardOf, hint, line, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
 import { nameOf } from './wording.ts';
 
-/** Characters of a draft: more than the longest reply takes. */
-const LONGEST_DRAFT = 13_000;
+/** Bytes of a draft: more than the longest reply takes. */
+const LONGEST_DRAFT = 50_000;
 
 /** A draft in the card's thread: with buttons while it may be sent, and afterwards with what became of it. */
 export function renderDraft(conversation: Conversation, draft: Draft, forms: Forms): Rendered {

@@ -1,5 +1,5 @@
 import type { Attachment } from '../support/conversation.ts';
-import { shown, within } from './plain.ts';
+import { shown, within, withinBytes } from './plain.ts';
 
 /** An Adaptive Card as it goes over the wire. */
 export interface Card {
@@ -109,10 +109,10 @@ export function hint(text: string): Element[] {
   return text === '' ? [] : [line(text, { size: 'Small', isSubtle: true, spacing: 'Small' })];
 }
 
-/** Others' words, as they wrote them: one block for each line. An endless text is cut. */
-export function words(text: string, limit: number): Element[] {
+/** Others' words, as they wrote them: one block for each line, of so many bytes at most. */
+export function words(text: string, bytes: number): Element[] {
   if (text.trim() === '') return hint('no words');
-  const lines = shown(within(text, limit)).split('\n');
+  const lines = withinBytes(shown(text), bytes).split('\n');
   return joined(lines).map((part, n) => ({
     type: 'RichTextBlock',
     inlines: [{ type: 'TextRun', text: part }],
@@ -121,7 +121,7 @@ export function words(text: string, limit: number): Element[] {
 }
 
 /** Lines shown as blocks of their own, at most: more than these share the last block. */
-const MOST_LINES = 120;
+const MOST_LINES = 40;
 
 function joined(lines: readonly string[]): string[] {
   const filled = lines.map((one) => (one === '' ? ' ' : one));

@@ -54,7 +54,7 @@ export function editForm(
       ...(warning === '' ? [] : [line(`⚠️ ${escaped(warning)}`, { color: 'Warning' })]),
       ...(said === ''
         ? []
-        : [line(`**${escaped(nameOf(conversation.customer))}** wrote:`), ...words(said, 3_000)]),
+        : [line(`**${escaped(nameOf(conversation.customer))}** wrote:`), ...words(said, 6_000)]),
       {
         type: 'Input.Text',
         id: INPUTS.edit,

@@ -4,6 +4,7 @@ import { PlatformError } from '../desk/ports.ts';
 /** What Teams lets one bot send into one thread: so many in so many milliseconds. Source: Microsoft's rate table. */
 const LIMITS = [
   { count: 7, within: 1_000 },
+  { count: 8, within: 2_000 },
   { count: 60, within: 30_000 },
   { count: 1_800, within: 3_600_000 },
 ] as const;

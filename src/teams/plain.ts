@@ -11,6 +11,23 @@ export function within(words: string, limit: number): string {
   return `${words.slice(0, end)}…`;
 }
 
+/**
+ * Plain words that take at most so many bytes in a message, counted the dearer way: as JSON travels, in UTF-8, or as
+ * Teams keeps it, in UTF-16.
+ */
+export function withinBytes(words: string, bytes: number): string {
+  let left = bytes - 3;
+  let end = 0;
+  for (const character of words) {
+    const units =
+      character === '"' || character === '\\' || character === '\n' ? 2 : character.length;
+    left -= character.length === 1 && character > '\u07ff' ? 3 : 2 * units;
+    if (left < 0) return `${words.slice(0, end)}…`;
+    end += character.length;
+  }
+  return words;
+}
+
 /** Words on one line. */
 export function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();

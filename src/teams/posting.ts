@@ -2,6 +2,7 @@ import { PlatformError, type Ref } from '../desk/ports.ts';
 import { threadId } from './activity.ts';
 import type { BotFramework, Outbound } from './botbuilder.ts';
 import type { Rendered } from './card.ts';
+import { type Card, cardOf, words } from './elements.ts';
 import { refusalOf } from './errors.ts';
 import type { Reference, References } from './references.ts';
 
@@ -16,13 +17,16 @@ export interface PostingParts {
 /** Bytes of one message. Teams refuses from about 100 KB on, counted in its own way. */
 const LARGEST = 80 * 1024;
 
-/** A card and what notifications say of it. */
+/** A card and what notifications say of it. One that is too large all the same is replaced by that. */
 export function cardMessage({ summary, card }: Rendered): Outbound {
-  return {
+  const message = (content: Card): Outbound => ({
     type: 'message',
     summary,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-  };
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  });
+  const whole = message(card);
+  if (fits(whole)) return whole;
+  return message(cardOf(words(`${summary} It is too long to be shown in Teams.`, 2_000)));
 }
 
 /** Words as they are: nothing in them is markup. */
@@ -41,7 +45,7 @@ export async function post(
 ): Promise<Ref> {
   const { base, root } = where;
   const reference = await referenceOf(base, references);
-  fits(message);
+  if (!fits(message)) throw tooLong();
   const threaded = reference.kind === 'channel';
   const target = threaded ? threadId(base, root) : base;
   pace(target);
@@ -64,7 +68,6 @@ export async function update(
   { framework, references }: PostingParts,
 ): Promise<boolean> {
   const reference = await referenceOf(posted.channel, references);
-  fits(message);
   const conversation =
     reference.kind === 'channel' ? threadId(posted.channel, root) : posted.channel;
   try {
@@ -90,12 +93,12 @@ async function referenceOf(base: string, references: References): Promise<Refere
 }
 
 /** Counted both as it travels and as Teams keeps it, in UTF-16. */
-function fits(message: Outbound): void {
+function fits(message: Outbound): boolean {
   const json = JSON.stringify(message);
-  if (Math.max(Buffer.byteLength(json), json.length * 2) <= LARGEST) return;
-  throw new PlatformError(
-    'teams',
-    'The text is too long for one message in Teams. Send it in two parts.',
-    { retryable: false },
-  );
+  return Math.max(Buffer.byteLength(json), json.length * 2) <= LARGEST;
+}
+
+function tooLong(): PlatformError {
+  const message = 'The text is too long for one message in Teams. Send it in two parts.';
+  return new PlatformError('teams', message, { retryable: false });
 }

@@ -36,7 +36,7 @@ function entry(conversation: Conversation): Element[] {
   ].filter(Boolean);
   return [
     line(facts.join('  ·  ')),
-    ...words(within(oneLine(first?.text ?? ''), 200), 200),
+    ...words(oneLine(first?.text ?? ''), 400),
     ...(first
       ? links([{ name: 'Open in Teams', url: permalink(place.channel, first.id, root) }], '↗')
       : []),

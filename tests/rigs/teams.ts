@@ -57,8 +57,8 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     ...options.config,
   };
   const { dialogs = true, patience = 2_000 } = options;
-  const credentials = teams.credentials as never;
-  const door = await createTeams({ ...parts, config, patience, dialogs, credentials });
+  const signIn = config.auth === 'anonymous' ? {} : { credentials: teams.credentials as never };
+  const door = await createTeams({ ...parts, config, patience, dialogs, ...signIn });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     const route = door.routes.find((one) => one.method === request.method && one.path === path);
