@@ -1,15 +1,20 @@
-import { startFakeSlack } from '../tests/fake-slack/fake-slack.ts';
 import { drive } from './drive.ts';
 import type { Words } from './event-bodies.ts';
-import type { LoadResult } from './load.ts';
-import { setScene } from './scene.ts';
-import { type Contestant, startServer } from './servers.ts';
+import type { LoadResult, Voice } from './load.ts';
+import type { RunningServer } from './servers.ts';
 
 /** A server and what is said to it. */
 export interface Entry {
   readonly label: string;
-  readonly server: Contestant;
   readonly words: Words;
+  /** Starts it afresh, with its platform behind it. */
+  open(): Promise<Stage>;
+}
+
+/** A server, and whoever speaks to it. Disposing stops both. */
+export interface Stage extends AsyncDisposable {
+  readonly server: RunningServer;
+  readonly voice: Voice;
 }
 
 export interface Round {
@@ -20,7 +25,7 @@ export interface Round {
 }
 
 export const RATE = 300;
-const CONNECTIONS = 32;
+export const CONNECTIONS = 32;
 const WARM_UP = 1.5;
 /** When somebody else had more than this part of the server's core, the measurement is taken again … */
 const TOLERATED = 0.1;
@@ -47,11 +52,13 @@ export async function interleave(
 async function measure(entry: Entry, seconds: number, rate?: number): Promise<LoadResult> {
   let best: LoadResult | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    await using slack = await startFakeSlack({ echo: false });
-    setScene(slack);
-    await using server = await startServer(entry.server, slack);
+    await using stage = await entry.open();
     const load = { words: entry.words, connections: CONNECTIONS, warmUp: WARM_UP, seconds };
-    const result = await drive(server, slack, rate === undefined ? load : { ...load, rate });
+    const result = await drive(
+      stage.server,
+      stage.voice,
+      rate === undefined ? load : { ...load, rate },
+    );
     if (!best || !(result.disturbed >= best.disturbed)) best = result;
     if (!(best.disturbed > TOLERATED)) break;
   }

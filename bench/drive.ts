@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { FakeSlack } from '../tests/fake-slack/fake-slack.ts';
 import { LOAD_CORE, onCore } from './cores.ts';
-import type { Load, LoadResult } from './load.ts';
+import type { Load, LoadResult, Voice } from './load.ts';
 import type { RunningServer } from './servers.ts';
 
 const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
@@ -15,12 +14,12 @@ const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
  */
 export async function drive(
   server: RunningServer,
-  slack: FakeSlack,
-  how: Omit<Load, 'port' | 'pid' | 'secret' | 'run'>,
+  voice: Voice,
+  how: Omit<Load, 'port' | 'pid' | 'voice' | 'run'>,
 ): Promise<LoadResult> {
   const run = randomBytes(4).toString('hex').toUpperCase();
   const { port, pid } = server;
-  const load: Load = { ...how, port, pid, secret: slack.signingSecret, run };
+  const load: Load = { ...how, port, pid, voice, run };
   const [command, args] = onCore(LOAD_CORE, [process.execPath, PROGRAM, JSON.stringify(load)]);
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const result: LoadResult = JSON.parse(await text(child.stdout));

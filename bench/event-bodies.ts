@@ -5,7 +5,7 @@ import { customers, supportChannels } from './scene.ts';
 /** What the customers of the load say: words that ask for nothing, or a request that opens a conversation. */
 export type Words = 'small talk' | 'requests';
 
-const TEXTS: Record<Words, string> = {
+export const TEXTS: Record<Words, string> = {
   'small talk': 'thank you so much for your help',
   requests: 'My invoice was charged twice this month and I need a refund please',
 };

@@ -5,6 +5,7 @@ import { drive } from './drive.ts';
 import { isDraft } from './journey.ts';
 import { setScene } from './scene.ts';
 import { type Contestant, startServer } from './servers.ts';
+import { slackVoice } from './slack-stage.ts';
 
 export interface Footprint {
   /** Milliseconds from the start of the process until it was ready. */
@@ -39,7 +40,7 @@ export async function fill(contestant: Contestant, conversations: number): Promi
   await using server = await startServer(contestant, slack, 'burst pause: 0s\n');
   const began = performance.now();
   const all = { words: 'requests', count: conversations } as const;
-  await drive(server, slack, { ...all, connections: 4, warmUp: 0, seconds: 0 });
+  await drive(server, slackVoice(slack), { ...all, connections: 4, warmUp: 0, seconds: 0 });
   let drafts = 0;
   for (let seen = 0; drafts < conversations; await pause(20)) {
     for (; seen < slack.calls.length; seen++) if (isDraft(slack.calls[seen]!)) drafts += 1;

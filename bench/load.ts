@@ -5,12 +5,13 @@ import { usageOf } from './cpu.ts';
 import { createRequests, type Words } from './event-bodies.ts';
 import { type Connection, openConnection } from './raw-client.ts';
 import { quantile } from './statistics.ts';
+import { createActivityRequests, type TeamsVoice } from './teams-activities.ts';
 
 export interface Load {
   readonly port: number;
   /** The server's process. */
   readonly pid: number;
-  readonly secret: string;
+  readonly voice: Voice;
   readonly words: Words;
   /** Makes event ids unique among runs. */
   readonly run: string;
@@ -24,6 +25,9 @@ export interface Load {
   /** This many events and no more. */
   readonly count?: number;
 }
+
+/** Who speaks, and how it proves that it does. */
+export type Voice = { readonly platform: 'slack'; readonly secret: string } | TeamsVoice;
 
 export interface LoadResult {
   readonly answered: number;
@@ -44,7 +48,7 @@ if (process.argv[2]) console.log(JSON.stringify(await runLoad(JSON.parse(process
 async function runLoad(load: Load): Promise<LoadResult> {
   const opening = Array.from({ length: load.connections }, () => openConnection(load.port));
   const connections = await Promise.all(opening);
-  const nextRequest = createRequests(load.words, load.secret, `127.0.0.1:${load.port}`, load.run);
+  const nextRequest = requestsOf(load);
   const begin = performance.now() + load.warmUp * 1000;
   const end = load.count === undefined ? begin + load.seconds * 1000 : Number.POSITIVE_INFINITY;
   let before = usageOf(load.pid, SERVER_CORE);
@@ -73,6 +77,13 @@ async function runLoad(load: Load): Promise<LoadResult> {
     cpu,
     disturbed: (after.core - before.core - cpu) / measured,
   };
+}
+
+function requestsOf({ voice, words, port, run }: Load): () => string {
+  const host = `127.0.0.1:${port}`;
+  return voice.platform === 'slack'
+    ? createRequests(words, voice.secret, host, run)
+    : createActivityRequests(words, voice, host);
 }
 
 type Note = (from: number, status: number) => void;

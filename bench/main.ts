@@ -1,9 +1,10 @@
-// `npm run bench`: Warmline beside bare Bolt and the Chat SDK, in one run on this machine.
+// `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
+import { compareTeams } from './compare-teams.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
 import { installPeers } from './install-peers.ts';
 
@@ -20,6 +21,7 @@ if (!canPin) console.log('Processes cannot be held to cores here: expect more no
 
 const misses = [
   ...(await compareAcceptance(quick)),
+  ...(await compareTeams(quick)),
   ...(await compareJourneys(quick)),
   ...(await compareFootprints(quick)),
 ];

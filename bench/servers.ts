@@ -47,10 +47,26 @@ export interface RunningServer extends AsyncDisposable {
  * Starts a server in a fresh process, on its own core, with an empty store, and waits until it is ready.
  * @param policy lines of a policy.yaml, for Warmline.
  */
-export async function startServer(
+export function startServer(
   contestant: Contestant,
   slack: FakeSlack,
   policy = '',
+): Promise<RunningServer> {
+  return startProgram(contestant, policy, {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SUPPORT_CHANNELS: supportChannels.join(','),
+    SLACK_TRIAGE_CHANNEL: places.triage,
+    SLACK_AGENTS: people.ada,
+  });
+}
+
+/** The same for whatever platform the environment speaks of. */
+export async function startProgram(
+  contestant: Contestant,
+  policy: string,
+  environment: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-bench-'));
   await writeFile(join(folder, 'policy.yaml'), policy);
@@ -62,12 +78,7 @@ export async function startServer(
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_SUPPORT_CHANNELS: supportChannels.join(','),
-      SLACK_TRIAGE_CHANNEL: places.triage,
-      SLACK_AGENTS: people.ada,
+      ...environment,
       STORE_URL: `sqlite:${join(folder, 'desk.sqlite')}`,
       HANDBOOK_DIR: folder,
       LOG_LEVEL: 'error',

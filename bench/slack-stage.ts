@@ -1,0 +1,24 @@
+import { type FakeSlack, startFakeSlack } from '../tests/fake-slack/fake-slack.ts';
+import type { Stage } from './acceptance.ts';
+import type { Voice } from './load.ts';
+import { setScene } from './scene.ts';
+import { type Contestant, startServer } from './servers.ts';
+
+/** A contestant behind a fake Slack. */
+export async function openSlackStage(contestant: Contestant): Promise<Stage> {
+  const slack = await startFakeSlack({ echo: false });
+  setScene(slack);
+  const server = await startServer(contestant, slack);
+  return {
+    server,
+    voice: slackVoice(slack),
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await slack.close();
+    },
+  };
+}
+
+export function slackVoice({ signingSecret }: FakeSlack): Voice {
+  return { platform: 'slack', secret: signingSecret };
+}
