@@ -51,7 +51,7 @@ export function createDesk(parts: {
     agenda.wake();
     if (raised > 0) intake.wake();
   };
-  const intake = createIntake({ store, doors, decide, accepted: () => accepted, log });
+  const intake = createIntake({ store, doors, decide, accepted: () => accepted, clock, log });
   const agenda = createAgenda({
     store,
     clock,
@@ -99,7 +99,7 @@ export function createDesk(parts: {
         await agenda.idle();
         const { inbox } = await store.depth();
         const next = await store.nextDue();
-        quiet = inbox === 0 && (next === undefined || next > clock.now());
+        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
       }
     },
     async stats() {

@@ -1,8 +1,10 @@
 import type { Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
+import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
+import { heldLanes } from './held-lanes.ts';
 import { lanes } from './lanes.ts';
-import type { Door, Log, Understood } from './ports.ts';
+import { type Door, type Log, PlatformError, type Understood } from './ports.ts';
 import type { Kept, Store } from './store/store.ts';
 
 /** How many deliveries are under way at most: what waits beyond them waits in the store. */
@@ -15,15 +17,18 @@ const PATIENCE = 25;
 export interface Intake {
   /** Something was accepted: look. */
   wake(): void;
-  /** Resolves when every kept delivery is settled. */
+  /** Resolves when every kept delivery is settled, or waits for its platform. */
   idle(): Promise<void>;
+  /** How many deliveries wait for their platform. */
+  held(): number;
   /** Stops taking up deliveries; resolves when those under way are settled. */
   stop(): Promise<void>;
 }
 
 /**
  * Takes kept deliveries in order, lane by lane, and has them understood and decided. What fails is tried again;
- * what keeps failing is put aside loudly and holds up nobody.
+ * what keeps failing is put aside loudly and holds up nobody. Where a platform cannot be asked just now, its lane waits
+ * for as long as that takes.
  */
 export function createIntake(parts: {
   store: Store;
@@ -31,10 +36,12 @@ export function createIntake(parts: {
   decide: (event: Event, source: Source) => Promise<void>;
   /** Counts acceptances: a platform waits 3 s for its 2xx, a decision can wait. */
   accepted: () => number;
+  clock: Clock;
   log: Log;
 }): Intake {
-  const { store, doors, log } = parts;
+  const { store, doors, clock, log } = parts;
   const working = lanes();
+  const held = heldLanes(clock, (lane) => working.run(lane, () => takeUp(lane)));
   let cursor = 0;
   let running: Promise<void> | undefined;
   let again = false;
@@ -64,11 +71,28 @@ export function createIntake(parts: {
       });
   };
 
+  /** Goes on with a lane that stood still. */
+  const takeUp = async (lane: string) => {
+    for (const number of held.release(lane)) {
+      if (stopped) return;
+      if (held.takes({ lane, number })) continue;
+      try {
+        const [delivery] = await store.inbox(number - 1, 1);
+        if (delivery?.number === number) await handle(delivery);
+      } catch (error) {
+        log.error({ err: error, lane }, 'the inbox could not be read; trying again');
+        held.hold({ lane, number }, undefined);
+      }
+    }
+  };
+
   const handle = async (delivery: Kept) => {
+    if (held.takes(delivery)) return;
     const about = { delivery: delivery.id };
     for (let tries = 1; ; tries++) {
       try {
         const understood = await understand(doors, delivery);
+        held.passed(delivery.lane);
         await standBack();
         if ('event' in understood) {
           await parts.decide(understood.event, { delivery: delivery.number });
@@ -78,6 +102,11 @@ export function createIntake(parts: {
         }
         return;
       } catch (error) {
+        if (error instanceof PlatformError && error.retryable) {
+          log.warn({ ...about, err: error }, 'its platform cannot be asked now: its lane waits');
+          held.hold(delivery, error.retryAfter);
+          return;
+        }
         if (tries === MOST_TRIES) {
           log.error(
             { ...about, err: error },
@@ -120,10 +149,12 @@ export function createIntake(parts: {
         await working.below(1);
       }
     },
+    held: () => held.size,
     async stop() {
       stopped = true;
       await running;
       await working.below(1);
+      held.stop();
     },
   };
 }

@@ -36,7 +36,10 @@ export interface Stage {
 /** A platform, as the desk sees it. */
 export interface Door {
   readonly platform: Platform;
-  /** Looks up what it must (who wrote) and returns facts. Rejects only on a bug. */
+  /**
+   * Looks up what it must (who wrote) and returns facts. Rejects on a bug, or when it cannot tell yet.
+   * @throws PlatformError that is retryable: the delivery's lane waits, for as long as it takes.
+   */
   understand(delivery: Delivery): Promise<Understood>;
   /**
    * Carries out one effect. Returns where it was posted, or nothing when it leaves no message.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createDesk } from '../../src/desk/desk.ts';
-import type { Delivery, Door } from '../../src/desk/ports.ts';
+import { type Delivery, type Door, PlatformError } from '../../src/desk/ports.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
@@ -128,4 +128,60 @@ it('decides the messages of a channel in the order in which they were accepted',
   expect(seen).toEqual(ids);
   expect((await desk.waiting())[0]!.messages).toHaveLength(20);
   await close();
+});
+
+it('waits for a platform that cannot be asked as long as it takes, in order, while other channels go on', async () => {
+  let away = true;
+  const asked: string[] = [];
+  const { desk, clock, log, close } = openDesk(
+    newFile(),
+    manualClock(),
+    async ({ id, lane, body }) => {
+      asked.push(id);
+      if (lane === 'away' && away) {
+        throw new PlatformError('playground', 'It did not answer in time.', { retryable: true });
+      }
+      return { event: JSON.parse(body) as Event };
+    },
+  );
+  desk.start();
+  await desk.accept(delivery(wrote('m1', clock.now()), 'away'));
+  await desk.settle();
+  // Far more tries than a delivery has that nobody can understand.
+  for (let i = 0; i < 20; i++) {
+    clock.advance(30_000);
+    await desk.settle();
+  }
+  expect(asked).toEqual(Array.from({ length: 21 }, () => 'm1'));
+  asked.length = 0;
+  await desk.accept(
+    delivery(wrote('m2', clock.now()), 'away'),
+    delivery(wrote('m3', clock.now()), 'elsewhere'),
+  );
+  await desk.settle();
+  expect(asked).toEqual(['m3']);
+  away = false;
+  clock.advance(30_000);
+  await desk.settle();
+  expect(asked).toEqual(['m3', 'm1', 'm2']);
+  expect((await desk.waiting()).flatMap((c) => c.messages)).toHaveLength(3);
+  expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+  await close();
+});
+
+it('takes up after a restart what waited for its platform', async () => {
+  const file = newFile();
+  const first = openDesk(file, manualClock(), async () => {
+    throw new PlatformError('playground', 'It did not answer in time.', { retryable: true });
+  });
+  first.desk.start();
+  await first.desk.accept(delivery(wrote('m1', first.clock.now())));
+  await first.desk.settle();
+  expect((await first.desk.stats()).waiting.inbox).toBe(1);
+  await first.close();
+  const second = openDesk(file);
+  second.desk.start();
+  await second.desk.settle();
+  expect((await second.desk.waiting()).map((c) => c.messages.map((m) => m.id))).toEqual([['m1']]);
+  await second.close();
 });
