@@ -4,7 +4,7 @@ const BLOCKS = new Set(
 );
 
 /** A tag, or text between tags. No part can begin again inside itself, so the time is linear. */
-const TOKENS = /<!--[\s\S]*?-->|<\/?[a-zA-Z][^<>]*>|[^<]+|</g;
+const TOKENS = /<![^<>]*>|<\/?[a-zA-Z][^<>]*>|[^<]+|</g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -28,14 +28,23 @@ export function htmlToText(html: string, mention: (name: string) => string): str
   let link: { readonly url: string; readonly from: number } | undefined;
   let named: number | undefined;
 
+  /** Nothing stands in the present line yet. */
+  let fresh = true;
+
   const newLine = () => {
-    if (out.length > 0) out.push('\n');
+    if (!fresh) out.push('\n');
+    fresh = true;
+  };
+  const say = (words: string) => {
+    const spoken = pre > 0 || !fresh ? words : words.replace(/^ +/, '');
+    if (spoken === '') return;
+    out.push(decodeEntities(spoken));
+    fresh = false;
   };
   for (const [token] of html.matchAll(TOKENS)) {
     if (!/^<\/?[a-zA-Z]/.test(token)) {
-      if (token.startsWith('<!--') || hidden) continue;
-      const words = pre > 0 ? token : token.replace(/[ \t\r\n]+/g, ' ');
-      out.push(decodeEntities(words));
+      if (token.startsWith('<!') || hidden) continue;
+      say(pre > 0 ? token : token.replace(/[ \t\r\n]+/g, ' '));
       continue;
     }
     const closing = token.startsWith('</');
@@ -50,18 +59,34 @@ export function htmlToText(html: string, mention: (name: string) => string): str
       continue;
     }
     if (BLOCKS.has(name)) newLine();
-    if (name === 'br') out.push('\n');
-    if (name === 'td' || name === 'th') out.push(closing ? '' : ' ');
-    if (name === 'li' && !closing) out.push('- ');
-    if (name === 'pre') pre = Math.max(0, pre + (closing ? -1 : 1));
-    if (name === 'img' || name === 'emoji') out.push(attribute(token, 'alt'));
-    if (name === 'a') {
-      if (!closing) link = { url: attribute(token, 'href'), from: out.length };
-      else if (link) {
-        const label = out.splice(link.from).join('').trim();
-        out.push(link.url === '' || link.url === label ? label : `${label} (${link.url})`);
-        link = undefined;
-      }
+    switch (name) {
+      case 'br':
+        out.push('\n');
+        fresh = true;
+        break;
+      case 'td':
+      case 'th':
+        if (!closing) say(' ');
+        break;
+      case 'li':
+        newLine();
+        if (!closing) out.push('- ');
+        break;
+      case 'pre':
+        pre = Math.max(0, pre + (closing ? -1 : 1));
+        break;
+      case 'img':
+      case 'emoji':
+        say(attribute(token, 'alt'));
+        break;
+      case 'a':
+        if (!closing) link = { url: attribute(token, 'href'), from: out.length };
+        else if (link) {
+          const label = out.splice(link.from).join('').trim();
+          out.push(link.url === '' || link.url === label ? label : `${label} (${link.url})`);
+          link = undefined;
+        }
+        break;
     }
     if (isMention(name, token) && !closing) named = out.length;
     else if (named !== undefined && closing && (name === 'at' || name === 'span')) {

@@ -44,15 +44,34 @@ export function createPeople(parts: {
   readonly framework: BotFramework;
   readonly references: References;
   readonly shelf: Shelf<Profile>;
-  readonly rosters: Shelf<readonly string[]>;
+  readonly rosters: Shelf<{ readonly members: readonly string[]; readonly at: number }>;
   readonly clock: Clock;
   readonly log: Log;
 }): People {
   const { config, framework, references, shelf, rosters, clock, log } = parts;
 
+  /** Questions that are being asked: whoever wants to know the same waits for the same answer. */
+  const asked = new Map<string, Promise<unknown>>();
+  function askOnce<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const underway = asked.get(key) as Promise<T> | undefined;
+    if (underway) return underway;
+    const answer = ask().finally(() => asked.delete(key));
+    asked.set(key, answer);
+    return answer;
+  }
+
   async function profile(activity: Json, id: string, name: string): Promise<Profile> {
     const kept = await shelf.get(`member/${id}`);
     if (kept && clock.now() - kept.at < LIFE) return kept;
+    return askOnce(`member/${id}`, () => lookUp(activity, id, name, kept));
+  }
+
+  async function lookUp(
+    activity: Json,
+    id: string,
+    name: string,
+    kept: Profile | undefined,
+  ): Promise<Profile> {
     const { base } = whereOf(activity);
     const reference = await references.of(base);
     try {
@@ -98,16 +117,22 @@ export function createPeople(parts: {
   async function isOn(roster: Roster, { objectId }: Profile): Promise<boolean> {
     if (config[roster].some((entry) => entry.toLowerCase() === objectId)) return true;
     for (const channel of channelsOf(roster, config)) {
-      let members = await rosters.get(channel);
-      if (!members) {
-        const reference = await references.of(channel);
-        if (!reference) continue;
-        members = await readMembers(channel, reference, framework);
-        await rosters.set(channel, members, LIFE);
-      }
+      const kept = await rosters.get(channel);
+      const members =
+        kept && clock.now() - kept.at < LIFE
+          ? kept.members
+          : await askOnce(`roster/${channel}`, () => readRoster(channel));
       if (members.includes(objectId)) return true;
     }
     return false;
+  }
+
+  async function readRoster(channel: string): Promise<readonly string[]> {
+    const reference = await references.of(channel);
+    if (!reference) return [];
+    const members = await readMembers(channel, reference, framework);
+    await rosters.set(channel, { members, at: clock.now() });
+    return members;
   }
 
   async function personOf(known: Profile): Promise<Person> {

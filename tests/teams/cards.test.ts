@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation, Message } from '../../src/support/conversation.ts';
+import type { Person } from '../../src/support/roles.ts';
+import { renderCard } from '../../src/teams/card.ts';
+import { formsInCards } from '../../src/teams/dialogs.ts';
+import { renderDraft } from '../../src/teams/draft.ts';
+import type { Card } from '../../src/teams/elements.ts';
+import { renderMessage, renderNote } from '../../src/teams/message.ts';
+import { queueCard } from '../../src/teams/queue.ts';
+import { cardFaults, visit } from '../fake-teams/cards.ts';
+import { linksOf, pingedBy, wordsOf } from '../fake-teams/reading.ts';
+import type { Words } from '../fake-teams/state.ts';
+
+/** Words that somebody could type to pose as a link, a mention, a heading or a card. */
+const typed = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '[your bank](https://evil.example)',
+        '](https://evil.example)',
+        '[',
+        '<at>Ada Agent</at>',
+        '<a href="https://evil.example">x</a>',
+        '**',
+        '\\',
+        '`',
+        '# ',
+        '- ',
+        '1. ',
+        '{{DATE(2026-01-01T00:00:00Z)}}',
+        '&lt;',
+        '\u202e',
+        '\n',
+        'words',
+        '![x](https://evil.example/x.png)',
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join('')),
+);
+
+const person = (name: string, role: Person['role']): Person => ({ id: 'x', name, role });
+
+function conversationOf(text: string, name: string, url: string): Conversation {
+  const customer = person(name, 'customer');
+  const message: Message = {
+    id: '1772445600000',
+    author: customer,
+    at: 1_772_445_600_000,
+    text,
+    files: [{ name, url }],
+    before: text,
+  };
+  const agent = person(name, 'agent');
+  return {
+    id: 'teams:t:19:a@thread.tacv2:1772445600000',
+    version: 1,
+    place: { platform: 'teams', workspace: 't', channel: '19:a@thread.tacv2', thread: '17' },
+    customer,
+    status: 'waiting',
+    openedAt: 1_772_445_600_000,
+    waitingSince: 1_772_445_600_000,
+    lastCustomerAt: 1_772_445_600_000,
+    messages: [message, { ...message, id: '1772445600001' }],
+    triage: {
+      category: 'billing',
+      confidence: 1,
+      candidates: [],
+      urgency: 'p1',
+      sentiment: 'negative',
+      frustration: 0.5,
+      wantsHuman: true,
+      isRequest: true,
+      abusive: false,
+      suspicious: true,
+      language: 'en',
+      reasons: [{ field: 'category', because: text }],
+    },
+    owner: agent,
+    drafts: [
+      {
+        number: 1,
+        text,
+        language: 'en',
+        template: 'billing',
+        writtenAt: 1,
+        checks: [{ name: 'personal', pass: false, hint: text }],
+        state: { is: 'failed', because: text, uncertain: true, by: agent, at: 1, edited: false },
+      },
+    ],
+    humanSpoke: false,
+    timers: {},
+    deeds: [{ at: 1, by: agent, did: 'regenerated', detail: text }],
+  };
+}
+
+const noDesk = {
+  ofCustomer: async () => [],
+  waiting: async () => [conversationOf('[x](https://evil.example)', 'Ben', '')],
+};
+
+function asWords(card: Card): Words {
+  const content = JSON.parse(JSON.stringify(card)) as unknown;
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
+  return { text: '', textFormat: 'plain', attachments, entities: [] };
+}
+
+describe('whatever somebody types', () => {
+  const everything = async (text: string, name: string, url: string) => {
+    const conversation = conversationOf(text, name, url);
+    const [first] = conversation.messages;
+    const other = { ...conversation, id: 'teams:other' };
+    const desk = { ...noDesk, waiting: async () => [...(await noDesk.waiting()), other] };
+    const forms = await formsInCards(conversation, desk as never);
+    return [
+      renderCard(conversation, () => undefined),
+      renderCard(conversation, forms),
+      renderDraft(conversation, conversation.drafts[0]!, forms),
+      renderMessage(first!),
+      renderMessage({ ...first!, deleted: true }),
+      renderNote(text),
+      queueCard('Waiting', [conversation]),
+    ];
+  };
+
+  it('becomes no link, no mention and no broken card in the triage channel', async () => {
+    await fc.assert(
+      fc.asyncProperty(typed, typed, typed, async (text, name, url) => {
+        for (const { card } of await everything(text, name, url)) {
+          expect(cardFaults(card)).toEqual([]);
+          const shown = asWords(card);
+          expect(pingedBy(shown)).toEqual(new Set());
+          const foreign = linksOf(shown).filter(
+            (link) => !link.url.startsWith('https://teams.microsoft.com/l/message/'),
+          );
+          expect(foreign).toEqual([]);
+          expect(card).not.toHaveProperty('msteams');
+        }
+      }),
+    );
+  });
+
+  it('stands in text runs, which know no Markdown; what stands in text blocks is escaped', async () => {
+    await fc.assert(
+      fc.asyncProperty(typed, typed, async (text, name) => {
+        for (const { card } of await everything(text, name, '')) {
+          visit(card, (node) => {
+            if (node['type'] !== 'TextBlock') return;
+            const bare = String(node['text'])
+              .replace(/\\[\\`*_[\]<>~&#+\-:.)]/g, '')
+              .replace(/\*\*[^*]*\*\*/g, '');
+            expect(bare).not.toMatch(/[[\]<>`]|\*|:\/\//);
+          });
+        }
+      }),
+    );
+  });
+
+  it('is still there to be read, word for word', async () => {
+    const text = 'Pay [here](https://evil.example) *now* <b>x</b> {{DATE(x)}} \\o/ _it_ 1. # &amp;';
+    const { card } = renderMessage(conversationOf(text, 'Nora', '').messages[0]!);
+    expect(wordsOf(asWords(card)).replaceAll('\u200b', '')).toContain(text);
+  });
+
+  it('is a link only where a file is kept on the open web', async () => {
+    const linked = (url: string) =>
+      linksOf(asWords(renderMessage(conversationOf('x', 'f', url).messages[0]!).card));
+    expect(linked('https://acme.sharepoint.com/a.pdf')).toHaveLength(1);
+    for (const url of ['javascript:alert(1)', 'http://x.example', 'https://a b', 'file:///etc']) {
+      expect(linked(url)).toEqual([]);
+    }
+  });
+});

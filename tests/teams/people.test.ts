@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { homeTenant, objectIds, people, places } from '../fake-teams/cast.ts';
+import type { Person } from '../fake-teams/state.ts';
+import { type OpenTeams, openTeams } from './open.ts';
+
+const PROBLEM = 'My invoice 4411 was charged twice and I need this fixed';
+const PAUSE = 21_000;
+
+describe('who may act in Teams', () => {
+  let open: OpenTeams;
+  afterEach(() => open[Symbol.asyncDispose]());
+
+  const begin = async (agents: string[], fake = {}) => {
+    open = await openTeams({ config: { agents, leads: [] }, policy: { acknowledge: false }, fake });
+    await open.rig.writes('Nora Customer', PROBLEM);
+    await open.pass(PAUSE);
+  };
+  const change = (id: string, to: Partial<Person>) =>
+    open.teams.world.people.set(id, { ...open.teams.world.people.get(id)!, ...to });
+  const sends = async (who: 'Ada Agent' | 'Sam Agent' | 'Cole Colleague' | 'Gus Guest') => {
+    await open.rig.presses(who, 'send', { draft: 1 });
+    await open.settle();
+    return (await open.rig.customerSees()).length === 1;
+  };
+
+  it('are those who are listed, and nobody else', async () => {
+    await begin([objectIds.ada.toUpperCase()]);
+    expect(await sends('Cole Colleague')).toBe(false);
+    expect(await sends('Sam Agent')).toBe(false);
+    expect(await sends('Ada Agent')).toBe(true);
+  });
+
+  it('are the members of the triage channel where nobody is listed, however many pages they fill', async () => {
+    await begin([], { pageSize: 1 });
+    open.teams.world.conversations.get(places.triage)!.members.delete(people.cole);
+    expect(await sends('Cole Colleague')).toBe(false);
+    expect(await sends('Sam Agent')).toBe(true);
+    const pages = open.teams.calls.filter((call) => call.operation === 'paged-members');
+    expect(pages).toHaveLength(3);
+  });
+
+  it('are the members of a channel that is listed', async () => {
+    await begin([places.group]);
+    expect(await sends('Sam Agent')).toBe(false);
+    expect(await sends('Ada Agent')).toBe(true);
+  });
+
+  it('are never guests, even on the list', async () => {
+    await begin([objectIds.gus]);
+    open.teams.world.conversations.get(places.triage)!.members.add(people.gus);
+    expect(await sends('Gus Guest')).toBe(false);
+  });
+
+  it('are never people of another organisation, even with an agent’s own directory id', async () => {
+    await begin([objectIds.ada]);
+    change(people.ada, { tenantId: 'cccccccc-0000-4000-8000-000000000000' });
+    expect(await sends('Ada Agent')).toBe(false);
+  });
+
+  it('are never anonymous, whatever their id', async () => {
+    await begin([objectIds.ada]);
+    change(people.ada, { role: 'anonymous' });
+    expect(await sends('Ada Agent')).toBe(false);
+  });
+
+  it('lose the right with the membership: at once when Teams says so, else within ten minutes', async () => {
+    await begin([]);
+    await open.rig.presses('Ada Agent', 'take-over');
+    await open.settle();
+    await open.teams.leaves(people.ada, places.triage);
+    expect(await sends('Ada Agent')).toBe(false);
+    await open.rig.presses('Sam Agent', 'take-over');
+    await open.settle();
+    open.teams.world.conversations.get(places.triage)!.members.delete(people.sam);
+    open.teams.world.conversations.get(places.support)!.members.add(people.sam);
+    await open.pass(11 * 60_000);
+    await open.rig.writes('Sam Agent', 'hello');
+    await open.settle();
+    expect(await sends('Sam Agent')).toBe(false);
+    expect(await sends('Cole Colleague')).toBe(true);
+  });
+
+  it('have no rights while they cannot be looked up, and have them again afterwards', async () => {
+    await begin([objectIds.ada]);
+    open.teams.misbehave({ operation: 'member', how: { status: 502 } });
+    expect(await sends('Ada Agent')).toBe(false);
+    expect(await sends('Ada Agent')).toBe(true);
+  });
+
+  it('are looked up once for many presses', async () => {
+    await begin([]);
+    for (const button of ['take-over', 'resolve', 'merge'] as const) {
+      await open.rig.presses('Ada Agent', button, { into: 0 }).catch(() => {});
+    }
+    await open.settle();
+    const looked = open.teams.calls.filter((call) => call.operation === 'member');
+    expect(looked.filter((call) => call.item === people.ada)).toHaveLength(1);
+    expect(open.teams.calls.filter((call) => call.operation === 'paged-members')).toHaveLength(1);
+  });
+});
+
+describe('who somebody is in Teams', () => {
+  let open: OpenTeams;
+  beforeEach(async () => {
+    open = await openTeams({ policy: { acknowledge: false } });
+  });
+  afterEach(() => open[Symbol.asyncDispose]());
+
+  it('is told by organisation and directory id, which stay', async () => {
+    await open.rig.writes('Nora Customer', PROBLEM);
+    await open.settle();
+    const [conversation] = await open.desk.waiting();
+    expect(conversation!.customer.id).toBe(
+      `cccccccc-0000-4000-8000-000000000000/${objectIds.nora}`,
+    );
+    const found = await open.desk.ofCustomer('teams', homeTenant, conversation!.customer.id);
+    expect(found).toHaveLength(1);
+  });
+
+  it('stays the same when a later look-up fails', async () => {
+    await open.rig.writes('Nora Customer', PROBLEM);
+    await open.pass(11 * 60_000);
+    open.teams.misbehave({ operation: 'member', how: { status: 502 } });
+    await open.rig.writes('Nora Customer', 'and the other invoice is wrong too');
+    await open.settle();
+    const found = await open.desk.waiting();
+    expect(new Set(found.map((one) => one.customer.id)).size).toBe(1);
+  });
+});
