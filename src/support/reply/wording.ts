@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation.ts';
+import { type Conversation, customerMessages } from '../conversation.ts';
 import type { Handbook, Wording } from '../handbook.ts';
 import type { Placeholder } from './situations.ts';
 
@@ -26,11 +26,13 @@ export function createPicker(
   for (const template of [...avoid, ...conversation.drafts.map((draft) => draft.template)]) {
     for (const id of template.split(SEPARATOR)) uses.set(id, (uses.get(id) ?? 0) + 1);
   }
+  // The same words by the same person get the same reply on every platform, whose ids differ.
+  const said = `${conversation.customer.name}/${customerMessages(conversation)[0]?.text ?? ''}`;
   const picked: string[] = [];
   return {
     pick(situation, values) {
       const wordings = handbook.replies[language]?.[situation] ?? [];
-      const start = hash(`${conversation.id}/${situation}`);
+      const start = hash(`${said}/${situation}`);
       const inTurn = wordings.map((_, i) => wordings[(start + i) % wordings.length]!);
       const [wording] = inTurn.sort((a, b) => (uses.get(a.id) ?? 0) - (uses.get(b.id) ?? 0));
       if (wording === undefined) return undefined;
