@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { places } from './fake-slack/cast.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack/fake-slack.ts';
+import { places as channels, people as members } from './fake-teams/cast.ts';
+import { type FakeTeams, startFakeTeams } from './fake-teams/fake-teams.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -138,6 +140,52 @@ describe('Warmline with Slack configured', () => {
     expect(err).not.toMatch(/^\s+at /m);
   });
 });
+
+describe('Warmline with Slack and Teams configured', () => {
+  it('opens both doors on one port', async () => {
+    await using slack = await startFakeSlack();
+    await using teams = await startFakeTeams();
+    const { app, opened, ended } = start({ ...connected(slack), ...trialOf(teams) });
+    const url = await opened;
+    const headers = { 'content-type': 'application/json', ...slack.sign(CHALLENGE) };
+    const challenge = await fetch(`${url}/slack/events`, {
+      method: 'POST',
+      headers,
+      body: CHALLENGE,
+    });
+    expect(challenge.status).toBe(200);
+    teams.courier.botUrl = `${url}/api/messages`;
+    const said = await teams.writes(members.nora, channels.support, 'My invoice is wrong');
+    expect(said.ack?.status).toBe(200);
+    expect((await fetch(`${url}/playground`)).status).toBe(404);
+    app.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  it('opens Teams alone, and never without an app id unless it is a trial on this machine', async () => {
+    await using teams = await startFakeTeams();
+    const { code, err } = await start({
+      ...trialOf(teams),
+      TEAMS_AUTH: 'password',
+    }).ended;
+    expect(code).toBe(78);
+    expect(err).toContain('TEAMS_APP_ID is missing');
+    const { opened } = start(trialOf(teams));
+    const url = await opened;
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(404);
+  });
+});
+
+/** The environment that tries Teams on this machine, where nobody signs in. */
+function trialOf(teams: FakeTeams): Record<string, string> {
+  return {
+    TEAMS_AUTH: 'anonymous',
+    TEAMS_TENANT_ID: teams.tenantId,
+    TEAMS_SUPPORT_CHANNELS: channels.support,
+    TEAMS_TRIAGE_CHANNEL: channels.triage,
+  };
+}
 
 describe('a start that cannot be is explained without a stack', () => {
   it('a faulty environment: every fault at once', async () => {

@@ -21,7 +21,7 @@ export function whereOf(activity: Json): Where {
 }
 
 /** A conversation id as it goes over the wire is the base's, with the thread's root where there is one. */
-export function splitId(id: string): { base: string; root: string | undefined } {
+function splitId(id: string): { base: string; root: string | undefined } {
   const [base = '', ...rest] = id.split(';');
   const root = rest.find((part) => part.startsWith('messageid='))?.slice('messageid='.length);
   return { base, root: root || undefined };

@@ -45,7 +45,7 @@ export function refusalOf(error: unknown): { status: number; code: string } | un
 }
 
 /** Whatever a call to Teams threw, sorted by what can be done about it. Bugs come back as they are. */
-export function toPlatformError(error: unknown): unknown {
+function toPlatformError(error: unknown): unknown {
   if (error instanceof PlatformError) return error;
   const refusal = refusalOf(error);
   if (refusal) return refused(error, refusal.status, refusal.code);

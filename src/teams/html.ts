@@ -109,7 +109,7 @@ export function tidy(words: string): string {
     .trim();
 }
 
-export function decodeEntities(words: string): string {
+function decodeEntities(words: string): string {
   return words.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const hex = name[1] === 'x' || name[1] === 'X';
