@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Log } from '../desk/ports.ts';
-import type { Json } from './payloads.ts';
+import { installationOf, type Json, textAt } from './payloads.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -15,6 +15,9 @@ export interface Bolt {
   /** Lets Bolt's listeners finish with an event. Rejects when one of them fails. */
   run(body: Json): Promise<void>;
 }
+
+/** Events that are heard although the token is gone: they say so. */
+const GOODBYES = new Set(['app_uninstalled', 'tokens_revoked']);
 
 /**
  * Bolt, reached only through these two functions: it opens no port and reads no request, so nothing comes to it that
@@ -38,23 +41,37 @@ export function createBolt(workspaces: Workspaces, options: WebClientOptions, lo
     throw error;
   });
 
+  async function isOurs(body: Json): Promise<boolean> {
+    if (GOODBYES.has(textAt(body, 'event', 'type'))) return true;
+    const installation = installationOf(body);
+    if (await workspaces.find(installation)) return true;
+    log.info({ installation }, 'ignored: the app is not installed in this workspace');
+    return false;
+  }
+
+  function answer(body: Json): ReturnType<Bolt['answer']> {
+    return new Promise((resolve, reject) => {
+      let answered = false;
+      const ack = async (words?: unknown) => {
+        answered = true;
+        resolve({ by: 'listener', with: words });
+      };
+      app.processEvent({ body, ack }).then(
+        () => resolve({ by: 'nobody', with: undefined }),
+        (err: unknown) => {
+          if (answered) log.error({ err }, 'something failed after Slack had its answer');
+          else reject(err);
+        },
+      );
+    });
+  }
+
   return {
     app,
-    answer: (body) =>
-      new Promise((resolve, reject) => {
-        let answered = false;
-        const ack = async (answer?: unknown) => {
-          answered = true;
-          resolve({ by: 'listener', with: answer });
-        };
-        app.processEvent({ body, ack }).then(
-          () => resolve({ by: 'nobody', with: undefined }),
-          (err: unknown) => {
-            if (answered) log.error({ err }, 'something failed after Slack had its answer');
-            else reject(err);
-          },
-        );
-      }),
-    run: (body) => app.processEvent({ body, ack: async () => {} }),
+    answer: async (body) =>
+      (await isOurs(body)) ? answer(body) : { by: 'nobody', with: undefined },
+    async run(body) {
+      if (await isOurs(body)) await app.processEvent({ body, ack: async () => {} });
+    },
   };
 }

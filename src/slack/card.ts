@@ -29,11 +29,12 @@ const MOST_DEEDS = 8;
 
 /**
  * The root message of a conversation in the triage channel.
- * @param where the workspace's address and the channel's id as Slack knows it now, for the permalink.
+ * @param where the customer's workspace's address and the channel's id as Slack knows it now, for the permalink; the
+ * workspace's host where it is not the team's own, whose channels Slack can name.
  */
 export function renderCard(
   conversation: Conversation,
-  where: { readonly url: string; readonly channel: string },
+  where: { readonly url: string; readonly channel: string; readonly host?: string },
 ): Rendered {
   const { customer, triage, place } = conversation;
   const first = conversation.messages.find((m) => m.author.role === 'customer');
@@ -46,10 +47,14 @@ export function renderCard(
     .filter(Boolean)
     .join(' · ');
   const url = permalink(where.url, where.channel, first?.id ?? '', place.thread);
-  const channel = place.direct ? 'a direct message' : `<#${where.channel}>`;
+  const somewhere = place.direct ? 'a direct message' : 'a channel';
+  const channel =
+    where.host === undefined && !place.direct
+      ? `<#${where.channel}>`
+      : `${somewhere}${where.host ? ` of *${escaped(where.host)}*` : ''}`;
   const facts = [
     `*${sayStatus(conversation)}*`,
-    `in ${channel}${first ? ` (${link(url, 'open')})` : ''}`,
+    `in ${channel}${first && where.url !== '' ? ` (${link(url, 'open')})` : ''}`,
     conversation.waitingSince === undefined
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,

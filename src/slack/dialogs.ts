@@ -40,11 +40,10 @@ export async function openDialog(
 async function fill(
   button: Button,
   named: Named,
-  { desk, workspace }: { readonly workspace: Workspace; readonly desk: Desk },
+  { desk }: { readonly desk: Desk },
 ): Promise<ModalView> {
   const conversation = await desk.conversation(named.conversation);
-  // A name from another workspace's card opens nothing here.
-  if (conversation?.place.workspace !== workspace.id) {
+  if (conversation?.place.platform !== 'slack') {
     return excuse(button, named, 'This conversation is not known any more.');
   }
   switch (button) {

@@ -3,7 +3,7 @@ import type { Ref, Stage } from '../desk/ports.ts';
 import type { Outgoing } from '../support/effects.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import { type Json, listAt, textAt } from './payloads.ts';
-import { EVENT_TYPE, type PerformParts } from './perform.ts';
+import { EVENT_TYPE, type PerformParts, speaker } from './perform.ts';
 
 /** Milliseconds that Slack's clock and ours may be apart. */
 const CLOCKS_APART = 10 * 60_000;
@@ -25,7 +25,7 @@ export async function find(
   if (effect.type === 'tell-agent') return 'absent';
   // Nothing goes under a card that is not there.
   if (belongsUnderCard(effect) && !stage.card) return 'absent';
-  const { client } = await parts.workspaces.of(stage.conversation.place.workspace);
+  const { client } = await speaker(effect, stage, parts);
   const { channel, thread } = await whereIs(effect, stage, parts);
   const oldest = String(Math.max(0, Math.floor((sentAfter(effect, stage) - CLOCKS_APART) / 1000)));
   try {

@@ -1,16 +1,37 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
-import type { Shelf } from '../desk/ports.ts';
+import { PlatformError, type Shelf } from '../desk/ports.ts';
+
+export interface Installations extends Required<InstallationStore> {
+  has(installation: string): Promise<boolean>;
+  /** Ids of those that were stored or used, the oldest first. */
+  list(): Promise<readonly string[]>;
+}
+
+/** Where the shelf, which lists nothing itself, has the ids of all; no installation is called so. */
+const ALL = 'all';
 
 /**
  * Installations of many workspaces, encrypted: whoever reads the store without the state secret holds no token.
  * Each entry is bound to its workspace, so that one cannot be put in another's place.
  */
-export function createInstallations(
-  shelf: Shelf<string>,
-  stateSecret: string,
-): Required<InstallationStore> {
+export function createInstallations(shelf: Shelf<string>, stateSecret: string): Installations {
   const key = scryptSync(stateSecret, 'warmline slack installations', 32);
+
+  const list = async () => ((await shelf.get(ALL)) ?? '').split(' ').filter(Boolean);
+  const listed = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that two who install at once are both on the list. */
+  function relist(change: (ids: readonly string[]) => readonly string[]): Promise<unknown> {
+    const mine = turn.then(async () => shelf.set(ALL, change(await list()).join(' ')));
+    turn = mine.catch(() => {});
+    return mine;
+  }
+  async function add(id: string): Promise<void> {
+    if (listed.has(id)) return;
+    await relist((ids) => (ids.includes(id) ? ids : [...ids, id]));
+    listed.add(id);
+  }
 
   return {
     async storeInstallation(installation) {
@@ -19,16 +40,24 @@ export function createInstallations(
         : installation.team?.id;
       if (!id) throw new Error('Slack sent an installation that names neither a team nor an org.');
       await shelf.set(id, seal(key, id, JSON.stringify(installation)));
+      await add(id);
     },
     async fetchInstallation(query) {
       const id = keyOf(query);
       const sealed = await shelf.get(id);
       if (sealed === undefined) throw new Error(`The app is not installed in ${id}.`);
+      await add(id);
       return JSON.parse(open(key, id, sealed)) as Installation;
     },
     async deleteInstallation(query) {
-      await shelf.delete(keyOf(query));
+      const id = keyOf(query);
+      await shelf.delete(id);
+      listed.delete(id);
+      await relist((ids) => ids.filter((one) => one !== id));
     },
+    has: async (installation) =>
+      installation !== ALL && (await shelf.get(installation)) !== undefined,
+    list,
   };
 }
 
@@ -57,9 +86,10 @@ function open(key: Buffer, id: string, sealed: string): string {
   }
 }
 
-function unreadable(id: string, cause?: unknown): Error {
-  return new Error(
+function unreadable(id: string, cause?: unknown): PlatformError {
+  return new PlatformError(
+    'slack',
     `The installation of ${id} cannot be read: SLACK_STATE_SECRET has changed. Restore it, or install the app again.`,
-    { cause },
+    { retryable: false, cause },
   );
 }

@@ -46,14 +46,14 @@ export function createIntake(parts: {
   readonly log: Log;
   readonly bolt: Bolt;
   /** The only workspace, where there is one. Until Slack has told us who we are there, nothing is accepted. */
-  readonly home: Workspaces['home'];
+  readonly configured: Workspaces['configured'];
 }): Intake {
-  const { desk, clock, log, bolt, home } = parts;
+  const { desk, clock, log, bolt, configured } = parts;
 
   let introduced = false;
   async function introduction(): Promise<void> {
     if (introduced) return;
-    const workspace = home();
+    const workspace = configured();
     if (workspace) await inTime(clock, workspace);
     introduced = true;
   }

@@ -3,6 +3,7 @@ import type { Desk, Log } from '../desk/ports.ts';
 import { mayAct } from '../support/roles.ts';
 import { answerCommand } from './commands.ts';
 import { openDialog } from './dialogs.ts';
+import type { HomeWorkspace } from './home-workspace.ts';
 import { pressDelivery } from './intake.ts';
 import { installationOf, type Json, jsonAt, listAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
@@ -15,12 +16,13 @@ export interface InteractivityParts {
   readonly log: Log;
   readonly people: People;
   readonly workspaces: Workspaces;
+  readonly home: HomeWorkspace;
   readonly triageChannel: string;
 }
 
 /** Buttons, dialogs, the message shortcut and the slash command. Each is kept before it is acknowledged. */
 export function listenToInteractions(app: App, parts: InteractivityParts): void {
-  const { desk, log, people, workspaces, triageChannel } = parts;
+  const { desk, log, people, workspaces, home, triageChannel } = parts;
   const keep = (body: Json) => desk.accept(pressDelivery(body, triageChannel));
 
   app.action(/.*/, async ({ ack, respond, body: raw }) => {
@@ -36,6 +38,7 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     await ack();
     if (!opensDialog(button)) return;
     const workspace = await workspaces.of(installationOf(body));
+    if (!(await home.is(workspace))) return;
     const user = textAt(body, 'user', 'id');
     if (!mayAct(await people.person(workspace, user))) return;
     await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log }).catch(
@@ -106,6 +109,7 @@ function faultsOf(view: Json): Record<string, string> | undefined {
 /** The draft appears in another channel, so whoever asked for it is told where to look. Customers are told nothing. */
 async function sayWhereDraftComes(body: Json, parts: InteractivityParts): Promise<string> {
   const workspace = await parts.workspaces.of(installationOf(body));
+  if (!(await parts.home.is(workspace))) return '';
   const person = await parts.people.person(workspace, textAt(body, 'user', 'id'));
   if (person.role === 'customer' || person.role === 'bot') return '';
   if (!mayAct(person)) {

@@ -1,7 +1,8 @@
-import { HTTPReceiver } from '@slack/bolt';
+import { type AuthorizationError, HTTPReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Desk, Log, Route } from '../desk/ports.ts';
 import type { SlackConfig } from './config.ts';
+import { toPlatformError } from './errors.ts';
 import { createInstallations } from './installations.ts';
 import { SCOPES } from './scopes.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -10,6 +11,8 @@ import type { TokenOf } from './workspaces.ts';
 export interface OAuth {
   readonly routes: readonly Route[];
   readonly tokenOf: TokenOf;
+  /** Ids of all installations, the oldest first. */
+  installed(): Promise<readonly string[]>;
   /** The workspace removed the app. */
   forget(installation: string): Promise<void>;
 }
@@ -20,7 +23,13 @@ export interface OAuth {
  */
 export function createOAuth(
   config: SlackConfig,
-  parts: { readonly desk: Desk; readonly log: Log; readonly clientOptions: WebClientOptions },
+  parts: {
+    readonly desk: Desk;
+    readonly log: Log;
+    readonly clientOptions: WebClientOptions;
+    /** Somebody came back from Slack: there may be one installation more. */
+    readonly changed: () => Promise<void>;
+  },
 ): OAuth | undefined {
   const { clientId, clientSecret, stateSecret } = config;
   if (!clientId || !clientSecret || !stateSecret) return undefined;
@@ -39,15 +48,19 @@ export function createOAuth(
   if (!installer) throw new Error('Bolt made no installer although it was given its credentials.');
 
   /** Rotated tokens are refreshed when asked for, by one caller at a time. */
-  const asked = new Map<string, Promise<string>>();
-  async function token(installation: string): Promise<string> {
+  const asked = new Map<string, Promise<string | undefined>>();
+  async function token(installation: string): Promise<string | undefined> {
+    if (!(await installations.has(installation))) return undefined;
     const wholeOrganisation = installation.startsWith('E');
-    const found = await installer!.authorize({
-      teamId: wholeOrganisation ? undefined : installation,
-      enterpriseId: wholeOrganisation ? installation : undefined,
-      isEnterpriseInstall: wholeOrganisation,
-    });
-    if (!found.botToken) throw new Error(`The installation of ${installation} has no bot token.`);
+    const found = await installer!
+      .authorize({
+        teamId: wholeOrganisation ? undefined : installation,
+        enterpriseId: wholeOrganisation ? installation : undefined,
+        isEnterpriseInstall: wholeOrganisation,
+      })
+      .catch((error: AuthorizationError) => {
+        throw toPlatformError(error.original ?? error);
+      });
     return found.botToken;
   }
 
@@ -62,9 +75,13 @@ export function createOAuth(
       {
         method: 'GET',
         path: '/slack/oauth_redirect',
-        handle: (request, response) => installer.handleCallback(request, response),
+        async handle(request, response) {
+          await installer.handleCallback(request, response);
+          await parts.changed();
+        },
       },
     ],
+    installed: installations.list,
     tokenOf(installation) {
       const running =
         asked.get(installation) ?? token(installation).finally(() => asked.delete(installation));

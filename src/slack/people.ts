@@ -2,6 +2,7 @@ import type { Log, Shelf } from '../desk/ports.ts';
 import { type Person, roleOf } from '../support/roles.ts';
 import type { SlackConfig } from './config.ts';
 import { asking } from './errors.ts';
+import type { HomeWorkspace } from './home-workspace.ts';
 import { type Roster, readRoster } from './rosters.ts';
 import type { Workspace } from './workspaces.ts';
 
@@ -14,11 +15,15 @@ export interface People {
   forgetRosters(workspace: string): Promise<void>;
 }
 
-/** What Slack says of somebody, as far as rights depend on it. */
+/** What one workspace says of somebody, as far as rights depend on it. */
 interface Profile {
   readonly name: string;
   readonly bot: boolean;
-  readonly home: boolean;
+  /** Where they belong. */
+  readonly team: string;
+  readonly organisation?: string;
+  /** They have left, or the workspace does not know them. */
+  readonly gone: boolean;
   readonly guest: boolean;
 }
 
@@ -29,16 +34,32 @@ const ROSTER_LIFE = 10 * 60_000;
 export function createPeople(
   config: SlackConfig,
   shelf: Shelf<Profile | readonly string[]>,
+  home: HomeWorkspace,
   log: Log,
 ): People {
   async function profile(workspace: Workspace, user: string): Promise<Profile> {
-    const key = `person/${workspace.id}/${user}`;
+    const key = `profile/${workspace.id}/${user}`;
     const kept = (await shelf.get(key)) as Profile | undefined;
     if (kept) return kept;
     const found = await asking(() => workspace.client.users.info({ user }));
-    const made = profileOf(found.user, workspace);
+    const made = profileOf(found.user);
     await shelf.set(key, made, PROFILE_LIFE);
     return made;
+  }
+
+  /**
+   * Where somebody writes says which workspace they belong to; only their own says whether they are a guest there. So
+   * the team's people are looked up at home, wherever they write.
+   */
+  async function look(
+    workspace: Workspace,
+    user: string,
+  ): Promise<{ known: Profile; team: Workspace | undefined }> {
+    const team = await home.known();
+    const seen = await profile(workspace, user);
+    if (!team || !belongs(seen, team)) return { known: seen, team: undefined };
+    const known = workspace.id === team.id ? seen : await profile(team, user);
+    return { known, team: belongs(known, team) && !known.gone ? team : undefined };
   }
 
   async function isOn(roster: Roster, workspace: Workspace, user: string): Promise<boolean> {
@@ -65,21 +86,22 @@ export function createPeople(
 
   return {
     async person(workspace, user) {
-      let known: Profile;
+      let found: Awaited<ReturnType<typeof look>>;
       try {
-        known = await profile(workspace, user);
+        found = await look(workspace, user);
       } catch (err) {
         log.warn({ err, user }, 'somebody could not be looked up and has no rights meanwhile');
         return { id: user, name: '', role: 'customer' };
       }
-      const { name, bot, home, guest } = known;
-      const mayBeListed = home && !guest && !bot;
-      const onLeadRoster = mayBeListed && (await isListed('leads', workspace, user));
-      const onAgentRoster = mayBeListed && (await isListed('agents', workspace, user));
-      return { id: user, name, role: roleOf({ bot, home, guest, onAgentRoster, onLeadRoster }) };
+      const { name, bot, guest } = found.known;
+      const team = guest || bot ? undefined : found.team;
+      const onLeadRoster = team !== undefined && (await isListed('leads', team, user));
+      const onAgentRoster = team !== undefined && (await isListed('agents', team, user));
+      const standing = { bot, home: team !== undefined, guest, onAgentRoster, onLeadRoster };
+      return { id: user, name, role: roleOf(standing) };
     },
     async forgetPerson(workspace, user) {
-      await shelf.delete(`person/${workspace}/${user}`);
+      await shelf.delete(`profile/${workspace}/${user}`);
     },
     async forgetRosters(workspace) {
       await shelf.delete(`roster/${workspace}/agents`);
@@ -104,14 +126,19 @@ interface SlackUser {
   readonly profile?: { readonly real_name?: string; readonly display_name?: string };
 }
 
-function profileOf(user: SlackUser | undefined, workspace: Workspace): Profile {
-  const organisation = user?.enterprise_user?.enterprise_id ?? user?.enterprise_id;
-  const sameTeam = user?.team_id === workspace.id;
+function belongs({ team, organisation }: Profile, workspace: Workspace): boolean {
   const sameOrganisation = organisation !== undefined && organisation === workspace.enterprise;
+  return team === workspace.id || sameOrganisation;
+}
+
+function profileOf(user: SlackUser | undefined): Profile {
+  const organisation = user?.enterprise_user?.enterprise_id ?? user?.enterprise_id;
   return {
     name: user?.profile?.real_name || user?.real_name || user?.profile?.display_name || '',
     bot: user?.is_bot === true || user?.id === 'USLACKBOT',
-    home: (sameTeam || sameOrganisation) && user?.is_stranger !== true && user?.deleted !== true,
+    team: user?.team_id ?? '',
+    ...(organisation === undefined ? {} : { organisation }),
+    gone: user?.is_stranger === true || user?.deleted === true,
     guest: user?.is_restricted === true || user?.is_ultra_restricted === true,
   };
 }

@@ -6,6 +6,7 @@ import { renderCard } from './card.ts';
 import type { Channels } from './channels.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
+import type { HomeWorkspace } from './home-workspace.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
@@ -19,12 +20,13 @@ const GONE = new Set(['message_not_found', 'cant_update_message', 'edit_window_c
 
 export interface PerformParts {
   readonly workspaces: Workspaces;
+  readonly home: HomeWorkspace;
   readonly channels: Channels;
   readonly triageChannel: string;
 }
 
 /**
- * Carries out one effect.
+ * Carries out one effect: what is for the team in the home workspace, what is for the customer in their own.
  * @throws PlatformError
  */
 export async function perform(
@@ -32,13 +34,18 @@ export async function perform(
   stage: Stage,
   parts: PerformParts,
 ): Promise<Ref | undefined> {
-  const workspace = await parts.workspaces.of(stage.conversation.place.workspace);
-  const triage = await parts.channels.current(parts.triageChannel);
   const { conversation } = stage;
+  const workspace = await speaker(effect, stage, parts);
+  const triage = await parts.channels.current(parts.triageChannel);
   switch (effect.type) {
     case 'show-card': {
       const channel = await parts.channels.current(conversation.place.channel);
-      const card = renderCard(conversation, { url: workspace.url, channel });
+      const origin = await parts.workspaces.find(conversation.place.workspace);
+      const card = renderCard(conversation, {
+        url: origin?.url ?? '',
+        channel,
+        ...(origin?.id === workspace.id ? {} : { host: hostOf(origin?.url) }),
+      });
       return show(workspace, effect, stage, triage, card);
     }
     case 'show-message': {
@@ -82,6 +89,24 @@ export async function perform(
     default:
       return effect satisfies never;
   }
+}
+
+/**
+ * The workspace whose token an effect goes with.
+ * @throws PlatformError when it is not there, or the home is not known yet.
+ */
+export function speaker(
+  effect: Outgoing,
+  { conversation }: Stage,
+  { workspaces, home }: PerformParts,
+): Promise<Workspace> {
+  return effect.type === 'send-reply' || effect.type === 'send-acknowledgement'
+    ? workspaces.of(conversation.place.workspace)
+    : home.get();
+}
+
+function hostOf(url: string | undefined): string {
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : '';
 }
 
 /** Updates what stands there, or posts it: the first time, and when the old one is gone. */

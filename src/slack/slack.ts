@@ -4,6 +4,7 @@ import { createBolt } from './bolt.ts';
 import { createChannels } from './channels.ts';
 import type { SlackConfig } from './config.ts';
 import { find } from './find.ts';
+import { createHomeWorkspace } from './home-workspace.ts';
 import { createIntake } from './intake.ts';
 import { listenToInteractions } from './interactivity.ts';
 import { listenToMentions } from './mentions.ts';
@@ -39,23 +40,38 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
   const { config, desk, clock, log, patience = 10_000 } = parts;
   const { triageChannel } = config;
   const options = clientOptions(config, log, patience);
-  const oauth = createOAuth(config, { desk, log, clientOptions: options });
+  const oauth = createOAuth(config, {
+    desk,
+    log,
+    clientOptions: options,
+    changed: () => home.lookAgain(),
+  });
   const workspaces = createWorkspaces(config, options, desk.shelf('identities'), oauth?.tokenOf);
-  const people = createPeople(config, desk.shelf('people'), log);
   const channels = createChannels(config, desk.shelf('channels'));
+  const home = createHomeWorkspace({
+    triageChannel,
+    workspaces,
+    channels,
+    shelf: desk.shelf('home'),
+    installed: async () => (await oauth?.installed()) ?? [],
+    clock,
+    log,
+  });
+  const people = createPeople(config, desk.shelf('people'), home, log);
   const bolt = createBolt(workspaces, options, log);
-  listenToInteractions(bolt.app, { desk, log, people, workspaces, triageChannel });
+  listenToInteractions(bolt.app, { desk, log, people, workspaces, home, triageChannel });
   listenToMentions(bolt.app, { desk, log, people, workspaces });
   listenToUpkeep(bolt.app, {
     people,
     channels,
     workspaces,
+    home,
     uninstalled: async (installation) => oauth?.forget(installation),
   });
-  const intake = createIntake({ desk, clock, log, bolt, home: workspaces.home });
+  const intake = createIntake({ desk, clock, log, bolt, configured: workspaces.configured });
 
-  let known = workspaces.home() === undefined;
-  await workspaces.home()?.then(
+  let known = workspaces.configured() === undefined;
+  await workspaces.configured()?.then(
     () => {
       known = true;
     },
@@ -82,7 +98,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     routes: [...receive, ...(oauth?.routes ?? [])],
     ready() {
       if (!known) {
-        workspaces.home()?.then(
+        workspaces.configured()?.then(
           () => {
             known = true;
           },
@@ -91,9 +107,11 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
       }
       return known && (socket?.connected() ?? true);
     },
-    understand: (delivery) => understand(delivery, { desk, clock, workspaces, people, channels }),
-    perform: (effect, stage) => perform(effect, stage, { workspaces, channels, triageChannel }),
-    find: (effect, stage) => find(effect, stage, { workspaces, channels, triageChannel }),
+    understand: (delivery) =>
+      understand(delivery, { desk, clock, workspaces, home, people, channels }),
+    perform: (effect, stage) =>
+      perform(effect, stage, { workspaces, home, channels, triageChannel }),
+    find: (effect, stage) => find(effect, stage, { workspaces, home, channels, triageChannel }),
     async [Symbol.asyncDispose]() {
       await socket?.close();
     },

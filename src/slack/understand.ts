@@ -1,6 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Understood } from '../desk/ports.ts';
 import type { Channels } from './channels.ts';
+import type { HomeWorkspace } from './home-workspace.ts';
 import { understandMessage } from './messages.ts';
 import { installationOf, jsonAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
@@ -11,26 +12,35 @@ export interface UnderstandParts {
   readonly desk: Desk;
   readonly clock: Clock;
   readonly workspaces: Workspaces;
+  readonly home: HomeWorkspace;
   readonly people: People;
   readonly channels: Channels;
 }
 
 /**
  * What a delivery says. Anything unknown is ignored, with the reason.
- * @throws PlatformError when Slack cannot be asked who we are there.
+ * @throws PlatformError when Slack cannot be asked who we are there, or while the home workspace is not known: nobody
+ * could tell the team from customers.
  */
 export async function understand(delivery: Delivery, parts: UnderstandParts): Promise<Understood> {
   const body = parseJson(delivery.body);
   if (!body) return { ignored: 'not JSON' };
-  const workspace = await parts.workspaces.of(installationOf(body));
+  const installation = installationOf(body);
+  const workspace = await parts.workspaces.find(installation);
+  if (!workspace)
+    return { ignored: `the workspace ${installation} does not have the app installed` };
+  const home = await parts.home.get();
+  const type = textAt(body, 'type');
+  if (type === 'event_callback') {
+    const event = jsonAt(body, 'event');
+    const what = textAt(event, 'type');
+    if (what !== 'message' && what !== 'app_mention') return { ignored: `an event ${what}` };
+    return understandMessage(event, workspace, parts);
+  }
+  // What a button or dialog names may be a conversation of any workspace: nobody elsewhere may name one.
+  if (workspace.id !== home.id) return { ignored: `a ${type} outside the home workspace` };
   const now = parts.clock.now();
-  switch (textAt(body, 'type')) {
-    case 'event_callback': {
-      const event = jsonAt(body, 'event');
-      const type = textAt(event, 'type');
-      if (type !== 'message' && type !== 'app_mention') return { ignored: `an event ${type}` };
-      return understandMessage(event, workspace, parts);
-    }
+  switch (type) {
     case 'block_actions':
       return understandPress(body, delivery.id, workspace, { ...parts, now });
     case 'view_submission':
@@ -38,6 +48,6 @@ export async function understand(delivery: Delivery, parts: UnderstandParts): Pr
     case 'message_action':
       return understandShortcut(body, delivery.id, workspace, { ...parts, now });
     default:
-      return { ignored: `a delivery of type ${textAt(body, 'type')}` };
+      return { ignored: `a delivery of type ${type}` };
   }
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Channels } from './channels.ts';
+import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf, type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -11,11 +12,12 @@ export function listenToUpkeep(
     readonly people: People;
     readonly channels: Channels;
     readonly workspaces: Workspaces;
+    readonly home: HomeWorkspace;
     /** The workspace removed the app, or took its token back. */
     readonly uninstalled: (installation: string) => Promise<void>;
   },
 ): void {
-  const { people, channels, workspaces } = parts;
+  const { people, channels, workspaces, home } = parts;
   const where = (body: unknown) => installationOf(body as Json);
 
   app.event('user_change', async ({ event, body }) => {
@@ -26,7 +28,10 @@ export function listenToUpkeep(
   }
   for (const type of ['member_joined_channel', 'member_left_channel'] as const) {
     app.event(type, async ({ event, body }) => {
-      if (channels.isTriage(event.channel)) await people.forgetRosters(where(body));
+      if (!channels.isTriage(event.channel)) return;
+      await people.forgetRosters(where(body));
+      // It may be the bot itself that was invited.
+      await home.lookAgain();
     });
   }
   app.event('channel_id_changed', async ({ event }) => {

@@ -24,18 +24,23 @@ export interface Workspace extends Identity {
 
 export interface Workspaces {
   /**
-   * The workspace of this installation.
-   * @throws PlatformError when the bot is not installed there, or Slack could not be asked.
+   * The workspace of this installation; undefined when the app is not installed there.
+   * @throws PlatformError when Slack could not be asked.
+   */
+  find(installation: string): Promise<Workspace | undefined>;
+  /**
+   * The same for an installation that must be there.
+   * @throws PlatformError when the app is not installed there, or Slack could not be asked.
    */
   of(installation: string): Promise<Workspace>;
   /** The only workspace there is, where a token is configured. */
-  home(): Promise<Workspace> | undefined;
+  configured(): Promise<Workspace> | undefined;
   /** Its token is not asked about from memory any more. */
   forget(installation: string): void;
 }
 
-/** Finds the bot token of an installation; rejects when there is none. */
-export type TokenOf = (installation: string) => Promise<string>;
+/** Finds the bot token of an installation; undefined when there is none. */
+export type TokenOf = (installation: string) => Promise<string | undefined>;
 
 /** How every client of ours behaves: it neither retries nor waits, since the outbox does. */
 export function clientOptions(config: SlackConfig, log: Log, patience: number): WebClientOptions {
@@ -74,19 +79,25 @@ export function createWorkspaces(
 
   const tokens = new Map<string, string>();
   const { botToken } = config;
+
+  async function find(installation: string): Promise<Workspace | undefined> {
+    if (botToken !== undefined) return introduce(botToken);
+    const token = await tokenOf?.(installation);
+    if (token === undefined) return undefined;
+    const before = tokens.get(installation);
+    if (before !== undefined && before !== token) introduced.delete(before);
+    tokens.set(installation, token);
+    return introduce(token);
+  }
+
   return {
+    find,
     async of(installation) {
-      if (botToken !== undefined) return introduce(botToken);
-      if (!tokenOf) throw notInstalled(installation);
-      const token = await tokenOf(installation).catch((cause: unknown) => {
-        throw cause instanceof PlatformError ? cause : notInstalled(installation, cause);
-      });
-      const before = tokens.get(installation);
-      if (before !== undefined && before !== token) introduced.delete(before);
-      tokens.set(installation, token);
-      return introduce(token);
+      const found = await find(installation);
+      if (!found) throw notInstalled(installation);
+      return found;
     },
-    home: () => (botToken === undefined ? undefined : introduce(botToken)),
+    configured: () => (botToken === undefined ? undefined : introduce(botToken)),
     forget(installation) {
       introduced.delete(botToken ?? tokens.get(installation) ?? '');
       tokens.delete(installation);
@@ -119,10 +130,10 @@ async function identify(
   }
 }
 
-function notInstalled(installation: string, cause?: unknown): PlatformError {
+function notInstalled(installation: string): PlatformError {
   return new PlatformError(
     'slack',
     `Warmline is not installed in the Slack workspace ${installation}. Open /slack/install to add it.`,
-    { retryable: false, cause },
+    { retryable: false },
   );
 }

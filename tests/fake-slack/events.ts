@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Channel, Json, Message, SharedFile, World } from './state.ts';
-import { homeInstall, nextId, nextTs, userOf } from './state.ts';
+import { hearer, homeInstall, nextId, nextTs, userOf } from './state.ts';
 
 const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as const;
 
@@ -18,7 +18,7 @@ function channelType(channel: Channel): string {
 
 /** The outer body of an Events API delivery around one inner event. */
 export function envelope(world: World, event: Json, channel?: Channel): Json {
-  const { teamId, botUser } = homeInstall(world);
+  const { teamId, botUser } = hearer(world, channel) ?? homeInstall(world);
   return {
     token: world.app.verificationToken,
     team_id: teamId,

@@ -5,7 +5,7 @@ import { checkedView, openView, replaceContent, viewBody } from './methods/views
 import { pressables } from './reading.ts';
 import { createResponseUrl, show } from './response-urls.ts';
 import type { Block, Channel, Json, View, World } from './state.ts';
-import { channelOf, messageAt, nextId, nextTs, userOf } from './state.ts';
+import { channelOf, hearer, messageAt, nextId, nextTs, userOf } from './state.ts';
 
 const TRIGGER_LIFE = 3_000;
 
@@ -77,7 +77,7 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
     shortcuts(user, callbackId, { channel, ts }) {
       return send({
         type: 'message_action',
-        ...who(user),
+        ...who(user, channel),
         action_ts: nextTs(world),
         callback_id: callbackId,
         trigger_id: newTrigger(user),
@@ -103,7 +103,7 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
     const thread = message?.threadTs ?? ephemeral?.threadTs;
     return send({
       type: 'block_actions',
-      ...who(user),
+      ...who(user, channel),
       container: {
         type: 'message',
         message_ts: ts,
@@ -171,14 +171,15 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
 
   async function commands(user: string, channelId: string, line: string): Promise<Ack> {
     const person = userOf(world, user);
-    if (person.teamId !== world.team.id)
+    const team = teamOf(channelId);
+    if (person.teamId !== team.id)
       throw new Error('Slack offers commands only to members of the workspace with the app.');
     const channel = channelOf(world, channelId);
     const [command = '', ...words] = line.split(' ');
     const payload = {
       token: world.app.verificationToken,
-      team_id: world.team.id,
-      team_domain: world.team.domain,
+      team_id: team.id,
+      team_domain: team.domain,
       channel_id: channel.id,
       channel_name: channel.kind === 'private' ? 'privategroup' : channel.name,
       user_id: user,
@@ -222,13 +223,20 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
     };
   }
 
-  function who(user: string): Json {
+  /** The workspace whose app has posted or is asked in this channel. */
+  function teamOf(channelId?: string): { id: string; domain: string } {
+    const install = channelId ? hearer(world, channelOf(world, channelId)) : undefined;
+    const { id, domain } = world.team;
+    return { id: install?.teamId ?? id, domain: install?.domain ?? domain };
+  }
+
+  function who(user: string, channelId?: string): Json {
     const { id, name, teamId } = userOf(world, user);
     return {
       user: { id, username: name, name, team_id: teamId },
       api_app_id: world.app.id,
       token: world.app.verificationToken,
-      team: { id: world.team.id, domain: world.team.domain },
+      team: teamOf(channelId),
       enterprise: null,
       is_enterprise_install: false,
     };

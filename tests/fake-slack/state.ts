@@ -24,6 +24,8 @@ export interface Channel {
   readonly members: Set<string>;
   /** Shared with another organisation (Slack Connect). */
   readonly shared: boolean;
+  /** Workspaces whose installations of the app can see it, its host first; unset: the home team alone. */
+  readonly teams?: readonly string[];
   archived: boolean;
   readonly messages: Message[];
 }
@@ -102,6 +104,8 @@ export interface Install {
   readonly token: string;
   readonly teamId: string;
   readonly teamName: string;
+  /** Unset: the home team's. */
+  readonly domain?: string;
   readonly botUser: string;
   readonly botId: string;
 }
@@ -160,6 +164,20 @@ export function homeInstall(world: World): Install {
   const [first] = world.installs.values();
   if (!first) throw new Error('The app is not installed in this fake Slack.');
   return first;
+}
+
+/** The workspaces in which this channel is, its host first. */
+export function teamsOf(world: World, channel: Channel): readonly string[] {
+  return channel.teams ?? [world.team.id];
+}
+
+/** The installation through which the bot hears of a channel: one that is inside it. Without a channel, the home's. */
+export function hearer(world: World, channel?: Channel): Install | undefined {
+  if (!channel) return homeInstall(world);
+  const teams = teamsOf(world, channel);
+  return [...world.installs.values()]
+    .filter((install) => channel.members.has(install.botUser) && teams.includes(install.teamId))
+    .toSorted((a, b) => teams.indexOf(a.teamId) - teams.indexOf(b.teamId))[0];
 }
 
 /** Messages of a channel that still stand, oldest first. */

@@ -10,7 +10,7 @@ import {
   richText,
 } from './events.ts';
 import type { Channel, Json, SharedFile, World } from './state.ts';
-import { channelOf, directChannel, homeInstall, messageAt, nextId, nextTs } from './state.ts';
+import { channelOf, directChannel, hearer, messageAt, nextId, nextTs } from './state.ts';
 
 export interface WriteOptions {
   /** The root message's ts. */
@@ -68,8 +68,8 @@ export function createWriting(world: World, courier: Courier): Writing {
       });
       channel.messages.push(message);
       const events = [messageEvent(world, message)];
-      const { botUser } = homeInstall(world);
-      if (text.includes(`<@${botUser}`) && channel.kind !== 'im')
+      const botUser = hearer(world, channel)?.botUser;
+      if (botUser && text.includes(`<@${botUser}`) && channel.kind !== 'im')
         events.push(mentionEvent(world, message));
       return tell(message.ts, events, channel);
     },
@@ -173,8 +173,7 @@ export function createWriting(world: World, courier: Courier): Writing {
 
   /** The bot hears of a channel only from inside it. */
   async function tell(ts: string, events: Json[], channel?: Channel): Promise<Done> {
-    if (channel && !channel.members.has(homeInstall(world).botUser))
-      return { ts, acks: [], ok: true };
+    if (channel && !hearer(world, channel)) return { ts, acks: [], ok: true };
     const acks = await Promise.all(
       events.map((event) =>
         courier.send({ kind: 'events_api', payload: envelope(world, event, channel) }),

@@ -2,46 +2,33 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstallations } from '../../src/slack/installations.ts';
 import { people, places } from '../fake-slack/cast.ts';
 import { envelope } from '../fake-slack/events.ts';
+import {
+  beginInstalling,
+  FOR_MANY_WORKSPACES,
+  finishInstalling,
+  HOME,
+  installIn,
+} from './installing.ts';
 import { type OpenSlack, openSlack } from './open.ts';
 
-const STATE_SECRET = 'a-state-secret-that-is-long-enough';
+const STATE_SECRET = FOR_MANY_WORKSPACES.stateSecret;
 
 describe('installing Warmline from a browser', () => {
   let open: OpenSlack;
   const shelf = () => open.desk.shelf<string>('installations');
 
   beforeEach(async () => {
-    // Only what OAuth needs is configured: there is no token to begin with.
     open = await openSlack({
       policy: { acknowledge: false },
-      config: {
-        botToken: undefined as never,
-        clientId: '1234567890.1234567890',
-        clientSecret: 'fake-client-secret',
-        stateSecret: STATE_SECRET,
-      },
+      config: FOR_MANY_WORKSPACES,
     });
   });
   afterEach(() => open[Symbol.asyncDispose]());
 
-  /** Walks through the installation like a browser: state in the link and in a cookie. */
-  const begin = async () => {
-    const page = await fetch(`${open.rig.url}/slack/install`);
-    const link = /href="([^"]*oauth\/v2\/authorize[^"]*)"/.exec(await page.text())![1]!;
-    const params = new URL(link.replaceAll('&amp;', '&')).searchParams;
-    const cookie = page.headers.get('set-cookie')!.split(';')[0]!;
-    return { params, cookie, state: params.get('state')! };
-  };
+  const begin = () => beginInstalling(open);
   const finish = (state: string, cookie: string, code: string) =>
-    fetch(`${open.rig.url}/slack/oauth_redirect?code=${code}&state=${encodeURIComponent(state)}`, {
-      headers: { cookie },
-    });
-  const install = async () => {
-    const { state, cookie } = await begin();
-    const code = open.slack.oauthCode({ teamId: 'T0HOME00001', token: 'xoxb-from-oauth' });
-    const answer = await finish(state, cookie, code);
-    expect(answer.status).toBe(200);
-  };
+    finishInstalling(open, state, cookie, code);
+  const install = () => installIn(open, HOME);
 
   it('asks Slack for the scopes of the manifest and nothing of the person', async () => {
     const { params } = await begin();

@@ -1,6 +1,6 @@
 import { messageBody } from '../events.ts';
 import type { Channel, Json, Message } from '../state.ts';
-import { directChannel, standing } from '../state.ts';
+import { directChannel, standing, teamsOf } from '../state.ts';
 import { ApiError, type Call, flag, type Method, page, text, visibleChannel } from './method.ts';
 
 export const conversations: Record<string, Method> = {
@@ -116,7 +116,8 @@ function channelBody({ world, install }: Call, channel: Channel): Json {
     is_org_shared: false,
     is_pending_ext_shared: false,
     is_member: channel.members.has(install.botUser),
-    context_team_id: world.team.id,
+    context_team_id: install.teamId,
+    ...(channel.shared ? { conversation_host_id: teamsOf(world, channel)[0] } : {}),
     created: 1_700_000_000,
     creator: install.botUser,
     num_members: channel.members.size,

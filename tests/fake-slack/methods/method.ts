@@ -1,4 +1,5 @@
 import type { Channel, Install, Json, World } from '../state.ts';
+import { teamsOf } from '../state.ts';
 
 /** One Web API call, arguments decoded from whatever form they came in. */
 export interface Call {
@@ -37,7 +38,8 @@ export function flag(args: Json, name: string): boolean {
 export function visibleChannel({ world, args, install }: Call, name = 'channel'): Channel {
   const channel = world.channels.get(text(args, name));
   const inside = channel?.members.has(install.botUser) ?? false;
-  if (!channel || (channel.kind !== 'public' && !inside)) throw new ApiError('channel_not_found');
+  const here = channel && teamsOf(world, channel).includes(install.teamId);
+  if (!here || (channel.kind !== 'public' && !inside)) throw new ApiError('channel_not_found');
   return channel;
 }
 

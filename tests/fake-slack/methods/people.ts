@@ -3,7 +3,7 @@ import { ApiError, type Method, page, text } from './method.ts';
 
 export const peopleMethods: Record<string, Method> = {
   'auth.test': ({ world, install }) => ({
-    url: `https://${world.team.domain}.slack.com/`,
+    url: `https://${install.domain ?? world.team.domain}.slack.com/`,
     team: install.teamName,
     user: 'warmline',
     team_id: install.teamId,
@@ -12,10 +12,10 @@ export const peopleMethods: Record<string, Method> = {
     is_enterprise_install: false,
   }),
 
-  'users.info': ({ world, args }) => {
+  'users.info': ({ world, args, install }) => {
     const user = world.users.get(text(args, 'user'));
     if (!user) throw new ApiError('user_not_found');
-    return { user: userBody(user, world.team.id) };
+    return { user: userBody(user, install.teamId) };
   },
 
   'users.list': ({ world, args }) => {
@@ -23,8 +23,8 @@ export const peopleMethods: Record<string, Method> = {
     return { members: items.map((user) => userBody(user, world.team.id)), ...meta };
   },
 
-  'usergroups.users.list': ({ world, args }) => {
-    const group = world.groups.get(text(args, 'usergroup'));
+  'usergroups.users.list': ({ world, args, install }) => {
+    const group = install.teamId === world.team.id && world.groups.get(text(args, 'usergroup'));
     if (!group) throw new ApiError('no_such_subteam');
     return { users: group.users };
   },
