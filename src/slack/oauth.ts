@@ -27,8 +27,8 @@ export function createOAuth(
     readonly desk: Desk;
     readonly log: Log;
     readonly clientOptions: WebClientOptions;
-    /** Somebody came back from Slack: there may be one installation more. */
-    readonly changed: () => Promise<void>;
+    /** An installation was stored. Not waited for: it may ask for the token that is being stored. */
+    readonly stored: () => void;
   },
 ): OAuth | undefined {
   const { clientId, clientSecret, stateSecret } = config;
@@ -40,7 +40,13 @@ export function createOAuth(
     clientId,
     clientSecret,
     stateSecret,
-    installationStore: installations,
+    installationStore: {
+      ...installations,
+      async storeInstallation(installation) {
+        await installations.storeInstallation(installation);
+        parts.stored();
+      },
+    },
     scopes: [...SCOPES],
     logger: sdkLog(parts.log),
     installerOptions: { clientOptions: parts.clientOptions },
@@ -75,10 +81,7 @@ export function createOAuth(
       {
         method: 'GET',
         path: '/slack/oauth_redirect',
-        async handle(request, response) {
-          await installer.handleCallback(request, response);
-          await parts.changed();
-        },
+        handle: (request, response) => installer.handleCallback(request, response),
       },
     ],
     installed: installations.list,

@@ -44,7 +44,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     desk,
     log,
     clientOptions: options,
-    changed: () => home.lookAgain(),
+    stored: () => void home.lookAgain(),
   });
   const workspaces = createWorkspaces(config, options, desk.shelf('identities'), oauth?.tokenOf);
   const channels = createChannels(config, desk.shelf('channels'));
