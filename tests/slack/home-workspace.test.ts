@@ -145,7 +145,10 @@ describe('a company that installed the app in its own workspace', () => {
     await forges('edit', people.ada, customerTeam);
     await open.settle();
     expect(theirThread(root)).toEqual([]);
-    expect(open.slack.world.views.size).toBe(0);
+    // Her own press at home comes after it, and its dialog is the only one.
+    await open.rig.presses('Ada Agent', 'edit', { text: 'Done, Nora.' });
+    const opened = open.slack.calls.filter((call) => call.method === 'views.open');
+    expect(opened.map((call) => call.token)).toEqual([HOME.token]);
   });
 
   it('gets one reply when the connection broke while it was sent', async () => {
