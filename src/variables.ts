@@ -155,12 +155,12 @@ function checkAuth(value: string, context: z.RefinementCtx): void {
 }
 
 function checkStore(value: string, context: z.RefinementCtx): void {
-  if (/^sqlite:./.test(value)) return;
+  if (/^sqlite:[^?]+(?:\?synchronous=full)?$/.test(value)) return;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1];
   context.addIssue(
     scheme === 'redis' || scheme === 'rediss'
       ? 'names a Redis server, which comes with the Redis store; this version keeps everything in a SQLite file. Use sqlite:data/warmline.db.'
-      : 'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db.',
+      : 'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db, with ?synchronous=full behind it to survive power cuts too.',
   );
 }
 

@@ -16,15 +16,16 @@ export class StoreInUse extends Error {
 }
 
 /**
- * The embedded store: one SQLite file (or `:memory:`), one process. WAL with a full sync: what was acknowledged
- * survives kill -9 and a power cut.
+ * The embedded store: one SQLite file (or `:memory:`), one process, in WAL. What was acknowledged survives kill -9; with
+ * `powerCuts` a power cut too, at the price of a flush to the disk for each write.
  * @throws StoreInUse when another process has the file open, Error when the file cannot be read or is of a newer format.
  */
-export function openSqlite(file: string): Store {
+export function openSqlite(file: string, options: { powerCuts?: boolean } = {}): Store {
   const lock = file === ':memory:' ? undefined : takeLock(file);
   const database = new DatabaseSync(file);
   // The timeout is for whoever looks into the file or backs it up meanwhile.
-  database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = WAL;');
+  database.exec(`PRAGMA synchronous = ${options.powerCuts ? 'FULL' : 'NORMAL'};`);
   const { user_version } = database.prepare('PRAGMA user_version').get() as {
     user_version: number;
   };
