@@ -20,7 +20,7 @@ export async function carryOut(
   pending: Pending,
   parts: { store: Store; doors: ReadonlyMap<Platform, Door>; clock: Clock; log: Log },
 ): Promise<void> {
-  const { store, clock, log } = parts;
+  const { clock, log } = parts;
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
   try {

@@ -51,7 +51,7 @@ export function wrote(
 }
 
 /** Whether these words want something of us. A file without words does. */
-export function asks(message: Message, handbook: Handbook): boolean {
+function asks(message: Message, handbook: Handbook): boolean {
   return message.files.length > 0 || triage(message.text, handbook).isRequest;
 }
 

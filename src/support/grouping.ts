@@ -36,7 +36,7 @@ export function messageKey(place: Place, message: string): string {
 }
 
 /** Whoever writes at the top of a channel, for the burst and the follow-ups. */
-export function authorKey(place: Place, author: string): string {
+function authorKey(place: Place, author: string): string {
   return `author/${place.platform}/${place.workspace}/${place.channel}/${author}`;
 }
 
