@@ -6,11 +6,14 @@ import { LOAD_CORE, onCore } from './cores.ts';
 import type { Load, LoadResult, Voice } from './load.ts';
 import type { RunningServer } from './servers.ts';
 
+/** Seconds beyond its own length after which a load has stalled. */
+const GRACE = 60;
+
 const PROGRAM = fileURLToPath(new URL('load.ts', import.meta.url));
 
 /**
  * Drives a server with correctly signed events from a process of its own.
- * @throws when an event was answered with anything but a 2xx: a figure of failures is no figure.
+ * @throws when it stalls, or when an event was answered with anything but a 2xx: a figure of failures is no figure.
  */
 export async function drive(
   server: RunningServer,
@@ -21,8 +24,13 @@ export async function drive(
   const { port, pid } = server;
   const load: Load = { ...how, port, pid, voice, run };
   const [command, args] = onCore(LOAD_CORE, [process.execPath, PROGRAM, JSON.stringify(load)]);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const result: LoadResult = JSON.parse(await text(child.stdout));
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: (load.warmUp + load.seconds + GRACE) * 1000,
+  });
+  const said = await text(child.stdout);
+  if (said === '') throw new Error('The server stopped answering, and the load stalled.');
+  const result: LoadResult = JSON.parse(said);
   if (result.failed > 0)
     throw new Error(`${result.failed} of ${result.answered} events were refused or lost.`);
   return result;

@@ -43,6 +43,13 @@ export interface RunningServer extends AsyncDisposable {
   readonly startedIn: number;
 }
 
+/** Nothing that the bench started outlives it, however it ends. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 /**
  * Starts a server in a fresh process, on its own core, with an empty store, and waits until it is ready.
  * @param policy lines of a policy.yaml, for Warmline.
@@ -86,6 +93,7 @@ export async function startProgram(
       PORT: String(port),
     },
   });
+  alive.add(child);
   let said = '';
   const listen = (chunk: Buffer) => {
     said = `${said}${chunk}`.slice(-4000);
@@ -102,6 +110,7 @@ export async function startProgram(
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       await gone;
+      alive.delete(child);
       await rm(folder, { recursive: true, force: true });
     },
   };
