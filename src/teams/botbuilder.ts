@@ -17,7 +17,7 @@ export type Member = Json;
 export interface Outbound {
   readonly type: 'message';
   readonly text?: string;
-  readonly textFormat?: 'plain';
+  readonly textFormat?: 'xml';
   readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
 }

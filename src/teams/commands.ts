@@ -3,7 +3,7 @@ import { nearest } from '../support/nearest.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import type { Outbound } from './botbuilder.ts';
 import { cardOf, hint, line } from './elements.ts';
-import { cardMessage, plainMessage } from './posting.ts';
+import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 
 export const COMMANDS = ['help', 'queue', 'mine'] as const;
@@ -31,8 +31,8 @@ export async function answerCommand(
   desk: Desk,
   log: Log,
 ): Promise<Outbound> {
-  if (person.role === 'customer' || person.role === 'bot') return plainMessage(FOR_CUSTOMERS);
-  if (!mayAct(person)) return plainMessage(FOR_COLLEAGUES);
+  if (person.role === 'customer' || person.role === 'bot') return wordsMessage(FOR_CUSTOMERS);
+  if (!mayAct(person)) return wordsMessage(FOR_COLLEAGUES);
   try {
     switch (word as Command) {
       case 'help':
@@ -48,7 +48,7 @@ export async function answerCommand(
     }
   } catch (err) {
     log.error({ err, word }, 'a command could not be answered');
-    return plainMessage('That could not be looked up just now. Please try again in a minute.');
+    return wordsMessage('That could not be looked up just now. Please try again in a minute.');
   }
 }
 
@@ -76,5 +76,5 @@ function help(): Outbound {
 function unknown(word: string): Outbound {
   const meant = nearest(word, COMMANDS);
   const guess = meant ? ` Did you mean “${meant}”?` : '';
-  return plainMessage(`I do not know “${word.slice(0, 40)}”.${guess} Try “help”.`);
+  return wordsMessage(`I do not know “${word.slice(0, 40)}”.${guess} Try “help”.`);
 }

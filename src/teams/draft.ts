@@ -16,14 +16,15 @@ export function renderDraft(conversation: Conversation, draft: Draft, forms: For
   const buttons = draftButtons(conversation, draft);
   const newer = conversation.drafts.some((other) => other.number > draft.number);
   const outcome = sayOutcome(draft, customer, newer);
-  const title =
-    outcome === ''
-      ? `**Draft ${draft.number}** for ${escaped(customer)}`
-      : `**Draft ${draft.number}**  ·  ${outcome}`;
   const missed = buttons.length === 0 ? [] : draft.checks.filter((c) => !c.pass && c.hint !== '');
   const form = forms(conversation);
   const body = [
-    line(title, { style: 'heading' }),
+    line(`Draft ${draft.number} for ${escaped(customer)}`, {
+      style: 'heading',
+      size: 'Medium',
+      weight: 'Bolder',
+    }),
+    ...(outcome === '' ? [] : [line(outcome, { spacing: 'Small' })]),
     ...words(draft.text, LONGEST_DRAFT),
     ...(missed.length === 0 ? [] : hint('Before you send:')),
     ...missed.flatMap((check) => hint(`· ${escaped(within(check.hint, 150))}`)),

@@ -3,7 +3,7 @@ import { whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS } from './commands.ts';
 import { spokenTo } from './messages.ts';
 import { type Json, textAt } from './payloads.ts';
-import { plainMessage, post } from './posting.ts';
+import { post, wordsMessage } from './posting.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
 export interface MentionParts extends TellingParts {
@@ -35,6 +35,6 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   } else if (!(await tellPerson(person.id, answer, parts))) {
     // In front of everybody, only what is no secret.
     const text = person.role === 'customer' ? FOR_CUSTOMERS : NO_CHAT;
-    await post({ base, root }, plainMessage(text), parts);
+    await post({ base, root }, wordsMessage(text), parts);
   }
 }

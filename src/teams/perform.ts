@@ -4,7 +4,7 @@ import { type Forms, type Rendered, renderCard } from './card.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
 import { renderMessage, renderNote } from './message.ts';
-import { cardMessage, type PostingParts, plainMessage, post, update } from './posting.ts';
+import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
 
 export interface PerformParts extends PostingParts, TellingParts {
@@ -45,7 +45,7 @@ export async function perform(
     case 'send-acknowledgement': {
       const { channel, thread } = effect.place;
       const root = thread ?? conversation.messages[0]?.id;
-      return post({ base: channel, root }, plainMessage(effect.text), parts);
+      return post({ base: channel, root }, wordsMessage(effect.text), parts);
     }
     case 'tell-agent':
       await tellAgent(effect, stage, parts);

@@ -56,6 +56,27 @@ export function escaped(words: string): string {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
+/**
+ * Words as a message's XML: every character itself, lines kept, and the addresses in them clickable as they read. An
+ * address without a label cannot pretend to be another.
+ */
+export function markup(words: string): string {
+  return words
+    .replace(UNSEEN, '')
+    .split(/(https?:\/\/[^\s<>|"']*[^\s<>|"'.,;:!?)\]}])/)
+    .map((part, i) => (i % 2 === 1 ? `<a href="${asXml(part)}">${asXml(part)}</a>` : asXml(part)))
+    .join('');
+}
+
+function asXml(words: string): string {
+  return words
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '<br/>');
+}
+
 /** A choice's title, which some clients read as Markdown and others not: no pair of brackets makes a link. */
 export function choice(words: string, limit: number): string {
   return within(shown(oneLine(words)).replaceAll('](', '] ('), limit);

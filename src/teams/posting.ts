@@ -4,6 +4,7 @@ import type { BotFramework, Outbound } from './botbuilder.ts';
 import type { Rendered } from './card.ts';
 import { type Card, cardOf, words } from './elements.ts';
 import { refusalOf } from './errors.ts';
+import { markup } from './plain.ts';
 import type { Reference, References } from './references.ts';
 
 /** What posting needs, wherever it goes. */
@@ -29,9 +30,9 @@ export function cardMessage({ summary, card }: Rendered): Outbound {
   return message(cardOf(words(`${summary} It is too long to be shown in Teams.`, 2_000)));
 }
 
-/** Words as they are: nothing in them is markup. */
-export function plainMessage(text: string): Outbound {
-  return { type: 'message', text, textFormat: 'plain' };
+/** Words as they are: nothing in them is markup. What Teams calls plain would run its lines together. */
+export function wordsMessage(text: string): Outbound {
+  return { type: 'message', text: markup(text), textFormat: 'xml' };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Outbound } from './botbuilder.ts';
 import { refusalOf } from './errors.ts';
 import { renderNote } from './message.ts';
 import type { People } from './people.ts';
-import { cardMessage, type PostingParts, plainMessage, post } from './posting.ts';
+import { cardMessage, type PostingParts, post, wordsMessage } from './posting.ts';
 import { nameOf } from './wording.ts';
 
 export interface TellingParts extends PostingParts {
@@ -56,7 +56,7 @@ export async function tellAgent(
   { card, conversation }: Stage,
   parts: TellingParts,
 ): Promise<void> {
-  if (await tellPerson(effect.person, plainMessage(effect.text), parts)) return;
+  if (await tellPerson(effect.person, wordsMessage(effect.text), parts)) return;
   if (!card) {
     const message = 'There is no chat with this person and no card to answer under.';
     throw new PlatformError('teams', message, { retryable: false });

@@ -7,6 +7,7 @@ import { formsInCards } from '../../src/teams/dialogs.ts';
 import { renderDraft } from '../../src/teams/draft.ts';
 import type { Card } from '../../src/teams/elements.ts';
 import { renderMessage, renderNote } from '../../src/teams/message.ts';
+import { markup } from '../../src/teams/plain.ts';
 import { queueCard } from '../../src/teams/queue.ts';
 import { cardFaults, visit } from '../fake-teams/cards.ts';
 import { linksOf, pingedBy, wordsOf } from '../fake-teams/reading.ts';
@@ -162,6 +163,24 @@ describe('whatever somebody types', () => {
     const text = 'Pay [here](https://evil.example) *now* <b>x</b> {{DATE(x)}} \\o/ _it_ 1. # &amp;';
     const { card } = renderMessage(conversationOf(text, 'Nora', '').messages[0]!);
     expect(wordsOf(asWords(card)).replaceAll('\u200b', '')).toContain(text);
+  });
+
+  it('leaves as it is for the customer, whoever typed it: no link under another name, no mention', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        const words: Words = {
+          text: markup(text),
+          textFormat: 'xml',
+          attachments: [],
+          entities: [],
+        };
+        expect(words.text.replace(/<br\/>|<\/?a[^<>]*>/g, '')).not.toMatch(/[<>"]/);
+        for (const { url, label } of linksOf(words)) expect(label).toBe(url);
+        expect(wordsOf(words)).toBe(
+          text.replace(/(?!\n|\t)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ''),
+        );
+      }),
+    );
   });
 
   it('is a link only where a file is kept on the open web', async () => {

@@ -29,14 +29,20 @@ describe('what leaves for Teams', () => {
     });
   const draftNow = async () => (await open.desk.waiting())[0]?.drafts.at(-1)?.state;
 
-  it('is plain text in the customer’s thread, so that nothing in it is markup', async () => {
+  it('is the agent’s words in the customer’s thread: nothing in them is markup, and lines stay lines', async () => {
     const root = await problem();
-    const mine = '**Bold** [link](https://evil.example) <b>x</b> <at>Nora</at> & co.';
+    const mine =
+      'Hi **Nora**,\n\n[link](https://evil.example) <b>x</b> <at>Nora</at> & "co".\nSee https://acme.example/?a=1&b=2.';
     await open.rig.presses('Ada Agent', 'edit', { text: mine });
     await open.settle();
     const post = open.teams.posts(places.support, root).at(-1)!;
-    expect(post.words).toMatchObject({ text: mine, textFormat: 'plain', attachments: [] });
-    expect(post.words.entities).toEqual([]);
+    expect(post.words).toMatchObject({
+      textFormat: 'xml',
+      text: 'Hi **Nora**,<br/><br/>[link](<a href="https://evil.example">https://evil.example</a>) &lt;b&gt;x&lt;/b&gt; &lt;at&gt;Nora&lt;/at&gt; &amp; &quot;co&quot;.<br/>See <a href="https://acme.example/?a=1&amp;b=2">https://acme.example/?a=1&amp;b=2</a>.',
+      attachments: [],
+      entities: [],
+    });
+    expect(await said()).toEqual([mine]);
   });
 
   it.each([
