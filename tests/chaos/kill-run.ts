@@ -12,7 +12,9 @@ import type { Message } from '../fake-slack/state.ts';
 import { seeded } from './seeded.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
-const CUSTOMERS = 400;
+/** Customers come by in groups of this size, write a few times each, and go. */
+const PRESENT = 20;
+const MESSAGES_EACH = 3;
 
 /** What a run of kills came to. */
 export interface Verdict {
@@ -48,7 +50,6 @@ export async function killRun(options: {
     echo: false,
     retryDelays: [20, 100, 400],
   });
-  const customers = addCustomers(slack);
   const start = () => startApplication({ slack, folder, file, port });
 
   const acknowledged = new Set<string>();
@@ -58,8 +59,9 @@ export async function killRun(options: {
   let loading = true;
 
   const customerWrites = async () => {
-    const who = customers[random(customers.length)]!;
     const n = ++serial;
+    const group = Math.floor(n / (PRESENT * MESSAGES_EACH));
+    const who = customer(slack, group * PRESENT + random(PRESENT));
     const text = `Case ${n}: my invoice ${n} was charged twice, please help`;
     const done = await slack.writes(who, places.support, text);
     if (done.ok) acknowledged.add(done.ts);
@@ -111,8 +113,7 @@ export async function killRun(options: {
 const SEND = 'send';
 
 function judge(slack: FakeSlack, file: string, acknowledged: ReadonlySet<string>) {
-  const conversations = readConversations(file);
-  const known = new Set(conversations.flatMap((c) => c.messages.map((m) => m.id)));
+  const { conversations, known } = readDesk(file);
   const lost = [...acknowledged].filter((ts) => !known.has(ts));
 
   const posts = [...slack.world.channels.values()].flatMap((channel) => channel.messages);
@@ -153,23 +154,21 @@ function cardsWithSend(slack: FakeSlack): Message[] {
     .filter((message) => pressables(message.blocks).some(({ actionId }) => actionId === SEND));
 }
 
-function addCustomers(slack: FakeSlack): string[] {
-  const support = slack.world.channels.get(places.support)!;
-  return Array.from({ length: CUSTOMERS }, (_, i) => {
-    const id = `U0CUST${String(i).padStart(5, '0')}`;
-    const name = `Customer ${i}`;
-    slack.world.users.set(id, {
-      id,
-      name: `customer.${i}`,
-      realName: name,
-      teamId: customerTeam,
-      bot: false,
-      guest: 'no',
-      deleted: false,
-    });
-    support.members.add(id);
-    return id;
+/** The n-th customer, who joins the support channel when first needed. */
+function customer(slack: FakeSlack, n: number): string {
+  const id = `U0CUST${String(n).padStart(5, '0')}`;
+  if (slack.world.users.has(id)) return id;
+  slack.world.users.set(id, {
+    id,
+    name: `customer.${n}`,
+    realName: `Customer ${n}`,
+    teamId: customerTeam,
+    bot: false,
+    guest: 'no',
+    deleted: false,
   });
+  slack.world.channels.get(places.support)!.members.add(id);
+  return id;
 }
 
 async function startApplication(at: {
@@ -223,13 +222,16 @@ async function atRest(file: string): Promise<void> {
   if (left !== 0) throw new Error(`${left} pieces of work were still open after two minutes`);
 }
 
-function readConversations(file: string): Conversation[] {
+/** What the desk knows at the end: its conversations, and the ids of all messages it took up. */
+function readDesk(file: string): { conversations: Conversation[]; known: Set<string> } {
   const database = new DatabaseSync(file, { readOnly: true });
-  const rows = database.prepare('SELECT document FROM conversation').all() as {
-    document: string;
-  }[];
+  const rows = database.prepare('SELECT document FROM conversation').all();
+  const names = database.prepare("SELECT key FROM name WHERE key LIKE 'message/%'").all();
   database.close();
-  return rows.map((row) => JSON.parse(row.document) as Conversation);
+  return {
+    conversations: rows.map((row) => JSON.parse(row['document'] as string) as Conversation),
+    known: new Set(names.map((row) => (row['key'] as string).split('/').at(-1)!)),
+  };
 }
 
 function gone(application: ChildProcess): Promise<void> {
