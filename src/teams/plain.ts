@@ -58,7 +58,8 @@ export function escaped(words: string): string {
 
 /**
  * Words as a message's XML: every character itself, lines kept, and the addresses in them clickable as they read. An
- * address without a label cannot pretend to be another.
+ * address without a label cannot pretend to be another. Some clients look for Markdown in XML too: its marks go as
+ * numbers, which stand for the character and for nothing else.
  */
 export function markup(words: string): string {
   return words
@@ -74,6 +75,7 @@ function asXml(words: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+    .replace(/[\\`*_[\]~|]|^[#+-]|(?<=^\d+)[.)]/gm, (mark) => `&#${mark.charCodeAt(0)};`)
     .replaceAll('\n', '<br/>');
 }
 

@@ -140,7 +140,7 @@ function shownText({ text, textFormat }: Words): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&');
   return textFormat === 'markdown' ? unescaped(decoded) : decoded;

@@ -38,7 +38,7 @@ describe('what leaves for Teams', () => {
     const post = open.teams.posts(places.support, root).at(-1)!;
     expect(post.words).toMatchObject({
       textFormat: 'xml',
-      text: 'Hi **Nora**,<br/><br/>[link](<a href="https://evil.example">https://evil.example</a>) &lt;b&gt;x&lt;/b&gt; &lt;at&gt;Nora&lt;/at&gt; &amp; &quot;co&quot;.<br/>See <a href="https://acme.example/?a=1&amp;b=2">https://acme.example/?a=1&amp;b=2</a>.',
+      text: 'Hi &#42;&#42;Nora&#42;&#42;,<br/><br/>&#91;link&#93;(<a href="https://evil.example">https://evil.example</a>) &lt;b&gt;x&lt;/b&gt; &lt;at&gt;Nora&lt;/at&gt; &amp; &quot;co&quot;.<br/>See <a href="https://acme.example/?a=1&amp;b=2">https://acme.example/?a=1&amp;b=2</a>.',
       attachments: [],
       entities: [],
     });
