@@ -35,9 +35,13 @@ export async function listen(behind: Behind): Promise<OpenPort> {
   const running = new Set<ServerResponse>();
   const connections = new Set<Socket>();
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 20_000 }, (req, res) => {
+    const began = performance.now();
     running.add(res);
-    res.once('close', () => running.delete(res));
-    answer(req, res);
+    const path = answer(req, res);
+    res.once('close', () => {
+      running.delete(res);
+      if (path) behind.metrics.answered(path, res.statusCode, (performance.now() - began) / 1000);
+    });
   });
   server.on('connection', (connection) => {
     connections.add(connection);
@@ -90,7 +94,8 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
     paths.add(path);
   }
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  /** The path that was answered, if there is one. */
+  return (request: IncomingMessage, response: ServerResponse): string | undefined => {
     const url = request.url ?? '/';
     const query = url.indexOf('?');
     const path = query < 0 ? url : url.slice(0, query);
@@ -99,12 +104,8 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
     if (!handle) {
       const known = paths.has(path);
       say(response, known ? 405 : 404, known ? 'method not allowed' : 'not found');
-      return;
+      return undefined;
     }
-    const began = performance.now();
-    response.once('close', () =>
-      metrics.answered(path, response.statusCode, (performance.now() - began) / 1000),
-    );
     const fail = (err: unknown) => {
       log.error({ err, method, path }, 'a request could not be answered');
       if (response.headersSent) response.destroy();
@@ -115,6 +116,7 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
     } catch (error) {
       fail(error);
     }
+    return path;
   };
 }
 

@@ -7,6 +7,7 @@ import { decideEvent, type Source } from './deciding.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log } from './ports.ts';
+import { standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
@@ -41,6 +42,8 @@ export function createDesk(parts: {
   const { store, handbook, clock, log } = parts;
   const doors = new Map<Platform, Door>();
   let accepted = 0;
+  let lastAccepted = Number.NEGATIVE_INFINITY;
+  const standBack = standingBack(() => lastAccepted);
   let decided = 0;
   let carriedOut = 0;
   let started = false;
@@ -51,19 +54,26 @@ export function createDesk(parts: {
     agenda.wake();
     if (raised > 0) intake.wake();
   };
-  const intake = createIntake({ store, doors, decide, accepted: () => accepted, clock, log });
+  const intake = createIntake({ store, doors, decide, standBack, clock, log });
   const agenda = createAgenda({
     store,
     clock,
     log,
     decide,
     carryOut: async (pending) => {
+      await standBack();
       await carryOut(pending, { store, doors, clock, log });
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
       intake.wake();
     },
   });
+
+  let wakeSoon: NodeJS.Immediate | undefined;
+  const wake = () => {
+    wakeSoon = undefined;
+    intake.wake();
+  };
 
   const prune = () =>
     store
@@ -83,8 +93,10 @@ export function createDesk(parts: {
     },
     async accept(...deliveries) {
       accepted += deliveries.length;
+      lastAccepted = performance.now();
       await store.accept(deliveries);
-      if (started) intake.wake();
+      // Whoever waits for the acknowledgement goes first.
+      if (started) wakeSoon ??= setImmediate(wake);
     },
     conversation: (id) => store.conversation(id),
     waiting: (limit = 50) => store.waiting(limit),
@@ -107,6 +119,7 @@ export function createDesk(parts: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      clearImmediate(wakeSoon);
       await intake.stop();
       await agenda.stop();
     },

@@ -11,8 +11,6 @@ import type { Kept, Store } from './store/store.ts';
 const MOST_AT_ONCE = 256;
 /** A delivery that fails this often is put aside, its body kept. */
 const MOST_TRIES = 5;
-/** Longest that decisions stand back for acknowledgements, in ms. */
-const PATIENCE = 25;
 
 export interface Intake {
   /** Something was accepted: look. */
@@ -34,8 +32,8 @@ export function createIntake(parts: {
   store: Store;
   doors: ReadonlyMap<Platform, Door>;
   decide: (event: Event, source: Source) => Promise<void>;
-  /** Counts acceptances: a platform waits 3 s for its 2xx, a decision can wait. */
-  accepted: () => number;
+  /** Waits until acknowledgements are out of the way. */
+  standBack: () => Promise<void>;
   clock: Clock;
   log: Log;
 }): Intake {
@@ -93,7 +91,7 @@ export function createIntake(parts: {
       try {
         const understood = await understand(doors, delivery);
         held.passed(delivery.lane);
-        await standBack();
+        await parts.standBack();
         if ('event' in understood) {
           await parts.decide(understood.event, { delivery: delivery.number });
         } else {
@@ -126,19 +124,6 @@ export function createIntake(parts: {
         await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries));
       }
     }
-  };
-
-  let turn: Promise<void> = Promise.resolve();
-  /** Decisions take turns, each after a moment without acceptances: acknowledgements come first. */
-  const standBack = () => {
-    turn = turn.then(async () => {
-      const until = performance.now() + PATIENCE;
-      for (let seen = -1; seen !== parts.accepted() && performance.now() < until; ) {
-        seen = parts.accepted();
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    });
-    return turn;
   };
 
   return {
