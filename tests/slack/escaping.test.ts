@@ -220,6 +220,22 @@ describe('Slack’s markup in what people write', () => {
     expect(decode(mrkdwn, 'UBOT')).toBe(plain);
   });
 
+  it.each([
+    ['blanks', ' '],
+    ['tabs', '\t'],
+    ['opening brackets', '<'],
+    ['almost mentions', '<@U1|'],
+    ['lines of blanks', ' \n'],
+  ])('is read quickly in 40,000 characters of %s', (_, unit) => {
+    const text = `a${unit.repeat(40_000 / unit.length)}b`;
+    const took = [1, 2].map(() => {
+      const start = performance.now();
+      decode(text, 'UBOT');
+      return performance.now() - start;
+    });
+    expect(Math.min(...took)).toBeLessThan(50);
+  });
+
   it('makes no link of an address that would break out of one', () => {
     expect(link('https://a.example/>|x', 'a')).toBe('a');
     expect(link('javascript:alert(1)', 'a')).toBe('a');

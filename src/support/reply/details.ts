@@ -8,15 +8,16 @@ export interface Detail {
 }
 
 const NUMBERED =
-  /\b(order|invoice|booking|reservation|tracking|ticket|case|reference|ref|policy|claim|po)\b[ \t]*(?:number|no\.?|num|id|nr\.?|code)?[ \t]*(?:is|was)?[ \t]*[:#]{0,2}[ \t]*#?([A-Z0-9](?:[A-Z0-9-]{1,22})[A-Z0-9])\b/gi;
+  /\b(order|invoice|booking|reservation|tracking|ticket|case|reference|ref|policy|claim|po)\b ?(?:number|no\.?|num|id|nr\.?|code)? ?(?:is|was)? ?[:#]{0,2} ?#?([A-Z0-9](?:[A-Z0-9-]{1,22})[A-Z0-9])\b/gi;
 const AMOUNT =
   /(?:[$€£]|\b(?:usd|eur|gbp)\s?)\d{1,7}(?:[.,]\d{1,3}){0,3}|\b\d{1,7}(?:[.,]\d{1,3}){0,3}\s?(?:€|£|usd|eur|gbp|dollars|euros|pounds)\b/gi;
 const ERROR =
-  /\berror(?:[ \t]+(?:code|number|no\.?))?[ \t]*[:#]?[ \t]*(0x[0-9a-f]{2,8}|[A-Z]{0,6}[-_]?\d{2,6})\b|\b([45]\d\d)[ \t]+error/gi;
+  /\berror(?: (?:code|number|no\.?))? ?[:#]? ?(0x[0-9a-f]{2,8}|[A-Z]{0,6}[-_]?\d{2,6})\b|\b([45]\d\d) error/gi;
 
 /** The order numbers, amounts and error codes in a message. Long digit runs may be cards and are left out. */
 export function detailsIn(text: string): Detail[] {
-  const plain = text.slice(0, 8_000);
+  // One blank where there were many: what may stand between two words is tried in one way only.
+  const plain = text.slice(0, 8_000).replace(/[ \t]+/g, ' ');
   const details: Detail[] = [];
   for (const [, kind, id] of plain.matchAll(NUMBERED)) {
     if (id === undefined || !/\d/.test(id) || /\d{12}/.test(id.replace(/-/g, ''))) continue;

@@ -37,6 +37,7 @@ const kinOf = new Map<string, number[]>();
 KIN.forEach((stems, group) => {
   for (const stem of stems) kinOf.set(stem, [...(kinOf.get(stem) ?? []), group]);
 });
+const LONGEST_STEM = Math.max(...[...kinOf.keys()].map((stem) => stem.length));
 
 /** Whether a text says what it is about at all: a cry for help or an insult does not. */
 export function tellsSomething(text: string): boolean {
@@ -59,7 +60,7 @@ export function speakOfTheSame(one: string, other: string): boolean {
 }
 
 function groupsOf(word: string): number[] {
-  for (let length = word.length; length >= 3; length--) {
+  for (let length = Math.min(word.length, LONGEST_STEM); length >= 3; length--) {
     const groups = kinOf.get(word.slice(0, length));
     if (groups !== undefined) return groups;
   }

@@ -114,7 +114,7 @@ function chunkIn(text: string): string | undefined {
 
 /** The word that tells most about a message whose matter we cannot name. */
 function keywordIn(text: string): string | undefined {
-  const plain = withoutAddresses(text.slice(0, 4_000)).replace(/\w+n['’]t\b/gi, ' ');
+  const plain = withoutAddresses(text.slice(0, 4_000)).replace(/\b\w+n['’]t\b/gi, ' ');
   const words = plain.match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
   const telling = words.filter(
     (word) =>

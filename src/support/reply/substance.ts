@@ -65,10 +65,10 @@ export function doesConfirm({ reply, known, praise }: Replied): Check | undefine
 }
 
 const FACTS: readonly (readonly [RegExp, string])[] = [
-  [/\bhttps?:\/\/[^\s<>)]+|\bwww\.[^\s<>)]+/gi, 'the link'],
+  [/\b(?:https?:\/\/|www\.)[^\s<>)]{1,2000}/gi, 'the link'],
   [/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,60}/g, 'the address'],
   [
-    /[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:€|£|%|percent|usd|eur|gbp|dollars|euros|pounds)(?!\w)/gi,
+    /[$€£]\s?\d[\d.,]{0,20}|\b\d[\d.,]{0,20}\s?(?:€|£|%|percent|usd|eur|gbp|dollars|euros|pounds)(?!\w)/gi,
     'the amount',
   ],
   [

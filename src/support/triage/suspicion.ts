@@ -17,10 +17,10 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     'a known way to mislead a model',
   ],
   [
-    /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^\s*#{2,3}\s*(?:system|instruction|assistant)s?\b/im,
+    /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instruction|assistant)s?\b/im,
     'marks of a model prompt',
   ],
-  [/^\s*(?:system|assistant|developer)\s*:/im, 'pretends to be the system'],
+  [/^[ \t]{0,20}(?:system|assistant|developer)[ \t]{0,20}:/im, 'pretends to be the system'],
   [
     /\b(?:reveal|print|show|repeat|output|leak|display|tell me|give me|what (?:is|are|were))\b[^.!?\n]{0,30}\b(?:your|its|the (?:hidden|system|secret|initial|above))\s+(?:\w+\s+){0,2}(?:prompt|instructions|guidelines|api key|secret key|system message|password for the system)\b/i,
     'asks for hidden instructions or secrets',

@@ -238,6 +238,24 @@ describe('whatever customers write', () => {
     );
   });
 
+  it.each([
+    ['an order and blanks', `order${' '.repeat(7_900)}!`],
+    ['an error and blanks', `error${' \t'.repeat(3_900)}!`],
+    ['an invoice, again and again', 'invoice number is : '.repeat(2_000)],
+    ['empty lines', '\n'.repeat(39_990)],
+    ['one letter', 'n'.repeat(40_000)],
+    ['one ligature', 'ﬁ'.repeat(40_000)],
+    ['almost amounts', '1.1'.repeat(13_000)],
+  ])('a draft for %s does not keep everybody waiting', (_, said) => {
+    const took = [1, 2].map(() => {
+      const start = performance.now();
+      draft(`My refund is missing ${said} please`);
+      draft('My refund is missing', said);
+      return performance.now() - start;
+    });
+    expect(Math.min(...took)).toBeLessThan(250);
+  });
+
   it('a draft comes for any string, and holds no markup of theirs', () => {
     fc.assert(
       fc.property(

@@ -94,6 +94,20 @@ describe('the service standards', () => {
     expect(says(name, replied)).toBe(verdict);
   });
 
+  it.each([
+    ['figures', '1.1'.repeat(13_000)],
+    ['figures and commas', '1,'.repeat(20_000)],
+    ['a link that ends in commas', `https://a${','.repeat(39_000)}x`],
+    ['one long word', 'a'.repeat(40_000)],
+  ])('are read quickly in a reply of 40,000 characters (%s)', (_, reply) => {
+    const took = [1, 2].map(() => {
+      const start = performance.now();
+      checkStandards({ customer: reply, reply, upset: true, name: 'Nora' });
+      return performance.now() - start;
+    });
+    expect(Math.min(...took)).toBeLessThan(150);
+  });
+
   it('give a hint with every failure and none with a pass', () => {
     const checks = checkStandards({
       customer: 'My parcel has not arrived and I am angry',

@@ -249,6 +249,8 @@ describe('any string at all', () => {
     ['one endless word', 'a'.repeat(40_000)],
     ['punctuation', '.!?'.repeat(13_000)],
     ['spaces', ' '.repeat(40_000)],
+    ['empty lines', '\n'.repeat(40_000)],
+    ['a role and empty lines', `system${'\n'.repeat(39_000)}`],
     ['mentions', '@a'.repeat(20_000)],
     ['almost an address', `${'a.'.repeat(20_000)}@`],
     ['almost an attack', 'ignore '.repeat(6_000)],
