@@ -24,7 +24,7 @@ export interface IntakeParts extends MentionParts, InvokeParts {
   readonly config: TeamsConfig;
   readonly clock: Clock;
   readonly log: Log;
-  readonly framework: BotFramework;
+  readonly authenticate: BotFramework['authenticate'];
   readonly references: References;
 }
 
@@ -44,7 +44,7 @@ export async function takeIn(
   const { config, clock, log, desk } = parts;
   const faults = malformed(activity);
   if (faults) return { status: 400, refused: faults };
-  const verdict = await inTime(clock, parts.framework.authenticate(activity, authorization));
+  const verdict = await inTime(clock, parts.authenticate(activity, authorization));
   if (verdict === 'forged') return { status: 401, refused: 'not signed by Microsoft for us' };
   if (verdict === 'unknown') throw new Error('the keys of Microsoft’s tokens could not be had');
   const stranger = strange(activity, config);

@@ -7,6 +7,7 @@ import type { IntakeParts } from './intake.ts';
 import { createPace } from './pace.ts';
 import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
+import { rememberProofs } from './proofs.ts';
 import { createReceive } from './receive.ts';
 import { createReferences } from './references.ts';
 import { understand } from './understand.ts';
@@ -54,6 +55,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     clock,
     log,
     framework,
+    authenticate: rememberProofs(framework.authenticate, clock),
     references,
     people,
     tenantId,

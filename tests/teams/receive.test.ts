@@ -55,6 +55,22 @@ describe('what comes to the Teams door', () => {
     expect(kept).toEqual([]);
   });
 
+  it('is refused with a forged token although the real one was just taken, and elsewhere with the real one', async () => {
+    const token = await mintToken(open.teams.world);
+    const signed = (text: string) => ({ authorization: `Bearer ${text}` });
+    const send = (activity: Json, text: string) =>
+      open.teams.courier.post(JSON.stringify(activity), signed(text));
+    expect((await send(message(), token)).status).toBe(200);
+    expect((await send(message(), token)).status).toBe(200);
+    expect((await send(message(), `${token.slice(0, -6)}AAAAAA`)).status).toBe(401);
+    const elsewhere = 'https://smba.trafficmanager.net/other/';
+    expect((await send(message({ serviceUrl: elsewhere }), token)).status).toBe(401);
+    expect((await send(message({ channelId: 'webchat' }), token)).status).toBe(401);
+    open.clock.advance(61_000);
+    expect((await send(message(), token)).status).toBe(200);
+    expect(kept).toHaveLength(3);
+  });
+
   it.each(malformedBodies)('gets 400 for the body %s', async (body) => {
     expect((await post(body)).status).toBe(400);
     expect(kept).toEqual([]);
