@@ -42,8 +42,7 @@ export function createDesk(parts: {
   const { store, handbook, clock, log } = parts;
   const doors = new Map<Platform, Door>();
   let accepted = 0;
-  let lastAccepted = Number.NEGATIVE_INFINITY;
-  const standBack = standingBack(() => lastAccepted);
+  const standBack = standingBack();
   let decided = 0;
   let carriedOut = 0;
   let started = false;
@@ -54,14 +53,14 @@ export function createDesk(parts: {
     agenda.wake();
     if (raised > 0) intake.wake();
   };
-  const intake = createIntake({ store, doors, decide, standBack, clock, log });
+  const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
   const agenda = createAgenda({
     store,
     clock,
     log,
     decide,
     carryOut: async (pending) => {
-      await standBack();
+      await standBack.turn();
       await carryOut(pending, { store, doors, clock, log });
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -93,7 +92,7 @@ export function createDesk(parts: {
     },
     async accept(...deliveries) {
       accepted += deliveries.length;
-      lastAccepted = performance.now();
+      standBack.accepted();
       await store.accept(deliveries);
       // Whoever waits for the acknowledgement goes first.
       if (started) wakeSoon ??= setImmediate(wake);

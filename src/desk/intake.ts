@@ -89,9 +89,9 @@ export function createIntake(parts: {
     const about = { delivery: delivery.id };
     for (let tries = 1; ; tries++) {
       try {
+        await parts.standBack();
         const understood = await understand(doors, delivery);
         held.passed(delivery.lane);
-        await parts.standBack();
         if ('event' in understood) {
           await parts.decide(understood.event, { delivery: delivery.number });
         } else {

@@ -1,0 +1,45 @@
+/** Milliseconds without an acceptance after which other work takes its turn … */
+const QUIET = 1;
+/** … when so many acceptances came within as many milliseconds, QUIET is no sign of rest … */
+const RUSH = 32;
+/** … and milliseconds after which it takes its turn all the same. */
+const PATIENCE = 100;
+
+export interface StandingBack {
+  /** Something was accepted. */
+  accepted(): void;
+  /** Resolves when it is the caller's turn. */
+  turn(): Promise<void>;
+}
+
+/**
+ * Acknowledgements come first: a platform waits 3 s for its 2xx, everything else can wait. Other work takes turns, each
+ * after a moment in which nothing was accepted; in a rush (a thousand acceptances a second) hardly ever.
+ */
+export function standingBack(): StandingBack {
+  /** When the last acceptances came, by `performance.now()`; the oldest at `next`. */
+  const times = new Float64Array(RUSH).fill(Number.NEGATIVE_INFINITY);
+  let next = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let tail: Promise<void> = Promise.resolve();
+
+  const inRush = (now: number) => now - times[next]! < RUSH;
+  const turn = async () => {
+    const until = performance.now() + PATIENCE;
+    for (let now = performance.now(); now < until; now = performance.now()) {
+      if (now - last >= QUIET && !inRush(now)) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return {
+    accepted() {
+      last = performance.now();
+      times[next] = last;
+      next = (next + 1) % RUSH;
+    },
+    turn() {
+      tail = tail.then(turn);
+      return tail;
+    },
+  };
+}
