@@ -24,10 +24,10 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 };
 
 /**
- * Statuses after which Microsoft asks to try again: what was asked was not done. Others of the server's own faults may
- * have come after the deed.
+ * Statuses that say that nothing was done. The server's own faults do not: a gateway that gave up waiting (502, 503,
+ * 504) knows nothing of what happened behind it, although Microsoft asks to try again.
  */
-const NOT_DONE = new Set([412, 429, 502, 503, 504]);
+const NOT_DONE = new Set([412, 429]);
 
 /** The wire never reached Teams: nothing can have been carried out. */
 const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH']);

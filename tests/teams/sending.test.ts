@@ -11,7 +11,7 @@ const PAUSE = 21_000;
 describe('what leaves for Teams', () => {
   let open: OpenTeams;
   beforeEach(async () => {
-    open = await openTeams({ policy: { acknowledge: false }, patience: 300 });
+    open = await openTeams({ policy: { acknowledge: false }, patience: 800 });
   });
   afterEach(() => open[Symbol.asyncDispose]());
 
@@ -45,26 +45,23 @@ describe('what leaves for Teams', () => {
     expect(await said()).toEqual([mine]);
   });
 
-  it.each([
-    { status: 429, retryAfter: 7 },
-    { status: 412 },
-    { status: 502 },
-    { status: 503 },
-    { status: 504 },
-  ])('waits and is sent once after HTTP $status', async (how) => {
-    await problem();
-    goesWrong(how);
-    await open.rig.presses('Ada Agent', 'send');
-    await open.settle();
-    expect(await said()).toEqual([]);
-    if (how.status === 429) {
-      await open.pass(6_900);
+  it.each([{ status: 429, retryAfter: 7 }, { status: 412 }])(
+    'waits and is sent once after HTTP $status',
+    async (how) => {
+      await problem();
+      goesWrong(how);
+      await open.rig.presses('Ada Agent', 'send');
+      await open.settle();
       expect(await said()).toEqual([]);
-    }
-    await open.pass(60_000);
-    expect(await said()).toHaveLength(1);
-    expect(await open.desk.waiting()).toEqual([]);
-  });
+      if (how.status === 429) {
+        await open.pass(6_900);
+        expect(await said()).toEqual([]);
+      }
+      await open.pass(60_000);
+      expect(await said()).toHaveLength(1);
+      expect(await open.desk.waiting()).toEqual([]);
+    },
+  );
 
   it.each([
     'hang',
@@ -72,6 +69,11 @@ describe('what leaves for Teams', () => {
     'accept-then-hang',
     'accept-then-drop',
     { acceptThen: 500 },
+    { acceptThen: 502 },
+    { acceptThen: 504 },
+    { status: 502 },
+    { status: 503 },
+    { status: 504 },
   ] satisfies How[])(
     'is never repeated by itself when nobody knows whether it arrived (%j)',
     async (how) => {
@@ -79,7 +81,7 @@ describe('what leaves for Teams', () => {
       goesWrong(how);
       await open.rig.presses('Ada Agent', 'send');
       await open.pass(3_600_000);
-      const arrived = typeof how === 'object' || how.startsWith('accept');
+      const arrived = typeof how === 'object' ? 'acceptThen' in how : how.startsWith('accept');
       expect(await said()).toHaveLength(arrived ? 1 : 0);
       expect(await draftNow()).toMatchObject({ is: 'failed', uncertain: true });
       const thread = await open.rig.under(0);
@@ -91,6 +93,33 @@ describe('what leaves for Teams', () => {
       );
     },
   );
+
+  it.each([{ acceptThen: 502 }, { acceptThen: 504 }, { status: 503 }] satisfies How[])(
+    'never acknowledges twice by itself, and agents read that nobody knows (%j)',
+    async (how) => {
+      await using other = await openTeams({ policy: { acknowledge: true } });
+      other.teams.misbehave({
+        operation: 'send',
+        how,
+        when: (_, conversation) => conversation.startsWith(places.support),
+      });
+      await other.rig.writes('Nora Customer', PROBLEM);
+      await other.pass(3_600_000);
+      expect(await other.rig.customerSees()).toHaveLength('acceptThen' in how ? 1 : 0);
+      const shown = (await other.rig.under(0)).map(({ text }) => text).join('\n');
+      expect(shown).toContain('The acknowledgement may or may not have reached the customer');
+    },
+  );
+
+  it.each([502, 503, 504])('is shown to the team all the same after HTTP %d', async (status) => {
+    open.teams.misbehave({ operation: 'create', how: { status } });
+    open.teams.misbehave({ operation: 'send', how: { status } });
+    await problem();
+    await open.pass(60_000);
+    expect(await open.rig.cards()).toHaveLength(1);
+    const drafts = (await open.rig.under(0)).filter(({ buttons }) => buttons.includes('send'));
+    expect(drafts).toHaveLength(1);
+  });
 
   it('is done when an agent has looked and it arrived', async () => {
     await problem();
