@@ -6,6 +6,7 @@ import {
   type Arrival,
   belongsTo,
   claimsOf,
+  goneKey,
   isArrival,
   keysOf,
   messageKey,
@@ -81,7 +82,7 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     const id = event.type === 'messages.moved' ? event.into : event.conversation;
     return { conversation: id ? await whereItWent(store, id) : undefined, named: new Map() };
   }
-  const named = await store.named(keysOf(event));
+  const named = await store.named([...keysOf(event), goneKey(event)]);
   const found = new Map<string, Conversation>();
   for (const [key, id] of named) {
     const conversation = id === TOMBSTONE ? undefined : await store.conversation(id);
@@ -103,8 +104,7 @@ async function whereItWent(store: Store, id: string): Promise<Conversation | und
 
 function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
   if (isArrival(event) && event.type !== 'customer.deleted') {
-    const key = messageKey(event.place, event.message.id);
-    if (reading.named.get(key) === TOMBSTONE) return { ignored: 'deleted before it arrived' };
+    if (reading.named.has(goneKey(event))) return { ignored: 'deleted before it arrived' };
   }
   return decide(reading.conversation, event, handbook);
 }
@@ -112,7 +112,7 @@ function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
 /** A deletion that overtook its message leaves a mark, so that the message is not taken up when it comes. */
 function tombstone(event: Event, { named }: Reading): Claim[] {
   if (event.type !== 'customer.deleted') return [];
-  const key = messageKey(event.place, event.message);
+  const key = goneKey(event);
   return named.has(key) ? [] : [{ key, was: undefined, now: TOMBSTONE }];
 }
 

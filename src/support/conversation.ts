@@ -33,6 +33,8 @@ export interface Message {
   readonly files: readonly Attachment[];
   /** What it said before its author edited it. */
   readonly before?: string;
+  /** When it was last edited: an older edit that comes later changes nothing. */
+  readonly editedAt?: Instant;
   readonly deleted?: boolean;
 }
 

@@ -89,12 +89,12 @@ export function edited(
   event: Edited,
   handbook: Handbook,
 ): Outcome {
-  const { message } = event;
+  const message: Message = { ...event.message, editedAt: event.at };
   const known = conversation?.messages.find((m) => m.id === message.id);
   if (!conversation || !known) {
     const late = event.at - message.at > LATE_EDIT;
     if (late) return { ignored: 'an edit of a message that never was a request' };
-    return wrote(conversation, { ...event, type: 'customer.wrote' }, handbook);
+    return wrote(conversation, { ...event, type: 'customer.wrote', message }, handbook);
   }
   if (known.deleted) {
     if (!event.restored) return { ignored: 'the message was deleted' };
@@ -105,6 +105,7 @@ export function edited(
       handbook,
     );
   }
+  if (event.at < (known.editedAt ?? 0)) return { ignored: 'it was edited again since' };
   if (known.text === message.text) return { ignored: 'the words did not change' };
   const next = withMessages(conversation, [
     { ...message, author: known.author, at: known.at, before: known.text },

@@ -35,6 +35,12 @@ export function messageKey(place: Place, message: string): string {
   return `message/${place.platform}/${place.workspace}/${place.channel}/${message}`;
 }
 
+/** The mark of a message that was deleted before it arrived. Its own name may be taken: it names its thread. */
+export function goneKey(arrival: Arrival): string {
+  const { place, message } = arrival;
+  return `gone/${messageKey(place, typeof message === 'string' ? message : message.id)}`;
+}
+
 /** Whoever writes at the top of a channel, for the burst and the follow-ups. */
 function authorKey(place: Place, author: string): string {
   return `author/${place.platform}/${place.workspace}/${place.channel}/${author}`;
