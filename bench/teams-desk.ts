@@ -13,15 +13,18 @@ import { credentials, settings } from './teams-settings.ts';
 const { host, port, storeUrl, handbookDir, logLevel } = readConfig();
 const clock = systemClock;
 const log = createLogger({ level: logLevel, readable: false });
-const desk = createDesk({
-  store: openStore(storeUrl),
-  handbook: await loadHandbook(handbookDir),
-  clock,
-  log,
-});
+const handbook = await loadHandbook(handbookDir);
+const desk = createDesk({ store: openStore(storeUrl), handbook, clock, log });
 const { botToken: _, ...known } = settings;
 const config = { ...known, auth: 'password', leads: [] } as const;
-const door = await createTeams({ config, desk, clock, log, credentials: credentials as never });
+const door = await createTeams({
+  config,
+  desk,
+  handbook,
+  clock,
+  log,
+  credentials: credentials as never,
+});
 desk.open(door);
 await listen({
   host,

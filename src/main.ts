@@ -44,7 +44,7 @@ async function run(): Promise<void> {
     ? await createSlack({ config: config.slack, desk, clock, log })
     : null;
   await using teams = config.teams
-    ? await openTeams({ config: config.teams, desk, clock, log })
+    ? await openTeams({ config: config.teams, desk, handbook, clock, log })
     : null;
   await using playground = config.playground
     ? await createPlayground({ desk, handbook, clock, log })

@@ -25,6 +25,7 @@ const schema = z.strictObject({
   'burst pause': duration.optional(),
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
+  'label replies': yesOrNo.optional(),
 });
 
 type Written = z.output<typeof schema>;
@@ -61,6 +62,7 @@ export function readPolicy(
     burstPause: milliseconds(written['burst pause']),
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
+    labelReplies: written['label replies'],
   };
 }
 

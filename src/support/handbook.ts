@@ -23,6 +23,8 @@ export interface Policy {
   readonly followUpWindow: number;
   /** Tell a customer at once when to expect an answer. */
   readonly acknowledge: boolean;
+  /** Where the platform has a label for it, say of what customers get as the desk wrote it that a machine did. */
+  readonly labelReplies: boolean;
 }
 
 /** Words that tell: a phrase may end a word in `*` (any ending) and skip up to three words with `...`. */

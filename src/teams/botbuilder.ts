@@ -20,6 +20,7 @@ export interface Outbound {
   readonly textFormat?: 'xml';
   readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
+  readonly entities?: readonly object[];
 }
 
 /** The connector of one conversation's service. Everything throws PlatformError, or a bug. */
@@ -125,8 +126,8 @@ export function createBotFramework(
       asking(async () => {
         const { ToChannelFromBotLoginUrl: login, ToChannelFromBotOAuthScope: scope } = PUBLIC_CLOUD;
         const proof = await factory.createCredentials(config.appId, scope, login, true);
-        type Request = Parameters<typeof proof.signRequest>[0];
-        await proof.signRequest({ headers: { set() {} } } as unknown as Request);
+        type Signed = Parameters<typeof proof.signRequest>[0];
+        await proof.signRequest({ headers: { set() {} } } as unknown as Signed);
       }),
   };
 
@@ -136,14 +137,20 @@ export function createBotFramework(
     const options = { timeout: patience };
     return {
       async send(conversation, activity) {
-        return idOf(await conversations.sendToConversation(conversation, activity, options));
+        return verbatim(client, activity, async () =>
+          idOf(await conversations.sendToConversation(conversation, activity, options)),
+        );
       },
       async update(conversation, id, activity) {
-        await conversations.updateActivity(conversation, id, activity, options);
+        await verbatim(client, activity, () =>
+          conversations.updateActivity(conversation, id, activity, options),
+        );
       },
       async post(channel, activity) {
         const post = { isGroup: true, channelData: { channel: { id: channel } }, activity };
-        const made = await conversations.createConversation(post, options);
+        const made = await verbatim(client, post, () =>
+          conversations.createConversation(post, options),
+        );
         const root = /;messageid=([^;]+)/.exec(textAt(made, 'id'))?.[1];
         return root ?? textAt(made, 'activityId');
       },
@@ -177,7 +184,20 @@ interface Client {
     getConversationMember(id: string, member: string, options: object): Promise<unknown>;
     getConversationPagedMembers(id: string, options: object): Promise<unknown>;
   };
-  readonly client: { readonly pipeline: { removePolicy(which: { name: string }): unknown } };
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(which: { name: string }): unknown;
+      addPolicy(policy: {
+        name: string;
+        sendRequest(request: Request, next: (request: Request) => Promise<never>): Promise<never>;
+      }): void;
+    };
+  };
+}
+
+/** A request on its way out. */
+interface Request {
+  body?: unknown;
 }
 
 /**
@@ -189,6 +209,26 @@ function oneTry(client: Client): Client {
     client.client.pipeline.removePolicy({ name });
   }
   return client;
+}
+
+/**
+ * Makes one call whose body is this JSON as it is. What the SDK writes holds only what its models know: labels and
+ * other fields that are younger would be dropped without a word.
+ */
+async function verbatim<T>({ client }: Client, body: object, call: () => Promise<T>): Promise<T> {
+  const name = 'verbatim';
+  client.pipeline.addPolicy({
+    name,
+    sendRequest(request, next) {
+      request.body = JSON.stringify(body);
+      return next(request);
+    },
+  });
+  try {
+    return await call();
+  } finally {
+    client.pipeline.removePolicy({ name });
+  }
 }
 
 function credentialsOf({ auth, appId, appPassword, tenantId }: TeamsConfig): Credentials {

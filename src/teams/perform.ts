@@ -1,8 +1,10 @@
 import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
-import { type Forms, type Rendered, renderCard } from './card.ts';
+import type { Outbound } from './botbuilder.ts';
+import { type Forms, renderCard } from './card.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
+import { isMachineWritten, labelled } from './label.ts';
 import { renderMessage, renderNote } from './message.ts';
 import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
@@ -10,6 +12,8 @@ import { type TellingParts, tellAgent } from './telling.ts';
 export interface PerformParts extends PostingParts, TellingParts {
   readonly desk: Desk;
   readonly triageChannel: string;
+  /** Whether customers are told which words a machine wrote. */
+  readonly labelReplies: boolean;
   /** Whether dialogs can be opened here; where not, their forms stand in the cards. */
   readonly dialogs: boolean;
 }
@@ -25,27 +29,33 @@ export async function perform(
 ): Promise<Ref | undefined> {
   const { conversation } = stage;
   switch (effect.type) {
-    case 'show-card':
-      return show(effect, stage, renderCard(conversation, await formsOf(stage, parts)), parts);
+    case 'show-card': {
+      const card = renderCard(conversation, await formsOf(stage, parts));
+      return show(effect, stage, cardMessage(card), parts);
+    }
     case 'show-message': {
       const message = conversation.messages.find((one) => one.id === effect.message);
       // It was moved to another conversation since: what is posted already stays as it is.
       if (!message) return stage.posted;
-      return show(effect, stage, renderMessage(message), parts);
+      return show(effect, stage, cardMessage(renderMessage(message)), parts);
     }
     case 'show-draft': {
       const draft = conversation.drafts.find((one) => one.number === effect.draft);
       if (!draft) return stage.posted;
       const forms = await formsOf(stage, parts);
-      return show(effect, stage, renderDraft(conversation, draft, forms), parts);
+      const card = cardMessage(renderDraft(conversation, draft, forms));
+      const edited = draft.text !== (draft.proposed ?? draft.text);
+      return show(effect, stage, edited ? card : labelled(card), parts);
     }
     case 'show-note':
-      return show(effect, stage, renderNote(effect.text), parts);
+      return show(effect, stage, cardMessage(renderNote(effect.text)), parts);
     case 'send-reply':
     case 'send-acknowledgement': {
       const { channel, thread } = effect.place;
       const root = thread ?? conversation.messages[0]?.id;
-      return post({ base: channel, root }, wordsMessage(effect.text), parts);
+      const label = parts.labelReplies && isMachineWritten(effect, conversation);
+      const words = wordsMessage(effect.text);
+      return post({ base: channel, root }, label ? labelled(words) : words, parts);
     }
     case 'tell-agent':
       await tellAgent(effect, stage, parts);
@@ -59,12 +69,11 @@ export async function perform(
 async function show(
   effect: Outgoing,
   stage: Stage,
-  rendered: Rendered,
+  message: Outbound,
   parts: PerformParts,
 ): Promise<Ref> {
   const { posted } = stage;
   const isCard = slotOf(effect) === 'card';
-  const message = cardMessage(rendered);
   if (posted) {
     const root = isCard ? posted.id : stage.card?.id;
     if (await update(posted, root, message, parts)) return posted;

@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
+import type { Handbook } from '../support/handbook.ts';
 import { type CredentialsFactory, createBotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { find } from './find.ts';
@@ -21,6 +22,7 @@ export interface TeamsDoor extends Door, AsyncDisposable {
 export interface TeamsParts {
   readonly config: TeamsConfig;
   readonly desk: Desk;
+  readonly handbook: Handbook;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds to wait for an answer of Teams'; default 10 s. */
@@ -36,7 +38,7 @@ export interface TeamsParts {
  * @throws PlatformError when Microsoft refuses our credentials. Microsoft being away is no error: we go on trying.
  */
 export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
-  const { config, desk, clock, log, patience = 10_000, credentials } = parts;
+  const { config, desk, handbook, clock, log, patience = 10_000, credentials } = parts;
   const framework = createBotFramework(config, patience, credentials);
   const references = createReferences(desk.shelf('teams-references'));
   const people = createPeople({
@@ -65,6 +67,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     answered: desk.shelf('teams-answered'),
   };
   const dialogs = parts.dialogs ?? config.auth !== 'anonymous';
+  const { labelReplies } = handbook.policy;
 
   let known = config.auth === 'anonymous';
   const introduce = async () => {
@@ -86,7 +89,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
       return known;
     },
     understand: (delivery) => understand(delivery, { config, desk, people, now: clock.now() }),
-    perform: (effect, stage) => perform(effect, stage, { ...common, dialogs }),
+    perform: (effect, stage) => perform(effect, stage, { ...common, dialogs, labelReplies }),
     find: async (effect) => find(effect),
     async [Symbol.asyncDispose]() {},
   };

@@ -51,9 +51,12 @@ describe('the shipped handbook', () => {
 
 describe('a policy of the team', () => {
   it('changes the keys it holds and leaves the others as shipped', async () => {
-    const own = 'team: Acme Care\nburst pause: 5s\nreply within: { p1: 15m }\nacknowledge: no\n';
+    const own =
+      'team: Acme Care\nburst pause: 5s\nreply within: { p1: 15m }\nacknowledge: no\nlabel replies: yes\n';
     const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
     expect(policy).toMatchObject({ team: 'Acme Care', burstPause: 5_000, acknowledge: false });
+    expect(policy.labelReplies).toBe(true);
+    expect((await loadHandbook()).policy.labelReplies).toBe(false);
     expect(policy.replyWithin).toEqual({ p1: 15, p2: 120, p3: 240, p4: 480 });
     expect(policy.followUpWindow).toBe(30 * 60_000);
   });

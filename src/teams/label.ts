@@ -1,0 +1,26 @@
+import type { Conversation } from '../support/conversation.ts';
+import type { Effect } from '../support/effects.ts';
+import type { Outbound } from './botbuilder.ts';
+
+/** What makes Teams show "AI generated" at a message. Sources would be named here too, as `citation`. */
+const MACHINE_WRITTEN = {
+  type: 'https://schema.org/Message',
+  '@type': 'Message',
+  '@context': 'https://schema.org',
+  additionalType: ['AIGeneratedContent'],
+} as const;
+
+/** The message, saying of itself that a machine wrote it. */
+export function labelled(message: Outbound): Outbound {
+  return { ...message, entities: [MACHINE_WRITTEN] };
+}
+
+/** Whether what goes to the customer is word for word what the desk wrote: no agent has changed it. */
+export function isMachineWritten(
+  effect: Extract<Effect, { type: 'send-reply' | 'send-acknowledgement' }>,
+  { drafts }: Conversation,
+): boolean {
+  if (effect.type === 'send-acknowledgement') return true;
+  const draft = drafts.find((one) => one.number === effect.draft);
+  return draft !== undefined && effect.text === (draft.proposed ?? draft.text);
+}
