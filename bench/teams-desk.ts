@@ -16,7 +16,7 @@ const log = createLogger({ level: logLevel, readable: false });
 const handbook = await loadHandbook(handbookDir);
 const desk = createDesk({ store: openStore(storeUrl), handbook, clock, log });
 const { botToken: _, ...known } = settings;
-const config = { ...known, auth: 'password', leads: [] } as const;
+const config = { ...known, auth: 'password', leads: [], targetedMessages: false } as const;
 const door = await createTeams({
   config,
   desk,

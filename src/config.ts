@@ -112,6 +112,7 @@ function teamsOf(known: Variables): TeamsConfig {
     }),
     supportChannels: known.TEAMS_SUPPORT_CHANNELS,
     triageChannel: known.TEAMS_TRIAGE_CHANNEL,
+    targetedMessages: known.TEAMS_TARGETED_MESSAGES,
     agents: known.TEAMS_AGENTS,
     leads: known.TEAMS_LEADS,
   };

@@ -60,6 +60,7 @@ export const variables = z.object({
   ),
   TEAMS_AGENTS: ids(TEAMS_PEOPLE, 'an Entra object id or a channel id', IN_ENTRA).default([]),
   TEAMS_LEADS: ids(TEAMS_PEOPLE, 'an Entra object id or a channel id', IN_ENTRA).default([]),
+  TEAMS_TARGETED_MESSAGES: onOrOff(),
   TEAMS_OPENID_METADATA_URL: url().optional(),
   TEAMS_AUTH: z.string().toLowerCase().superRefine(checkAuth).pipe(z.enum(AUTHS)).optional(),
 
@@ -144,6 +145,15 @@ function checkId(
 ): void {
   if (shape.test(value)) return;
   context.addIssue(`has ${shown(value)} where ${what} is meant. ${remedy}`);
+}
+
+function onOrOff() {
+  return z
+    .string()
+    .toLowerCase()
+    .regex(/^(on|off)$/, 'is neither on nor off. Write on, or leave it out for off.')
+    .transform((value) => value === 'on')
+    .default(false);
 }
 
 function checkAuth(value: string, context: z.RefinementCtx): void {

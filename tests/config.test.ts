@@ -124,6 +124,12 @@ describe('an environment that is right', () => {
     expect(readConfig({ ...trial, TEAMS_AUTH: 'anonymous' }).teams).toMatchObject({ appId: '' });
   });
 
+  it('posts private answers in channels of Teams only where that is switched on', () => {
+    expect(readConfig(teams).teams?.targetedMessages).toBe(false);
+    const on = { ...teams, TEAMS_TARGETED_MESSAGES: 'On' };
+    expect(readConfig(on).teams?.targetedMessages).toBe(true);
+  });
+
   it('keeps the playground open beside a model key alone', () => {
     const config = readConfig({ OPENAI_API_KEY: 'sk-planted' });
     expect(config).toMatchObject({ playground: true, openai: { apiKey: 'sk-planted' } });
@@ -257,6 +263,11 @@ describe('an environment with a fault names it and its remedy', () => {
       'keys fetched in the open',
       { ...teams, TEAMS_OPENID_METADATA_URL: 'http://keys.example/' },
       /without encryption/,
+    ],
+    [
+      'a switch that is neither on nor off',
+      { ...teams, TEAMS_TARGETED_MESSAGES: 'yes' },
+      /TEAMS_TARGETED_MESSAGES is neither on nor off/,
     ],
     [
       'two ways to sign in',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Delivery } from '../desk/ports.ts';
 import type { Instant } from '../support/conversation.ts';
-import { type Json, jsonAt, listAt, textAt } from './payloads.ts';
+import { at, type Json, jsonAt, listAt, textAt } from './payloads.ts';
 
 /** Where an activity happened. */
 export interface Where {
@@ -40,6 +40,11 @@ export function tenantOf(activity: Json): string | undefined {
     textAt(activity, 'channelData', 'tenant', 'id'),
   ].filter(Boolean);
   return new Set(said).size > 1 ? undefined : (said[0] ?? '');
+}
+
+/** Whether only its author and the bot see it. */
+export function isTargeted(activity: Json): boolean {
+  return at(activity, 'recipient', 'isTargeted') === true;
 }
 
 /** When it happened: Teams numbers messages by the millisecond. `otherwise` where neither id nor stamp tells. */

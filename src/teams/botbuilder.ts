@@ -23,10 +23,18 @@ export interface Outbound {
   readonly entities?: readonly object[];
 }
 
+/** A member of a conversation as a message is addressed to them: `29:…`. */
+export interface Recipient {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The connector of one conversation's service. Everything throws PlatformError, or a bug. */
 export interface Connector {
   /** Into an existing conversation or thread (a whole id, with its `;messageid=`). Gives the message's id. */
   send(conversation: string, activity: Outbound): Promise<string>;
+  /** The same for one member's eyes alone: a targeted message, which is gone after a day. */
+  whisper(conversation: string, to: Recipient, activity: Outbound): Promise<string>;
   update(conversation: string, id: string, activity: Outbound): Promise<void>;
   /** A new post in a channel. Gives the id of the message that is the root of its thread. */
   post(channel: string, activity: Outbound): Promise<string>;
@@ -141,6 +149,15 @@ export function createBotFramework(
           idOf(await conversations.sendToConversation(conversation, activity, options)),
         );
       },
+      async whisper(conversation, { id, name }, activity) {
+        const targeted = { ...activity, recipient: { id, name, isTargeted: true } };
+        return verbatim(
+          client,
+          targeted,
+          async () => idOf(await conversations.sendToConversation(conversation, activity, options)),
+          '?isTargetedActivity=true',
+        );
+      },
       async update(conversation, id, activity) {
         await verbatim(client, activity, () =>
           conversations.updateActivity(conversation, id, activity, options),
@@ -197,6 +214,7 @@ interface Client {
 
 /** A request on its way out. */
 interface Request {
+  url: string;
   body?: unknown;
 }
 
@@ -215,12 +233,18 @@ function oneTry(client: Client): Client {
  * Makes one call whose body is this JSON as it is. What the SDK writes holds only what its models know: labels and
  * other fields that are younger would be dropped without a word.
  */
-async function verbatim<T>({ client }: Client, body: object, call: () => Promise<T>): Promise<T> {
+async function verbatim<T>(
+  { client }: Client,
+  body: object,
+  call: () => Promise<T>,
+  query = '',
+): Promise<T> {
   const name = 'verbatim';
   client.pipeline.addPolicy({
     name,
     sendRequest(request, next) {
       request.body = JSON.stringify(body);
+      request.url += query;
       return next(request);
     },
   });

@@ -18,7 +18,7 @@ const MOST_WORDS = 3;
  */
 export function commandIn(words: string, role: Role, direct: boolean): string | undefined {
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const first = parts[0] ?? 'help';
+  const first = parts[0]?.replace(/^\//, '') || 'help';
   if (role === 'bot') return undefined;
   if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
   return direct || parts.length <= MOST_WORDS ? first : undefined;
@@ -54,6 +54,10 @@ export async function answerCommand(
 
 export const FOR_CUSTOMERS =
   'Write your question here, in your own words. A person of the team reads every message and answers in its thread.';
+
+/** To a customer whose message nobody but the bot can see. */
+export const SAID_ALONE =
+  'Only you and I can see this message, so nobody of the team will read it. Write your question again without a slash, as a message of its own: a person of the team reads every one and answers in its thread.';
 
 const FOR_COLLEAGUES =
   'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';

@@ -14,6 +14,8 @@ export interface TeamsConfig {
   readonly supportChannels: readonly string[];
   /** The channel where the team sees cards and drafts. */
   readonly triageChannel: string;
+  /** Whether private answers in channels are targeted messages, a preview of Teams'; else they go one-to-one. */
+  readonly targetedMessages: boolean;
   /** Entra object ids of people, or ids of channels (19:…) whose members they are; empty: the triage channel's. */
   readonly agents: readonly string[];
   readonly leads: readonly string[];

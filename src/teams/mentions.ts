@@ -1,9 +1,9 @@
 import type { Desk, Log, Shelf } from '../desk/ports.ts';
-import { whereOf } from './activity.ts';
-import { answerCommand, commandIn, FOR_CUSTOMERS } from './commands.ts';
+import { isTargeted, whereOf } from './activity.ts';
+import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
 import { spokenTo } from './messages.ts';
 import { type Json, textAt } from './payloads.ts';
-import { post, wordsMessage } from './posting.ts';
+import { post, whisper, wordsMessage } from './posting.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
 export interface MentionParts extends TellingParts {
@@ -24,17 +24,28 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   if (words === undefined) return;
   const person = await parts.people.author(activity);
   const { base, root, kind } = whereOf(activity);
-  const command = commandIn(words, person.role, kind === 'personal');
-  if (command === undefined) return;
+  const alone = isTargeted(activity);
+  const command = commandIn(words, person.role, kind === 'personal' || alone);
+  // What a customer says to the bot alone is answered too: it is heard by nobody else.
+  if (command === undefined && (!alone || person.role === 'bot')) return;
   const name = `${base}:${textAt(activity, 'id')}`;
   if (await parts.answered.get(name)) return;
   await parts.answered.set(name, true, REPEATS);
-  const answer = await answerCommand(command, person, parts.desk, parts.log);
-  if (kind === 'personal') {
-    await post({ base, root: undefined }, answer, parts);
-  } else if (!(await tellPerson(person.id, answer, parts))) {
-    // In front of everybody, only what is no secret.
-    const text = person.role === 'customer' ? FOR_CUSTOMERS : NO_CHAT;
-    await post({ base, root }, wordsMessage(text), parts);
+  const answer =
+    command === undefined
+      ? wordsMessage(SAID_ALONE)
+      : await answerCommand(command, person, parts.desk, parts.log);
+  if (kind === 'personal') return void (await post({ base, root: undefined }, answer, parts));
+  if (alone || parts.targetedMessages) {
+    const asker = { id: textAt(activity, 'from', 'id'), name: person.name };
+    // A targeted message is the root of no thread.
+    const thread = alone && root === textAt(activity, 'id') ? undefined : root;
+    if (await whisper({ base, root: thread }, asker, answer, parts)) return;
   }
+  if (await tellPerson(person.id, answer, parts)) return;
+  // Nobody saw the question, so nobody is to see that it was asked.
+  if (alone) return parts.log.warn({ base }, 'Teams took no private answer to a private question');
+  // In front of everybody, only what is no secret.
+  const text = person.role === 'customer' ? FOR_CUSTOMERS : NO_CHAT;
+  await post({ base, root }, wordsMessage(text), parts);
 }

@@ -2,7 +2,7 @@ import type { Desk, Understood } from '../desk/ports.ts';
 import type { Place } from '../support/conversation.ts';
 import { conversationId } from '../support/grouping.ts';
 import type { Person } from '../support/roles.ts';
-import { changeOf, instantOf, whereOf } from './activity.ts';
+import { changeOf, instantOf, isTargeted, whereOf } from './activity.ts';
 import { commandIn } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
 import { addressed, messageFrom, wordsOf } from './message-body.ts';
@@ -124,5 +124,7 @@ function eventId(activity: Json, place: Place): string {
 /** What somebody wants of the bot by these words, if they are meant for it. */
 export function spokenTo(activity: Json): string | undefined {
   const direct = whereOf(activity).kind === 'personal';
-  return direct || addressed(activity) === 'first' ? wordsOf(activity) : undefined;
+  return direct || isTargeted(activity) || addressed(activity) === 'first'
+    ? wordsOf(activity)
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { PlatformError, type Ref } from '../desk/ports.ts';
 import { threadId } from './activity.ts';
-import type { BotFramework, Outbound } from './botbuilder.ts';
+import type { BotFramework, Outbound, Recipient } from './botbuilder.ts';
 import type { Rendered } from './card.ts';
 import { type Card, cardOf, words } from './elements.ts';
 import { refusalOf } from './errors.ts';
@@ -56,6 +56,34 @@ export async function post(
       : connector.send(target, message),
   );
   return { channel: base, id };
+}
+
+/** Answers of a Teams that takes no targeted message here, or none for this member. */
+const NOT_TARGETED = new Set([400, 403, 404]);
+
+/**
+ * Posts into a channel or group chat for one member's eyes alone. False when Teams does not take it: it must be said
+ * in another way.
+ * @throws PlatformError
+ */
+export async function whisper(
+  where: { readonly base: string; readonly root: string | undefined },
+  to: Recipient,
+  message: Outbound,
+  { framework, references, pace }: PostingParts,
+): Promise<boolean> {
+  const { base, root } = where;
+  const reference = await referenceOf(base, references);
+  const target = reference.kind === 'channel' ? threadId(base, root) : base;
+  pace(target);
+  try {
+    await framework.reach(reference, (connector) => connector.whisper(target, to, message));
+    return true;
+  } catch (error) {
+    const refusal = refusalOf((error as PlatformError).cause);
+    if (refusal && NOT_TARGETED.has(refusal.status)) return false;
+    throw error;
+  }
 }
 
 /**

@@ -50,7 +50,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     clock,
     log,
   });
-  const { tenantId, triageChannel } = config;
+  const { tenantId, triageChannel, targetedMessages } = config;
   const common: IntakeParts = {
     config,
     desk,
@@ -62,6 +62,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     people,
     tenantId,
     triageChannel,
+    targetedMessages,
     pace: createPace(clock),
     chats: desk.shelf('teams-chats'),
     answered: desk.shelf('teams-answered'),

@@ -4,13 +4,15 @@ import type { Outbound } from './botbuilder.ts';
 import { refusalOf } from './errors.ts';
 import { renderNote } from './message.ts';
 import type { People } from './people.ts';
-import { cardMessage, type PostingParts, post, wordsMessage } from './posting.ts';
+import { cardMessage, type PostingParts, post, whisper, wordsMessage } from './posting.ts';
 import { nameOf } from './wording.ts';
 
 export interface TellingParts extends PostingParts {
   readonly people: People;
   readonly tenantId: string;
   readonly triageChannel: string;
+  /** Whether what one person should read is posted where they are, for their eyes alone. */
+  readonly targetedMessages: boolean;
   /** One-to-one chats by person. */
   readonly chats: Shelf<string>;
 }
@@ -47,7 +49,7 @@ export async function tellPerson(
 }
 
 /**
- * Tells an agent why a press came to nothing: alone, or in the card's thread, which only the team reads, where the
+ * Tells an agent why a press came to nothing: alone, under the card or in their chat, or in the card's thread, which only the team reads, where the
  * agent has no chat with the bot.
  * @throws PlatformError
  */
@@ -56,14 +58,21 @@ export async function tellAgent(
   { card, conversation }: Stage,
   parts: TellingParts,
 ): Promise<void> {
-  if (await tellPerson(effect.person, wordsMessage(effect.text), parts)) return;
+  const { triageChannel: base, people, targetedMessages } = parts;
+  const words = wordsMessage(effect.text);
+  const id = await people.addressOf(effect.person);
+  if (targetedMessages && card && id !== undefined) {
+    const agent = { id, name: await people.nameOf(effect.person) };
+    if (await whisper({ base, root: card.id }, agent, words, parts)) return;
+  }
+  if (await tellPerson(effect.person, words, parts)) return;
   if (!card) {
     const message = 'There is no chat with this person and no card to answer under.';
     throw new PlatformError('teams', message, { retryable: false });
   }
   const known = [conversation.owner, ...conversation.deeds.map((deed) => deed.by)];
   const person = known.find((one) => one?.id === effect.person);
-  const name = person ? nameOf(person) : await parts.people.nameOf(effect.person);
+  const name = person ? nameOf(person) : await people.nameOf(effect.person);
   const note = cardMessage(renderNote(name === '' ? effect.text : `${name}: ${effect.text}`));
-  await post({ base: parts.triageChannel, root: card.id }, note, parts);
+  await post({ base, root: card.id }, note, parts);
 }

@@ -1,4 +1,5 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
+import { isTargeted } from './activity.ts';
 import {
   type MessageParts,
   understandDeletion,
@@ -12,6 +13,10 @@ import { understandExtension, understandPress } from './presses.ts';
 export async function understand(delivery: Delivery, parts: MessageParts): Promise<Understood> {
   const activity = parseJson(delivery.body);
   if (!activity) return { ignored: 'not JSON' };
+  const pressed = textAt(activity, 'type') === 'invoke' || isSubmit(activity);
+  if (!pressed && isTargeted(activity)) {
+    return { ignored: 'said to the bot alone, answered when it came' };
+  }
   switch (textAt(activity, 'type')) {
     case 'message':
       // A press from a client that knows no Action.Execute is a message with a value and no words.

@@ -36,12 +36,15 @@ export function activity(scene: Scene, type: string, more: Json = {}): Json {
 export function messageActivity(scene: Scene, post: Post, type = 'message', more: Json = {}): Json {
   const { text, attachments, entities } = post.words;
   const change = (more['channelData'] as Json | undefined) ?? {};
+  const { id, name } = scene.world.bot;
+  const alone = post.onlyFor === id ? { recipient: { id, name, isTargeted: true } } : {};
   return activity(scene, type, {
     id: post.id,
     text,
     textFormat: 'plain',
     attachments: [...attachments],
     entities: [...entities, clientInfo()],
+    ...alone,
     ...more,
     channelData: { ...channelData(scene), ...change },
   });

@@ -252,7 +252,11 @@ describe('the connector of the fake Teams', () => {
       fetch(fake.serviceUrl + path, {
         method: 'POST',
         headers: { authorization: token, 'content-type': 'application/json' },
-        body: JSON.stringify({ type: 'message', text: 'psst', recipient: { id: people.ada } }),
+        body: JSON.stringify({
+          type: 'message',
+          text: 'psst',
+          recipient: { id: people.ada, isTargeted: true },
+        }),
       });
     teams.world.botTokens.add('known');
     expect((await ask(teams, 'Bearer known')).status).toBe(400);

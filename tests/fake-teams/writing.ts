@@ -20,6 +20,8 @@ export interface WriteOptions {
   readonly files?: readonly string[];
   /** Words as the service sometimes hands them over: `&nbsp;` after a mention, entities in the text. */
   readonly encoded?: boolean;
+  /** To the bot alone, as slash commands are: nobody else sees it. */
+  readonly targeted?: boolean;
 }
 
 /** What became of something a person did. `ack` is absent when the bot is not told of such things. */
@@ -106,10 +108,11 @@ export function createWriting(world: World, courier: Courier, robo: string): Wri
       earlier: [],
       sentWith: {},
       views: new Map(),
+      ...(options.targeted ? { onlyFor: world.bot.id } : {}),
     };
     conversation.posts.push(post);
     return tell(post.id, sceneOf(user, post), (scene) =>
-      isHeard(conversation, words) ? messageActivity(scene, post) : undefined,
+      isHeard(conversation, post) ? messageActivity(scene, post) : undefined,
     );
   }
 
@@ -134,15 +137,15 @@ export function createWriting(world: World, courier: Courier, robo: string): Wri
   }
 
   /** Without consent to hear everything, the bot hears only what mentions it. Its own chat it always hears. */
-  function isHeard({ kind }: Conversation, { entities }: Words): boolean {
-    if (kind === 'personal') return true;
+  function isHeard({ kind }: Conversation, { words: { entities }, onlyFor }: Post): boolean {
+    if (kind === 'personal' || onlyFor === world.bot.id) return true;
     if (kind === 'group' ? world.hears.chats : world.hears.channels) return true;
     return entities.some((entity) => (entity['mentioned'] as Json)['id'] === world.bot.id);
   }
 
   function change(user: string, post: Post, type: string, eventType: string): Promise<Done> {
     return tell(post.id, sceneOf(user, post), (scene) => {
-      if (!isHeard(scene.conversation, post.words)) return undefined;
+      if (!isHeard(scene.conversation, post)) return undefined;
       const told = messageActivity(scene, post, type, { channelData: { eventType } });
       if (type === 'messageDelete') for (const key of ['text', 'attachments']) delete told[key];
       return told;

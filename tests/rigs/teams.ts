@@ -52,6 +52,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     openIdMetadataUrl: teams.openIdMetadataUrl,
     supportChannels: [places.support],
     triageChannel: places.triage,
+    targetedMessages: false,
     agents: [objectIds.ada, objectIds.sam],
     leads: [objectIds.lea],
     ...options.config,

@@ -1,6 +1,6 @@
 import { cardFaults } from '../cards.ts';
 import type { Attachment, Conversation, Json, Post, Words, World } from '../state.ts';
-import { isChannel, nextId } from '../state.ts';
+import { isChannel, membersOf, nextId } from '../state.ts';
 import { type Answer, type Call, conversationFor } from './call.ts';
 import { badRequest, faultOf } from './fault.ts';
 
@@ -118,7 +118,9 @@ function ownPost(call: Call): Post {
 }
 
 function rootOf(conversation: Conversation, id: string): Post | undefined {
-  return conversation.posts.find((post) => post.id === id && post.thread === undefined);
+  // What one person alone sees has no replies.
+  const opens = (post: Post) => post.thread === undefined && post.onlyFor === undefined;
+  return conversation.posts.find((post) => post.id === id && opens(post));
 }
 
 function mustBeWritable({ closed }: Conversation): void {
@@ -130,14 +132,16 @@ function isTargeted({ query }: Call): boolean {
   return query.get('isTargetedActivity') === 'true';
 }
 
-/** Who alone is to see this; undefined for everybody. */
+/** Who alone is to see this; undefined for everybody. Only a member can be meant. */
 function targetOf(call: Call, conversation: Conversation): string | undefined {
   if (!isTargeted(call)) return undefined;
-  const recipient = (call.body['recipient'] as Json | undefined)?.['id'];
-  if (!call.options.targetedMessages || conversation.kind === 'personal' || !recipient)
+  const { id, isTargeted: meant } = (call.body['recipient'] ?? {}) as Json;
+  const to = membersOf(call.world, conversation).has(String(id));
+  const { targetedMessages } = call.options;
+  if (!targetedMessages || conversation.kind === 'personal' || meant !== true || !to)
     throw badRequest(
       'Targeted messages need a recipient and a channel or group chat.',
       'Bad argument',
     );
-  return String(recipient);
+  return String(id);
 }
