@@ -12,9 +12,9 @@ interface Rule {
 /** All of Node but its database, which is the desk's. */
 const ANY_NODE = 'node:*';
 
-/** The words of a door: nothing of the desk but its shapes. */
+/** The words of a door: nothing of the desk but its shapes, and how long an answer may take. */
 const door = (...sdk: string[]): Rule => ({
-  src: ['support/', 'desk/ports'],
+  src: ['support/', 'desk/ports', 'desk/deadline'],
   types: ['handbook/', 'desk/clock'],
   packages: [ANY_NODE, ...sdk],
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
+import { inTime } from '../desk/deadline.ts';
 import type { Delivery, Desk, Log } from '../desk/ports.ts';
 import type { Bolt } from './bolt.ts';
-import { inTime } from './deadline.ts';
 import { isByBot } from './message-body.ts';
 import { installationOf, type Json, jsonAt, textAt } from './payloads.ts';
 import type { Workspaces } from './workspaces.ts';

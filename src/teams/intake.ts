@@ -1,9 +1,9 @@
 import type { Clock } from '../desk/clock.ts';
+import { inTime } from '../desk/deadline.ts';
 import type { Log } from '../desk/ports.ts';
 import { deliveryOf, tenantOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
-import { inTime } from './deadline.ts';
 import { answerInvoke, type InvokeParts } from './invokes.ts';
 import { answerMention, type MentionParts } from './mentions.ts';
 import { type Json, textAt } from './payloads.ts';

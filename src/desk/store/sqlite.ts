@@ -24,7 +24,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const lock = file === ':memory:' ? undefined : takeLock(file);
   const database = new DatabaseSync(file);
   // The timeout is for whoever looks into the file or backs it up meanwhile.
-  database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = WAL;');
+  database.exec('PRAGMA busy_timeout = 500; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
   database.exec(`PRAGMA synchronous = ${options.powerCuts ? 'FULL' : 'NORMAL'};`);
   const { user_version } = database.prepare('PRAGMA user_version').get() as {
     user_version: number;
