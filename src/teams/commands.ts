@@ -1,7 +1,7 @@
 import type { Desk, Log } from '../desk/ports.ts';
 import { nearest } from '../support/nearest.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
-import type { Outbound } from './botbuilder.ts';
+import type { Outbound } from './connector.ts';
 import { cardOf, hint, line } from './elements.ts';
 import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';

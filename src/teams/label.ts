@@ -1,6 +1,6 @@
 import type { Conversation } from '../support/conversation.ts';
 import type { Effect } from '../support/effects.ts';
-import type { Outbound } from './botbuilder.ts';
+import type { Outbound } from './connector.ts';
 
 /** What makes Teams show "AI generated" at a message. Sources would be named here too, as `citation`. */
 const MACHINE_WRITTEN = {

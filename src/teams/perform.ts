@@ -1,7 +1,7 @@
 import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
-import type { Outbound } from './botbuilder.ts';
 import { type Forms, renderCard } from './card.ts';
+import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
 import { isMachineWritten, labelled } from './label.ts';

@@ -1,7 +1,8 @@
 import { PlatformError, type Ref } from '../desk/ports.ts';
 import { threadId } from './activity.ts';
-import type { BotFramework, Outbound, Recipient } from './botbuilder.ts';
+import type { BotFramework } from './botbuilder.ts';
 import type { Rendered } from './card.ts';
+import type { Outbound, Recipient } from './connector.ts';
 import { type Card, cardOf, words } from './elements.ts';
 import { refusalOf } from './errors.ts';
 import { markup } from './plain.ts';

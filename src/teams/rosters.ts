@@ -1,5 +1,6 @@
-import type { BotFramework, Member } from './botbuilder.ts';
+import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
+import type { Member } from './connector.ts';
 import type { Reference } from './references.ts';
 
 export type Roster = 'agents' | 'leads';

@@ -1,6 +1,6 @@
 import { PlatformError, type Shelf, type Stage } from '../desk/ports.ts';
 import type { Effect } from '../support/effects.ts';
-import type { Outbound } from './botbuilder.ts';
+import type { Outbound } from './connector.ts';
 import { refusalOf } from './errors.ts';
 import { renderNote } from './message.ts';
 import type { People } from './people.ts';
