@@ -26,15 +26,16 @@ export function commandIn(words: string, role: Role, direct: boolean): string | 
 /** What only this person gets to read. Never rejects: what went wrong is the answer then. */
 export async function answerCommand(
   typed: string,
-  person: Person,
+  whoever: Promise<Person> | Person,
   desk: Desk,
   view: QueueView,
   log: Log,
 ): Promise<Rendered> {
   const word = typed.trim().toLowerCase().split(/\s+/)[0] || 'help';
-  if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
-  if (!mayAct(person)) return plain(FOR_COLLEAGUES);
   try {
+    const person = await whoever;
+    if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
+    if (!mayAct(person)) return plain(FOR_COLLEAGUES);
     switch (word as Command) {
       case 'help':
         return help();

@@ -37,21 +37,21 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     await keep(body);
     await ack();
     if (!opensDialog(button)) return;
-    const workspace = await workspaces.of(installationOf(body));
-    if (!(await home.is(workspace))) return;
-    const user = textAt(body, 'user', 'id');
-    if (!mayAct(await people.person(workspace, user))) return;
-    await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log }).catch(
-      async (err: unknown) => {
-        log.warn({ err, conversation: named.conversation }, 'a dialog could not be opened');
-        await respond({
-          text: 'The dialog could not be opened in time. Please press the button again.',
-          response_type: 'ephemeral',
-          replace_original: false,
-          ...threadOf(body),
-        });
-      },
-    );
+    try {
+      const workspace = await workspaces.of(installationOf(body));
+      if (!(await home.is(workspace))) return;
+      const user = textAt(body, 'user', 'id');
+      if (!mayAct(await people.person(workspace, user))) return;
+      await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log });
+    } catch (err) {
+      log.warn({ err, conversation: named.conversation }, 'a dialog could not be opened');
+      await respond({
+        text: 'The dialog could not be opened in time. Please press the button again.',
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...threadOf(body),
+      });
+    }
   });
 
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ ack, body: raw }) => {
@@ -82,8 +82,8 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
 
   app.command(/.*/, async ({ ack, body }) => {
     const workspace = await workspaces.of(installationOf(body));
-    const person = await people.person(workspace, body.user_id);
-    const answer = await answerCommand(body.text, person, desk, workspace, log);
+    const person = people.person(workspace, body.user_id);
+    const answer = await answerCommand(body.text ?? '', person, desk, workspace, log);
     await ack({ response_type: 'ephemeral', ...answer });
   });
 }

@@ -1,13 +1,16 @@
-import type { Log, Shelf } from '../desk/ports.ts';
+import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
 import { type Person, roleOf } from '../support/roles.ts';
 import type { SlackConfig } from './config.ts';
-import { asking } from './errors.ts';
+import { codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
 import { type Roster, readRoster } from './rosters.ts';
 import type { Workspace } from './workspaces.ts';
 
 export interface People {
-  /** Who this is here. Somebody who cannot be looked up is a customer: no rights, and no name. */
+  /**
+   * Who this is here. Somebody whom Slack does not know is a customer: no rights, and no name.
+   * @throws PlatformError, retryable, while Slack cannot be asked: whoever it is must not be taken for somebody else.
+   */
   person(workspace: Workspace, user: string): Promise<Person>;
   /** Their profile changed. */
   forgetPerson(workspace: string, user: string): Promise<void>;
@@ -31,6 +34,11 @@ interface Profile {
 const PROFILE_LIFE = 10 * 60_000;
 const ROSTER_LIFE = 10 * 60_000;
 
+/** Slack’s ways of saying that there is nobody by this id, or nobody that we may know. */
+const NOBODY = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);
+/** Milliseconds until Slack is asked again where only somebody else can mend what is wrong. */
+const PATIENCE = 15_000;
+
 export function createPeople(
   config: SlackConfig,
   shelf: Shelf<Profile | readonly string[]>,
@@ -41,8 +49,7 @@ export function createPeople(
     const key = `profile/${workspace.id}/${user}`;
     const kept = (await shelf.get(key)) as Profile | undefined;
     if (kept) return kept;
-    const found = await asking(() => workspace.client.users.info({ user }));
-    const made = profileOf(found.user);
+    const made = profileOf(await lookUp(workspace, user));
     await shelf.set(key, made, PROFILE_LIFE);
     return made;
   }
@@ -76,9 +83,10 @@ export function createPeople(
     return members.includes(user);
   }
 
-  /** Whoever is of the team stays of the team while a list cannot be read; only the rights are gone. */
+  /** Whoever is of the team stays of the team where a list may not be read; only the rights are gone. */
   async function isListed(roster: Roster, workspace: Workspace, user: string): Promise<boolean> {
     return isOn(roster, workspace, user).catch((err: unknown) => {
+      if (err instanceof PlatformError && err.retryable) throw err;
       log.warn({ err, roster }, 'a list could not be read: nobody has rights by it meanwhile');
       return false;
     });
@@ -86,13 +94,7 @@ export function createPeople(
 
   return {
     async person(workspace, user) {
-      let found: Awaited<ReturnType<typeof look>>;
-      try {
-        found = await look(workspace, user);
-      } catch (err) {
-        log.warn({ err, user }, 'somebody could not be looked up and has no rights meanwhile');
-        return { id: user, name: '', role: 'customer' };
-      }
+      const found = await look(workspace, user);
       const { name, bot, guest } = found.known;
       const team = guest || bot ? undefined : found.team;
       const onLeadRoster = team !== undefined && (await isListed('leads', team, user));
@@ -124,6 +126,20 @@ interface SlackUser {
   readonly is_restricted?: boolean;
   readonly is_ultra_restricted?: boolean;
   readonly profile?: { readonly real_name?: string; readonly display_name?: string };
+}
+
+/** @throws PlatformError, retryable, unless Slack says that there is nobody by this id. */
+async function lookUp({ client }: Workspace, user: string): Promise<SlackUser | undefined> {
+  try {
+    const { user: found } = await client.users.info({ user });
+    return found;
+  } catch (cause) {
+    if (NOBODY.has(codeOf(cause) ?? '')) return undefined;
+    const error = toPlatformError(cause);
+    if (!(error instanceof PlatformError) || error.retryable) throw error;
+    const how = { retryable: true, retryAfter: PATIENCE, cause };
+    throw new PlatformError('slack', `Slack does not say who ${user} is. ${error.message}`, how);
+  }
 }
 
 function belongs({ team, organisation }: Profile, workspace: Workspace): boolean {

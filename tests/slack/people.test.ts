@@ -135,3 +135,57 @@ describe('a press by somebody who may not act', () => {
     },
   );
 });
+
+describe('while Slack does not say who somebody is', () => {
+  /** Milliseconds in steps, so that what waits is tried again as often as it would be. */
+  const pass = async (open: OpenSlack, by: number) => {
+    for (let passed = 0; passed < by; passed += 15_000) await open.pass(15_000);
+  };
+
+  it.each([
+    ['asks us to wait', { status: 429, retryAfter: 20 }],
+    ['is broken', { status: 503 }],
+    ['cuts the connection', 'drop'],
+    ['refuses the token', { error: 'invalid_auth' }],
+  ] as const)('an agent’s press waits and is not lost where Slack %s', async (_, how) => {
+    await using open = await openSlack({ policy: { acknowledge: false } });
+    await open.rig.writes('Nora Customer', 'My invoice is wrong');
+    await open.pass(MINUTE);
+    open.slack.misbehave({ method: 'users.info', times: 3, how });
+    await open.rig.presses('Ada Agent', 'send');
+    await open.settle();
+    expect(await open.rig.customerSees()).toEqual([]);
+    await pass(open, 3 * MINUTE);
+    expect(await open.rig.customerSees()).toHaveLength(1);
+  });
+
+  it('an agent’s own answer is not taken for words of a customer', async () => {
+    await using open = await openSlack();
+    open.slack.misbehave({ method: 'users.info', times: 3, how: { status: 503 } });
+    await open.rig.writes('Ada Agent', 'Has anybody seen my invoice? It is wrong.');
+    await pass(open, 3 * MINUTE);
+    expect(await open.rig.cards()).toEqual([]);
+    expect(await open.rig.customerSees()).toEqual([]);
+  });
+
+  it('a list of agents that cannot be read just now takes nobody’s rights away', async () => {
+    await using open = await openSlack({
+      config: { agents: [groups.agents], leads: [] },
+      policy: { acknowledge: false },
+    });
+    await open.rig.writes('Nora Customer', 'My invoice is wrong');
+    await open.pass(MINUTE);
+    open.slack.misbehave({ method: 'usergroups.users.list', times: 2, how: { status: 503 } });
+    await open.rig.presses('Ada Agent', 'send');
+    await pass(open, 3 * MINUTE);
+    expect(await open.rig.customerSees()).toHaveLength(1);
+    expect(await open.rig.told('Ada Agent')).toEqual([]);
+  });
+
+  it('whoever types a command is told to try again', async () => {
+    await using open = await openSlack();
+    open.slack.misbehave({ method: 'users.info', how: { status: 503 } });
+    await open.slack.commands(people.ada, places.triage, '/support queue');
+    expect(await open.rig.told('Ada Agent')).toEqual([expect.stringContaining('try again')]);
+  });
+});
