@@ -62,6 +62,8 @@ export function createSockets(world: World): Sockets {
 
   function greet(client: WebSocket): void {
     open.add(client);
+    // One for each envelope that waits for its acknowledgement.
+    client.setMaxListeners(0);
     client.on('close', () => open.delete(client));
     client.on('error', () => open.delete(client));
     client.on('message', (data) => {
