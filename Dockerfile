@@ -1,6 +1,6 @@
 # Warmline in a container: Slack, the handbook and a volume for what it keeps.
 #   docker build -t warmline .
-#   docker run --env-file .env -p 3000:3000 -v warmline:/house/data warmline
+#   docker run --env-file .env -e HOST=0.0.0.0 -p 3000:3000 -v warmline:/house/data warmline
 # The playground answers its own machine only, so a container needs Slack to be configured.
 FROM node:24-slim
 WORKDIR /house

@@ -301,7 +301,8 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
 
     it('merges two cards of the same matter into one', async () => {
       const root = await problem();
-      await problem('Ben Customer', 'Nora’s invoice is charged twice, we need this fixed');
+      await desk.pass(desk.handbook.policy.followUpWindow);
+      await problem('Nora Customer', 'That invoice is charged twice again, I need this fixed');
       expect(await desk.rig.cards()).toHaveLength(2);
       await desk.rig.presses('Ada Agent', 'merge', { card: 1, into: 0 });
       await desk.pass(PAUSE);
@@ -309,10 +310,34 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       only(await drafts(0));
       const waiting = await desk.desk.waiting();
       expect(waiting).toHaveLength(1);
-      expect(waiting[0]!.messages.map((m) => m.text).join('\n')).toContain('Nora’s invoice');
+      expect(waiting[0]!.messages.map((m) => m.text).join('\n')).toContain('That invoice');
       await desk.rig.presses('Ada Agent', 'send', { card: 0 });
       await desk.settle();
       expect((await desk.rig.customerSees()).at(-1)!.thread).toBe(root);
+    });
+
+    it('takes up again what was set aside by mistake, when an agent asks for a draft', async () => {
+      await problem();
+      await desk.rig.presses('Ada Agent', 'not-a-request');
+      await desk.settle();
+      await desk.rig.presses('Ada Agent', 'regenerate');
+      await desk.settle();
+      only(await drafts());
+      expect(await desk.desk.waiting()).toHaveLength(1);
+    });
+
+    it('does not take a matter for less urgent because the customer says less the second time', async () => {
+      const root = await problem(
+        'Nora Customer',
+        'Our whole system is down, nobody in the company can work!',
+      );
+      const before = (await desk.desk.waiting())[0]!.triage!;
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.pass(60_000);
+      await writes('Nora Customer', 'Not solved, it still happens', { thread: root });
+      await desk.pass(PAUSE);
+      const after = (await desk.desk.waiting())[0]!.triage!;
+      expect([after.urgency <= before.urgency, after.category]).toEqual([true, before.category]);
     });
 
     it('closes a conversation without a word to the customer when an agent resolves it', async () => {

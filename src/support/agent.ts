@@ -1,5 +1,6 @@
 import {
   type Conversation,
+  customerMessages,
   type Deed,
   type Draft,
   isOpen,
@@ -108,14 +109,18 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
       `${conversation.customer.name || 'The customer'} is still writing.`,
     );
   }
-  if (conversation.status === 'merged' || conversation.status === 'set-aside') {
+  if (conversation.status === 'merged' || customerMessages(conversation).length === 0) {
     return tell(
       conversation,
       event,
       'This conversation is closed, so there is nothing to draft for.',
     );
   }
-  const next = draft(understand(conversation, handbook), event.at, handbook, event.text?.trim());
+  const again: Conversation =
+    conversation.status === 'set-aside'
+      ? { ...conversation, status: 'waiting', waitingSince: conversation.lastCustomerAt }
+      : conversation;
+  const next = draft(understand(again, handbook), event.at, handbook, event.text?.trim());
   return {
     conversation: withDeed(next, event, 'regenerated', event.text?.trim()),
     intents: [

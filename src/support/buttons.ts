@@ -1,4 +1,10 @@
-import { type Conversation, type Draft, isOpen, openDraft } from './conversation.ts';
+import {
+  type Conversation,
+  customerMessages,
+  type Draft,
+  isOpen,
+  openDraft,
+} from './conversation.ts';
 import type { Button } from './events.ts';
 
 /** The buttons a draft carries: none once it is decided or void. */
@@ -15,7 +21,11 @@ export function isUncertain({ state }: Draft): boolean {
 
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */
 export function cardButtons(conversation: Conversation): Button[] {
-  if (conversation.status === 'merged' || conversation.status === 'set-aside') return [];
+  if (conversation.status === 'merged') return [];
+  // Setting aside can be a mistake: a draft takes the matter up again, unless the customer took it back.
+  if (conversation.status === 'set-aside') {
+    return customerMessages(conversation).length > 0 ? ['regenerate'] : [];
+  }
   const buttons: Button[] = [];
   if (!openDraft(conversation) && conversation.status !== 'gathering') buttons.push('regenerate');
   if (conversation.status !== 'resolved') buttons.push('take-over', 'resolve');

@@ -95,6 +95,9 @@ export function moved(
   event: Moved,
   handbook: Handbook,
 ): Outcome {
+  // Nobody's matter is answered in somebody else's thread: what does not belong there stays with its customer.
+  if (conversation && !belongsTogether(conversation, event))
+    return moved(undefined, event, handbook);
   const arrived = event.messages.filter((m) => !conversation?.messages.some((k) => k.id === m.id));
   const first = arrived[0];
   if (!first) return { ignored: 'these messages are here already' };
@@ -132,4 +135,12 @@ export function moved(
       ...gathered.intents.filter((i) => i.type !== 'show-card'),
     ],
   };
+}
+
+function belongsTogether({ place, customer }: Conversation, event: Moved): boolean {
+  return (
+    place.workspace === event.place.workspace &&
+    place.channel === event.place.channel &&
+    customer.id === event.customer.id
+  );
 }

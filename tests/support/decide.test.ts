@@ -230,6 +230,62 @@ describe('whatever happens, in whatever order', () => {
   });
 });
 
+describe('messages that move', () => {
+  const opened = (id: string, author: string, channel = 'C'): Conversation => {
+    const message = {
+      id,
+      at: MONDAY_MORNING,
+      author: person(author, 'customer'),
+      text: `my invoice ${id} is wrong`,
+      files: [],
+    };
+    const event = {
+      type: 'customer.wrote',
+      id,
+      at: MONDAY_MORNING,
+      place: { ...place, channel },
+      message,
+    } as const;
+    return (decide(undefined, event, handbook) as { conversation: Conversation }).conversation;
+  };
+  /** What becomes of `from` when an agent merges it into a conversation, whatever the dialog offered. */
+  const merged = (from: Conversation, into: Conversation): Conversation => {
+    const press: Event = {
+      type: 'agent.pressed',
+      id: 'press',
+      at: MONDAY_MORNING,
+      conversation: from.id,
+      actor: person('ada', 'agent'),
+      button: 'merge',
+      into: into.id,
+    };
+    const left = decide(from, press, handbook) as { effects: readonly Effect[] };
+    const raised = left.effects.find((e) => e.type === 'raise')!;
+    return (decide(into, raised.event, handbook) as { conversation: Conversation }).conversation;
+  };
+
+  it('join another conversation of their customer in the same channel', () => {
+    const into = opened('m1', 'nora');
+    expect(merged(opened('m2', 'nora'), into)).toMatchObject({
+      id: into.id,
+      messages: [{ id: 'm1' }, { id: 'm2' }],
+    });
+  });
+
+  it.each([
+    ['another customer’s', opened('m1', 'nora'), opened('m2', 'ben')],
+    ['another channel’s', opened('m1', 'nora'), opened('m2', 'nora', 'D')],
+  ])('never end up in %s conversation, nor are they lost', (_whose, into, from) => {
+    const own = merged(from, into);
+    expect(own.id).not.toBe(into.id);
+    expect(own).toMatchObject({
+      customer: from.customer,
+      place: from.place,
+      messages: [{ id: 'm2' }],
+    });
+  });
+});
+
 describe('which conversation a message belongs to', () => {
   const wrote = (
     id: string,

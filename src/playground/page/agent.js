@@ -3,7 +3,7 @@ import { Draft } from './draft.js';
 import { html } from './html.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
 import { change, now, view } from './state.js';
-import { clock, firstName, since } from './words.js';
+import { canTake, clock, firstName, since } from './words.js';
 
 /** Seat two: the triage channel, the newest card on top, each with its thread. */
 export function AgentSeat() {
@@ -124,7 +124,7 @@ const CARD_BUTTONS = {
 function CardButtons({ card }) {
   const { conversation, view: shown, id } = card;
   const draftHas = new Set(card.items.flatMap((item) => item.view.buttons ?? []));
-  const others = view.room.cards.filter((one) => one.id !== id && one.view.status !== 'merged');
+  const others = view.room.cards.filter((one) => canTake(one, card));
   const buttons = shown.buttons.filter(
     (button) => !draftHas.has(button) && (button !== 'merge' || others.length > 0),
   );

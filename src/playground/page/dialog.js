@@ -1,7 +1,7 @@
 import { act } from './act.js';
 import { html } from './html.js';
 import { change, view } from './state.js';
-import { firstName } from './words.js';
+import { canTake, firstName } from './words.js';
 
 /** The one dialog that is open, if any. Escape and Cancel close it and nothing happens. */
 export function Dialog() {
@@ -90,12 +90,7 @@ const KINDS = {
   },
   merge(dialog) {
     const card = cardOf(dialog);
-    const others = view.room.cards
-      .filter((one) => one.id !== card.id && one.view.status !== 'merged')
-      .sort(
-        (a, b) =>
-          (b.view.customer === card.view.customer) - (a.view.customer === card.view.customer),
-      );
+    const others = view.room.cards.filter((one) => canTake(one, card));
     return {
       title: 'Merge into another conversation',
       hint: 'Its messages go there and this card closes.',

@@ -25,3 +25,9 @@ export const ROLES = {
   colleague: 'Colleague',
   bot: 'App',
 };
+
+/** Whether this card may be merged into that one: the same customer's, and still there. */
+export function canTake(into, card) {
+  const { customerId, status } = into.view;
+  return into.id !== card.id && status !== 'merged' && customerId === card.view.customerId;
+}
