@@ -9,6 +9,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 export const LEASE = 120_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
+/** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
+const MOST_SHOWINGS = 300;
 /** Attempts to record what became of an attempt. */
 const MOST_SETTLING_TRIES = 6;
 /** First delay and longest delay between attempts, in ms. */
@@ -72,12 +74,22 @@ async function attempt(
   const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
   // Updating in place can be repeated at will; a post can not.
   if (pending.uncertain && !posted) {
-    const found = await door.find(effect, stage);
+    const found = await door.find(effect, stage).catch((error: unknown) => {
+      throw stillUncertain(error);
+    });
     if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
+}
+
+/** Whoever could not look knows as little as before. */
+function stillUncertain(error: unknown): unknown {
+  if (!(error instanceof PlatformError)) return error;
+  const { platform, message, retryable, retryAfter, cause } = error;
+  const wait = retryAfter === undefined ? {} : { retryAfter };
+  return new PlatformError(platform, message, { retryable, ...wait, uncertain: true, cause });
 }
 
 const UNKNOWN =
@@ -100,7 +112,9 @@ function done({ effect, conversation }: Pending, at: Instant, ref: Ref | undefin
 function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement {
   const refused = error instanceof PlatformError ? error : undefined;
   // "Later" is not "no": a rate limit is waited for however long it takes.
-  const last = pending.attempts >= MOST_ATTEMPTS && refused?.retryAfter === undefined;
+  const shows = pending.effect.type.startsWith('show-');
+  const most = shows ? MOST_SHOWINGS : MOST_ATTEMPTS;
+  const last = pending.attempts >= most && refused?.retryAfter === undefined;
   if (last)
     return givenUp(
       pending,
@@ -110,8 +124,8 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
     );
   if (refused && !refused.retryable) {
     // The customer's agent must know at once; a triage channel that is misconfigured may be mended.
-    if (!pending.effect.type.startsWith('show-')) return givenUp(pending, at, refused.message);
-    return { is: 'again', at: at + LONGEST_DELAY, uncertain: false };
+    if (!shows) return givenUp(pending, at, refused.message, refused.uncertain);
+    return { is: 'again', at: at + LONGEST_DELAY, uncertain: refused.uncertain };
   }
   const backoff = Math.min(FIRST_DELAY * 2 ** (pending.attempts - 1), LONGEST_DELAY);
   // Spread by the effect's number, so that what failed together does not return together.

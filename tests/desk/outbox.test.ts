@@ -15,6 +15,8 @@ const ada = { id: 'ada', name: 'Ada Agent', role: 'agent' } as const;
 async function openDesk(script: {
   fails?: (effect: Outgoing, attempt: number) => PlatformError | 'arrives-but-breaks' | undefined;
   found?: 'absent' | 'unknown';
+  /** Looking for what may have arrived fails itself, as often as there are errors here. */
+  blind?: PlatformError[];
 }) {
   const arrived: Outgoing[] = [];
   const attempts = new Map<string, number>();
@@ -31,6 +33,8 @@ async function openDesk(script: {
       return { channel: 'c', id: effect.id };
     },
     async find(effect) {
+      const failure = script.blind?.shift();
+      if (failure) throw failure;
       if (script.found) return script.found;
       return arrived.some((a) => a.id === effect.id) ? { channel: 'c', id: effect.id } : 'absent';
     },
@@ -123,6 +127,40 @@ describe('what waits to be sent', () => {
     });
     await pass(clock, desk.settle, 3);
     expect(replies()).toHaveLength(1);
+  });
+
+  it('is not sent again when looking for it has to wait', async () => {
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect, attempt) =>
+        isReply(effect) && attempt === 1 ? 'arrives-but-breaks' : undefined,
+      blind: [refusal({ retryable: true, retryAfter: 1000 }), refusal({ retryable: true })],
+    });
+    await pass(clock, desk.settle, 5);
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state.is).toBe('sent');
+  });
+
+  it('asks the agents when the platform does not let us look for it', async () => {
+    const { desk, clock, replies, draft } = await openDesk({
+      fails: (effect, attempt) =>
+        isReply(effect) && attempt === 1 ? 'arrives-but-breaks' : undefined,
+      blind: [refusal({ retryable: false })],
+    });
+    await pass(clock, desk.settle, 5);
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state).toMatchObject({ is: 'failed', uncertain: true });
+  });
+
+  it('shows agents the card after hours in which the platform was away', async () => {
+    let away = true;
+    const { desk, clock, arrived } = await openDesk({
+      fails: (effect) =>
+        away && effect.type.startsWith('show-') ? refusal({ retryable: true }) : undefined,
+    });
+    await pass(clock, desk.settle, 36);
+    away = false;
+    await pass(clock, desk.settle, 2);
+    expect(arrived.map((effect) => effect.type)).toContain('show-card');
   });
 
   it('asks the agents when the platform cannot say whether it arrived', async () => {
