@@ -1,5 +1,6 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { formalise } from './formal.ts';
 import { tellsSomething } from './kinship.ts';
 import { questionFor } from './question.ts';
 import { type Scene, setScene } from './scene.ts';
@@ -36,7 +37,8 @@ export function compose(
   // The most exact name of the problem is used unless a plainer one serves the standards better.
   for (const problem of scene.problem.names) {
     const picker = createPicker(conversation, handbook, scene.language, options.avoid);
-    const text = write(scene, picker, problem);
+    const written = write(scene, picker, problem);
+    const text = scene.hint.formal ? formalise(written) : written;
     const checks = checkStandards(asReplied(scene, text));
     const composed = { text, language: scene.language, template: picker.template(), checks };
     if (best === undefined || failures(composed) < failures(best)) best = composed;
@@ -111,7 +113,8 @@ function feelings(scene: Scene, picker: Picker): string | undefined {
           : 'feel-hindered';
   const ours = hint.sorry || problem.matter?.fault || OWNED.includes(category.name);
   const own = unheard && category.name === 'complaint' ? 'own-unheard' : 'own';
-  return sentences(picker.pick(feel, {}), ours ? picker.pick(own, {}) : undefined);
+  const sorry = ours && hint.sorry !== false;
+  return sentences(picker.pick(feel, {}), sorry ? picker.pick(own, {}) : undefined);
 }
 
 /** A short message gets a short reply; praise asks for nothing. */

@@ -1,3 +1,4 @@
+import { addressed } from './addressed.ts';
 import { detailsIn } from './details.ts';
 import type { Scene } from './scene.ts';
 import type { Picker } from './wording.ts';
@@ -12,7 +13,7 @@ const TOLD = 12;
 export function questionFor(scene: Scene, picker: Picker): string | undefined {
   const { hint, problem, category, turn, all } = scene;
   if (hint.askFor !== '') return asTold(hint.askFor, picker);
-  if (turn !== 'new') return undefined;
+  if (turn !== 'new' || hint.askNothing) return undefined;
   const needs = problem.matter?.needs ?? category.needs;
   if (needs === undefined || isGiven(needs, all)) return undefined;
   return picker.pick(`ask-${needs}`, {});
@@ -43,7 +44,7 @@ function isGiven(needs: string, text: string): boolean {
 }
 
 /** The handbook's words for what is to be asked, where it has them; else the agent's. */
-function asTold(what: string, picker: Picker): string {
+function asTold(what: string, picker: Picker): string | undefined {
   const kinds: readonly (readonly [RegExp, string])[] = [
     [/\border (?:number|no|id)\b|\bwhich order\b/i, 'order-number'],
     [/\b(?:which )?account(?: name)?$/i, 'account'],
@@ -52,11 +53,10 @@ function asTold(what: string, picker: Picker): string {
   ];
   const kind = kinds.find(([sign]) => sign.test(what))?.[1];
   const worded = kind === undefined ? undefined : picker.pick(`ask-${kind}`, {});
-  const thing = what
-    .replace(/[.?!\s]+$/, '')
-    .replace(/\b(?:their|his|her|the customer'?s)\b/gi, 'your')
-    .replace(/\b(?:they|she|he)\b/gi, 'you');
   if (worded !== undefined) return worded;
+  const plain = what.replace(/[.?!\s]+$/, '').replace(/\bthe customer['’]s\b/gi, 'their');
+  const thing = addressed(plain, 'the customer');
+  if (thing === undefined) return undefined;
   if (/^(?:what|which|when|where|why|how|if|whether)\b/i.test(thing))
     return `Could you tell me ${thing}?`;
   const article = /^(?:the|a|an|your|some|more|any)\b/i.test(thing) ? '' : 'the ';

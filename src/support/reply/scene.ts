@@ -85,7 +85,9 @@ export function setScene(
     category,
     problem: nameProblem(same ? all : said, category),
     name: firstNameOf(conversation.customer.name),
-    by: promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at),
+    by: hint.timeless
+      ? 'as soon as there is news'
+      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at),
     wantsHuman: now.wantsHuman,
     turn: !same ? 'new' : asks ? 'chasing' : 'informed',
     going,
@@ -105,7 +107,7 @@ function moodOf(
   const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
   const hurt = urgent && sentiment === 'negative';
   return {
-    upset: angry || hurt || scared || hint.warmer || hint.sorry,
+    upset: angry || hurt || scared || hint.warmer || hint.sorry === true,
     heated: abusive || frustration >= HEATED,
   };
 }

@@ -171,6 +171,116 @@ describe('a hint', () => {
   });
 });
 
+describe('an instruction in a hint', () => {
+  const theirs = 'I was charged twice for invoice 88';
+
+  it.each([
+    'dont promise a time',
+    'In German.',
+    'More formal.',
+    'do not tell them about the breach yet',
+    "never promise refunds to this guy, he's a fraudster",
+    'no apology',
+    'Invoice 88.',
+    'be nice to her',
+    'Avoid jargon.',
+    'make it in French',
+    'we should not mention the breach',
+    'the customer is a liar',
+    'You should sound kinder here',
+    "don't ask for anything",
+    'you must not tell anyone about the breach we had',
+    'I want you to say we care',
+    'get to the point',
+    'This is too long and wordy for such a small thing',
+    'Can you write this in Spanish?',
+    'offer 20% off',
+  ])('never becomes text: "%s"', (hint) => {
+    const { text } = draft(theirs, hint);
+    const bare = hint.replace(/\W+$/, '').toLowerCase();
+    expect(text.toLowerCase().replace('(invoice 88)', '')).not.toContain(bare);
+    expect(text).not.toMatch(
+      /fraudster|breach|liar|German|French|Spanish|formal|20%|get to|wordy|kinder/,
+    );
+    expect(text.split(/\n\n/).length).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['tell her she can find it under Settings', 'You can find it under Settings.'],
+    ['tell him he needs his code', 'You need your code.'],
+    ['let them know that refunds take 5 days', 'Refunds take 5 days.'],
+    ['say we sent it today', 'We sent it today.'],
+    ['tell her we sent her the file', 'We sent you the file.'],
+    ['tell her to restart the app', 'Please restart the app.'],
+    ['You can find it under Billing, but do not mention the bug', 'You can find it under Billing.'],
+    ['In German. We have refunded it.', 'We have refunded it.'],
+  ])('beside what is to be said: "%s"', (hint, said) => {
+    const { text } = draft(theirs, hint);
+    expect(text).toContain(said);
+    expect(text).not.toMatch(/\bbug\b|German|\b(?:she|he|her|him)\b/);
+  });
+
+  it.each(['tell her he knows', 'say she is right', "tell her she's gone"])(
+    'is not said while it is not certain who is meant: "%s"',
+    (hint) => {
+      expect(draft(theirs, hint).text).not.toMatch(/\b(?:knows|right|gone)\b/);
+    },
+  );
+
+  it('"no apology" takes the apology out', () => {
+    const angry = 'My order is still not here, this is ridiculous and I am so angry!!';
+    expect(draft(angry).text).toContain('sorry');
+    expect(draft(angry, 'no apology').text).not.toContain('sorry');
+  });
+
+  it('"no time" promises none', () => {
+    expect(draft(theirs).text).toMatch(/\bby \d/);
+    expect(draft(theirs, 'dont promise a time').text).not.toMatch(/\d (?:am|pm)|today|tomorrow/);
+  });
+
+  it('"more formal" writes without contractions', () => {
+    expect(draft(theirs, 'More formal.').text).toMatch(/^Hello Nora/);
+    expect(draft(theirs, 'More formal.').text).not.toMatch(/['’](?:m|ll|ve|re)\b/);
+  });
+
+  it('however it goes on, is never said', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          "don't",
+          'dont',
+          'do not',
+          'never',
+          'no',
+          'avoid',
+          'make it',
+          'in German',
+          'be',
+        ),
+        fc.constantFrom(
+          'we refunded it',
+          'tell her the refund was issued',
+          'your order is lost',
+          'kind to them',
+          'apologise, it was our fault',
+          'promise a time',
+          'a refund is possible',
+        ),
+        fc.constantFrom('', '.', '!', ', please', ' yet'),
+        (order, rest, end) => {
+          const hint = `${order} ${rest}${end}`;
+          const { text } = draft(theirs, hint);
+          expect(text.toLowerCase()).not.toContain(`${order} ${rest}`.toLowerCase());
+          expect(text).not.toMatch(
+            /refunded it|refund was issued|order is lost|refund is possible/,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('whatever customers write', () => {
   const openings = [
     '',
