@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   await using store = open(config.storeUrl);
   const desk = createDesk({ store, handbook, clock, log });
   await using slack = config.slack
-    ? await createSlack({ config: config.slack, desk, clock, log })
+    ? await createSlack({ config: config.slack, desk, handbook, clock, log })
     : null;
   await using teams = config.teams
     ? await openTeams({ config: config.teams, desk, handbook, clock, log })
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
     routes: doors.flatMap((door) => door.routes),
     log,
     ready: () => [
-      ...(slack?.ready() === false ? ['Slack is not connected'] : []),
+      ...(slack?.reasons() ?? []),
       ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
     ],
     metrics: createMetrics(() => desk.stats()),

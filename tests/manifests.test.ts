@@ -19,6 +19,8 @@ const EVENT_SCOPES: Record<string, readonly string[]> = {
   member_left_channel: ['channels:read', 'groups:read'],
   subteam_members_changed: ['usergroups:read'],
   channel_id_changed: ['channels:read', 'groups:read'],
+  channel_shared: ['channels:read', 'groups:read'],
+  channel_unshared: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
   app_uninstalled: [],
   tokens_revoked: [],

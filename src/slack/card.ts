@@ -14,6 +14,7 @@ import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
 import {
   categoryLabel,
+  type Labels,
   nameOf,
   permalink,
   sayDeed,
@@ -35,13 +36,14 @@ const MOST_DEEDS = 8;
 export function renderCard(
   conversation: Conversation,
   where: { readonly url: string; readonly channel: string; readonly host?: string },
+  labels: Labels,
 ): Rendered {
   const { customer, triage, place } = conversation;
   const first = conversation.messages.find((m) => m.author.role === 'customer');
   const name = nameOf(customer);
   const title = [
     name,
-    triage ? categoryLabel(triage.category) : '',
+    triage ? categoryLabel(triage.category, labels) : '',
     triage ? URGENCIES[triage.urgency] : '',
   ]
     .filter(Boolean)

@@ -12,6 +12,7 @@ import {
   splitDialog,
 } from './modals.ts';
 import type { Named } from './presses.ts';
+import type { Labels } from './wording.ts';
 import type { Workspace } from './workspaces.ts';
 
 /**
@@ -22,7 +23,12 @@ export async function openDialog(
   button: Button,
   named: Named,
   trigger: string,
-  parts: { readonly workspace: Workspace; readonly desk: Desk; readonly log: Log },
+  parts: {
+    readonly workspace: Workspace;
+    readonly desk: Desk;
+    readonly labels: Labels;
+    readonly log: Log;
+  },
 ): Promise<void> {
   const { client } = parts.workspace;
   const opened = await asking(() =>
@@ -40,7 +46,7 @@ export async function openDialog(
 async function fill(
   button: Button,
   named: Named,
-  { desk }: { readonly desk: Desk },
+  { desk, labels }: { readonly desk: Desk; readonly labels: Labels },
 ): Promise<ModalView> {
   const conversation = await desk.conversation(named.conversation);
   if (conversation?.place.platform !== 'slack') {
@@ -54,15 +60,12 @@ async function fill(
     case 'split':
       return splitDialog(conversation, named);
     case 'merge':
-      return mergeDialog(conversation, await candidatesFor(conversation, desk), named);
+      return mergeDialog(conversation, await ofSameCustomer(conversation, desk), named, labels);
     default:
       return excuse(button, named, 'There is nothing to fill in here.');
   }
 }
 
-async function candidatesFor({ place, customer }: Conversation, desk: Desk) {
-  return {
-    own: await desk.ofCustomer(place.platform, place.workspace, customer.id),
-    waiting: (await desk.waiting(100)).filter((one) => one.place.platform === place.platform),
-  };
+function ofSameCustomer({ place, customer }: Conversation, desk: Desk): Promise<Conversation[]> {
+  return desk.ofCustomer(place.platform, place.workspace, customer.id);
 }

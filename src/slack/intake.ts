@@ -22,6 +22,8 @@ const UPKEEP = new Set([
   'subteam_updated',
   'subteam_members_changed',
   'channel_id_changed',
+  'channel_shared',
+  'channel_unshared',
   'app_uninstalled',
   'tokens_revoked',
 ]);

@@ -9,6 +9,7 @@ import { installationOf, type Json, jsonAt, listAt, parseJson, textAt } from './
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import { asButton, chosenMessages, opensDialog, readNamed } from './presses.ts';
+import type { Labels } from './wording.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {
@@ -18,11 +19,12 @@ export interface InteractivityParts {
   readonly workspaces: Workspaces;
   readonly home: HomeWorkspace;
   readonly triageChannel: string;
+  readonly labels: Labels;
 }
 
 /** Buttons, dialogs, the message shortcut and the slash command. Each is kept before it is acknowledged. */
 export function listenToInteractions(app: App, parts: InteractivityParts): void {
-  const { desk, log, people, workspaces, home, triageChannel } = parts;
+  const { desk, log, people, workspaces, home, triageChannel, labels } = parts;
   const keep = (body: Json) => desk.accept(pressDelivery(body, triageChannel));
 
   app.action(/.*/, async ({ ack, respond, body: raw }) => {
@@ -42,7 +44,7 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
       if (!(await home.is(workspace))) return;
       const user = textAt(body, 'user', 'id');
       if (!mayAct(await people.person(workspace, user))) return;
-      await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, log });
+      await openDialog(button, named, textAt(body, 'trigger_id'), { workspace, desk, labels, log });
     } catch (err) {
       log.warn({ err, conversation: named.conversation }, 'a dialog could not be opened');
       await respond({
@@ -83,7 +85,13 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
   app.command(/.*/, async ({ ack, body }) => {
     const workspace = await workspaces.of(installationOf(body));
     const person = people.person(workspace, body.user_id);
-    const answer = await answerCommand(body.text ?? '', person, desk, workspace, log);
+    const answer = await answerCommand(
+      body.text ?? '',
+      person,
+      desk,
+      { ...workspace, labels },
+      log,
+    );
     await ack({ response_type: 'ephemeral', ...answer });
   });
 }

@@ -5,6 +5,7 @@ import { renderHome } from './home.ts';
 import { addresses, decode } from './mrkdwn.ts';
 import { installationOf, type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
+import type { Labels } from './wording.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface MentionParts {
@@ -12,11 +13,12 @@ export interface MentionParts {
   readonly log: Log;
   readonly people: People;
   readonly workspaces: Workspaces;
+  readonly labels: Labels;
 }
 
 /** Commands by mention or direct message, and the App Home. They only read, and answer one person. */
 export function listenToMentions(app: App, parts: MentionParts): void {
-  const { desk, log, people, workspaces } = parts;
+  const { desk, log, people, workspaces, labels } = parts;
 
   async function answer(event: Json, workspace: Workspace, direct: boolean): Promise<void> {
     const words = textAt(event, 'text');
@@ -25,7 +27,7 @@ export function listenToMentions(app: App, parts: MentionParts): void {
     const person = await people.person(workspace, user);
     const command = commandIn(decode(words, workspace.botUser), person.role, direct);
     if (command === undefined) return;
-    const said = await answerCommand(command, person, desk, workspace, log);
+    const said = await answerCommand(command, person, desk, { ...workspace, labels }, log);
     const channel = textAt(event, 'channel');
     const thread = textAt(event, 'thread_ts');
     const inThread = thread === '' ? {} : { thread_ts: thread };
@@ -51,7 +53,7 @@ export function listenToMentions(app: App, parts: MentionParts): void {
     if (event.tab !== 'home') return;
     const workspace = await workspaces.of(installationOf(body as unknown as Json));
     const person = await people.person(workspace, event.user);
-    const view = await renderHome(person, desk, workspace);
+    const view = await renderHome(person, desk, { ...workspace, labels });
     await workspace.client.views.publish({ user_id: event.user, view });
   });
 }

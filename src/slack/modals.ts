@@ -6,7 +6,7 @@ import { section, sections } from './blocks.ts';
 import { date, escaped, within } from './mrkdwn.ts';
 import { toPieces } from './pieces.ts';
 import type { Named } from './presses.ts';
-import { categoryLabel, nameOf } from './wording.ts';
+import { categoryLabel, type Labels, nameOf } from './wording.ts';
 
 const TITLES: Readonly<Partial<Record<Button, string>>> = {
   edit: 'Edit & send',
@@ -129,41 +129,36 @@ export function splitDialog(conversation: Conversation, named: Named): ModalView
   return submittable('split', named, blocks, 'Split off');
 }
 
-/**
- * The conversations this one may belong to: the customer's own first, then whatever else waits, since two people of
- * one company often write about the same matter.
- */
+/** The conversations this one may belong to: the same customer's in the same channel, among those `found`. */
 export function mergeDialog(
   conversation: Conversation,
-  found: { readonly own: readonly Conversation[]; readonly waiting: readonly Conversation[] },
+  found: readonly Conversation[],
   named: Named,
+  labels: Labels,
 ): ModalView {
-  const who = nameOf(conversation.customer);
-  const own = found.own.filter((one) => mayTake(one, conversation));
-  const known = new Set(own.map((one) => one.id));
-  const others = found.waiting.filter((one) => mayTake(one, conversation) && !known.has(one.id));
-  const groups = [
-    { label: plain(within(`Of ${who}`, 75)), options: own.slice(0, MOST_OPTIONS).map(optionFor) },
-    {
-      label: plain('Others that wait'),
-      options: others.slice(0, MOST_OPTIONS).map(optionFor),
-    },
-  ].filter((group) => group.options.length > 0);
-  if (groups.length === 0) {
-    return excuse('merge', named, 'There is no other conversation to merge this one with.');
+  const options = found
+    .filter((one) => mayTake(one, conversation))
+    .slice(0, MOST_OPTIONS)
+    .map((one) => ({ text: plain(within(titleOf(one, labels), 75)), value: one.id }));
+  if (options.length === 0) {
+    return excuse(
+      'merge',
+      named,
+      'This customer has no other conversation in this channel to merge this one with.',
+    );
   }
   return submittable(
     'merge',
     named,
     [
       section(
-        `*${escaped(who)}*, since ${date(conversation.openedAt)}: its messages move to the conversation you choose.`,
+        `*${escaped(nameOf(conversation.customer))}*, since ${date(conversation.openedAt)}: its messages move to the conversation you choose.`,
       ),
       {
         type: 'input',
         block_id: 'into',
         label: plain('Which conversation does this one belong to?'),
-        element: { type: 'static_select', action_id: 'into', option_groups: groups },
+        element: { type: 'static_select', action_id: 'into', options },
       },
     ],
     'Merge',
@@ -171,21 +166,16 @@ export function mergeDialog(
 }
 
 /** An option's value takes 150 characters; a conversation's id is far shorter. */
-function mayTake(other: Conversation, conversation: Conversation): boolean {
-  const same = other.place.workspace === conversation.place.workspace;
-  return (
-    same && other.id !== conversation.id && other.status !== 'merged' && other.id.length <= 150
-  );
+function mayTake(other: Conversation, { id, place, customer }: Conversation): boolean {
+  const here = other.place.workspace === place.workspace && other.place.channel === place.channel;
+  const theirs = here && other.customer.id === customer.id;
+  return theirs && other.id !== id && other.status !== 'merged' && other.id.length <= 150;
 }
 
-function optionFor(conversation: Conversation) {
-  return { text: plain(within(titleOf(conversation), 75)), value: conversation.id };
-}
-
-function titleOf(conversation: Conversation): string {
-  const first = customerMessages(conversation)[0]?.text ?? '';
-  const category = conversation.triage ? `${categoryLabel(conversation.triage.category)}: ` : '';
-  return `${nameOf(conversation.customer)}: ${category}${oneLine(first)}`;
+function titleOf({ messages, triage, customer }: Conversation, labels: Labels): string {
+  const first = messages.find((one) => one.author.role === 'customer' && !one.deleted)?.text ?? '';
+  const category = triage ? `${categoryLabel(triage.category, labels)}: ` : '';
+  return `${nameOf(customer)}: ${category}${oneLine(first)}`;
 }
 
 function oneLine(text: string): string {

@@ -10,6 +10,8 @@ import type { HomeWorkspace } from './home-workspace.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
+import type { TriageChannel } from './triage-channel.ts';
+import type { Labels } from './wording.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 /** The `event_type` of the metadata on everything we post; its payload names the effect and nothing else. */
@@ -25,6 +27,12 @@ export interface PerformParts {
   readonly triageChannel: string;
 }
 
+/** What posting needs beyond finding what was posted. */
+export interface ShowParts extends PerformParts {
+  readonly triage: TriageChannel;
+  readonly labels: Labels;
+}
+
 /**
  * Carries out one effect: what is for the team in the home workspace, what is for the customer in their own.
  * @throws PlatformError
@@ -32,20 +40,22 @@ export interface PerformParts {
 export async function perform(
   effect: Outgoing,
   stage: Stage,
-  parts: PerformParts,
+  parts: ShowParts,
 ): Promise<Ref | undefined> {
   const { conversation } = stage;
   const workspace = await speaker(effect, stage, parts);
+  if (effect.type.startsWith('show-')) await parts.triage.refuseIfShared();
   const triage = await parts.channels.current(parts.triageChannel);
   switch (effect.type) {
     case 'show-card': {
       const channel = await parts.channels.current(conversation.place.channel);
       const origin = await parts.workspaces.find(conversation.place.workspace);
-      const card = renderCard(conversation, {
+      const where = {
         url: origin?.url ?? '',
         channel,
         ...(origin?.id === workspace.id ? {} : { host: hostOf(origin?.url) }),
-      });
+      };
+      const card = renderCard(conversation, where, parts.labels);
       return show(workspace, effect, stage, triage, card);
     }
     case 'show-message': {

@@ -2,13 +2,14 @@ import type { KnownBlock } from '@slack/types';
 import type { Conversation } from '../support/conversation.ts';
 import { context, header, type Rendered, section } from './blocks.ts';
 import { date, escaped, escapeWithin, link } from './mrkdwn.ts';
-import { categoryLabel, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
+import { categoryLabel, type Labels, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
 
 /** What a list of conversations needs beside them. */
 export interface QueueView {
   /** The workspace's id and address: only its own conversations can be linked to. */
   readonly id: string;
   readonly url: string;
+  readonly labels: Labels;
 }
 
 /** Lines of one list; a message takes 50 blocks. */
@@ -35,13 +36,15 @@ export function renderQueue(
   return { text: escapeWithin(`${title} (${found.length}): ${names.join(', ')}`, 3000), blocks };
 }
 
-function line(conversation: Conversation, { id, url }: QueueView): string {
+function line(conversation: Conversation, { id, url, labels }: QueueView): string {
   const { customer, triage, place, owner, waitingSince } = conversation;
   const first = conversation.messages.find((message) => message.author.role === 'customer');
   const where = permalink(url, place.channel, first?.id ?? '', place.thread);
   return [
     `*${place.workspace === id ? link(where, nameOf(customer)) : escaped(nameOf(customer))}*`,
-    triage ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category))}` : '',
+    triage
+      ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category, labels))}`
+      : '',
     waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
     owner ? `owner: ${escaped(nameOf(owner))}` : '',
     first && first.text !== '' ? `\n${escapeWithin(first.text.replace(/\s+/g, ' '), 200)}` : '',

@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
+import type { Handbook } from '../support/handbook.ts';
 import { createBolt } from './bolt.ts';
 import { createChannels } from './channels.ts';
 import type { SlackConfig } from './config.ts';
@@ -12,20 +13,26 @@ import { createOAuth } from './oauth.ts';
 import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
 import { createReceive } from './receive.ts';
+import { checkSettings } from './settings-check.ts';
 import { openSocket } from './socket.ts';
+import { createTriageChannel } from './triage-channel.ts';
 import { understand } from './understand.ts';
 import { listenToUpkeep } from './upkeep.ts';
+import { labelsOf } from './wording.ts';
 import { clientOptions, createWorkspaces } from './workspaces.ts';
 
 export interface SlackDoor extends Door, AsyncDisposable {
   readonly routes: readonly Route[];
-  /** Whether Slack knows us and, in Socket Mode, whether we are connected. */
+  /** Whether Slack knows us, shows us the triage channel and, in Socket Mode, whether we are connected. */
   ready(): boolean;
+  /** What is missing, in words; empty when ready. */
+  reasons(): readonly string[];
 }
 
 export interface SlackParts {
   readonly config: SlackConfig;
   readonly desk: Desk;
+  readonly handbook: Handbook;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds to wait for an answer of Slack's; default 10 s. */
@@ -34,10 +41,10 @@ export interface SlackParts {
 
 /**
  * Door one: Slack, over HTTP or Socket Mode as configured.
- * @throws PlatformError when Slack refuses our credentials. Slack being away is no error: we go on trying.
+ * @throws PlatformError when Slack refuses our credentials, or the triage channel is shared with others. Slack being away is no error: we go on trying.
  */
 export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
-  const { config, desk, clock, log, patience = 10_000 } = parts;
+  const { config, desk, handbook, clock, log, patience = 10_000 } = parts;
   const { triageChannel } = config;
   const options = clientOptions(config, log, patience);
   const oauth = createOAuth(config, {
@@ -57,15 +64,18 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     clock,
     log,
   });
+  const triage = createTriageChannel({ id: triageChannel, home, channels, clock, log });
+  const labels = labelsOf(handbook);
   const people = createPeople(config, desk.shelf('people'), home, log);
   const bolt = createBolt(workspaces, options, log);
-  listenToInteractions(bolt.app, { desk, log, people, workspaces, home, triageChannel });
-  listenToMentions(bolt.app, { desk, log, people, workspaces });
+  listenToInteractions(bolt.app, { desk, log, people, workspaces, home, triageChannel, labels });
+  listenToMentions(bolt.app, { desk, log, people, workspaces, labels });
   listenToUpkeep(bolt.app, {
     people,
     channels,
     workspaces,
     home,
+    triage,
     uninstalled: async (installation) => oauth?.forget(installation),
   });
   const intake = createIntake({ desk, clock, log, bolt, configured: workspaces.configured });
@@ -80,39 +90,56 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
       log.error({ err: error }, 'Slack could not be reached; we go on trying');
     },
   );
-  const socket = config.appToken
-    ? await openSocket({
-        appToken: config.appToken,
-        clientOptions: options,
-        intake,
-        clock,
-        log,
-      })
-    : undefined;
+  const { appToken } = config;
+  const socket = await start().catch((error: unknown) => {
+    triage.close();
+    throw error;
+  });
   const receive = config.signingSecret
     ? [createReceive({ signingSecret: config.signingSecret, intake, clock, log })]
     : [];
 
+  async function start() {
+    if (known) {
+      await triage.look();
+      await triage.refuseIfShared();
+      const workspace = await workspaces.configured();
+      if (workspace) await checkSettings(config, workspace, log);
+    }
+    return appToken
+      ? openSocket({ appToken, clientOptions: options, intake, clock, log })
+      : undefined;
+  }
+
+  function reasons(): string[] {
+    if (!known) {
+      workspaces.configured()?.then(
+        () => {
+          known = true;
+          return triage.look();
+        },
+        () => {},
+      );
+    }
+    const fault = triage.fault();
+    return [
+      ...(known && (socket?.connected() ?? true) ? [] : ['Slack is not connected']),
+      ...(fault === undefined ? [] : [fault]),
+    ];
+  }
+
   return {
     platform: 'slack',
     routes: [...receive, ...(oauth?.routes ?? [])],
-    ready() {
-      if (!known) {
-        workspaces.configured()?.then(
-          () => {
-            known = true;
-          },
-          () => {},
-        );
-      }
-      return known && (socket?.connected() ?? true);
-    },
+    ready: () => reasons().length === 0,
+    reasons,
     understand: (delivery) =>
       understand(delivery, { desk, clock, workspaces, home, people, channels }),
     perform: (effect, stage) =>
-      perform(effect, stage, { workspaces, home, channels, triageChannel }),
+      perform(effect, stage, { workspaces, home, channels, triageChannel, triage, labels }),
     find: (effect, stage) => find(effect, stage, { workspaces, home, channels, triageChannel }),
     async [Symbol.asyncDispose]() {
+      triage.close();
       await socket?.close();
     },
   };

@@ -1,7 +1,8 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../desk/clock.ts';
-import type { Log } from '../desk/ports.ts';
+import { type Log, PlatformError } from '../desk/ports.ts';
+import { codeOf, toPlatformError } from './errors.ts';
 import type { Intake } from './intake.ts';
 import { isJson, type Json, textAt } from './payloads.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -24,6 +25,7 @@ interface Envelope {
 /**
  * Socket Mode: the same intake over a connection that we open. What could not be kept is not acknowledged, and Slack
  * sends it again. Resolves when the first attempt to connect was made; it goes on trying by itself.
+ * @throws PlatformError when Slack refuses the app token at the first attempt.
  */
 export async function openSocket(parts: {
   readonly appToken: string;
@@ -42,6 +44,7 @@ export async function openSocket(parts: {
   });
   let connected = false;
   let closing = false;
+  let introduced = false;
   let failures = 0;
   let stopWaiting = () => {};
 
@@ -52,6 +55,7 @@ export async function openSocket(parts: {
       failures = 0;
     } catch (err) {
       if (closing) return;
+      if (!introduced) refuseToken(err);
       log.error({ err }, 'no connection to Slack: trying again. Check SLACK_APP_TOKEN if it stays');
       failures += 1;
       connectLater();
@@ -76,6 +80,7 @@ export async function openSocket(parts: {
   });
 
   await connect();
+  introduced = true;
   return {
     connected: () => connected,
     async close() {
@@ -84,6 +89,14 @@ export async function openSocket(parts: {
       if (connected) await client.disconnect();
     },
   };
+}
+
+/** @throws PlatformError where trying again will not help. */
+function refuseToken(err: unknown): void {
+  const error = toPlatformError(err);
+  if (!(error instanceof PlatformError) || error.retryable) return;
+  const words = `Slack refuses the app token (${codeOf(err) ?? 'no code'}). Copy the App-Level Token, which starts with xapp- and has the scope connections:write, again into SLACK_APP_TOKEN, and see that Socket Mode is on.`;
+  throw new PlatformError('slack', words, { retryable: false, cause: err });
 }
 
 async function handle(intake: Intake, { ack, type, body }: Envelope): Promise<void> {

@@ -3,6 +3,7 @@ import type { Channels } from './channels.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf, type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
+import type { TriageChannel } from './triage-channel.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** Events after which something we remember is no longer so. */
@@ -13,11 +14,12 @@ export function listenToUpkeep(
     readonly channels: Channels;
     readonly workspaces: Workspaces;
     readonly home: HomeWorkspace;
+    readonly triage: TriageChannel;
     /** The workspace removed the app, or took its token back. */
     readonly uninstalled: (installation: string) => Promise<void>;
   },
 ): void {
-  const { people, channels, workspaces, home } = parts;
+  const { people, channels, workspaces, home, triage } = parts;
   const where = (body: unknown) => installationOf(body as Json);
 
   app.event('user_change', async ({ event, body }) => {
@@ -32,10 +34,17 @@ export function listenToUpkeep(
       await people.forgetRosters(where(body));
       // It may be the bot itself that was invited.
       await home.lookAgain();
+      await triage.look();
+    });
+  }
+  for (const type of ['channel_shared', 'channel_unshared'] as const) {
+    app.event(type, async ({ event }) => {
+      if (channels.isTriage(await channels.known(event.channel))) await triage.look();
     });
   }
   app.event('channel_id_changed', async ({ event }) => {
     await channels.renamed(event.old_channel_id, event.new_channel_id);
+    if (channels.isTriage(await channels.known(event.new_channel_id))) await triage.look();
   });
   app.event('app_uninstalled', ({ body }) => gone(body));
   app.event('tokens_revoked', ({ event, body }) => {

@@ -1,4 +1,5 @@
 import type { Conversation, Deed, Message } from '../support/conversation.ts';
+import type { Handbook } from '../support/handbook.ts';
 import type { Person } from '../support/roles.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { date, escaped, link, within } from './mrkdwn.ts';
@@ -9,8 +10,17 @@ export function nameOf(person: Person): string {
   return person.role === 'customer' ? 'A customer' : 'Somebody of the team';
 }
 
-/** A category's name as words: `delivery_order` reads "Delivery order". */
-export function categoryLabel(category: string): string {
+/** What the handbook calls its categories, by their names. */
+export type Labels = ReadonlyMap<string, string>;
+
+export function labelsOf({ categories }: Handbook): Labels {
+  return new Map(categories.map(({ name, label }) => [name, label]));
+}
+
+/** A category as agents read it; one that the handbook no longer has by its name: `delivery_order` reads "Delivery order". */
+export function categoryLabel(category: string, labels: Labels): string {
+  const label = labels.get(category);
+  if (label) return label;
   const words = category.replace(/[_-]+/g, ' ').trim();
   return words === '' ? 'Uncategorised' : words[0]!.toUpperCase() + words.slice(1);
 }

@@ -33,7 +33,7 @@ export async function formFor(
     case 'split':
       return splitForm(conversation, again.fault);
     case 'merge':
-      return mergeForm(conversation, await candidatesFor(conversation, desk));
+      return mergeForm(conversation, await ofSameCustomer(conversation, desk));
     default:
       return button satisfies never;
   }
@@ -61,7 +61,7 @@ export function sayInDialog(text: string): object {
 
 /** The same forms inside the cards, where this Teams has no dialogs: what can be chosen is looked up beforehand. */
 export async function formsInCards(conversation: Conversation, desk: Desk): Promise<Forms> {
-  const candidates = await candidatesFor(conversation, desk);
+  const candidates = await ofSameCustomer(conversation, desk);
   return (about) => (button, named) => {
     switch (button) {
       case 'edit':
@@ -78,9 +78,6 @@ export async function formsInCards(conversation: Conversation, desk: Desk): Prom
   };
 }
 
-async function candidatesFor({ place, customer }: Conversation, desk: Desk) {
-  return {
-    own: await desk.ofCustomer(place.platform, place.workspace, customer.id),
-    waiting: (await desk.waiting(100)).filter((one) => one.place.platform === place.platform),
-  };
+function ofSameCustomer({ place, customer }: Conversation, desk: Desk): Promise<Conversation[]> {
+  return desk.ofCustomer(place.platform, place.workspace, customer.id);
 }

@@ -122,22 +122,14 @@ export function splitForm(conversation: Conversation, fault = ''): Form {
   };
 }
 
-/**
- * The conversations this one may belong to: the customer's own first, then whatever else waits, since two people of
- * one company often write about the same matter.
- */
-export function mergeForm(
-  conversation: Conversation,
-  found: { readonly own: readonly Conversation[]; readonly waiting: readonly Conversation[] },
-): Form {
-  const known = new Set<string>();
-  const others = [...found.own, ...found.waiting].filter((one) => {
-    const fits = mayTake(one, conversation) && !known.has(one.id);
-    known.add(one.id);
-    return fits;
-  });
+/** The conversations this one may belong to: the same customer's in the same channel, among those `found`. */
+export function mergeForm(conversation: Conversation, found: readonly Conversation[]): Form {
+  const others = found.filter((one) => mayTake(one, conversation));
   if (others.length === 0) {
-    return excuse('merge', 'There is no other conversation to merge this one with.');
+    return excuse(
+      'merge',
+      'This customer has no other conversation in this channel to merge this one with.',
+    );
   }
   return {
     title: TITLES.merge,
@@ -167,9 +159,9 @@ export function embedded(button: DialogButton, named: Named, label: string, form
   return { type: 'Action.ShowCard', title: label, card: cardOf(form.body, actions) };
 }
 
-function mayTake(other: Conversation, conversation: Conversation): boolean {
-  const same = other.place.workspace === conversation.place.workspace;
-  return same && other.id !== conversation.id && other.status !== 'merged';
+function mayTake(other: Conversation, { id, place, customer }: Conversation): boolean {
+  const here = other.place.workspace === place.workspace && other.place.channel === place.channel;
+  return here && other.customer.id === customer.id && other.id !== id && other.status !== 'merged';
 }
 
 function titleOf(conversation: Conversation): string {

@@ -24,6 +24,8 @@ export interface Channel {
   readonly members: Set<string>;
   /** Shared with another organisation (Slack Connect). */
   readonly shared: boolean;
+  /** Another organisation is invited to it. */
+  readonly pendingShare?: boolean;
   /** Workspaces whose installations of the app can see it, its host first; unset: the home team alone. */
   readonly teams?: readonly string[];
   archived: boolean;

@@ -17,9 +17,11 @@ const CHANNELS = {
   leads: [],
 };
 
+const handbook = await loadHandbook();
+
 /** A desk that has never met Slack. */
 async function openDesk() {
-  const parts = { handbook: await loadHandbook(), clock: systemClock, log: testLog() };
+  const parts = { handbook, clock: systemClock, log: testLog() };
   return createDesk({ store: openSqlite(':memory:'), ...parts });
 }
 
@@ -33,7 +35,7 @@ describe('connecting to Slack', () => {
       signingSecret: 'x',
       apiUrl: slack.apiUrl,
     };
-    const starting = createSlack({ config, desk, clock: systemClock, log: testLog() });
+    const starting = createSlack({ config, desk, handbook, clock: systemClock, log: testLog() });
     await expect(starting).rejects.toThrow(PlatformError);
     await expect(starting).rejects.toThrow(/SLACK_BOT_TOKEN/);
   });
@@ -51,6 +53,7 @@ describe('connecting to Slack', () => {
     await using door = await createSlack({
       config,
       desk,
+      handbook,
       clock: systemClock,
       log: testLog(),
     });
@@ -68,7 +71,13 @@ describe('connecting to Slack', () => {
       signingSecret: 'x',
       apiUrl: open.slack.apiUrl,
     };
-    await using door = await createSlack({ config, desk: open.desk, clock: open.clock, log });
+    await using door = await createSlack({
+      config,
+      desk: open.desk,
+      handbook,
+      clock: open.clock,
+      log,
+    });
     expect(door.ready()).toBe(true);
     expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
   });

@@ -95,8 +95,11 @@ describe('the dialogs behind the buttons', () => {
     );
   });
 
-  it('offer the customer’s own conversations first when merging', async () => {
+  it('offer for merging what the same customer wrote in the same channel, and nothing else', async () => {
     await open.rig.writes('Ben Customer', 'I cannot log in to my account');
+    await open.slack.writes(people.nora, places.elsewhere, '<@U0WARMLINE1> it crashes elsewhere');
+    await open.pass(open.handbook.policy.followUpWindow);
+    await open.rig.writes('Nora Customer', 'The parcel of order 5512 has not arrived');
     await open.pass(30_000);
     await open.slack.presses(
       people.ada,
@@ -105,7 +108,10 @@ describe('the dialogs behind the buttons', () => {
     );
     const { content } = await dialog();
     const [select] = pressables(content.blocks);
-    expect(JSON.stringify(select!.element)).toContain('Ben Customer');
+    const offered = JSON.stringify(select!.element);
+    expect(offered).toContain('5512');
+    expect(offered).not.toContain('Ben Customer');
+    expect(offered).not.toContain('elsewhere');
   });
 
   it('say so when there is nothing to merge with', async () => {

@@ -19,7 +19,13 @@ import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
 import type { Block } from '../fake-slack/state.ts';
 import { aConversation, aDraft, ada, aMessage, nora } from './cast.ts';
 
-const WHERE = { id: 'T0HOME00001', url: 'https://acme.slack.com/', channel: 'C0SUPPORT01' };
+const LABELS = new Map<string, string>();
+const WHERE = {
+  id: 'T0HOME00001',
+  url: 'https://acme.slack.com/',
+  channel: 'C0SUPPORT01',
+  labels: LABELS,
+};
 
 /** What somebody might type to do mischief, between whatever else they type. */
 const mischief = fc.constantFrom(
@@ -115,7 +121,9 @@ function isHarmless(rendered: { text: string; blocks: readonly unknown[] }): voi
 
 describe('whatever a customer types', () => {
   it('pings nobody, forges no link and fits Slack’s limits on the card', () => {
-    fc.assert(fc.property(hostile, (conversation) => isHarmless(renderCard(conversation, WHERE))));
+    fc.assert(
+      fc.property(hostile, (conversation) => isHarmless(renderCard(conversation, WHERE, LABELS))),
+    );
   });
 
   it('does so in the card’s thread', () => {
@@ -145,7 +153,7 @@ describe('whatever a customer types', () => {
         for (const view of [
           editDialog(conversation, named),
           splitDialog(many, named),
-          mergeDialog(conversation, { own: [other], waiting: [] }, named),
+          mergeDialog(conversation, [other], named, LABELS),
         ]) {
           expect(viewFaultsOf(view as never)).toEqual([]);
           expect([...pingedBy('', view.blocks as never, false)]).toEqual([]);

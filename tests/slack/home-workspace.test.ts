@@ -261,6 +261,13 @@ describe('which workspace is home', () => {
     expect(open.slack.roots(places.triage)).toEqual([]);
     await installIn(open, HOME);
     await waits(1);
+    expect(tokensOf('chat.postMessage', places.triage)).toEqual([]);
+    expect(open.rig.door.reasons().join()).toContain('shared with another organisation');
+    const { channels } = open.slack.world;
+    channels.set(places.triage, { ...channels.get(places.triage)!, shared: false });
+    await waits(2);
+    await writes(people.ben, 'I cannot log in to my account');
+    await waits(1);
     expect(new Set(tokensOf('chat.postMessage', places.triage))).toEqual(new Set([HOME.token]));
   });
 
@@ -272,13 +279,13 @@ describe('which workspace is home', () => {
     expect(await open.rig.cards()).toHaveLength(1);
   });
 
-  it('is asked about once, not with every message', async () => {
+  it('is asked about once, and the triage channel once a minute, not with every message', async () => {
     await installIn(open, HOME);
     for (const text of ['My invoice is wrong', 'And the second one too', 'Please help']) {
       await open.rig.writes('Nora Customer', text);
     }
     await waits(1);
-    expect(open.slack.calls.filter((call) => call.method === 'conversations.info')).toHaveLength(1);
+    expect(open.slack.calls.filter((call) => call.method === 'conversations.info')).toHaveLength(2);
   });
 });
 

@@ -114,7 +114,7 @@ function channelBody({ world, install }: Call, channel: Channel): Json {
     is_shared: channel.shared,
     is_ext_shared: channel.shared,
     is_org_shared: false,
-    is_pending_ext_shared: false,
+    is_pending_ext_shared: channel.pendingShare === true,
     is_member: channel.members.has(install.botUser),
     context_team_id: install.teamId,
     ...(channel.shared ? { conversation_host_id: teamsOf(world, channel)[0] } : {}),
