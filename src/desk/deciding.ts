@@ -1,4 +1,4 @@
-import type { Conversation } from '../support/conversation.ts';
+import type { Conversation, Instant } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
@@ -75,6 +75,15 @@ export async function decideEvent(
     return kept === 'kept' ? raised.length : 0;
   }
   throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
+}
+
+/**
+ * Nothing has happened later than now: where a platform's clock goes before ours, nobody waits until ours is as far.
+ */
+export function notAfter(now: Instant, event: Event): Event {
+  const at = Math.min(event.at, now);
+  if (!isArrival(event) || event.type === 'customer.deleted') return { ...event, at };
+  return { ...event, at, message: { ...event.message, at: Math.min(event.message.at, now) } };
 }
 
 async function read(store: Store, handbook: Handbook, event: Event): Promise<Reading> {

@@ -3,7 +3,7 @@ import type { Event } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
-import { decideEvent, type Source } from './deciding.ts';
+import { decideEvent, notAfter, type Source } from './deciding.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log } from './ports.ts';
@@ -48,7 +48,8 @@ export function createDesk(parts: {
   let started = false;
 
   const decide = async (event: Event, source: Source) => {
-    const raised = await decideEvent(store, handbook, log, event, source);
+    const known = notAfter(clock.now(), event);
+    const raised = await decideEvent(store, handbook, log, known, source);
     decided++;
     agenda.wake();
     if (raised > 0) intake.wake();
