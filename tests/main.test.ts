@@ -139,6 +139,33 @@ describe('Warmline with Slack configured', () => {
     expect(err).not.toContain('planted');
     expect(err).not.toMatch(/^\s+at /m);
   });
+
+  it('stops with a remedy when Slack refuses the app token of Socket Mode', async () => {
+    await using slack = await startFakeSlack();
+    const { SLACK_SIGNING_SECRET: _, ...rest } = connected(slack);
+    const { code, err } = await start({ ...rest, SLACK_APP_TOKEN: 'xapp-1-planted' }).ended;
+    expect(code).toBe(78);
+    expect(err).toMatch(/^Slack refuses the app token .*SLACK_APP_TOKEN.*\n$/);
+    expect(err).not.toContain('planted');
+  });
+
+  it('stops with a remedy when customers would read the triage channel', async () => {
+    await using slack = await startFakeSlack();
+    const { channels } = slack.world;
+    channels.set(places.triage, { ...channels.get(places.triage)!, shared: true });
+    const { code, err } = await start(connected(slack)).ended;
+    expect(code).toBe(78);
+    expect(err).toMatch(/^The triage channel C0TRIAGE001 is shared .*SLACK_TRIAGE_CHANNEL.*\n$/);
+  });
+
+  it('says at /readyz that nobody has invited the bot to the triage channel', async () => {
+    await using slack = await startFakeSlack();
+    slack.world.channels.get(places.triage)!.members.clear();
+    const { opened } = start(connected(slack));
+    const waiting = await fetch(`${await opened}/readyz`);
+    expect(waiting.status).toBe(503);
+    expect(await waiting.text()).toContain('/invite @Warmline');
+  });
 });
 
 describe('Warmline with Slack and Teams configured', () => {

@@ -101,26 +101,32 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
 
   async function start() {
     if (known) {
-      await triage.look();
-      await triage.refuseIfShared();
-      const workspace = await workspaces.configured();
-      if (workspace) await checkSettings(config, workspace, log);
+      await triage.refuseIfShared().catch((error: unknown) => {
+        if (!(error instanceof PlatformError && error.retryable)) throw error;
+      });
+      await checkRest();
     }
     return appToken
       ? openSocket({ appToken, clientOptions: options, intake, clock, log })
       : undefined;
   }
 
+  async function checkRest(): Promise<void> {
+    const workspace = await workspaces.configured();
+    if (workspace) await checkSettings(config, workspace, log);
+  }
+
+  /** Slack was away when we started: what could not be checked then is checked now. */
+  async function getToKnow(): Promise<void> {
+    await workspaces.configured();
+    if (known) return;
+    known = true;
+    await triage.look();
+    await checkRest();
+  }
+
   function reasons(): string[] {
-    if (!known) {
-      workspaces.configured()?.then(
-        () => {
-          known = true;
-          return triage.look();
-        },
-        () => {},
-      );
-    }
+    if (!known) getToKnow().catch(() => {});
     const fault = triage.fault();
     return [
       ...(known && (socket?.connected() ?? true) ? [] : ['Slack is not connected']),

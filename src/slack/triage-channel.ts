@@ -65,6 +65,7 @@ export function createTriageChannel(parts: {
     } catch (err) {
       trouble = err;
       if (closed) return;
+      if (err instanceof PlatformError && !err.retryable) tell(err.message);
       log.warn({ err, channel: id }, 'Slack could not be asked about the triage channel');
       lookLater();
       return;

@@ -97,6 +97,31 @@ describe('starting with Slack', () => {
     },
   );
 
+  it('goes on while Slack cannot say who reads the triage channel, and asks again', async () => {
+    change(slack, places.triage, { shared: true });
+    slack.misbehave({ method: 'conversations.info', how: { status: 503 } });
+    await using door = await start();
+    expect(door.reasons()).toEqual([]);
+    clock.advance(30_000);
+    await vi.waitFor(() => expect(door.reasons().join()).toContain('Stop sharing it'));
+  });
+
+  it('is not ready while the app lacks the right to ask about the triage channel', async () => {
+    slack.misbehave({ method: 'conversations.info', how: { error: 'missing_scope' } });
+    await using door = await start();
+    expect(door.reasons()).toEqual([expect.stringContaining('reinstall')]);
+    clock.advance(30_000);
+    await vi.waitFor(() => expect(door.ready()).toBe(true));
+  });
+
+  it('checks channels and people once Slack is there, if it was away', async () => {
+    slack.misbehave({ method: 'auth.test', how: { status: 503 } });
+    change(slack, places.triage, { archived: true });
+    await using door = await start({ leads: ['U0NOBODY001'] });
+    await vi.waitFor(() => expect(door.reasons().join()).toContain('Unarchive it'));
+    await vi.waitFor(() => expect(saidBy(log, 'error').join()).toContain('U0NOBODY001'));
+  });
+
   it('says it once, however long nobody mends it', async () => {
     change(slack, places.triage, { archived: true });
     await using door = await start();
@@ -165,6 +190,15 @@ describe('a triage channel that is shared with customers later', () => {
       /shared with another organisation.*Stop sharing/,
     );
     expect(saidBy(open.log, 'error').join()).toContain('Stop sharing it');
+  });
+
+  it('gets a card only when Slack has said who reads it', async () => {
+    change(open.slack, places.triage, { shared: false });
+    await open.pass(60_000);
+    open.slack.misbehave({ method: 'conversations.info', times: 2, how: { status: 503 } });
+    await later();
+    await open.pass(60_000);
+    expect(await open.rig.cards()).toHaveLength(2);
   });
 
   it('gets no more cards after a minute when Slack’s word of it was lost', async () => {

@@ -65,6 +65,21 @@ describe('buttons and dialogs in Teams', () => {
     expect(told).not.toContain(PROBLEM);
   });
 
+  it('a merge is offered into the same customer’s conversations in the same channel alone', async () => {
+    const choices = async () => {
+      const { dialog } = await open.teams.presses(people.ada, at(card().id), named('merge'));
+      return JSON.stringify(dialog!.value);
+    };
+    await open.rig.writes('Ben Customer', 'I cannot log in to my account');
+    await open.pass(PAUSE);
+    expect(await choices()).toContain('no other conversation in this channel');
+    await open.pass(open.handbook.policy.followUpWindow);
+    await open.rig.writes('Nora Customer', 'The parcel of order 5512 has not arrived');
+    await open.pass(PAUSE);
+    expect(await choices()).toContain('5512');
+    expect(await choices()).not.toContain('Ben Customer');
+  });
+
   it('an agent may hand in another’s dialog only as themselves', async () => {
     const { dialog } = await open.teams.presses(people.ada, at(draft().id), named('edit'));
     const data = { button: 'edit', conversation: (await open.desk.waiting())[0]!.id, draft: 1 };
