@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +76,9 @@ export async function startProgram(
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-bench-'));
-  await writeFile(join(folder, 'policy.yaml'), policy);
+  const handbook = join(folder, 'handbook');
+  await mkdir(handbook);
+  await writeFile(join(handbook, 'policy.yaml'), policy);
   const port = await freePort();
   const [command, args] = onCore(SERVER_CORE, [process.execPath, contestant.program]);
   const began = performance.now();
@@ -87,7 +89,7 @@ export async function startProgram(
       NODE_ENV: 'production',
       ...environment,
       STORE_URL: `sqlite:${join(folder, 'desk.sqlite')}`,
-      HANDBOOK_DIR: folder,
+      HANDBOOK_DIR: handbook,
       LOG_LEVEL: 'error',
       HOST: '127.0.0.1',
       PORT: String(port),

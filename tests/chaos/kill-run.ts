@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +42,9 @@ export async function killRun(options: {
 }): Promise<Verdict> {
   const random = seeded(options.seed);
   const folder = mkdtempSync(join(tmpdir(), 'warmline-kill-'));
-  writeFileSync(join(folder, 'policy.yaml'), 'burst pause: 1s\n');
+  const handbook = join(folder, 'handbook');
+  mkdirSync(handbook);
+  writeFileSync(join(handbook, 'policy.yaml'), 'burst pause: 1s\n');
   const file = join(folder, 'desk.sqlite');
   const port = await freePort();
   await using slack = await startFakeSlack({
@@ -50,7 +52,7 @@ export async function killRun(options: {
     echo: false,
     retryDelays: [20, 100, 400],
   });
-  const start = () => startApplication({ slack, folder, file, port });
+  const start = () => startApplication({ slack, handbook, file, port });
 
   const acknowledged = new Set<string>();
   let presses = 0;
@@ -173,7 +175,7 @@ function customer(slack: FakeSlack, n: number): string {
 
 async function startApplication(at: {
   slack: FakeSlack;
-  folder: string;
+  handbook: string;
   file: string;
   port: number;
 }): Promise<ChildProcess> {
@@ -187,7 +189,7 @@ async function startApplication(at: {
       SLACK_TRIAGE_CHANNEL: places.triage,
       SLACK_AGENTS: `${people.ada},${people.sam}`,
       STORE_URL: `sqlite:${at.file}`,
-      HANDBOOK_DIR: at.folder,
+      HANDBOOK_DIR: at.handbook,
       HOST: '127.0.0.1',
       PORT: String(at.port),
       LOG_LEVEL: 'error',
