@@ -6,7 +6,7 @@ import type { HomeWorkspace } from './home-workspace.ts';
 
 /** The channel of the team's cards and drafts, watched: nobody outside the team may read along. */
 export interface TriageChannel {
-  /** Asks Slack about it now. Never rejects: while Slack cannot be asked, what it said before holds. */
+  /** Asks Slack about it now. Never rejects: where Slack cannot say, it is asked again. */
   look(): Promise<void>;
   /** @throws PlatformError when people of other organisations can read it, and, retryable, while Slack cannot say. */
   refuseIfShared(): Promise<void>;
@@ -64,6 +64,8 @@ export function createTriageChannel(parts: {
       trouble = undefined;
     } catch (err) {
       trouble = err;
+      // What it said before may be what has just changed.
+      lookedAt = Number.NEGATIVE_INFINITY;
       if (closed) return;
       if (err instanceof PlatformError && !err.retryable) tell(err.message);
       log.warn({ err, channel: id }, 'Slack could not be asked about the triage channel');
