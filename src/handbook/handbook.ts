@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Handbook } from '../support/handbook.ts';
 import { readCategories, readUrgency } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
+import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkSituations, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
@@ -49,7 +50,7 @@ export async function loadHandbook(dir?: string): Promise<Handbook> {
 
 async function checkFolder(dir: string, faults: Fault[]): Promise<void> {
   try {
-    await readdir(dir);
+    faults.push(...faultsOfPlace(dir, await readPaths(dir)));
   } catch (error) {
     faults.push({
       file: dir,

@@ -170,3 +170,26 @@ describe('a faulty handbook', () => {
     expect(message).toMatch(/policy\.yaml {2}It cannot be read/);
   });
 });
+
+describe('a file at the wrong place', () => {
+  it.each([
+    ['policy.yml', 'policy.yaml'],
+    ['en.md', 'replies/en.md'],
+    ['replys/en.md', 'replies'],
+    ['replies/english.md', 'replies/en.md'],
+    ['category.yaml', 'categories.yaml'],
+  ])('%s is a fault that names the right one', async (path, right) => {
+    const { faults } = await faultsOf({ [path]: 'team: Us\n' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.remedy).toContain(right);
+  });
+
+  it('is told of an empty folder', async () => {
+    expect((await faultsOf({})).message).toContain('folder is empty');
+  });
+
+  it('is not what editors and notes leave beside', async () => {
+    const beside = { 'policy.yaml': 'team: Us\n', 'README.md': '# Ours\n', '.git/HEAD': 'x' };
+    expect((await loadHandbook(await folder(beside))).policy.team).toBe('Us');
+  });
+});

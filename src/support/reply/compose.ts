@@ -89,7 +89,8 @@ function openingOf({ going, turn }: Scene): string {
 }
 
 /** The piece that says what is done: the category's, unless there is nothing new or nothing to go on. */
-function stepOf({ turn, category, wantsHuman, said, grave, upset }: Scene): string {
+function stepOf({ secret, turn, category, wantsHuman, said, grave, upset }: Scene): string {
+  if (secret) return 'secret';
   if (turn === 'informed') return 'next';
   if (turn === 'chasing') return 'still';
   // Not every question about security is an alarm.

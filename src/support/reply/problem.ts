@@ -1,6 +1,5 @@
 import type { Category, Matter } from '../handbook.ts';
 import { findMatter } from '../triage/category.ts';
-import { carriesFeeling } from '../triage/feeling.ts';
 import { readWords, type Words, withoutAddresses } from '../triage/words.ts';
 import { detailsIn } from './details.ts';
 import { PROBLEM_SLOT } from './situations.ts';
@@ -43,19 +42,18 @@ export function nameProblem(text: string, category: Category): Problem {
         return thingIn(words, slot === 'plan' ? plans : things, found?.at) ?? usual;
       return about === undefined ? '' : ` ${link} ${about}`;
     });
-  const keyword = keywordIn(text);
   return {
     matter,
     names: [
       ...(matter === undefined ? [] : [filled(matter.problem, topic)]),
       filled(category.problem, topic),
-      ...[topic, keyword && `"${keyword}"`]
-        .filter((about) => about !== undefined)
-        .map((about) =>
-          ABOUT.test(category.problem)
-            ? filled(category.problem, about)
-            : `your message about ${about}`,
-        ),
+      ...(topic === undefined
+        ? []
+        : [
+            ABOUT.test(category.problem)
+              ? filled(category.problem, topic)
+              : `your message about ${topic}`,
+          ]),
     ].map((name) => name + extra),
   };
 }
@@ -110,17 +108,4 @@ function chunkIn(text: string): string | undefined {
     return owner === undefined ? (start === 'about' ? name : `the ${name}`) : `${owner} ${name}`;
   }
   return undefined;
-}
-
-/** The word that tells most about a message whose matter we cannot name. */
-function keywordIn(text: string): string | undefined {
-  const plain = withoutAddresses(text.slice(0, 4_000)).replace(/\b\w+n['’]t\b/gi, ' ');
-  const words = plain.match(/[\p{L}][\p{L}\p{N}-]{2,24}/gu) ?? [];
-  const telling = words.filter(
-    (word) =>
-      !NOT_IN_NAMES.has(word.toLowerCase()) &&
-      !/(?:ing|ed|ly|nt)$/i.test(word) &&
-      !carriesFeeling(word),
-  );
-  return telling.sort((a, b) => b.length - a.length)[0]?.toLowerCase();
 }

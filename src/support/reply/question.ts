@@ -1,7 +1,10 @@
 import { addressed } from './addressed.ts';
-import { detailsIn } from './details.ts';
+import { detailsIn, givesAmount } from './details.ts';
 import type { Scene } from './scene.ts';
 import type { Picker } from './wording.ts';
+
+/** A number of four digits or more that is no year: they gave it, whatever they called it. */
+const BARE_NUMBER = /\b(?!(?:19|20)\d\d\b)[A-Z]{0,4}[-#]?\d{4,}\b/i;
 
 /** From so many words on, people have usually said what they want. */
 const TOLD = 12;
@@ -11,9 +14,9 @@ const TOLD = 12;
  * and the customer has not given. Somebody who chases us is not asked for anything.
  */
 export function questionFor(scene: Scene, picker: Picker): string | undefined {
-  const { hint, problem, category, turn, all } = scene;
+  const { hint, problem, category, turn, all, secret, several } = scene;
   if (hint.askFor !== '') return asTold(hint.askFor, picker);
-  if (turn !== 'new' || hint.askNothing) return undefined;
+  if (turn !== 'new' || secret || several || hint.askNothing) return undefined;
   const needs = problem.matter?.needs ?? category.needs;
   if (needs === undefined || isGiven(needs, all)) return undefined;
   return picker.pick(`ask-${needs}`, {});
@@ -24,13 +27,15 @@ function isGiven(needs: string, text: string): boolean {
   const words = text.split(/\s+/).length;
   switch (needs) {
     case 'order-number':
-      return details.some(({ kind }) => kind === 'number');
+      return details.some(({ kind }) => kind === 'number') || BARE_NUMBER.test(text);
     case 'charge':
-      return details.some(({ kind }) => kind === 'amount' || kind === 'number');
+      return details.some(({ kind }) => kind === 'number') || givesAmount(text);
     case 'error':
       return (
         details.some(({ kind }) => kind === 'error') ||
-        /\b(?:since|after|when(?:ever)?|every time|says)\b/i.test(text)
+        /\b(?:since|after|when(?:ever)?|every time|says|saying|yesterday|today|this morning)\b/i.test(
+          text,
+        )
       );
     case 'account':
       return /@|\b(?:account|user ?name)\s*(?:is|:)/i.test(text);

@@ -6,8 +6,10 @@ import {
 } from '../conversation.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { mayAct } from '../roles.ts';
+import { showsSecret } from '../triage/secret.ts';
 import { type Triage, triage } from '../triage/triage.ts';
 import { promiseFor } from './acknowledgement.ts';
+import { asksIn } from './asks.ts';
 import { type Hint, readHint } from './hint.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
@@ -22,6 +24,8 @@ export interface Scene {
   readonly all: string;
   readonly category: Category;
   readonly problem: Problem;
+  /** They ask for more than one thing. */
+  readonly several: boolean;
   readonly name: string;
   /** The time we promise, in words. */
   readonly by: string;
@@ -42,12 +46,15 @@ export interface Scene {
   readonly unheard: boolean;
   /** Somebody may be harmed, or nothing works. */
   readonly grave: boolean;
+  /** A password or key stands in what they wrote. */
+  readonly secret: boolean;
   readonly hint: Hint;
 }
 
 /** From here on we speak of how they feel. */
 const UPSET = 0.3;
 const HEATED = 0.45;
+const HINDERED = 0.1;
 const UNHEARD =
   /\b(?:no (?:reply|response|answer)|(?:nobody|no one|no-one)(?: has| have)? (?:replied|answered|responded)|ignor(?:ed|ing)|never (?:replied|answered|got back|heard)|(?:still|been) waiting|(?:second|third|fourth|fifth) time|(?:several|many|multiple|three|four) times|any (?:news|update))\b/i;
 
@@ -74,6 +81,7 @@ export function setScene(
   // Praise from somebody who is upset is only half of what they say.
   const mixed = sorted.name === 'feedback_praise' && mood.upset;
   const category = mixed ? categoryNamed('other', handbook) : sorted;
+  const asked = asksIn(said);
   const unheard = UNHEARD.test(said);
   const asks = said.includes('?') || unheard;
   return {
@@ -83,7 +91,8 @@ export function setScene(
     said,
     all,
     category,
-    problem: nameProblem(same ? all : said, category),
+    problem: problemOf(same ? all : said, asked, category, handbook),
+    several: asked.length > 1,
     name: firstNameOf(conversation.customer.name),
     by: hint.timeless
       ? 'as soon as there is news'
@@ -93,8 +102,43 @@ export function setScene(
     going,
     unheard,
     grave: now.urgency === 'p1',
+    secret: showsSecret(said),
     hint,
   };
+}
+
+/** What a message is called: all that is asked where it is several things, not the one that is named best. */
+function problemOf(
+  text: string,
+  asks: readonly string[],
+  category: Category,
+  handbook: Handbook,
+): Problem {
+  const problem = nameProblem(text, category);
+  if (asks.length > 1) {
+    const named = asks.map((ask) => elsewhere(ask, handbook)).filter((name) => name !== undefined);
+    const marks = text.split('?').length - 1;
+    const plain = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
+    const list = plain.size === asks.length && plain.size < 4 ? [...plain].join(', ') : '';
+    const all = asks.length === 2 && marks < 3 ? 'both of your questions' : 'all of your questions';
+    const asked = list === '' ? all : `${all} (${list})`;
+    const name = category.name === 'how_to' ? `the answers to ${asked}` : asked;
+    return { matter: undefined, names: [name, ...problem.names] };
+  }
+  if (category.name !== 'other') return problem;
+  const name = elsewhere(text, handbook);
+  return name === undefined
+    ? problem
+    : { ...problem, names: [...problem.names, `your message about ${name}`] };
+}
+
+/** What the likeliest category with a matter that fits calls a text. */
+function elsewhere(text: string, handbook: Handbook): string | undefined {
+  for (const candidate of triage(text, handbook).candidates) {
+    const { matter, names } = nameProblem(text, categoryNamed(candidate.category, handbook));
+    if (matter !== undefined) return names[0];
+  }
+  return undefined;
 }
 
 function moodOf(
@@ -105,7 +149,8 @@ function moodOf(
   const urgent = urgency === 'p1' || urgency === 'p2';
   const scared = name === 'security_privacy' && urgency === 'p1';
   const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
-  const hurt = urgent && sentiment === 'negative';
+  // A technical report says what fails without being hurt by it.
+  const hurt = urgent && sentiment === 'negative' && frustration >= HINDERED;
   return {
     upset: angry || hurt || scared || hint.warmer || hint.sorry === true,
     heated: abusive || frustration >= HEATED,

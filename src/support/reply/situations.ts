@@ -15,6 +15,7 @@ export const SITUATIONS = [
   'human',
   'human-alone',
   'unclear',
+  'secret',
   'security-question',
   'next',
   'still',

@@ -37,12 +37,16 @@ export function carriesFeeling(word: string): boolean {
   return findPhrases(strengths, readWords(word)).length > 0;
 }
 
+/** How a message sounds. */
+export interface Feeling {
+  readonly sentiment: Sentiment;
+  /** 0 (calm) to 1. */
+  readonly frustration: number;
+  readonly because: string;
+}
+
 /** How a message sounds, and how near its writer is to giving up on us (0 to 1). */
-export function readFeeling(words: Words): {
-  sentiment: Sentiment;
-  frustration: number;
-  because: string;
-} {
+export function readFeeling(words: Words): Feeling {
   const plain = wordsOnly(words);
   let glad = count(words.text, GLAD_SIGNS);
   let sad = count(words.text, SAD_SIGNS);

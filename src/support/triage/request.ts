@@ -24,7 +24,10 @@ const WANTS =
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
 const SOLVED =
-  /\b(?:(?:its|it is|thats|that is|this is|all is|everything is|it seems|they are|(?:it|that|this|everything) has been) (?:now |all |already )?(?:working|fixed|solved|resolved|sorted|good|fine|back|done|clear)|(?:it|that|this|everything|all) (?:now )?(?:works|worked|helped|helps|did it)|all (?:good|set|sorted|done)|problem solved|figured it out|found it|no longer (?:needed|an issue|a problem)|you can close|i got it)\b/;
+  /\b(?:(?:its|it is|thats|that is|this is|all is|everything is|it seems|they are|(?:it|that|this|everything) has been) (?:now |all |already )?(?:working|fixed|solved|resolved|sorted|good|fine|back|done|clear)|(?:it|that|this|everything|all) (?:now )?(?:works|worked|helped|helps|did it)|all (?:good|set|sorted|done)|problem solved|figured it out|(?:found|was) (?:it|(?:the|my) (?:mistake|error|problem|fault))|my (?:mistake|fault)|no longer (?:needed|an issue|a problem)|you can close|i got it)\b/;
+/** Takes back what was said; alone it may be said in anger. */
+const TAKEN_BACK =
+  /\b(?:(?:forget|ignore|disregard|scratch) (?:it|that|this|my last message)|never ?mind)\b/g;
 /** A thank-you says for what; anything else beside one may be a wish. */
 const THANKS_FOR =
   /\b(?:thanks|thank you|thankyou|thx|cheers)(?: (?:so|very|much|a|lot|again|all|guys|team|many)){0,4} for\b/;
@@ -74,7 +77,8 @@ export function readIsRequest(
   if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
   if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
   // "I need this fixed" says that something is fixed as little as "when is it done".
-  if (SOLVED.test(sentence) && !WANTS.test(sentence) && !BUT.test(sentence) && plain.length <= 14) {
+  const kept = sentence.replace(TAKEN_BACK, ' ');
+  if (SOLVED.test(kept) && !WANTS.test(kept) && !BUT.test(sentence) && plain.length <= 14) {
     return no('says that it is solved');
   }
   if (

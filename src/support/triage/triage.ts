@@ -1,12 +1,14 @@
 import type { Handbook } from '../handbook.ts';
 import { readAbuse } from './abuse.ts';
+import { isBitter } from './bitterness.ts';
 import { type Sorted, sortByPhrases } from './category.ts';
-import { readFeeling } from './feeling.ts';
+import { type Feeling, readFeeling } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
 import { readIsRequest } from './request.ts';
+import { showsSecret } from './secret.ts';
 import { readSuspicion } from './suspicion.ts';
-import { weighUrgency } from './urgency.ts';
+import { type Weighed, weighUrgency } from './urgency.ts';
 import { readWords } from './words.ts';
 
 export const CATEGORIES = [
@@ -72,10 +74,13 @@ export type History = readonly { readonly role: 'customer' | 'agent'; readonly t
  */
 export function triage(text: string, handbook: Handbook, history: History = []): Triage {
   const words = readWords(text);
-  const feeling = readFeeling(words);
-  const sorted = withoutIrony(sortByPhrases(words, handbook), feeling.sentiment);
-  const weighed = weighUrgency(words, handbook, sorted.category);
+  const meant = sortByPhrases(words, handbook);
+  const bitter = meant.category === 'feedback_praise' && isBitter(words);
+  const feeling = bitter ? embittered(readFeeling(words)) : readFeeling(words);
   const human = readsWantsHuman(words);
+  const secret = showsSecret(words.text);
+  const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
+  const weighed = raised(weighUrgency(words, handbook, sorted.category), human.wantsHuman, secret);
   const request = readIsRequest(words, history);
   const abuse = readAbuse(words);
   const suspicion = readSuspicion(text);
@@ -108,8 +113,38 @@ export function triage(text: string, handbook: Handbook, history: History = []):
   };
 }
 
+const SECRET: Sorted = {
+  category: 'security_privacy',
+  confidence: 0.9,
+  candidates: [{ category: 'security_privacy', confidence: 0.9 }],
+  because: 'a password or key stands in the message',
+};
+
+/** What somebody who gave a secret away or waits for a person needs is never among the least urgent. */
+function raised(weighed: Weighed, wantsHuman: boolean, secret: boolean): Weighed {
+  if (secret && weighed.urgency > 'p2') {
+    return { urgency: 'p2', because: 'a password or key stands in the message' };
+  }
+  if (wantsHuman && weighed.urgency === 'p4')
+    return { urgency: 'p3', because: 'asks for a person' };
+  return weighed;
+}
+
+/** "Can I" of "can I talk to a human" asks how nothing works. */
+function withoutAside(sorted: Sorted, wantsHuman: boolean): Sorted {
+  if (!wantsHuman || sorted.category !== 'how_to' || sorted.confidence > 0.59) return sorted;
+  const candidates = sorted.candidates.filter(({ category }) => category !== 'how_to');
+  const other = { category: 'other', confidence: 0.5 };
+  return { ...other, candidates: [other, ...candidates], because: 'asks for a person only' };
+}
+
+function embittered(feeling: Feeling): Feeling {
+  const frustration = Math.max(feeling.frustration, 0.35);
+  return { sentiment: 'negative', frustration, because: 'kind words about trouble' };
+}
+
 /** Kind words in a message that is angry as a whole are not meant kindly. */
-function withoutIrony(sorted: Sorted, sentiment: Sentiment): Sorted {
+function withoutIrony(sorted: Sorted, { sentiment }: Feeling): Sorted {
   if (sorted.category !== 'feedback_praise' || sentiment !== 'negative') return sorted;
   const candidates = sorted.candidates.filter(({ category }) => category !== 'feedback_praise');
   const { category, confidence } = candidates[0] ?? { category: 'complaint', confidence: 0.4 };

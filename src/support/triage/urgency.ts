@@ -11,12 +11,14 @@ const indexes = new WeakMap<readonly UrgencyRule[], PhraseIndex<Sign>>();
 /** Categories in which, without a rule that says otherwise, nobody is hindered. */
 const CALM = ['feedback_praise', 'feature_request'];
 
+/** How urgent a matter is, and by which rule. */
+export interface Weighed {
+  readonly urgency: Urgency;
+  readonly because: string;
+}
+
 /** How urgent a matter is by what it does to the customer; loudness counts for nothing. */
-export function weighUrgency(
-  words: Words,
-  handbook: Handbook,
-  category: string,
-): { urgency: Urgency; because: string } {
+export function weighUrgency(words: Words, handbook: Handbook, category: string): Weighed {
   const found = findPhrases(indexOf(handbook.urgency), words);
   const refused = new Set(found.filter(({ of }) => of.against).map(({ of }) => of.rule));
   const holding = found.filter(({ of }) => !of.against && !refused.has(of.rule));

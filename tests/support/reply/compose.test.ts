@@ -281,6 +281,81 @@ describe('an instruction in a hint', () => {
   });
 });
 
+describe('a draft says what is true of the message', () => {
+  it('asks for no charge when a short invoice number is given', () => {
+    const { text } = draft('I was charged twice for invoice 88, please look at it today');
+    expect(text).toContain('invoice 88');
+    expect(text).not.toMatch(/Which charge|date and the amount/);
+  });
+
+  it.each(['I was charged twice for #88', 'I was charged twice, $49.99 and $12.50'])(
+    'nor when the charge is told otherwise: "%s"',
+    (said) => expect(draft(said).text).not.toContain('?'),
+  );
+
+  it('takes no number of things for the number of an order', () => {
+    expect(draft('I want to order 2 pizzas').text).not.toContain('order 2');
+  });
+
+  it.each(['any news from mid-year weekend?', 'The weekend zebra was purple'])(
+    'quotes no word of "%s"',
+    (said) => {
+      expect(draft(said).text).toContain('your message');
+      expect(draft(said).text).not.toMatch(/"|about the|mid-year|weekend|zebra/);
+    },
+  );
+
+  it.each([
+    "we can see another company's contacts in our account",
+    'our leaked API key is on github',
+  ])('comes first: "%s"', (said) => {
+    expect(draft(said).text).toMatch(/first|right now/);
+  });
+
+  it('advises to change a password that was pasted, and never repeats it', () => {
+    const { text } = draft('I cannot log in, my password is Hunter2!x');
+    expect(text).toMatch(/change/);
+    expect(text).not.toMatch(/Hunter|\?/);
+  });
+
+  it('promises a person without claiming that one is there', () => {
+    const { text } = draft('can I talk to a human please');
+    expect(text).toMatch(/person|Somebody/);
+    expect(text).toMatch(/\bby \d/);
+    expect(text).not.toMatch(/person (?:is )?with you|on this now/);
+  });
+
+  it('says of an idea that it is passed on, not what comes of it', () => {
+    for (const id of ['c1', 'c2', 'c3', 'c4', 'c5', 'c6']) {
+      const seen = conversation(['could you add dark mode?'], 'Nora', id);
+      expect(compose(seen, handbook, AT).text).not.toMatch(
+        /what they say|honest answer|where it stands/,
+      );
+    }
+  });
+
+  it('takes a technical report for what it is', () => {
+    const { text } = draft('Our production export to CSV fails with error 500');
+    expect(text).not.toMatch(/annoy|sorry|frustrat|getting in your way/);
+  });
+
+  it.each([
+    ['How do I reset my password? And when will my order 5512 arrive?', 'both of your questions'],
+    ['How do I export my data, and how do I add a colleague?', 'both of your questions'],
+    [
+      'What does the team plan cost? Do you ship to Norway? Can I change my password?',
+      'all of your questions',
+    ],
+  ])('means all that is asked in "%s"', (said, all) => {
+    expect(draft(said).text).toContain(all);
+  });
+
+  it.each(['Where is my order? When will it arrive?', 'The app crashes. Can you look into it?'])(
+    'sees one matter in "%s"',
+    (said) => expect(draft(said).text).not.toContain('questions'),
+  );
+});
+
 describe('whatever customers write', () => {
   const openings = [
     '',

@@ -265,3 +265,62 @@ describe('any string at all', () => {
     expect(Math.min(...took)).toBeLessThan(20);
   });
 });
+
+describe('words that mislead', () => {
+  it.each([
+    'great, another outage. Awesome job guys',
+    'Wow, amazing, down again. Great work',
+    'Awesome, the export is broken again, love it',
+  ])('praise for trouble is none: "%s"', (text) => {
+    expect(read(text)).toMatchObject({ sentiment: 'negative', isRequest: true });
+    expect(read(text).category).not.toBe('feedback_praise');
+    expect(read(text).urgency).not.toBe('p4');
+  });
+
+  it.each([
+    'Thanks again for the great help, amazing team',
+    'You solved my problem so fast, fantastic support, love it',
+  ])('praise after trouble is praise: "%s"', (text) => {
+    expect(read(text).category).toBe('feedback_praise');
+  });
+
+  it.each([
+    "we can see another company's contacts",
+    'our leaked API key is on github',
+    'I cannot log in, my password is Hunter2!x',
+    'here is my api key: sk_live_abcdef1234567890',
+  ])('what must stay private is a matter of security: "%s"', (text) => {
+    expect(read(text).category).toBe('security_privacy');
+    expect(read(text).urgency).toMatch(/p[12]/);
+  });
+
+  it.each(['my password is wrong', 'my password is not accepted', 'the token is expired'])(
+    'no secret is given away by "%s"',
+    (text) => expect(read(text).category).not.toBe('security_privacy'),
+  );
+
+  it('who asks for a person is never among the least urgent', () => {
+    expect(read('can I talk to a human please')).toMatchObject({ wantsHuman: true, urgency: 'p3' });
+  });
+
+  it.each([
+    'the npm package fails to install',
+    'is there a python package for your api?',
+    'How do I install the software package?',
+    'email delivery is delayed since this morning',
+    'Our webhook deliveries fail with 500',
+  ])('no parcel is meant by "%s"', (text) => {
+    expect(read(text).category).not.toBe('delivery_order');
+  });
+
+  it.each([
+    'forget it, found the mistake, all good now',
+    'never mind, it was my mistake',
+    'ignore that, found it',
+  ])('"%s" wants nothing more', (text) => expect(read(text).isRequest).toBe(false));
+
+  it.each(['forget it, I am going elsewhere', 'never mind, just cancel it'])(
+    '"%s" still does',
+    (text) => expect(read(text).isRequest).toBe(true),
+  );
+});
