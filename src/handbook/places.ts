@@ -4,9 +4,8 @@ import type { Fault } from './fault.ts';
 
 const FILES = ['policy.yaml', 'categories.yaml', 'urgency.yaml'];
 const REPLIES = /^replies\/[a-z]{2}\.md$/;
-/** What editors, systems and version control leave beside a team's own files. */
-const BESIDE =
-  /(?:^|\/)(?:\.|#)|~$|\.(?:bak|orig|swp|tmp)$|^(?:readme|license|changelog)(?:\.\w+)?$/i;
+/** What its writer may take for a part of the handbook. Anything else beside it is nobody's business. */
+const MEANT = /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^repl[^/]*\/$/i;
 
 /** What lies in a handbook's folder and in its `replies`; a folder ends with a slash. */
 export async function readPaths(dir: string): Promise<string[]> {
@@ -21,7 +20,7 @@ export async function readPaths(dir: string): Promise<string[]> {
 
 /** A file at a place where nobody reads it is a fault: its writer believes that it counts. */
 export function faultsOfPlace(dir: string, paths: readonly string[]): Fault[] {
-  const own = paths.filter((path) => !BESIDE.test(path));
+  const own = paths.filter((path) => MEANT.test(path));
   const unread = own.filter((path) => !FILES.includes(path) && !REPLIES.test(path));
   if (own.length === 0) {
     return [
