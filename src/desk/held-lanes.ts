@@ -8,7 +8,7 @@ const LONGEST_WAIT = 30_000;
 type Waiting = Pick<Kept, 'lane' | 'number'>;
 
 /**
- * Lanes that stand still because their platform cannot be asked just now. What comes in such a lane waits behind, by
+ * Lanes that stand still because their platform cannot be asked, or nothing can be kept, just now. What comes in such a lane waits behind, by
  * its number only: the deliveries themselves are in the store.
  */
 export interface HeldLanes {
@@ -18,7 +18,7 @@ export interface HeldLanes {
   hold(delivery: Waiting, retryAfter: number | undefined): void;
   /** The lane goes on; the numbers that waited, in order. */
   release(lane: string): readonly number[];
-  /** A delivery of this lane was understood: the next wait is a short one again. */
+  /** A delivery of this lane was settled: the next wait is a short one again. */
   passed(lane: string): void;
   /** How many deliveries wait. */
   readonly size: number;

@@ -5,7 +5,7 @@ import type { Source } from './deciding.ts';
 import { heldLanes } from './held-lanes.ts';
 import { lanes } from './lanes.ts';
 import { type Door, type Log, PlatformError, type Understood } from './ports.ts';
-import type { Kept, Store } from './store/store.ts';
+import { type Kept, type Store, StoreUnavailable } from './store/store.ts';
 
 /** How many deliveries are under way at most: what waits beyond them waits in the store. */
 const MOST_AT_ONCE = 256;
@@ -91,18 +91,23 @@ export function createIntake(parts: {
       try {
         await parts.standBack();
         const understood = await understand(doors, delivery);
-        held.passed(delivery.lane);
         if ('event' in understood) {
           await parts.decide(understood.event, { delivery: delivery.number });
         } else {
           log.debug(about, `ignored: ${understood.ignored}`);
           await store.dismiss(delivery.number, 'ignored');
         }
+        held.passed(delivery.lane);
         return;
       } catch (error) {
         if (error instanceof PlatformError && error.retryable) {
           log.warn({ ...about, err: error }, 'its platform cannot be asked now: its lane waits');
           held.hold(delivery, error.retryAfter);
+          return;
+        }
+        if (error instanceof StoreUnavailable) {
+          log.error({ ...about, err: error }, 'nothing can be kept now: its lane waits');
+          held.hold(delivery, undefined);
           return;
         }
         if (tries === MOST_TRIES) {

@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it, vi } from 'vitest';
 import { createDesk } from '../../src/desk/desk.ts';
 import { type Delivery, type Door, PlatformError } from '../../src/desk/ports.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
@@ -184,4 +185,23 @@ it('takes up after a restart what waited for its platform', async () => {
   await second.desk.settle();
   expect((await second.desk.waiting()).map((c) => c.messages.map((m) => m.id))).toEqual([['m1']]);
   await second.close();
+});
+
+it('keeps what it accepted for when the disk takes something again, and puts nothing aside', async () => {
+  const file = newFile();
+  const { desk, store, clock, log, close } = openDesk(file);
+  await desk.accept(delivery(wrote('m1', clock.now())), delivery(wrote('m2', clock.now())));
+  const elsewhere = new DatabaseSync(file);
+  elsewhere.exec('BEGIN IMMEDIATE');
+  desk.start();
+  await vi.waitFor(() => expect(log.lines.map(({ text }) => text).join()).toContain('lane waits'), {
+    timeout: 15_000,
+  });
+  elsewhere.exec('ROLLBACK');
+  elsewhere.close();
+  clock.advance(60_000);
+  await desk.settle();
+  expect((await desk.waiting())[0]!.messages.map((m) => m.id)).toEqual(['m1', 'm2']);
+  expect((await store.depth()).inbox).toBe(0);
+  await close();
 });

@@ -1,4 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from './store.ts';
+
+/** SQLite's codes for what is no fault of the write: busy, locked, out of memory, read-only, I/O, full, cannot open. */
+const PASSING = new Set([5, 6, 7, 8, 10, 13, 14]);
 
 interface Waiting {
   readonly run: () => unknown;
@@ -14,15 +18,16 @@ export function groupCommit(database: DatabaseSync): <T>(run: () => T) => Promis
   let waiting: Waiting[] = [];
 
   const inOne = <T>(run: () => T): T => {
-    database.exec('BEGIN IMMEDIATE');
     try {
+      database.exec('BEGIN IMMEDIATE');
       const result = run();
       database.exec('COMMIT');
       return result;
     } catch (error) {
       // A full disk may have rolled back already.
       if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
+      const { errcode = 0 } = error as { errcode?: number };
+      throw PASSING.has(errcode & 0xff) ? new StoreUnavailable(error as Error) : error;
     }
   };
 

@@ -65,6 +65,15 @@ export type Settlement =
   | { readonly is: 'again'; readonly at: Instant; readonly uncertain: boolean }
   | { readonly is: 'given-up'; readonly raised?: Event };
 
+/** Nothing can be kept just now, whatever it is: the disk is full, or not ours to write. A later try may help. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+
+  constructor(cause: Error) {
+    super(`The store cannot be written: ${cause.message}. See to its disk.`, { cause });
+  }
+}
+
 /**
  * Where the desk keeps everything that asks "who was first". Every write is durable when its promise resolves and is
  * whole or not at all; a failed write rejects and changes nothing.
