@@ -10,7 +10,7 @@ const SUBJECT =
   /^(?:(?:unfortunately|currently|today|yesterday|tomorrow|at the moment|right now|sorry|yes)\b,? )?(?:we|i|you|your|the|our|this|that|these|those|there|it|its|a|an|my|all|both)\b/i;
 const PRONOUN = /^(?:\w+,? ){0,3}?(?:we|i|you|it)(?:['’]\w+)? \S+/i;
 const VERB =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|cannot|goes|went|takes?|took|got|gets|comes|came|left|leaves|arrives|needs|works|starts|ends|costs|includes|means|shows|opens|closes|runs|sent|made|found|lost|broke|expires|depends|happens|says|began|\w{3,}ed)\b|\w(?:n['’]t|['’](?:ll|s|re|ve|m))\b/i;
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|cannot|goes?|went|takes?|took|leaves?|comes?|arrives?|ships?|starts?|works?|costs?|opens?|needs?|runs?|expires?|got|gets|comes|came|left|leaves|arrives|needs|works|starts|ends|costs|includes|means|shows|opens|closes|runs|sent|made|found|lost|broke|expires|depends|happens|says|began|\w{3,}ed)\b|\w(?:n['’]t|['’](?:ll|s|re|ve|m))\b/i;
 const LASTS =
   /^\d+(?:\s*(?:-|–|to)\s*\d+)? (?:working |business )?(?:minutes|hours|days|weeks)\b[.!]?$/i;
 const LINK = /^(?:please )?(?:see|here is|here are|here['’]s)\b.*https?:\/\//i;
