@@ -1,4 +1,4 @@
-import type { Button } from '../support/events.ts';
+import { BUTTONS, type Button } from '../support/events.ts';
 
 /** Something a player does on the page. `id` is the page's own: a retry carries the same one. */
 export type Act =
@@ -40,17 +40,6 @@ export interface Press {
 const LONGEST = 40_000;
 
 const CHANNELS: readonly string[] = ['help', 'triage', 'random'];
-const BUTTONS: readonly string[] = [
-  'send',
-  'edit',
-  'arrived',
-  'regenerate',
-  'not-a-request',
-  'take-over',
-  'resolve',
-  'split',
-  'merge',
-] satisfies readonly Button[];
 
 /** An act that the page may not ask for; its message goes back to the page. */
 export class Refused extends Error {
@@ -108,7 +97,8 @@ export function readAct(body: string): Act {
 
 function readPress(fields: Record<string, unknown>): Press {
   const button = word(fields, 'button');
-  if (!BUTTONS.includes(button)) throw new Refused(`There is no button "${button}".`);
+  if (!(BUTTONS as readonly string[]).includes(button))
+    throw new Refused(`There is no button "${button}".`);
   const draft = fields['draft'];
   if (draft !== undefined && !Number.isSafeInteger(draft)) {
     throw new Refused('`draft` must be a whole number.');

@@ -1,7 +1,8 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Log } from '../desk/ports.ts';
-import { installationOf, type Json, textAt } from './payloads.ts';
+import { type Json, textAt } from '../support/json.ts';
+import { installationOf } from './installation.ts';
 import { sdkLog } from './sdk-log.ts';
 import type { Workspaces } from './workspaces.ts';
 

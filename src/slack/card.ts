@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
+import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
 import {
   context,
   contextIfAny,
@@ -12,16 +13,7 @@ import {
 } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
-import {
-  categoryLabel,
-  type Labels,
-  nameOf,
-  permalink,
-  sayDeed,
-  sayFiles,
-  sayStatus,
-  URGENCIES,
-} from './wording.ts';
+import { nameOf, permalink, sayDeed, sayFiles } from './wording.ts';
 
 /** Blocks of a customer's first message on the card; the whole of it may be far longer. */
 const MOST_SECTIONS = 20;

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Desk, Log } from '../desk/ports.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import type { Labels } from '../support/wording.ts';
 import { asking } from './errors.ts';
 import {
   editDialog,
@@ -12,7 +13,6 @@ import {
   splitDialog,
 } from './modals.ts';
 import type { Named } from './presses.ts';
-import type { Labels } from './wording.ts';
 import type { Workspace } from './workspaces.ts';
 
 /**

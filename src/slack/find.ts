@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ref, Stage } from '../desk/ports.ts';
 import type { Outgoing } from '../support/effects.ts';
+import { type Json, listAt, textAt } from '../support/json.ts';
 import { codeOf, toPlatformError } from './errors.ts';
-import { type Json, listAt, textAt } from './payloads.ts';
 import { EVENT_TYPE, type PerformParts, speaker } from './perform.ts';
 
 /** Milliseconds that Slack's clock and ours may be apart. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../desk/clock.ts';
 import { inTime } from '../desk/deadline.ts';
 import type { Delivery, Desk, Log } from '../desk/ports.ts';
+import { type Json, jsonAt, textAt } from '../support/json.ts';
 import type { Bolt } from './bolt.ts';
+import { installationOf } from './installation.ts';
 import { isByBot } from './message-body.ts';
-import { installationOf, type Json, jsonAt, textAt } from './payloads.ts';
 import type { Workspaces } from './workspaces.ts';
 
 /** What comes in, whichever way Slack is connected. Whoever rejects here is not acknowledged. */

@@ -1,15 +1,16 @@
 import type { App } from '@slack/bolt';
 import type { Desk, Log } from '../desk/ports.ts';
+import { type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { mayAct } from '../support/roles.ts';
+import type { Labels } from '../support/wording.ts';
 import { answerCommand } from './commands.ts';
 import { openDialog } from './dialogs.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
+import { installationOf } from './installation.ts';
 import { pressDelivery } from './intake.ts';
-import { installationOf, type Json, jsonAt, listAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import { asButton, chosenMessages, opensDialog, readNamed } from './presses.ts';
-import type { Labels } from './wording.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {

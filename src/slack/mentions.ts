@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { Desk, Log } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
+import type { Labels } from '../support/wording.ts';
 import { answerCommand, commandIn } from './commands.ts';
 import { renderHome } from './home.ts';
+import { installationOf } from './installation.ts';
 import { addresses, decode } from './mrkdwn.ts';
-import { installationOf, type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
-import type { Labels } from './wording.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface MentionParts {

@@ -1,7 +1,7 @@
 import type { Attachment, Instant, Message } from '../support/conversation.ts';
+import { at, isJson, type Json, jsonAt, listAt, textAt } from '../support/json.ts';
 import type { Person } from '../support/roles.ts';
 import { decode } from './mrkdwn.ts';
-import { at, isJson, type Json, jsonAt, listAt, textAt } from './payloads.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** A message as Slack puts it, in plain words. Forwarded messages are part of what was said. */

@@ -1,11 +1,11 @@
 import type { Desk, Understood } from '../desk/ports.ts';
 import type { Place } from '../support/conversation.ts';
+import { type Json, jsonAt, textAt } from '../support/json.ts';
 import type { Person } from '../support/roles.ts';
 import type { Channels } from './channels.ts';
 import { commandIn } from './commands.ts';
 import { instantOf, isByBot, messageFrom } from './message-body.ts';
 import { addresses, decode, mentions } from './mrkdwn.ts';
-import { type Json, jsonAt, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import type { Workspace } from './workspaces.ts';
 

@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import { categoryLabel, type Labels } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { section, sections } from './blocks.ts';
 import { date, escaped, within } from './mrkdwn.ts';
 import { toPieces } from './pieces.ts';
 import type { Named } from './presses.ts';
-import { categoryLabel, type Labels, nameOf } from './wording.ts';
+import { nameOf } from './wording.ts';
 
 const TITLES: Readonly<Partial<Record<Button, string>>> = {
   edit: 'Edit & send',

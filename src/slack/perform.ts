@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import type { Outgoing } from '../support/effects.ts';
+import type { Labels } from '../support/wording.ts';
 import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
 import { renderCard } from './card.ts';
 import type { Channels } from './channels.ts';
@@ -11,7 +12,6 @@ import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
 import type { TriageChannel } from './triage-channel.ts';
-import type { Labels } from './wording.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 /** The `event_type` of the metadata on everything we post; its payload names the effect and nothing else. */

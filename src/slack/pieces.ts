@@ -1,4 +1,4 @@
-import { at, type Json, listAt, textAt } from './payloads.ts';
+import { at, type Json, listAt, textAt } from '../support/json.ts';
 
 /** Characters of a draft in one input: Slack takes 3000, and the agent needs room to write. */
 const PIECE = 2_500;

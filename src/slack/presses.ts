@@ -1,24 +1,12 @@
 import type { Understood } from '../desk/ports.ts';
-import type { Button, Pressed } from '../support/events.ts';
+import { BUTTONS, type Button, type Pressed } from '../support/events.ts';
+import { at, isJson, type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import type { Channels } from './channels.ts';
 import { instantOf, messageFrom } from './message-body.ts';
-import { at, isJson, type Json, jsonAt, listAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import type { Workspace } from './workspaces.ts';
-
-const BUTTONS: readonly Button[] = [
-  'send',
-  'edit',
-  'arrived',
-  'regenerate',
-  'not-a-request',
-  'take-over',
-  'resolve',
-  'split',
-  'merge',
-];
 
 /** Buttons that open a dialog first; what the person wanted comes when they submit it. */
 const WITH_DIALOG: readonly Button[] = ['edit', 'regenerate', 'split', 'merge'];

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Conversation } from '../support/conversation.ts';
+import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
 import { context, header, type Rendered, section } from './blocks.ts';
 import { date, escaped, escapeWithin, link } from './mrkdwn.ts';
-import { categoryLabel, type Labels, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
+import { nameOf, permalink } from './wording.ts';
 
 /** What a list of conversations needs beside them. */
 export interface QueueView {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
 import type { Log, Route } from '../desk/ports.ts';
+import { type Json, parseJson, textAt } from '../support/json.ts';
 import type { Intake } from './intake.ts';
-import { type Json, parseJson, textAt } from './payloads.ts';
 import { isSigned } from './signature.ts';
 
 /** Bytes. Slack's largest are a few hundred thousand. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { labelsOf } from '../support/wording.ts';
 import { createBolt } from './bolt.ts';
 import { createChannels } from './channels.ts';
 import type { SlackConfig } from './config.ts';
@@ -18,7 +19,6 @@ import { openSocket } from './socket.ts';
 import { createTriageChannel } from './triage-channel.ts';
 import { understand } from './understand.ts';
 import { listenToUpkeep } from './upkeep.ts';
-import { labelsOf } from './wording.ts';
 import { clientOptions, createWorkspaces } from './workspaces.ts';
 
 export interface SlackDoor extends Door, AsyncDisposable {

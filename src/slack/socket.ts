@@ -2,9 +2,9 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../desk/clock.ts';
 import { type Log, PlatformError } from '../desk/ports.ts';
+import { isJson, type Json, textAt } from '../support/json.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import type { Intake } from './intake.ts';
-import { isJson, type Json, textAt } from './payloads.ts';
 import { sdkLog } from './sdk-log.ts';
 
 export interface Socket {

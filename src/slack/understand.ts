@@ -1,9 +1,10 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Understood } from '../desk/ports.ts';
+import { jsonAt, parseJson, textAt } from '../support/json.ts';
 import type { Channels } from './channels.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
+import { installationOf } from './installation.ts';
 import { understandMessage } from './messages.ts';
-import { installationOf, jsonAt, parseJson, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import { understandDialog, understandPress, understandShortcut } from './presses.ts';
 import type { Workspaces } from './workspaces.ts';

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
+import { type Json, textAt } from '../support/json.ts';
 import type { Channels } from './channels.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
-import { installationOf, type Json, textAt } from './payloads.ts';
+import { installationOf } from './installation.ts';
 import type { People } from './people.ts';
 import type { TriageChannel } from './triage-channel.ts';
 import type { Workspaces } from './workspaces.ts';

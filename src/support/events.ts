@@ -36,16 +36,19 @@ export interface Deleted extends Happened {
   readonly message: string;
 }
 
-export type Button =
-  | 'send'
-  | 'edit'
-  | 'arrived'
-  | 'regenerate'
-  | 'not-a-request'
-  | 'take-over'
-  | 'resolve'
-  | 'split'
-  | 'merge';
+/** Every button there is; a name that is not among them has no effect. */
+export const BUTTONS = [
+  'send',
+  'edit',
+  'arrived',
+  'regenerate',
+  'not-a-request',
+  'take-over',
+  'resolve',
+  'split',
+  'merge',
+] as const;
+export type Button = (typeof BUTTONS)[number];
 
 /** A press on a card, after the door looked up who pressed. Nothing in it but `actor` is believed. */
 export interface Pressed extends Happened {

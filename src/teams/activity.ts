@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Delivery } from '../desk/ports.ts';
 import type { Instant } from '../support/conversation.ts';
-import { at, type Json, jsonAt, listAt, textAt } from './payloads.ts';
+import { at, type Json, jsonAt, listAt, textAt } from '../support/json.ts';
 
 /** Where an activity happened. */
 export interface Where {

@@ -4,10 +4,10 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import type { Json } from '../support/json.ts';
 import type { TeamsConfig } from './config.ts';
 import { type Client, type Connector, connectorOf } from './connector.ts';
 import { asking } from './errors.ts';
-import type { Json } from './payloads.ts';
 import type { Reference } from './references.ts';
 
 /** Why a request was not taken for one of Microsoft's. */

@@ -1,4 +1,4 @@
-import type { Button } from '../support/events.ts';
+import { BUTTONS, type Button } from '../support/events.ts';
 import type { Action, Data } from './elements.ts';
 
 const LABELS: Readonly<Record<Button, string>> = {
@@ -12,8 +12,6 @@ const LABELS: Readonly<Record<Button, string>> = {
   split: 'Split…',
   merge: 'Merge…',
 };
-
-const BUTTONS = Object.keys(LABELS) as readonly Button[];
 
 /** Buttons that open a dialog first; what the person wanted comes when they submit it. */
 export type DialogButton = 'edit' | 'regenerate' | 'split' | 'merge';

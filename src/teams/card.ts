@@ -1,9 +1,10 @@
 import { cardButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
+import { categoryLabel, sayStatus, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
-import { categoryLabel, nameOf, permalink, sayDeed, sayStatus, URGENCIES } from './wording.ts';
+import { nameOf, permalink, sayDeed } from './wording.ts';
 
 /** What is posted: a card, and the same in a few words for notifications. */
 export interface Rendered {

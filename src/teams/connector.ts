@@ -1,4 +1,4 @@
-import { isJson, type Json, textAt } from './payloads.ts';
+import { isJson, type Json, textAt } from '../support/json.ts';
 
 /** A member of a conversation, as its roster has them. */
 export type Member = Json;

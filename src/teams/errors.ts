@@ -1,5 +1,5 @@
 import { PlatformError } from '../desk/ports.ts';
-import { at, isJson, type Json, textAt } from './payloads.ts';
+import { at, isJson, type Json, textAt } from '../support/json.ts';
 
 /** Codes of refusals that agents can do something about: what happened, what to do. */
 const REMEDIES: Readonly<Record<string, string>> = {

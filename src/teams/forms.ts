@@ -1,9 +1,10 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
+import { categoryLabel } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { type DialogButton, executed, type Named } from './buttons.ts';
 import { type Action, cardOf, type Element, hint, line, words } from './elements.ts';
 import { choice, escaped, oneLine } from './plain.ts';
-import { categoryLabel, nameOf } from './wording.ts';
+import { nameOf } from './wording.ts';
 
 /** What is filled in behind a button: in a dialog, or in the card where there are no dialogs. */
 export interface Form {

@@ -1,12 +1,12 @@
 import type { Clock } from '../desk/clock.ts';
 import { inTime } from '../desk/deadline.ts';
 import type { Log } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
 import { deliveryOf, tenantOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { answerInvoke, type InvokeParts } from './invokes.ts';
 import { answerMention, type MentionParts } from './mentions.ts';
-import { type Json, textAt } from './payloads.ts';
 import type { References } from './references.ts';
 import { mayServe } from './service-url.ts';
 import { isSubmit } from './understand.ts';

@@ -1,9 +1,9 @@
 import type { Desk } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
 import { mayAct } from '../support/roles.ts';
 import { opensDialog } from './buttons.ts';
 import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
 import { INPUTS } from './forms.ts';
-import { type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 import { faultIn, handedIn } from './presses.ts';
 

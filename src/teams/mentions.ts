@@ -1,8 +1,8 @@
 import type { Desk, Log, Shelf } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
 import { isTargeted, whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
 import { spokenTo } from './messages.ts';
-import { type Json, textAt } from './payloads.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 

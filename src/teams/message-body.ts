@@ -1,8 +1,8 @@
 import type { Attachment, Instant, Message } from '../support/conversation.ts';
+import { type Json, listAt, textAt } from '../support/json.ts';
 import type { Person } from '../support/roles.ts';
 import { mentionsIn, messageInstant, whereOf } from './activity.ts';
 import { htmlToText, tidy } from './html.ts';
-import { type Json, listAt, textAt } from './payloads.ts';
 import { permalink } from './wording.ts';
 
 /** Most files that are named; the rest is seen at the message itself. */

@@ -1,12 +1,12 @@
 import type { Desk, Understood } from '../desk/ports.ts';
 import type { Place } from '../support/conversation.ts';
 import { conversationId } from '../support/grouping.ts';
+import { type Json, textAt } from '../support/json.ts';
 import type { Person } from '../support/roles.ts';
 import { changeOf, instantOf, isTargeted, whereOf } from './activity.ts';
 import { commandIn } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
 import { addressed, messageFrom, wordsOf } from './message-body.ts';
-import { type Json, textAt } from './payloads.ts';
 import type { People } from './people.ts';
 
 export interface MessageParts {

@@ -1,12 +1,12 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Log, Shelf } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
 import { type Person, roleOf } from '../support/roles.ts';
 import { whereOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Member } from './connector.ts';
 import { refusalOf } from './errors.ts';
-import { type Json, textAt } from './payloads.ts';
 import type { References } from './references.ts';
 import { channelsOf, objectIdOf, type Roster, readMembers } from './rosters.ts';
 

@@ -1,13 +1,13 @@
 import type { Understood } from '../desk/ports.ts';
 import { LONGEST_REPLY } from '../support/agent.ts';
 import type { Button, Pressed } from '../support/events.ts';
+import { at, type Json, jsonAt, textAt } from '../support/json.ts';
 import { instantOf, whereOf } from './activity.ts';
 import { asButton, type Named } from './buttons.ts';
 import { INPUTS } from './forms.ts';
 import { htmlToText } from './html.ts';
 import { messageFrom } from './message-body.ts';
 import { type MessageParts, placeOf } from './messages.ts';
-import { at, type Json, jsonAt, textAt } from './payloads.ts';
 
 /** What a button or dialog of ours handed back: its name, and what was filled in beside it. */
 export interface Handed extends Named {

@@ -1,6 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
+import { textAt } from '../support/json.ts';
 import type { BotFramework } from './botbuilder.ts';
-import { textAt } from './payloads.ts';
 
 /** Milliseconds. Far less than the five minutes by which a token may be over anyway. */
 const LIFE = 60_000;

@@ -1,8 +1,9 @@
 import type { Conversation } from '../support/conversation.ts';
+import { categoryLabel, sayStatus, URGENCIES } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
 import { cardOf, type Element, hint, line, links, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
-import { categoryLabel, nameOf, permalink, sayStatus, URGENCIES } from './wording.ts';
+import { nameOf, permalink } from './wording.ts';
 
 /** Lines of one list: what does not fit is named by its number. */
 const MOST_LINES = 30;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Route } from '../desk/ports.ts';
+import { parseJson, textAt } from '../support/json.ts';
 import { type IntakeParts, takeIn } from './intake.ts';
-import { parseJson, textAt } from './payloads.ts';
 
 /** Bytes. An activity carries words and links; the largest are about a hundred thousand. */
 const LARGEST_BODY = 512 * 1024;

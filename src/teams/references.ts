@@ -1,6 +1,6 @@
 import type { Shelf } from '../desk/ports.ts';
+import { type Json, textAt } from '../support/json.ts';
 import { type Where, whereOf } from './activity.ts';
-import { type Json, textAt } from './payloads.ts';
 
 /** How to reach a conversation without being spoken to: kept from what Teams itself told us there. */
 export interface Reference {

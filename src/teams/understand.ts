@@ -1,4 +1,5 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
+import { at, isJson, type Json, parseJson, textAt } from '../support/json.ts';
 import { isTargeted } from './activity.ts';
 import {
   type MessageParts,
@@ -6,7 +7,6 @@ import {
   understandMessage,
   understandUpdate,
 } from './messages.ts';
-import { at, isJson, type Json, parseJson, textAt } from './payloads.ts';
 import { understandExtension, understandPress } from './presses.ts';
 
 /** What a delivery says. Anything unknown is ignored, with the reason. */

@@ -1,4 +1,4 @@
-import { type Json, listAt, textAt } from './payloads.ts';
+import { type Json, listAt, textAt } from '../support/json.ts';
 import type { People } from './people.ts';
 
 /** Activities after which something we remember is no longer so. */
