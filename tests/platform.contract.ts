@@ -316,6 +316,28 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect((await desk.rig.customerSees()).at(-1)!.thread).toBe(root);
     });
 
+    it('takes what a human answered along when it merges, and when it splits', async () => {
+      await problem();
+      await desk.pass(desk.handbook.policy.followUpWindow);
+      const root = await problem(
+        'Nora Customer',
+        'That invoice is charged twice again, please fix',
+      );
+      await writes('Sam Agent', 'I look into it', { thread: root });
+      await writes('Nora Customer', 'Also I cannot log in to my account', { thread: root });
+      await desk.pass(PAUSE);
+      await desk.rig.presses('Ada Agent', 'merge', { card: 1, into: 0 });
+      await desk.pass(PAUSE);
+      const [merged] = await desk.desk.waiting();
+      expect(merged!.messages.map((m) => m.text)).toContain('I look into it');
+      const leaving = merged!.messages.filter((m) => /look into|log in/.test(m.text));
+      await desk.rig.presses('Ada Agent', 'split', { messages: leaving.map((m) => m.id) });
+      await desk.pass(PAUSE);
+      const waiting = await desk.desk.waiting();
+      expect(waiting.map((one) => one.messages.length).toSorted()).toEqual([2, 2]);
+      expect(desk.log.lines).toEqual([]);
+    });
+
     it('takes up again what was set aside by mistake, when an agent asks for a draft', async () => {
       await problem();
       await desk.rig.presses('Ada Agent', 'not-a-request');

@@ -1,7 +1,8 @@
+import { isAboutDraft } from '../support/buttons.ts';
 import type { Conversation, Instant } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
 import type { Outgoing } from '../support/effects.ts';
-import type { Event } from '../support/events.ts';
+import type { Event, Moved } from '../support/events.ts';
 import {
   type Arrival,
   belongsTo,
@@ -57,7 +58,10 @@ export async function decideEvent(
       ...('ignored' in decision
         ? { claims: tombstone(event, reading), effects: [], facts: [] }
         : {
-            conversation: { before: reading.conversation, next: decision.conversation },
+            conversation: {
+              before: isOther(reading, decision.conversation) ? undefined : reading.conversation,
+              next: decision.conversation,
+            },
             claims: claims(event, reading, decision.conversation),
             effects: decision.effects.filter((e): e is Outgoing => e.type !== 'raise'),
             facts: decision.facts,
@@ -87,9 +91,16 @@ export function notAfter(now: Instant, event: Event): Event {
 }
 
 async function read(store: Store, handbook: Handbook, event: Event): Promise<Reading> {
+  if (event.type === 'messages.moved') {
+    const conversation = event.into ? await whereItWent(store, event.into) : undefined;
+    return { conversation, named: await store.named(movedKeys(event)) };
+  }
   if (!isArrival(event)) {
-    const id = event.type === 'messages.moved' ? event.into : event.conversation;
-    return { conversation: id ? await whereItWent(store, id) : undefined, named: new Map() };
+    const { conversation: id } = event;
+    // Drafts do not move: what was pressed on one, or became of one, is said of the very one.
+    const follows = event.type === 'agent.pressed' && !isAboutDraft(event);
+    const conversation = follows ? await whereItWent(store, id) : await store.conversation(id);
+    return { conversation, named: new Map() };
   }
   const named = await store.named([...keysOf(event), goneKey(event)]);
   const found = new Map<string, Conversation>();
@@ -98,6 +109,11 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     if (conversation) found.set(key, conversation);
   }
   return { conversation: belongsTo(event, found, handbook.policy), named };
+}
+
+/** Whether a conversation was opened although another one was read. */
+function isOther({ conversation }: Reading, next: Conversation): boolean {
+  return conversation !== undefined && conversation.id !== next.id;
 }
 
 /** The conversation, or the one it was merged into, however often. */
@@ -109,6 +125,10 @@ async function whereItWent(store: Store, id: string): Promise<Conversation | und
     conversation = await store.conversation(conversation.mergedInto);
   }
   return conversation;
+}
+
+function movedKeys({ place, messages }: Moved): string[] {
+  return messages.map((message) => messageKey(place, message.id));
 }
 
 function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
@@ -128,12 +148,9 @@ function tombstone(event: Event, { named }: Reading): Claim[] {
 /** The names the conversation takes with this event. */
 function claims(event: Event, { named }: Reading, conversation: Conversation): Claim[] {
   if (event.type === 'messages.moved') {
-    // The messages leave with their names; nobody else can take these meanwhile.
-    return event.messages.map((m) => ({
-      key: messageKey(event.place, m.id),
-      was: event.from,
-      now: conversation.id,
-    }));
+    // The messages leave with their names. The team's have none, and some may have moved on since.
+    const theirs = movedKeys(event).filter((key) => named.get(key) === event.from);
+    return theirs.map((key) => ({ key, was: event.from, now: conversation.id }));
   }
   if (!isArrival(event)) return [];
   return claimsOf(event as Arrival).map((key) => ({

@@ -8,8 +8,8 @@ const LONGEST_WAIT = 30_000;
 type Waiting = Pick<Kept, 'lane' | 'number'>;
 
 /**
- * Lanes that stand still because their platform cannot be asked, or nothing can be kept, just now. What comes in such a lane waits behind, by
- * its number only: the deliveries themselves are in the store.
+ * Lanes that stand still because their platform cannot be asked, or nothing can be kept, just now. What comes in such
+ * a lane waits behind, by its number only: the deliveries themselves are in the store.
  */
 export interface HeldLanes {
   /** Has the delivery wait when its lane stands still. */

@@ -5,13 +5,18 @@ import {
   isOpen,
   openDraft,
 } from './conversation.ts';
-import type { Button } from './events.ts';
+import type { Button, Pressed } from './events.ts';
 
 /** The buttons a draft carries: none once it is decided or void. */
 export function draftButtons(conversation: Conversation, draft: Draft): Button[] {
   if (openDraft(conversation)?.number !== draft.number) return [];
   const arrived: Button[] = isUncertain(draft) ? ['arrived'] : [];
   return ['send', ...arrived, 'edit', 'regenerate', 'not-a-request', 'take-over'];
+}
+
+/** Whether a press concerns the draft that it names, and not its conversation as a whole. */
+export function isAboutDraft({ button, draft }: Pressed): boolean {
+  return draft !== undefined && ['send', 'edit', 'arrived', 'regenerate'].includes(button);
 }
 
 /** Whether it may or may not have reached the customer: `send` is a second sending then. */

@@ -38,7 +38,8 @@ export function decide(
 ): Decision {
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
-  const next = { ...outcome.conversation, version: (conversation?.version ?? 0) + 1 };
+  const before = outcome.conversation.id === conversation?.id ? conversation.version : 0;
+  const next = { ...outcome.conversation, version: before + 1 };
   return {
     conversation: next,
     effects: outcome.intents.map((intent, i) => ({

@@ -11,7 +11,6 @@ import type { Outcome } from './decide.ts';
 import { gather } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { Moved, Pressed } from './events.ts';
-import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { understand } from './understanding.ts';
 
@@ -98,12 +97,13 @@ export function moved(
   // Nobody's matter is answered in somebody else's thread: what does not belong there stays with its customer.
   if (conversation && !belongsTogether(conversation, event))
     return moved(undefined, event, handbook);
-  const arrived = event.messages.filter((m) => !conversation?.messages.some((k) => k.id === m.id));
+  const here = conversation ? unmerged(conversation) : undefined;
+  const arrived = event.messages.filter((m) => !here?.messages.some((k) => k.id === m.id));
   const first = arrived[0];
   if (!first) return { ignored: 'these messages are here already' };
-  const base: Conversation = conversation ?? {
-    // The first message's own id may be the name of the conversation it left.
-    id: `${conversationId(event.place, first.id)}~${event.id.split('/').at(-2)}`,
+  const base: Conversation = here ?? {
+    // Named by what it left and when: nothing else is, whatever was split and merged before.
+    id: `${event.from}~${event.id.split('/').at(-2)}`,
     version: 0,
     place: event.place,
     customer: event.customer,
@@ -135,6 +135,12 @@ export function moved(
       ...gathered.intents.filter((i) => i.type !== 'show-card'),
     ],
   };
+}
+
+/** Where messages come to, a conversation goes on. What it was merged away with is elsewhere, and only copied here. */
+function unmerged(conversation: Conversation): Conversation {
+  const { mergedInto, ...rest } = conversation;
+  return mergedInto === undefined ? conversation : { ...rest, messages: [] };
 }
 
 function belongsTogether({ place, customer }: Conversation, event: Moved): boolean {
