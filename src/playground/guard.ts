@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
+const PROXIED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host'];
+
 /**
  * Why a request may not enter, or undefined when it may. The playground has no login, so it answers only this
  * machine's own browser on its own page: not the network, not a name that was made to point here (DNS rebinding),
@@ -9,7 +11,7 @@ export function refusal(request: IncomingMessage): string | undefined {
   const { headers } = request;
   if (!isLocalAddress(request.socket.remoteAddress))
     return 'The playground answers only this machine.';
-  if (headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-forwarded-host']) {
+  if (PROXIED.some((name) => headers[name] !== undefined)) {
     return 'The playground does not answer through a proxy.';
   }
   const host = headers.host;
@@ -19,8 +21,9 @@ export function refusal(request: IncomingMessage): string | undefined {
     return 'The playground answers only its own page.';
   }
   const site = headers['sec-fetch-site'];
-  // A link from elsewhere may open the page itself, which does nothing by being opened.
-  const opensPage = request.method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+  // A link from elsewhere may open the page itself, which does nothing by being opened; a stream stays open.
+  const page = request.method === 'GET' && request.url?.split('?')[0] === '/playground';
+  const opensPage = page && headers['sec-fetch-mode'] === 'navigate';
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !opensPage) {
     return 'The playground answers only its own page.';
   }

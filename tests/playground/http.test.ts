@@ -111,6 +111,7 @@ describe('the port of the playground', () => {
     ['a page without an origin', { origin: 'null' }],
     ['a script on another site', { 'sec-fetch-site': 'cross-site' }],
     ['a proxy', { 'x-forwarded-for': '203.0.113.9' }],
+    ['a proxy that hides behind an empty name', { forwarded: '', 'x-forwarded-for': '192.0.2.1' }],
   ])('refuses %s', async (_, headers: Record<string, string>) => {
     const wish = { do: 'write', id: 'act-00000001', by: 'nora', channel: 'help', text: 'Help' };
     expect((await act(wish, { ...json, ...headers })).status).toBe(403);
@@ -138,6 +139,11 @@ describe('the port of the playground', () => {
   it('may be opened by a link from elsewhere', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect((await send('GET', '/playground', headers)).status).toBe(200);
+  });
+
+  it('opens no stream in frames of another page, which would take all connections of the browser', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    expect((await send('GET', '/playground/live', headers)).status).toBe(403);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', ''])(
