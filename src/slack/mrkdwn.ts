@@ -1,8 +1,15 @@
 import type { Instant } from '../support/conversation.ts';
 
-/** Plain words as Slack's mrkdwn: these three characters and no others, so nothing can ping or pose as a link. */
+/**
+ * Plain words as Slack's mrkdwn: these three characters and no others, so nothing can ping or pose as a link. Half a
+ * character, which no request could carry, becomes the sign for an unreadable one.
+ */
 export function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return words
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 /** Escaped words of at most `limit` characters, cut between characters and never inside an entity. */

@@ -86,6 +86,12 @@ describe('what leaves for Slack', () => {
     },
   );
 
+  it('reaches the customer though half a character was pasted into it', async () => {
+    await open.rig.presses('Ada Agent', 'edit', { text: 'Done \ud83d and sent' });
+    await open.pass(60_000);
+    expect(replies().map((reply) => reply.text)).toEqual(['Done \ufffd and sent']);
+  });
+
   it('posts one card when Slack took the first and did not say so', async () => {
     open.slack.misbehave({ method: 'chat.postMessage', how: 'accept-then-drop' });
     await open.rig.writes('Ben Customer', 'I cannot log in to my account');
