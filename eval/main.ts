@@ -1,0 +1,40 @@
+// `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
+// Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
+import { measureCategories } from './categories.ts';
+import { type Figure, falls, printFigures } from './figure.ts';
+import { type Data, openData } from './sets.ts';
+
+const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
+  categories: measureCategories,
+};
+
+const folder = process.env['WARMLINE_DATA'];
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !Object.hasOwn(MEASURES, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no measure "${unknown[0]}". There are: ${Object.keys(MEASURES).join(', ')}.`,
+  );
+  process.exit(2);
+}
+if (!folder) {
+  console.error(
+    'SKIPPED: WARMLINE_DATA does not name a folder with labelled messages, so nothing was measured.',
+  );
+  process.exit(0);
+}
+const data = openData(folder);
+const all: Figure[] = [];
+for (const [name, measure] of Object.entries(MEASURES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const figures = await measure(data);
+  printFigures(name, figures);
+  all.push(...figures);
+}
+const fallen = all.filter(falls);
+console.log(
+  fallen.length === 0
+    ? `\nNo figure is below its floor (${all.length} figures).`
+    : `\nBelow the floor: ${fallen.map(({ set, what }) => `${set} ${what}`).join('; ')}.`,
+);
+process.exit(fallen.length === 0 ? 0 : 1);

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One labelled row, as the set's file has it; what else it holds differs from set to set. */
+export interface Row {
+  readonly id: string;
+  readonly text: string;
+  readonly label: string | readonly string[];
+  readonly [key: string]: unknown;
+}
+
+/** How a set's labels are to be read. */
+export interface Mapping {
+  readonly label_field: string | null;
+  readonly default?: string | null;
+  readonly map: Readonly<Record<string, string | null>>;
+  /** Further categories that are right for a label. */
+  readonly alternatives?: Readonly<Record<string, readonly string[]>>;
+  readonly always_acceptable?: readonly string[];
+  readonly chatter?: readonly string[];
+  readonly continuation?: readonly string[];
+}
+
+/** Public sets to measure with, in the folder that `WARMLINE_DATA` names. */
+export interface Data {
+  rows(set: string): readonly Row[];
+  mapping(set: string): Mapping;
+}
+
+/** Reads sets once each, when they are first asked for. */
+export function openData(folder: string): Data {
+  const kept = new Map<string, readonly Row[]>();
+  return {
+    rows(set) {
+      const known = kept.get(set);
+      if (known) return known;
+      const lines = readFileSync(join(folder, `${set}.dev.jsonl`), 'utf8').split('\n');
+      const read = lines.filter(Boolean).map((line) => JSON.parse(line) as Row);
+      kept.set(set, read);
+      return read;
+    },
+    mapping: (set) =>
+      JSON.parse(readFileSync(join(folder, 'mapping', `${set}.json`), 'utf8')) as Mapping,
+  };
+}
+
+/** The categories that are right for a row, the usual one first; none where its label cannot honestly be mapped. */
+export function rightCategories(row: Row, mapping: Mapping): readonly string[] {
+  const value = row[mapping.label_field ?? 'label'];
+  const labels = (Array.isArray(value) ? value : [value]) as string[];
+  const right = labels.flatMap((label) => {
+    const category = mapping.map[label] === undefined ? mapping.default : mapping.map[label];
+    return category ? [category, ...(mapping.alternatives?.[label] ?? [])] : [];
+  });
+  return right.length === 0 ? [] : [...new Set([...right, ...(mapping.always_acceptable ?? [])])];
+}
