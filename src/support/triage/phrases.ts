@@ -49,13 +49,12 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
   const found: Found<T>[] = [];
   for (let from = 0; from < tokens.length; from++) {
     const token = tokens[from] ?? '';
-    const candidates = [
-      ...(index.exact.get(token) ?? []),
-      ...(index.open.get(token.slice(0, 2)) ?? []),
-    ];
-    for (const { phrase, parts, of } of candidates) {
-      const to = match(tokens, from, parts);
-      if (to !== undefined) found.push({ phrase, of, from, to });
+    for (const entries of [index.exact.get(token), index.open.get(token.slice(0, 2))]) {
+      if (entries === undefined) continue;
+      for (const { phrase, parts, of } of entries) {
+        const to = match(tokens, from, parts);
+        if (to !== undefined) found.push({ phrase, of, from, to });
+      }
     }
   }
   return found;

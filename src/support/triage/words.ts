@@ -24,11 +24,27 @@ export function readWords(message: string): Words {
 
 /** Links, e-mail addresses and mentions say nothing about the matter. */
 export function withoutAddresses(text: string): string {
-  return text
+  const unlinked = text
     .replace(/<[@#!][^<>\s]{1,80}>/g, ' ')
-    .replace(/\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi, ' ')
-    .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ')
+    .replace(/\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi, ' ');
+  if (!unlinked.includes('@')) return unlinked;
+  return unlinked
+    .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ')
     .replace(/(^|[^\w])@[\w.-]{1,60}/g, '$1 ');
+}
+
+/** Without accents: "Días" and "dias" are one. */
+export function folded(text: string): string {
+  return isPlain(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** The words, without accents. */
+export function foldedTokens({ text, tokens }: Words): readonly string[] {
+  return isPlain(text) ? tokens : tokens.map(folded);
+}
+
+function isPlain(text: string): boolean {
+  return !/[^\n -~]/.test(text);
 }
 
 function mark(punctuation: string): string {
