@@ -73,6 +73,7 @@ const ABOUT: Readonly<Record<Reason['field'], string>> = {
   abusive: 'Abuse',
   suspicious: 'Safety',
   language: 'Language',
+  wish: 'Wishes for',
 };
 
 function sayReason({ field, because }: Reason): CardView['reasons'][number] {

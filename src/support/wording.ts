@@ -1,6 +1,7 @@
 import type { Conversation, Deed } from './conversation.ts';
 import type { Handbook } from './handbook.ts';
 import type { Urgency } from './triage/triage.ts';
+import type { Wish } from './triage/wish.ts';
 
 /** What the handbook calls its categories, by their names. */
 export type Labels = ReadonlyMap<string, string>;
@@ -23,6 +24,15 @@ export const URGENCIES: Readonly<Record<Urgency, string>> = {
   p2: '🟠 P2 soon',
   p3: '🔵 P3 normal',
   p4: '⚪ P4 low',
+};
+
+/** What the customer would call resolved. */
+export const WISHES: Readonly<Record<Wish, string>> = {
+  refund: 'their money back',
+  fix: 'that it works',
+  information: 'an answer',
+  apology: 'an apology',
+  person: 'to talk to a person',
 };
 
 export function sayStatus(conversation: Conversation): string {
