@@ -2,10 +2,18 @@
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
+import { measureHumans } from './humans.ts';
+import { measureLanguages } from './languages.ts';
+import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
+import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
+  requests: measureRequests,
+  humans: measureHumans,
+  languages: measureLanguages,
+  wishes: measureWishes,
 };
 
 const folder = process.env['WARMLINE_DATA'];

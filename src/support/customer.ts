@@ -14,8 +14,10 @@ import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { mayAct } from './roles.ts';
-import { triage } from './triage/triage.ts';
-import { understand } from './understanding.ts';
+import { answersUs } from './triage/request.ts';
+import { type History, triage } from './triage/triage.ts';
+import { readWords } from './triage/words.ts';
+import { saidUntil, understand } from './understanding.ts';
 
 /** An edit of a message older than this, of which nothing is known, was never ours. */
 const LATE_EDIT = 15 * 60_000;
@@ -34,7 +36,7 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  if (answered && !asks(message, handbook)) {
+  if (answered && !asks(message, handbook, saidUntil(conversation))) {
     return { conversation: next, intents: [shown] };
   }
   const reopened = conversation.status === 'resolved';
@@ -50,9 +52,13 @@ export function wrote(
     : gathered;
 }
 
-/** Whether these words want something of us. A file without words does. */
-function asks(message: Message, handbook: Handbook): boolean {
-  return message.files.length > 0 || triage(message.text, handbook).isRequest;
+/** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
+function asks(message: Message, handbook: Handbook, history: History = []): boolean {
+  return (
+    message.files.length > 0 ||
+    triage(message.text, handbook, { history }).isRequest ||
+    answersUs(readWords(message.text), history)
+  );
 }
 
 function open(event: CustomerWrote, handbook: Handbook): Outcome {

@@ -1,31 +1,55 @@
-import { type Conversation, customerMessages } from './conversation.ts';
+import { type Conversation, customerMessages, type Place } from './conversation.ts';
 import type { Handbook } from './handbook.ts';
-import { type Reason, type Triage, triage } from './triage/triage.ts';
+import { type History, type Reason, type Triage, triage } from './triage/triage.ts';
 
 /** The conversation with what its words mean, read as one text: a burst is one message in several lines. */
 export function understand(conversation: Conversation, handbook: Handbook): Conversation {
+  const answered = lastAnswer(conversation);
   const text = customerMessages(conversation)
-    .filter((m) => m.at > lastAnswer(conversation))
+    .filter((m) => m.at > answered)
     .map((m) => m.text)
     .join('\n');
-  const history = conversation.messages
-    .filter((m) => m.at <= lastAnswer(conversation))
-    .map((m) => ({
-      role: m.author.role === 'customer' ? ('customer' as const) : ('agent' as const),
-      text: m.text,
-    }));
-  const read = triage(text, handbook, history);
+  const history = saidUntil(conversation, answered);
+  const language = languageExpected(conversation.place, handbook);
+  const read = triage(text, handbook, { history, language });
   const before = history.length > 0 && conversation.status !== 'resolved' && conversation.triage;
   return { ...conversation, triage: before ? goingOn(before, read) : read };
 }
 
+/** What both sides have said until then, oldest first. */
+export function saidUntil(conversation: Conversation, until = Number.POSITIVE_INFINITY): History {
+  const messages = conversation.messages.map(({ at, text, author }) => ({
+    at,
+    text,
+    role: author.role === 'customer' ? ('customer' as const) : ('agent' as const),
+  }));
+  const sent = conversation.drafts.flatMap(({ text, state }) =>
+    state.is === 'sent' || state.is === 'approved'
+      ? [{ at: state.at, text, role: 'agent' as const }]
+      : [],
+  );
+  return [...messages, ...sent].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
+}
+
+/** The language that a channel's customers mostly write in. */
+function languageExpected({ channel }: Place, { policy }: Handbook): string {
+  const { language, languages } = policy;
+  return Object.hasOwn(languages, channel) ? languages[channel]! : language;
+}
+
 /** The same matter after our answer: "still not solved" is about what it was about, and no less urgent than it was. */
 function goingOn(before: Triage, now: Triage): Triage {
-  const { category, confidence, candidates, urgency } = before;
-  const about =
+  const { category, confidence, candidates, urgency, isRequest, wish } = before;
+  const same =
     now.category === 'other'
       ? because({ ...now, category, confidence, candidates }, 'category', 'was about this before')
       : now;
+  // An answer to our question wants nothing new, but the conversation still does.
+  const asked = { ...same, isRequest: isRequest || same.isRequest };
+  const about =
+    wish === undefined || asked.wish !== undefined
+      ? asked
+      : because({ ...asked, wish }, 'wish', 'wished for this before');
   return urgency < now.urgency
     ? because({ ...about, urgency }, 'urgency', 'was as urgent before')
     : about;
