@@ -1,3 +1,5 @@
+import { cut } from './words.ts';
+
 /** What mail programs write above the mail they quote: "On Tue, 3 Mar, Ada wrote:". */
 const QUOTES_BELOW =
   /^(?:on|am|le|el|il|em|op|den)\s.{4,160}\s(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev)(?!\p{L}).{0,80}:$|^.{4,160}(?:さん|様)?は?書きました[:：]$|^[-_]{2,20}\s{0,4}(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|元のメッセージ)\s{0,4}[-_]{2,20}$/iu;
@@ -14,31 +16,22 @@ const SIGNED =
  */
 export function ownWords(text: string): string {
   if (!/[\n>:]/.test(text)) return text;
-  const lines = text.split('\n');
+  const lines = cut(text).split('\n');
   const own: string[] = [];
   for (const [at, line] of lines.entries()) {
     const trimmed = line.trim();
-    if (trimmed === '') {
-      own.push('');
-      continue;
-    }
     if (trimmed === '--') break;
-    if (trimmed.startsWith('>') || SIGNED.test(trimmed)) continue;
-    if (isHead(lines, at)) {
+    if (trimmed.startsWith('>') || SIGNED.test(trimmed.slice(0, 80))) continue;
+    if (trimmed !== '' && isHead(lines, at)) {
       // Marked lines may be followed by an answer below; unmarked ones are quoted to the end.
-      if (
-        lines
-          .slice(at + 1)
-          .find((next) => next.trim() !== '')
-          ?.trim()[0] === '>'
-      )
-        continue;
+      const below = lines.slice(at + 1).find((next) => next.trim() !== '');
+      if (below?.trim()[0] === '>') continue;
       break;
     }
     own.push(line);
   }
   const said = own.join('\n').trim();
-  return said === '' ? text : said;
+  return said === '' || own.length === lines.length ? text : said;
 }
 
 function isHead(lines: readonly string[], at: number): boolean {
