@@ -13,6 +13,7 @@ import type { Intent } from './effects.ts';
 import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
+import { forgetLessons } from './lessons.ts';
 import { mayAct } from './roles.ts';
 import { triage } from './triage/triage.ts';
 import { understand } from './understanding.ts';
@@ -107,7 +108,7 @@ export function edited(
   }
   if (event.at < (known.editedAt ?? 0)) return { ignored: 'it was edited again since' };
   if (known.text === message.text) return { ignored: 'the words did not change' };
-  const next = withMessages(conversation, [
+  const next = withMessages(forgetLessons(conversation, message.id), [
     { ...message, author: known.author, at: known.at, before: known.text },
   ]);
   return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
@@ -118,7 +119,9 @@ export function deleted(conversation: Conversation, event: Deleted, handbook: Ha
   const known = conversation.messages.find((m) => m.id === event.message);
   if (!known || known.deleted) return { ignored: 'not a message of this conversation' };
   const { before: _, ...rest } = known;
-  const next = withMessages(conversation, [{ ...rest, text: '', files: [], deleted: true }]);
+  const next = withMessages(forgetLessons(conversation, event.message), [
+    { ...rest, text: '', files: [], deleted: true },
+  ]);
   if (customerMessages(next).length > 0) {
     return changed(conversation, next, event.message, 'customer-deleted', event.at, handbook);
   }

@@ -1,11 +1,14 @@
-import { type Conversation, customerMessages } from './conversation.ts';
+import { type Conversation, customerMessages, type Message } from './conversation.ts';
+import { asCorrected, because, holding } from './corrections.ts';
 import type { Handbook } from './handbook.ts';
-import { type Reason, type Triage, triage } from './triage/triage.ts';
+import { type Triage, triage } from './triage/triage.ts';
 
-/** The conversation with what its words mean, read as one text: a burst is one message in several lines. */
+/**
+ * The conversation with what its words mean, read as one text: a burst is one message in several lines. What the team
+ * corrected stays corrected.
+ */
 export function understand(conversation: Conversation, handbook: Handbook): Conversation {
-  const text = customerMessages(conversation)
-    .filter((m) => m.at > lastAnswer(conversation))
+  const text = unanswered(conversation)
     .map((m) => m.text)
     .join('\n');
   const history = conversation.messages
@@ -16,7 +19,19 @@ export function understand(conversation: Conversation, handbook: Handbook): Conv
     }));
   const read = triage(text, handbook, history);
   const before = history.length > 0 && conversation.status !== 'resolved' && conversation.triage;
-  return { ...conversation, triage: before ? goingOn(before, read) : read };
+  const held = holding(conversation, read);
+  const { corrections: _, ...rest } = conversation;
+  return {
+    ...rest,
+    ...(held ? { corrections: held } : {}),
+    triage: asCorrected(before ? goingOn(before, read) : read, held),
+  };
+}
+
+/** What the customer wrote since we last answered; all of it where there is nothing new. */
+export function unanswered(conversation: Conversation): Message[] {
+  const answered = lastAnswer(conversation);
+  return customerMessages(conversation).filter((m) => m.at > answered);
 }
 
 /** The same matter after our answer: "still not solved" is about what it was about, and no less urgent than it was. */
@@ -29,12 +44,6 @@ function goingOn(before: Triage, now: Triage): Triage {
   return urgency < now.urgency
     ? because({ ...about, urgency }, 'urgency', 'was as urgent before')
     : about;
-}
-
-/** The reading with another reason for this field. */
-function because(read: Triage, field: Reason['field'], why: string): Triage {
-  const others = read.reasons.filter((reason) => reason.field !== field);
-  return { ...read, reasons: [...others, { field, because: why }] };
 }
 
 /** When we last answered; what came before it is history. */

@@ -97,6 +97,8 @@ function conversationOf(text: string, name: string, url: string): Conversation {
   };
 }
 
+const LABELS = new Map([['billing', 'Billing and payment']]);
+
 const noDesk = {
   ofCustomer: async () => [],
   waiting: async () => [conversationOf('[x](https://evil.example)', 'Ben', '')],
@@ -114,15 +116,15 @@ describe('whatever somebody types', () => {
     const [first] = conversation.messages;
     const other = { ...conversation, id: 'teams:other' };
     const desk = { ...noDesk, waiting: async () => [...(await noDesk.waiting()), other] };
-    const forms = await formsInCards(conversation, desk as never);
+    const forms = await formsInCards(conversation, desk as never, LABELS);
     return [
-      renderCard(conversation, () => undefined),
-      renderCard(conversation, forms),
+      renderCard(conversation, () => undefined, LABELS),
+      renderCard(conversation, forms, LABELS),
       renderDraft(conversation, conversation.drafts[0]!, forms),
       renderMessage(first!),
       renderMessage({ ...first!, deleted: true }),
       renderNote(text),
-      queueCard('Waiting', [conversation]),
+      queueCard('Waiting', [conversation], LABELS),
     ];
   };
 

@@ -39,7 +39,8 @@ export interface Reason {
     | 'isRequest'
     | 'abusive'
     | 'suspicious'
-    | 'language';
+    | 'language'
+    | 'wish';
   readonly because: string;
 }
 
@@ -62,6 +63,8 @@ export interface Triage {
   readonly suspicious: boolean;
   /** ISO 639-1. */
   readonly language: string;
+  /** What the customer would call resolved, where they say. */
+  readonly wish?: 'refund' | 'fix' | 'information' | 'apology' | 'person';
   readonly reasons: readonly Reason[];
 }
 
