@@ -141,7 +141,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       const is = (one: Pressable) => one.data['button'] === 'why';
       const pressed = acknowledged(await teams.presses(IDS[who], ref, is, { stale: true }));
       const content = (pressed.dialog?.value['card'] as { content?: object } | undefined)?.content;
-      return content ? cardWords(content) : '';
+      return content ? cardWords(content) : (pressed.said ?? '');
     },
     async asks(who, words) {
       const before = direct(IDS[who]).length;
