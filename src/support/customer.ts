@@ -94,7 +94,12 @@ export function edited(
   const known = conversation?.messages.find((m) => m.id === message.id);
   if (!conversation || !known) {
     const late = event.at - message.at > LATE_EDIT;
-    if (late) return { ignored: 'an edit of a message that never was a request' };
+    if (late)
+      return unremembered(
+        conversation,
+        message.id,
+        'an edit of a message that never was a request',
+      );
     return wrote(conversation, { ...event, type: 'customer.wrote', message }, handbook);
   }
   if (known.deleted) {
@@ -117,7 +122,8 @@ export function edited(
 /** The message is withdrawn, its words forgotten. With none left, so is the request. */
 export function deleted(conversation: Conversation, event: Deleted, handbook: Handbook): Outcome {
   const known = conversation.messages.find((m) => m.id === event.message);
-  if (!known || known.deleted) return { ignored: 'not a message of this conversation' };
+  if (!known || known.deleted)
+    return unremembered(conversation, event.message, 'not a message of this conversation');
   const { before: _, ...rest } = known;
   const next = withMessages(forgetLessons(conversation, event.message), [
     { ...rest, text: '', files: [], deleted: true },
@@ -136,6 +142,18 @@ export function deleted(conversation: Conversation, event: Deleted, handbook: Ha
       { type: 'show-card' },
     ],
   };
+}
+
+/** A message that is not here, or not any more: all there may be of it is what it taught. */
+function unremembered(
+  conversation: Conversation | undefined,
+  message: string,
+  otherwise: string,
+): Outcome {
+  const left = conversation && forgetLessons(conversation, message);
+  return left === undefined || left === conversation
+    ? { ignored: otherwise }
+    : { conversation: left, intents: [] };
 }
 
 /** A deleted message is back. If it was all there was, so is the request. */

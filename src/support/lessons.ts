@@ -121,13 +121,9 @@ export function onceJudged(lessons: Lessons, id: string, accepts: boolean): Less
 
 /** Words that their author changed or took back teach nothing, whoever accepted them. */
 export function forgetLessons(conversation: Conversation, message: string): Conversation {
-  const { lessons } = conversation;
-  return lessons
-    ? withLessons(
-        conversation,
-        lessons.filter((one) => !shares(one, [message])),
-      )
-    : conversation;
+  const { lessons = [] } = conversation;
+  const left = lessons.filter((one) => !shares(one, [message]));
+  return left.length === lessons.length ? conversation : withLessons(conversation, left);
 }
 
 /**
