@@ -31,11 +31,11 @@ export function renderLearning(lessons: Lessons, accuracy: Accuracy, labels: Lab
 
 function entry(lesson: KeptLesson, labels: Labels): KnownBlock[] {
   const words = escapeWithin(lesson.text.replace(/\s+/g, ' '), 250);
-  const what = escapeWithin(sayLesson(lesson, labels), 300);
+  const what = sayLesson(lesson, labels);
   const named = { conversation: lesson.conversation, value: lesson.id };
   const presses = [pressOf('learn', what), pressOf('decline-learning', what)];
   return [
-    section(`“${words}”\n*${what}*  ${date(lesson.at)}`),
+    section(`“${words}”\n*${escapeWithin(what, 300)}*  ${date(lesson.at)}`),
     actions(presses, JSON.stringify(named)),
   ];
 }

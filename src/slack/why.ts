@@ -11,8 +11,8 @@ export function whyBlocks(conversation: Conversation, labels: Labels): KnownBloc
   const { lines, corrections } = explain(conversation, labels);
   if (lines.length === 0) return [section(escaped(NOTHING_READ))];
   return [
-    // Each line quotes the customer: so many characters for each that together they fit.
-    section(lines.map(({ about, words }) => `*${about}*  ${escapeWithin(words, 300)}`).join('\n')),
+    // Lines quote the customer: so many characters for each that all nine fit one section.
+    section(lines.map(({ about, words }) => `*${about}*  ${escapeWithin(words, 280)}`).join('\n')),
     ...corrections.map(({ words, at }) => context(`${escapeWithin(words, 500)}  ${date(at)}`)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
-import { LEARNING_DAYS } from '../support/learning.ts';
+import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
@@ -61,7 +61,7 @@ async function answerPress(
       return said('You are told alone.');
     case 'learn':
     case 'decline-learning': {
-      if ((await people.author(activity)).role !== 'lead') return said(NOT_YOURS);
+      if ((await people.author(activity)).role !== 'lead') return said(FOR_LEADS);
       const lessons = onceJudged(await desk.lessons(), value, button === 'learn');
       return shown(learningCard(lessons, await desk.accuracy(LEARNING_DAYS), labels).card);
     }
