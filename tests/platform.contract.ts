@@ -427,6 +427,17 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       only(await drafts());
     });
 
+    it('drafts for what an agent corrected while the customer was still writing', async () => {
+      await writes('Nora Customer', PROBLEM);
+      await desk.settle();
+      await corrects('Ada Agent', 'category', 'refund');
+      expect(await drafts()).toEqual([]);
+      await writes('Nora Customer', 'it is invoice 4411');
+      await desk.pass(PAUSE);
+      expect((await triage()).category).toBe('refund');
+      expect(only(await drafts()).text).toMatch(/refund/i);
+    });
+
     it('changes nothing for what is so already, nor for what nobody knows, and says so to the presser alone', async () => {
       await problem();
       const before = [await desk.rig.cards(), await desk.rig.under(0)];

@@ -13,7 +13,7 @@ import type { Intent } from './effects.ts';
 import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
-import { forgetLessons } from './lessons.ts';
+import { forgetLessons, forgotten } from './lessons.ts';
 import { mayAct } from './roles.ts';
 import { triage } from './triage/triage.ts';
 import { understand } from './understanding.ts';
@@ -123,7 +123,7 @@ export function edited(
 export function deleted(conversation: Conversation, event: Deleted, handbook: Handbook): Outcome {
   const known = conversation.messages.find((m) => m.id === event.message);
   if (!known || known.deleted)
-    return unremembered(conversation, event.message, 'not a message of this conversation');
+    return forgotten(conversation, event.message, 'not a message of this conversation');
   const { before: _, ...rest } = known;
   const next = withMessages(forgetLessons(conversation, event.message), [
     { ...rest, text: '', files: [], deleted: true },
@@ -142,18 +142,6 @@ export function deleted(conversation: Conversation, event: Deleted, handbook: Ha
       { type: 'show-card' },
     ],
   };
-}
-
-/** A message that is not here, or not any more: all there may be of it is what it taught. */
-function unremembered(
-  conversation: Conversation | undefined,
-  message: string,
-  otherwise: string,
-): Outcome {
-  const left = conversation && forgetLessons(conversation, message);
-  return left === undefined || left === conversation
-    ? { ignored: otherwise }
-    : { conversation: left, intents: [] };
 }
 
 /** A deleted message is back. If it was all there was, so is the request. */

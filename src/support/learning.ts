@@ -13,8 +13,9 @@ export function sayLearning(
   const counts = `${accepted.length} accepted, ${waiting.length} waiting.`;
   if (opened === 0 && corrections === 0) return counts;
   const times = corrections === 1 ? 'once' : `${corrections} times`;
-  const where = corrections === 0 ? '' : `, in ${conversations} of the conversations`;
-  return `${counts} In the last ${LEARNING_DAYS} days agents corrected the triage ${corrections === 0 ? 'never' : times}${where}; the category was right in ${right} of ${opened}.`;
+  const where = conversations === 1 ? '1 conversation' : `${conversations} conversations`;
+  const often = corrections === 0 ? 'nothing' : `the triage ${times}, in ${where}`;
+  return `${counts} In the last ${LEARNING_DAYS} days agents corrected ${often}; the category was right in ${right} of ${opened}.`;
 }
 
 /** What a lesson would teach: `Billing and payment → Refund or return, says Ada`. */

@@ -126,6 +126,18 @@ export function forgetLessons(conversation: Conversation, message: string): Conv
   return left.length === lessons.length ? conversation : withLessons(conversation, left);
 }
 
+/** What comes of a change of a message that is not here (any more): all there may be of it is what it taught. */
+export function forgotten(
+  conversation: Conversation | undefined,
+  message: string,
+  otherwise: string,
+): Outcome {
+  const left = conversation && forgetLessons(conversation, message);
+  return left === undefined || left === conversation
+    ? { ignored: otherwise }
+    : { conversation: left, intents: [] };
+}
+
 /**
  * The lessons when these messages leave: those that go with them, and those that stay. One of words from both sides was
  * about two matters, and teaches nothing.

@@ -22,9 +22,14 @@ export interface Explanation {
 }
 
 /** What a card shows of it at a glance: why this category and this urgency. Empty where there is nothing to say. */
-export function sayShortly({ triage }: Conversation): string {
+export function sayShortly({ triage, corrections = {} }: Conversation): string {
   if (!triage) return '';
-  return [why(triage, 'category'), why(triage, 'urgency')].filter(Boolean).join('; ');
+  const fields = ['category', 'urgency'] as const;
+  // "Corrected by Ada" says nothing without what she corrected.
+  const said = fields.map(
+    (field) => `${corrections[field] ? `${field} ` : ''}${why(triage, field)}`,
+  );
+  return said.filter(Boolean).join('; ');
 }
 
 /** Everything there is to say to an agent who asks why. */

@@ -60,15 +60,15 @@ describe('how often the triage was right', () => {
     [{ corrections: 0, conversations: 0, opened: 0, right: 0 }, '2 accepted, 1 waiting.'],
     [
       { corrections: 0, conversations: 0, opened: 5, right: 5 },
-      'corrected the triage never; the category was right in 5 of 5.',
+      'agents corrected nothing; the category was right in 5 of 5.',
     ],
     [
       { corrections: 1, conversations: 1, opened: 5, right: 4 },
-      'corrected the triage once, in 1 of the conversations; the category was right in 4 of 5.',
+      'corrected the triage once, in 1 conversation; the category was right in 4 of 5.',
     ],
     [
       { corrections: 4, conversations: 3, opened: 60, right: 57 },
-      'In the last 30 days agents corrected the triage 4 times, in 3 of the conversations; the category was right in 57 of 60.',
+      'In the last 30 days agents corrected the triage 4 times, in 3 conversations; the category was right in 57 of 60.',
     ],
   ])('is said for %j', (accuracy, said) => {
     const lesson = {} as KeptLesson;

@@ -68,7 +68,7 @@ describe('why a conversation is sorted as it is', () => {
       'Ada corrected the category to Refund or return; it was read as Billing and payment',
       expect.stringMatching(/^Sam corrected the urgency to P1 urgent; it was read as P\d/),
     ]);
-    expect(sayShortly(scene.now)).toBe('corrected by Ada; corrected by Sam');
+    expect(sayShortly(scene.now)).toBe('category corrected by Ada; urgency corrected by Sam');
   });
 
   it('quotes nobody who took their words back', () => {
