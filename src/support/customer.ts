@@ -95,11 +95,7 @@ export function edited(
   if (!conversation || !known) {
     const late = event.at - message.at > LATE_EDIT;
     if (late)
-      return unremembered(
-        conversation,
-        message.id,
-        'an edit of a message that never was a request',
-      );
+      return forgotten(conversation, message.id, 'an edit of a message that never was a request');
     return wrote(conversation, { ...event, type: 'customer.wrote', message }, handbook);
   }
   if (known.deleted) {
