@@ -185,7 +185,10 @@ export function correctForm(
         wrap: true,
         isRequired: true,
         errorMessage: 'Choose one.',
-        choices: [...options].map(([value, label]) => ({ title: choice(label, 100), value })),
+        choices: [...options].map(([value, label]) => ({
+          title: choice(label, 100) || value,
+          value,
+        })),
         ...(now !== undefined && options.has(now) ? { value: now } : {}),
       },
     ],
