@@ -1,19 +1,34 @@
-import { type Conversation, customerMessages, type Place } from './conversation.ts';
+import { type Conversation, customerMessages, type Message, type Place } from './conversation.ts';
+import { asCorrected, because, holding } from './corrections.ts';
 import type { Handbook } from './handbook.ts';
-import { type History, type Reason, type Triage, triage } from './triage/triage.ts';
+import { type History, type Triage, triage } from './triage/triage.ts';
 
-/** The conversation with what its words mean, read as one text: a burst is one message in several lines. */
+/**
+ * The conversation with what its words mean, read as one text: a burst is one message in several lines. What the team
+ * corrected stays corrected.
+ */
 export function understand(conversation: Conversation, handbook: Handbook): Conversation {
   const answered = lastAnswer(conversation);
-  const text = customerMessages(conversation)
-    .filter((m) => m.at > answered)
+  const text = unanswered(conversation)
     .map((m) => m.text)
     .join('\n');
   const history = saidUntil(conversation, answered);
   const language = languageExpected(conversation.place, handbook);
   const read = triage(text, handbook, { history, language });
   const before = history.length > 0 && conversation.status !== 'resolved' && conversation.triage;
-  return { ...conversation, triage: before ? goingOn(before, read) : read };
+  const held = holding(conversation, read);
+  const { corrections: _, ...rest } = conversation;
+  return {
+    ...rest,
+    ...(held ? { corrections: held } : {}),
+    triage: asCorrected(before ? goingOn(before, read) : read, held),
+  };
+}
+
+/** What the customer wrote since we last answered; all of it where there is nothing new. */
+export function unanswered(conversation: Conversation): Message[] {
+  const answered = lastAnswer(conversation);
+  return customerMessages(conversation).filter((m) => m.at > answered);
 }
 
 /** What both sides have said until then, oldest first. */
@@ -53,12 +68,6 @@ function goingOn(before: Triage, now: Triage): Triage {
   return urgency < now.urgency
     ? because({ ...about, urgency }, 'urgency', 'was as urgent before')
     : about;
-}
-
-/** The reading with another reason for this field. */
-function because(read: Triage, field: Reason['field'], why: string): Triage {
-  const others = read.reasons.filter((reason) => reason.field !== field);
-  return { ...read, reasons: [...others, { field, because: why }] };
 }
 
 /** When we last answered; what came before it is history. */
