@@ -1,0 +1,79 @@
+import type { Features } from './features.ts';
+import { type HashTable, indexHashes, placeOf } from './hashing.ts';
+import { MEANING_WEIGHT } from './linear.ts';
+
+/** One text that somebody put into a category. */
+export interface Example {
+  readonly text: string;
+  readonly category: string;
+}
+
+/** Examples kept to compare with: for each feature, which of them have it. */
+export interface Remembered {
+  readonly examples: readonly Example[];
+  readonly keys: HashTable;
+  /** Where the owners of each key begin in `owners` and `values`; one place more than keys. */
+  readonly starts: Uint32Array;
+  readonly owners: Uint32Array;
+  readonly values: Float32Array;
+  readonly meanings: Float32Array;
+}
+
+export function remember(
+  examples: readonly Example[],
+  features: readonly Features[],
+): Remembered {
+  const places = new Map<number, number>();
+  const counts: number[] = [];
+  for (const { keys } of features) {
+    for (const key of keys) {
+      const place = places.get(key) ?? places.size;
+      places.set(key, place);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+  const starts = new Uint32Array(counts.length + 1);
+  for (const [place, count] of counts.entries()) starts[place + 1] = starts[place]! + count;
+  const free = starts.slice();
+  const owners = new Uint32Array(starts.at(-1)!);
+  const values = new Float32Array(owners.length);
+  const dimensions = features[0]?.meaning.length ?? 0;
+  const meanings = new Float32Array(features.length * dimensions);
+  for (const [owner, one] of features.entries()) {
+    meanings.set(one.meaning, owner * dimensions);
+    for (const [i, key] of one.keys.entries()) {
+      const at = free[places.get(key)!]!++;
+      owners[at] = owner;
+      values[at] = one.values[i]!;
+    }
+  }
+  return { examples, keys: indexHashes([...places.keys()]), starts, owners, values, meanings };
+}
+
+/** The example most like a text, and how like it is: 1 is the same words, 0 is nothing in common. */
+export function findNearest(
+  remembered: Remembered,
+  { keys, values, meaning }: Features,
+): { readonly example: Example; readonly likeness: number } | undefined {
+  const { examples, starts, owners, meanings } = remembered;
+  const sums = new Float32Array(examples.length);
+  for (let i = 0; i < keys.length; i++) {
+    const place = placeOf(remembered.keys, keys[i]!);
+    if (place < 0) continue;
+    const value = values[i]!;
+    for (let at = starts[place]!; at < starts[place + 1]!; at++) {
+      sums[owners[at]!]! += value * remembered.values[at]!;
+    }
+  }
+  const meant = MEANING_WEIGHT ** 2;
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let one = 0; one < examples.length; one++) {
+    let alike = 0;
+    const from = one * meaning.length;
+    for (let d = 0; d < meaning.length; d++) alike += meaning[d]! * meanings[from + d]!;
+    const likeness = (sums[one]! + meant * alike) / (2 + meant);
+    if (likeness > most) [best, most] = [one, likeness];
+  }
+  return best < 0 ? undefined : { example: examples[best]!, likeness: most };
+}

@@ -1,0 +1,79 @@
+import { type Example, findNearest, type Remembered } from './examples.ts';
+import type { Features } from './features.ts';
+import { judge, type Linear } from './linear.ts';
+import type { WordVectors } from './vectors.ts';
+
+/** What a message may be about that fits nowhere else. */
+export const OTHER = 'other';
+
+/** Sorts texts into categories: by what was learnt from public messages, by a team's own examples, or by both. */
+export interface Sorter {
+  readonly vectors: WordVectors;
+  /** With `OTHER`. */
+  readonly categories: readonly string[];
+  /** Of the built-in categories, where the team keeps any of them. */
+  readonly known?: Linear;
+  /** From the team's examples: what they say beyond what is known. */
+  readonly own?: Linear;
+  readonly remembered?: Remembered;
+  /** How many examples a category usually has. */
+  readonly shots: number;
+}
+
+/** How likely each category is, as `categories` are ordered; together 1. */
+export interface Likely {
+  readonly shares: Float64Array;
+  /** The team's example that a text is most like. */
+  readonly nearest?: { readonly example: Example; readonly likeness: number };
+}
+
+/** Margins to odds: how many margins make a category e times as likely. */
+const SHARPNESS = 0.4;
+
+/**
+ * Whether a text belongs to any of a team's own categories, by how clearly it belongs to the best one and how like it is to
+ * the nearest example. Both together tell far better than either: measured in `eval/own-categories.ts`. The numbers are a
+ * logistic regression over public sets from which whole categories had been left out.
+ */
+const WITHIN = { nearest: 2, other: 0.5, slope: 1.7, shots: -0.48, start: 0.8 };
+
+/** How likely each category is for a text with these features. */
+export function weigh(sorter: Sorter, features: Features): Likely {
+  const { categories, known, own, remembered } = sorter;
+  const margins = new Float64Array(categories.length);
+  for (const linear of [known, own]) {
+    if (linear) addMargins(margins, categories, linear, features);
+  }
+  const nearest = remembered && findNearest(remembered, features);
+  if (known) return { shares: toShares(margins), ...(nearest ? { nearest } : {}) };
+  const other = categories.indexOf(OTHER);
+  const foreign = own?.classes.includes(OTHER) ? margins[other]! + 1 : 0;
+  margins[other] = Number.NEGATIVE_INFINITY;
+  const clearness =
+    Math.max(...margins) + WITHIN.nearest * (nearest?.likeness ?? 0) - WITHIN.other * foreign;
+  const odds = WITHIN.slope * clearness + WITHIN.shots * Math.log(sorter.shots) + WITHIN.start;
+  const within = 1 / (1 + Math.exp(-odds));
+  const shares = toShares(margins).map((share) => share * within);
+  shares[other] = 1 - within;
+  return { shares, ...(nearest ? { nearest } : {}) };
+}
+
+function addMargins(
+  margins: Float64Array,
+  categories: readonly string[],
+  linear: Linear,
+  features: Features,
+): void {
+  const judged = judge(linear, features);
+  for (const [i, category] of categories.entries()) {
+    const at = linear.classes.indexOf(category);
+    if (at >= 0) margins[i]! += judged[at]!;
+  }
+}
+
+function toShares(margins: Float64Array): Float64Array {
+  const best = Math.max(...margins);
+  const odds = margins.map((margin) => Math.exp((margin - best) / SHARPNESS));
+  const sum = odds.reduce((a, b) => a + b, 0);
+  return odds.map((one) => one / sum);
+}
