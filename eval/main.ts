@@ -3,9 +3,13 @@
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { type Data, openData } from './sets.ts';
+import { measureSuspicion } from './suspicion.ts';
+import { measureUrgency } from './urgency.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
+  urgency: measureUrgency,
+  suspicion: measureSuspicion,
 };
 
 const folder = process.env['WARMLINE_DATA'];
