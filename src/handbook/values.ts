@@ -143,3 +143,30 @@ function readHours(written: string): Span[] | string {
   const overlap = spans.some((span, i) => i > 0 && span.from < (spans[i - 1]?.to ?? 0));
   return overlap ? `"${written.trim()}" overlaps itself.` : spans;
 }
+
+/**
+ * Phrases as people list them: between commas, or as a YAML list, where 404 is a number and a line may hold several.
+ */
+export const words = z
+  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
+  .transform((written) =>
+    [written]
+      .flat()
+      .flatMap((line) => String(line).split(','))
+      .map((phrase) => phrase.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.length > 0, { message: 'is empty', params: { remedy: 'List phrases.' } });
+
+/** Ids of people and places as the platforms give them. A name that stands in for one is nobody's. */
+export const ids = z.array(z.union([z.string(), z.number()])).transform((written, context) =>
+  written.map((one) => {
+    const id = String(one).trim();
+    if (id !== '' && !/[\s,]|^[@#<]|:\/\//.test(id)) return id;
+    return refuse(
+      context,
+      `"${id}" is not an id.`,
+      "Copy the id from the platform: in Slack it stands at the very end of a person's, channel's or workspace's details (U024BE7LH), in Teams it is an Entra object or tenant id or 19:…@thread.tacv2.",
+    );
+  }),
+);

@@ -31,6 +31,9 @@ export interface PhraseIndex<T> {
 /** How many words `...` may skip. */
 const GAP = 3;
 
+/** A comma or colon within so many words at the beginning ends a salutation. */
+const SALUTATION = 4;
+
 /** How many letters `...` may skip where words have no spaces between them. */
 const INSIDE_GAP = 8;
 
@@ -103,8 +106,9 @@ function collect<T>(
   }
 }
 
+/** A salutation or a topic may stand before: "Hello Ada, urgent", "Export: add a column". */
 function beginsSentence(tokens: readonly string[], at: number): boolean {
-  return at === 0 || tokens[at - 1] === '.';
+  return at === 0 || tokens[at - 1] === '.' || (tokens[at - 1] === ',' && at <= SALUTATION);
 }
 
 function holdsSpaceless(token: string): boolean {
