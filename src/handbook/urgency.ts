@@ -8,7 +8,10 @@ import { duration, milliseconds, words, yesOrNo } from './values.ts';
 const phrases = z.union([
   words,
   z
-    .record(z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en'), words)
+    .record(
+      z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en'),
+      words,
+    )
     .transform((languages) => Object.values(languages).flat()),
 ]);
 

@@ -41,6 +41,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {despite|contrary to} {what youve been told|what you have been told|your instructions|your rules}
         no longer bound by
         snoitcurtsni
+        {ignoreall|ignoreprevious|ignoretheprevious|ignoreyour|disregardall|disregardprevious|forgetall|forgeteverything}*
         {ignoriere|ignorier|ignorieren sie|vergiss|vergessen sie|missachte|missachten sie} ... {anweisungen|anweisung|instruktionen|befehle|befehl|aufträge|angaben|vorgaben|regeln|richtlinien|informationen}
         {vergiss|vergessen sie|ignoriere|ignorieren sie} {alles|nun alles|jetzt alles|bitte alles} {davor|vorherige|was|bisherige|zuvor|oben}
         {ignorieren sie|ignoriere} das obige
@@ -64,12 +65,12 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         指示を{すべて|全て|}{無視|忘れ}
         {忽略|忘记|无视}{之前|以上|上面|前面} ... {指令|指示|内容}`,
       3: `
-        {forget|ignore|disregard} {everything|anything}
         ignore what i said before
         {vergiss|vergessen sie} alles
         {höre|hör|hören sie} nicht auf alles
         entgegen ... {instruktionen|anweisungen}`,
       2: `
+        {forget|ignore|disregard} {everything|anything}
         ${IGNORE} ... {context|articles|documents}`,
     },
   },
@@ -99,6 +100,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         ^you are {now|going to|no longer} ... {ai|assistant|chatbot|bot|model|gpt|robot|generator|translator|simulator|character|persona|entity|terminal|machine|storyteller|criminal|evil|villain|unrestricted|unfiltered}
         ^act {as|like} {a|an|if|my|the|you}
         {from now on|from this moment|from this message|from here on|henceforth|starting now} {you|your|we now|we are|refer|all|always|answer|respond|reply|act}
+        ^pretend {you|to|that}
         ^simulate {a|an|the|two|being}
         {pretend|imagine} {to be|you are|youre|that you are|you were} ... {ai|assistant|chatbot|bot|model|robot|hacker|evil|terminal}
         ^now you are
@@ -106,22 +108,23 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {roleplay|role play|role playing|roleplaying} as
         {lets play|play|want to play} a game ... {called|where|you|here}
         personify {a|an|the}
-        ^you are now
+        ^you are now {a|an|the|going|in|my|called|free|acting|playing|operating|entering|unlocked}
         as your {character|persona}`,
       2: `
         {act|acting|acts} {as|like} {a|an|if}
-        {pretend|pretending} {to be|you are|youre|that|you}
+        pretend {you are|youre|that you|you}
         you are now {a|an|the|in|going}
         {persona|alter ego|roleplay|role play|roleplaying|impersonate}
         {simulate|simulation of|simulating}
         {imagine|suppose} you are
         if you were {a|an}
-        ^{be a|you are a|you are an|you are the|as a|as an}
+        ^{be a|you are a|you are an|you are the|as a|as an|du bist|tu es|eres un|eres una}
         in the role of
         your name is now
         {your role is|your job is to|you play the|in this role|acts as a|first person|game master|dungeon master|narrator|narrate}
         {you will be|you are} {playing|an actor|the narrator|a character|a master|an expert}`,
       1: `
+        {pretend|pretending} {to be|that}
         {fictional|hypothetical|hypothetically|fictitious|imaginary}
         from now on`,
     },
@@ -139,11 +142,11 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         ^chatgpt {you|your|now|i|please|from|must|will|is}`,
       3: `
         {large language model|language model|ai language|gpt model|text generation}
-        {chatgpt|chat gpt|gpt 4|gpt4|gpt 3|gpt3|openai|open ai}
         {when|where|how} were you trained
         your {training data|knowledge cutoff|knowledge cut|creators|weights|context window}
-        {a|an|the|this|your|any|another|evil} {llm|ai model|ai chatbot|ai assistant|ai bot}`,
+        {a|an|this|another|evil} {ai model|ai assistant}`,
       2: `
+        {chatgpt|chat gpt|gpt 4|gpt4|gpt 3|gpt3|openai|open ai}
         {ai|llm|dan|jailbreak|jailbroken|jailbreaking}
         {artificial intelligence|neural network|chatbot|sentience|sentient}
         {your|this|my|next|following|the} {prompt|prompts}
@@ -162,7 +165,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {never|cannot|can not|will not|must not} {refuse|reject|decline} {any|a|to answer|my|requests|anything|user}
         {completely|entirely|fully|totally} {unfiltered|uncensored|unrestricted|immoral|unethical|amoral}`,
       3: `
-        {without|without any|zero|free of|lacks|has no|have no|with no} {restrictions|limitations|filters|censorship|morals|ethics|guidelines|restraints|boundaries|ethical|moral}
+        {without|without any|zero|free of|lacks|has no|have no|with no} {censorship|morals|ethics|guidelines|restraints|ethical|moral}
         no {morals|ethics|ethical|moral|censorship|filters}
         {disregard|disregards|ignores|regardless of|no regard for|without regard} ... {ethics|ethical|morals|morality|legality|social norms}
         {amoral|unethical|immoral} {and|or|advice|responses|answers|character|content|requests|topics|behavior}
@@ -171,6 +174,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {doesnt care|does not care} about ... {rules|policy|ethics|ethical|morals}`,
       2: `
         {nsfw|amoral|depraved}
+        {without|without any|zero|free of|has no|have no|with no} {restrictions|limitations|filters|boundaries}
         always {obey|obeys|comply|complies}
         {explicit content|sexual content|swear words|profanity|curse words|slurs}
         {any|all} {illegal|harmful|dangerous|unethical} {activities|activity|things|content|requests|questions}`,
@@ -185,7 +189,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
       4: `
         {modify|enhance|augment|render|reverse|scramble|rearrange|jumble|shuffle|encode|encrypt|translate|rewrite|convert|format|obfuscate|alter|transform|structure|spell|embed|distort|capitalize|capitalise|mix up|flip} ${ANSWER}
         {write|provide|give|present|display|deliver|compose|express|state|craft} ${ANSWER} {in|backward|backwards|using|without|as|with|twice|only}
-        {remove|replace|swap|omit|delete|substitute|add|include|insert|integrate|incorporate|introduce|append|inject} ... {from|in|of|into|to|at the end of} ${ANSWER}
+        {remove|replace|swap|omit|delete|substitute|insert|integrate|incorporate|introduce|append|inject} ... {from|in|of|into|to|at the end of} ${ANSWER}
         {limit|restrict|confine} ... ${ANSWER}
         to {display|show|encode|write|present|express|craft} ${ANSWER}
         {letters|vowels|words|spaces|consonants|sentences|characters|word} {of|in|from|with} ${ANSWER}
@@ -197,7 +201,6 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {just|instead|simply|then|now} {print|output|write|display} {the following|with|yes|this|how you|the word}
         {and|but} {just|instead} {say|print|output}
         {print|output|repeat|execute} the following
-        {do not|dont} answer {this|the|that|my} {question|prompt|query}
         {do not write|dont write|do not provide|give no} {explanations|any explanations}
         my first {request|prompt|question|sentence|command|suggestion|input} is
         {dites|écris|écrivez|dis} ce qui suit
@@ -213,7 +216,8 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {na sua|na tua} resposta
         {nella tua|nella sua} risposta
         {in je|in jouw|in uw} antwoord
-        {every|each} {second|third|other|nth|vowel} {letter|word|character}
+        {every|each} {second|third|other|nth} {letter|word|character|vowel}
+        {every|each} {letter|word|character|vowel} {in|of|with|by}
         {use|using|in} {base64|base16|base32|rot13|morse|binary|hexadecimal|pig latin|leetspeak|leet speak|caesar|cipher|emojis only|a cipher|a substitution}
         {two|both} {responses|distinct|separate answers|different responses}
         your {first|next|final} {answer|response|output|reply}
@@ -230,7 +234,8 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {beantworte|beantworten sie} ... frage
         {bullet points|markdown|code block}
         {speak|talk} like {a|an}
-        {in|of|from|within|using} ${ANSWER}
+        {do not|dont} answer {this|the|that|my} {question|prompt|query}
+        {in|of|from|within|using|to|represent} ${ANSWER}
         ^{state that|output}`,
     },
   },
@@ -240,8 +245,9 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
       4: `
         your {system prompt|system message|initial prompt|hidden prompt|prompt text|prompt texts|original instructions|initial instructions|hidden instructions|secret instructions|system instructions|internal instructions|original prompt|base prompt|developer message|core instructions|full prompt|entire prompt}
         {reveal|print|show|repeat|output|leak|display|tell me|give me|dump|disclose} ... {your|the} {prompt|prompts|system prompt|system message|initial prompt|hidden prompt|secret prompt|directives}
-        {reveal|print|repeat|output|leak|disclose|what are|what were|tell me what are} your {instructions|rules|guidelines|original|exact}
-        what are your instructions
+        {reveal|print|repeat|output|leak|disclose} your {instructions|rules|guidelines|original|exact}
+        {what are|what were} your {original|initial|exact|full|hidden|secret|first} {instructions|rules|guidelines|prompt}
+        tell me ... {what are|what were} your instructions
         {what was|what is|what were|whats} written {above|before|at the beginning}
         {repeat|print|output|copy} {everything|all|all the text|the text|the words|the sentences|the content} {above|before|prior}
         {system prompt extraction|prompt extraction}
@@ -252,7 +258,8 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         システムプロンプト
         系统提示`,
       2: `
-        {system prompt|system message|initial prompt|hidden instructions|secret instructions|text above}
+        {system prompt|system message|initial prompt|hidden instructions|secret instructions|the text above}
+        what {are|were} your {instructions|rules|guidelines}
         {prompt|instructions} {above|before|beginning}`,
       1: '{your instructions|your guidelines|api key}',
     },
@@ -268,7 +275,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {you must|you will|you should|you shall|must|will} {always|never} {respond|answer|reply|say|provide|be|follow|start|end|refuse|speak|give|have|obey|stay|use|write|generate|mention|break}
         {do you understand|say ok|say okay|reply ok|reply with ok}
         {until i say|unless i say|when i say|if i say|whenever i say|every time i say|if i type|when i type}
-        {hypothetical response|fictional world|fictional scenario|imaginary world|hypothetical world|hypothetical scenario}
+        {hypothetical response|theoretical scenario|theoretical world|fictional world|fictional scenario|imaginary world|hypothetical world|hypothetical scenario}
         {under no circumstances|no matter what i}`,
       1: `
         {opposite of|unlocked|unleashed|liberated}
@@ -299,13 +306,14 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
       3: `
         ${WRITE} {a|an|the|me a|me an|one|two|einen|eine|ein|un|une} ... {manifesto|plea|rap|limerick|haiku|sonnet|screenplay|love poem|love letter|liebesgedicht|gedicht|aufsatz|manifest|plädoyer|poème|poema|untrue headline|unwahre überschrift}
         {generate|write|create|schreibe|execute} ... {python code|sql code|malware|ransomware code|keylogger|phishing email|exploit code|virus code}
+        ^translate {to|into}
         translate {the following|this sentence|the sentence|the phrase|this text}
-        {analyze|analyse|classify|determine} the sentiment
+        {analyze|analyse|classify|determine} the {sentiment|mood|tone}
         {summarize|summarise} the {main|key|article|following article}
         text based {adventure|game}
         text adventure game
         {python|linux|sql} {interpreter|terminal}
-        {generate|write|create|schreibe|generiere} {c|python|sql|javascript|java|bash} {code|script|program|function}
+        {generate|write|create|schreibe|generiere|generieren sie} {c|den sql|python|sql|javascript|java|bash} {code|script|program|function}
         {generate|schreibe|generiere} {c|python}`,
       2: `
         ${WRITE} {a|an|the|me a|me an|one|two} ... ${PIECE}
@@ -319,14 +327,14 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     because: 'opens with an order to a model',
     signs: {
       1: `
-        ^{add|include|insert|integrate|incorporate|introduce|use|write|draft|provide|convert|replace|remove|translate|encode|scramble|rearrange|jumble|shuffle|modify|augment|enhance|format|give|render|present|begin|start|end|finish|conclude|limit|summarize|summarise|analyze|analyse|describe|generate|compose|create|formulate|execute|craft|spell|swap|substitute|mention|embed|respond|repeat|say|print|output|display|schreibe|schreib|generiere|formuliere|verfasse|zeige}`,
+        ^{add|include|insert|integrate|incorporate|introduce|use|write|draft|provide|convert|replace|remove|translate|encode|scramble|rearrange|jumble|shuffle|modify|augment|enhance|format|give|render|present|begin|start|end|finish|conclude|limit|summarize|summarise|analyze|analyse|describe|generate|compose|create|formulate|execute|craft|spell|swap|substitute|mention|embed|respond|repeat|state|say|print|output|display|schreibe|schreib|generiere|formuliere|verfasse|zeige}`,
     },
   },
   {
     because: 'asks a model what it thinks',
     signs: {
       2: `
-        do you {hate|love|admire}
+        {do you hate|do you love|do you admire|wie findest du|was hältst du von}
         what do you think {about|of}
         tell me what you think
         {your|an honest} opinion {on|about|of}

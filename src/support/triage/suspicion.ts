@@ -1,6 +1,7 @@
+import { invisibleText, readingsBelow, withoutInvisible } from './disguise.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
 import { expand, SIGN_FAMILIES, type SignFamily } from './suspicion-signs.ts';
-import { readWords } from './words.ts';
+import { readTokens } from './words.ts';
 
 interface Sign {
   readonly family: SignFamily;
@@ -38,19 +39,37 @@ const ANSWERS = /(?:^|\s)(?:ai|assistant|answer|output|response|bot|ausgabe|chat
 const QUOTED =
   /\b(?:say|write|state|reply|respond|answer|schreibe?|sage?|antworte|dis|écris|di|escribe|responda)\b[^.!?\n"“„«']{0,20}["“„«]/i;
 
+/** So much of a text is looked at, and so much of that for what is disguised. */
+const LONGEST = 40_000;
+const LONGEST_DISGUISE = 8_000;
+
 /** Whether the words look like instructions aimed at a model instead of words to people. */
 export function readSuspicion(text: string): { suspicious: boolean; because?: string } {
-  if (MARKUP.test(text)) return { suspicious: true, because: 'marks of a model prompt' };
+  const plain = withoutInvisible(text.slice(0, LONGEST).normalize('NFKC'));
+  const open = signsOf(plain);
+  if (open !== undefined) return { suspicious: true, because: open };
+  for (const below of [invisibleText(text), ...readingsBelow(plain.slice(0, LONGEST_DISGUISE))]) {
+    const hidden = signsOf(below);
+    if (hidden !== undefined) return { suspicious: true, because: `in disguise: ${hidden}` };
+  }
+  return { suspicious: false };
+}
+
+/** The heaviest family of signs, if all that are there weigh enough. */
+function signsOf(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (MARKUP.test(text)) return 'marks of a model prompt';
   const heaviest = new Map<string, number>();
   const note = (because: string, weight: number) => {
     if (weight > (heaviest.get(because) ?? 0)) heaviest.set(because, weight);
   };
-  for (const { of } of findPhrases(SIGNS, readWords(text))) note(of.family.because, of.weight);
+  for (const { of } of findPhrases(SIGNS, { text, tokens: readTokens(text) })) {
+    note(of.family.because, of.weight);
+  }
   if (GAPS.test(text)) note('leaves gaps as prompts do', 3);
   if (QUOTED.test(text)) note('dictates the words of an answer', 2);
   if (TURNS.test(text) && ANSWERS.test(text)) note('writes out turns for a model', 2);
-  const score = [...heaviest.values()].reduce((sum, weight) => sum + weight, 0);
-  if (score < ENOUGH) return { suspicious: false };
-  const [first] = [...heaviest].sort((a, b) => b[1] - a[1]);
-  return { suspicious: true, because: first![0] };
+  const [first, ...others] = [...heaviest].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return undefined;
+  return others.reduce((sum, [, weight]) => sum + weight, first[1]) < ENOUGH ? undefined : first[0];
 }

@@ -15,11 +15,16 @@ export function readWords(message: string): Words {
   const text = (
     message.length > HEAD + TAIL ? `${message.slice(0, HEAD)}\n${message.slice(-TAIL)}` : message
   ).normalize('NFKC');
-  const plain = withoutAddresses(text)
+  return { text, tokens: readTokens(withoutAddresses(text)) };
+}
+
+/** The tokens of a text as it stands, with whatever addresses it holds. */
+export function readTokens(text: string): string[] {
+  const plain = text
     .toLowerCase()
     .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
   const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
-  return { text, tokens: tokens.map((t) => (/^[.!?;:,\n]/.test(t) ? mark(t) : t)) };
+  return tokens.map((token) => (/^[.!?;:,\n]/.test(token) ? mark(token) : token));
 }
 
 /** Links, e-mail addresses and mentions say nothing about the matter. */
