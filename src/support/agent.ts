@@ -120,7 +120,7 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
     conversation.status === 'set-aside'
       ? { ...conversation, status: 'waiting', waitingSince: conversation.lastCustomerAt }
       : conversation;
-  const next = draft(understand(again, handbook), event.at, handbook, event.text?.trim());
+  const next = draft(understand(again, handbook, event.at), event.at, handbook, event.text?.trim());
   return {
     conversation: withDeed(next, event, 'regenerated', event.text?.trim()),
     intents: [

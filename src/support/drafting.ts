@@ -139,7 +139,7 @@ export function asked(
     waitingSince: begun.waitingSince ?? message.at,
     timers: {},
   };
-  const drafted = draft(understand(waiting, handbook), event.at, handbook);
+  const drafted = draft(understand(waiting, handbook, event.at), event.at, handbook);
   const { category, urgency } = drafted.triage!;
   return {
     conversation: drafted,

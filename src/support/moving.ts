@@ -27,7 +27,7 @@ export function split(conversation: Conversation, event: Pressed, handbook: Hand
   const standing = openDraft(conversation);
   const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
   const left = withDeed(
-    understand(withoutDraft(rest, 'moved', event.at), handbook),
+    understand(withoutDraft(rest, 'moved', event.at), handbook, event.at),
     event,
     'split',
   );
@@ -121,7 +121,7 @@ export function moved(
   const whole = withMessages(withoutDraft(base, 'moved', event.at), arrived);
   const since = Math.min(base.waitingSince ?? first.at, first.at);
   const gathered = gather(
-    understand({ ...whole, waitingSince: since }, handbook),
+    understand({ ...whole, waitingSince: since }, handbook, event.at),
     event.at,
     handbook,
   );

@@ -1,9 +1,17 @@
-import { type Conversation, customerMessages } from './conversation.ts';
+import { circumstancesOf, lastAnswered } from './circumstances.ts';
+import { type Conversation, customerMessages, type Instant } from './conversation.ts';
 import type { Handbook } from './handbook.ts';
 import { type Reason, type Triage, triage } from './triage/triage.ts';
 
-/** The conversation with what its words mean, read as one text: a burst is one message in several lines. */
-export function understand(conversation: Conversation, handbook: Handbook): Conversation {
+/**
+ * The conversation with what its words mean, read as one text: a burst is one message in several lines. `at` is when it
+ * is read: until then the customer has waited.
+ */
+export function understand(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+): Conversation {
   const text = customerMessages(conversation)
     .filter((m) => m.at > lastAnswer(conversation))
     .map((m) => m.text)
@@ -14,7 +22,7 @@ export function understand(conversation: Conversation, handbook: Handbook): Conv
       role: m.author.role === 'customer' ? ('customer' as const) : ('agent' as const),
       text: m.text,
     }));
-  const read = triage(text, handbook, history);
+  const read = triage(text, handbook, { history, ...circumstancesOf(conversation, handbook, at) });
   const before = history.length > 0 && conversation.status !== 'resolved' && conversation.triage;
   return { ...conversation, triage: before ? goingOn(before, read) : read };
 }
@@ -39,11 +47,7 @@ function because(read: Triage, field: Reason['field'], why: string): Triage {
 
 /** When we last answered; what came before it is history. */
 function lastAnswer(conversation: Conversation): number {
-  const sent = conversation.drafts.flatMap((d) =>
-    d.state.is === 'sent' || d.state.is === 'approved' ? [d.state.at] : [],
-  );
-  const spoken = conversation.messages.filter((m) => m.author.role !== 'customer').map((m) => m.at);
-  const answered = Math.max(Number.NEGATIVE_INFINITY, ...sent, ...spoken);
+  const answered = lastAnswered(conversation);
   // A message edited after the answer, or nothing new: the whole conversation is what we understand.
   return customerMessages(conversation).some((m) => m.at > answered)
     ? answered

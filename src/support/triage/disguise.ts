@@ -9,11 +9,12 @@ const LOOKALIKES = new Map(
 /** Digits and signs that stand for letters. */
 const LEET = new Map([...'0134578@$!'].map((sign, i) => [sign, 'oieastbasi'[i]!]));
 
+const OTHER_SCRIPT = /[\u0370-\u052F]/;
 const MIXED_SCRIPTS = /[a-z][\u0370-\u052F]|[\u0370-\u052F][a-z]/i;
 const LEETSPEAK = /[a-z][013457][a-z]/i;
 /** At least eight single letters in a row. */
-const SPACED_OUT = /(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]{1,3}){7,}\p{L}(?![\p{L}\p{N}])/gu;
-const BASE64 = /[A-Za-z0-9+/]{24,4000}={0,2}/g;
+const SPACED_OUT = /\b(?:[a-z][ .*_-]{1,3}){7,}[a-z]\b/gi;
+const BASE64 = /\b[A-Za-z0-9+/]{24,4000}={0,2}/g;
 
 /** Flags of parts of a country are written in tag characters, and honest. */
 const FLAG = /\u{1F3F4}[\u{E0020}-\u{E007F}]{1,7}/gu;
@@ -39,7 +40,9 @@ export function invisibleText(text: string): string {
  */
 export function readingsBelow(text: string): string[] {
   const readings: string[] = [];
-  if (MIXED_SCRIPTS.test(text)) readings.push(swapped(text.toLowerCase(), LOOKALIKES));
+  if (OTHER_SCRIPT.test(text) && MIXED_SCRIPTS.test(text)) {
+    readings.push(swapped(text.toLowerCase(), LOOKALIKES));
+  }
   if (LEETSPEAK.test(text)) readings.push(swapped(text.toLowerCase(), LEET));
   const spaced = text.match(SPACED_OUT);
   if (spaced !== null) readings.push(spaced.map(closeUp).join('\n'));

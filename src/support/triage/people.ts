@@ -1,3 +1,4 @@
+import { isSpaceless } from './spaceless.ts';
 import type { Words } from './words.ts';
 
 /** Who can be hindered in numbers. */
@@ -62,7 +63,7 @@ function countAt(tokens: readonly string[], from: number): Counted | undefined {
   const token = tokens[from]!;
   const count = numberOf(token);
   if (count === undefined) {
-    const [, inside] = /\d/.test(token) ? (token.match(COUNTED_INSIDE) ?? []) : [];
+    const [, inside] = isSpaceless(token) ? (token.match(COUNTED_INSIDE) ?? []) : [];
     return inside === undefined ? undefined : { count: Number(inside), from, to: from + 1 };
   }
   for (let at = from + 1; at <= from + 1 + BETWEEN; at++) {

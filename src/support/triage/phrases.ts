@@ -53,7 +53,7 @@ export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>
   for (const [phrase, of] of list) {
     const plain = phrase.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ').trim();
     const one: Phrase<T> = { phrase, begins: plain.startsWith('^'), of };
-    for (const spelling of new Set([plain, withoutAccents(plain)])) {
+    for (const spelling of spellingsOf(plain)) {
       const parts = spelling.match(/\.\.\.|[\p{L}\p{M}\p{N}*]+/gu) ?? [];
       const [start] = parts;
       if (start === undefined) continue;
@@ -98,32 +98,35 @@ function group<V>(groups: Map<string, V[]>, key: string): V[] {
   return fresh;
 }
 
-/** Latin letters without their marks. Those of other scripts are letters of their own with them. */
-function withoutAccents(plain: string): string {
-  return plain
-    .normalize('NFD')
-    .replace(/([a-z])\p{M}+/gu, '$1')
-    .normalize('NFC');
+/** As written, and with Latin letters without their marks. Those of other scripts are letters of their own with them. */
+function spellingsOf(plain: string): Iterable<string> {
+  if (!/[^ -~]/.test(plain)) return [plain];
+  const bare = plain.normalize('NFD').replace(/([a-z])\p{M}+/gu, '$1');
+  return new Set([plain, bare.normalize('NFC')]);
 }
 
 /** Every phrase of the index in a text, in order. A phrase never reaches across a sentence's end. */
 export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<T>[] {
   const found: Found<T>[] = [];
-  for (let from = 0; from < tokens.length; from++) {
+  let from = 0;
+  let earlier = 0;
+  const note: Note<T> = ({ phrase, begins, of }, to) => {
+    if (begins && !beginsSentence(tokens, from)) return;
+    // `...` may skip more words or fewer to the same phrase: the first way is the shortest.
+    for (let i = earlier; i < found.length; i++) {
+      if (found[i]!.of === of && found[i]!.phrase === phrase) return;
+    }
+    found.push({ phrase, of, from, to });
+  };
+  for (; from < tokens.length; from++) {
     const token = tokens[from]!;
-    const earlier = found.length;
-    const note: Note<T> = ({ phrase, begins, of }, to) => {
-      if (begins && !beginsSentence(tokens, from)) return;
-      // `...` may skip more words or fewer to the same phrase: the first way is the shortest.
-      for (let i = earlier; i < found.length; i++) {
-        if (found[i]!.of === of && found[i]!.phrase === phrase) return;
-      }
-      found.push({ phrase, of, from, to });
-    };
+    earlier = found.length;
     const next = index.tree.words?.get(token);
     if (next !== undefined) follow(next, tokens, from + 1, note);
-    for (const [pattern, node] of index.open.get(token.slice(0, 2)) ?? []) {
-      if (fits(token, pattern)) follow(node, tokens, from + 1, note);
+    if (index.open.size > 0) {
+      for (const [pattern, node] of index.open.get(token.slice(0, 2)) ?? NONE) {
+        if (fits(token, pattern)) follow(node, tokens, from + 1, note);
+      }
     }
     if (index.spaceless.size > 0 && isSpaceless(token)) {
       for (const phrase of findInside(index.spaceless, token)) note(phrase, from + 1);
@@ -131,6 +134,8 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
   }
   return found;
 }
+
+const NONE: readonly never[] = [];
 
 type Note<T> = (phrase: Phrase<T>, to: number) => void;
 

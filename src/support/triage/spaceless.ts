@@ -38,10 +38,15 @@ function standsAt(token: string, at: number, parts: readonly string[]): boolean 
       gap = GAP;
       continue;
     }
-    const start = token.slice(end, end + gap + part.length).indexOf(part);
-    if (start < 0) return false;
-    end += start + part.length;
-    gap = 0;
+    if (gap === 0) {
+      if (!token.startsWith(part, end)) return false;
+      end += part.length;
+    } else {
+      const start = token.slice(end, end + gap + part.length).indexOf(part);
+      if (start < 0) return false;
+      end += start + part.length;
+      gap = 0;
+    }
   }
   return true;
 }

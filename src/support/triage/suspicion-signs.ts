@@ -14,9 +14,8 @@ const IGNORE =
 const EARLIER =
   '{previous|prior|above|earlier|preceding|past|foregoing|following|initial|original|existing|your|these|those}';
 const ORDERS =
-  '{instructions|instruction|prompts|prompt|directions|directives|guidelines|rules|orders|commands|programming|restrictions|tasks}';
-const ANSWER =
-  '{your answer|your answers|your response|your responses|your reply|your replies|your output|your message}';
+  '{instruction*|prompt*|direction*|directive*|guideline*|rules|order*|command*|programming|restriction*|tasks}';
+const ANSWER = '{your answer*|your response*|your repl*|your output*|your message}';
 const WRITE =
   '{write|compose|draft|generate|create|formulate|craft|schreibe|schreib|verfasse|formuliere|escribe|écris}';
 const ORDER_DE = '{schreibe|schreib|zeige|verfasse|formuliere|beantworte}';
@@ -30,7 +29,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     signs: {
       4: `
         ${IGNORE} ... ${EARLIER} ${ORDERS}
-        ${IGNORE} {all|any|every|all the|all of the|all its} {instructions|instruction|prompts|directives|guidelines|programming|commands|orders|context}
+        ${IGNORE} {all|any|every|all the|all of the|all its} {instruction*|prompts|directives|guidelines|programming|commands|orders|context}
         ${IGNORE} ... {instructions|orders|prompts|directives} {you|given|above|before|that}
         ${IGNORE} ... {what you were told|what you have been told|safety guidelines|content policy|ethical guidelines|moral guidelines}
         {forget|ignore|disregard|unlearn} {everything|all|anything} {you|youve|above|before|prior|previously|that came|said before|to your|weve|we have|we talked|we discussed|in your}
@@ -159,7 +158,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     signs: {
       4: `
         {not bound|isnt bound|not subject|not limited|not constrained|unbound|not restricted} by ... {rules|restrictions|ethics|ethical|guidelines|policies|policy|limitations|morals|laws}
-        {without|no|any|free of|free from|zero} {ethical|moral} {or|and} {moral|ethical|legal} {guidelines|constraints|restrictions|considerations|limits|boundaries}
+        {ethical|moral} {or|and} {moral|ethical|legal} {guidelines|constraints|restrictions|considerations|limits|boundaries}
         {broken|break|breaking} free {of|from} the ... {confines|limits|restrictions|rules}
         {bypass|bypassing|circumvent|evade} ... {filter|filters|safety|moderation|restrictions|censorship|guardrails}
         {never|cannot|can not|will not|must not} {refuse|reject|decline} {any|a|to answer|my|requests|anything|user}
@@ -189,13 +188,13 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
       4: `
         {modify|enhance|augment|render|reverse|scramble|rearrange|jumble|shuffle|encode|encrypt|translate|rewrite|convert|format|obfuscate|alter|transform|structure|spell|embed|distort|capitalize|capitalise|mix up|flip} ${ANSWER}
         {write|provide|give|present|display|deliver|compose|express|state|craft} ${ANSWER} {in|backward|backwards|using|without|as|with|twice|only}
-        {remove|replace|swap|omit|delete|substitute|insert|integrate|incorporate|introduce|append|inject} ... {from|in|of|into|to|at the end of} ${ANSWER}
+        {remove|replace|swap|omit|delete|substitute|insert|integrate|incorporate|introduce|append|inject} ... {from|in|of|into|to} ${ANSWER}
         {limit|restrict|confine} ... ${ANSWER}
         to {display|show|encode|write|present|express|craft} ${ANSWER}
         {letters|vowels|words|spaces|consonants|sentences|characters|word} {of|in|from|with} ${ANSWER}
         letters of ... in ${ANSWER}
         {in|within|into|throughout} ${ANSWER} {include|add|mention|insert|tease|use|write|state|claim|promote|suggest|recommend|encourage|subtly|always|provide|highlight}
-        {begin|start|end|finish|conclude|preface|close|prefix} {your|each|every|all|all of your|all your} {answer|answers|response|responses|reply|replies|message|messages|output} {with|by}
+        {begin|start|end|finish|conclude|preface} {your|each|every|all|all your} {answer*|response*|repl*|message*|output*} {with|by}
         {respond|reply|answer|output|say|print|return|write} {only|nothing but|exactly|solely} {with|the|as|in|yes|one|a|json|code|this}
         {only|just} {respond|output|print} {with|the|as|in|using|like|what}
         {just|instead|simply|then|now} {print|output|write|display} {the following|with|yes|this|how you|the word}
@@ -304,7 +303,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     because: 'sets a general model to work',
     signs: {
       3: `
-        ${WRITE} {a|an|the|me a|me an|one|two|einen|eine|ein|un|une} ... {manifesto|plea|rap|limerick|haiku|sonnet|screenplay|love poem|love letter|liebesgedicht|gedicht|aufsatz|manifest|plädoyer|poème|poema|untrue headline|unwahre überschrift}
+        ${WRITE} ... {manifesto|plea|rap|limerick|haiku|sonnet|screenplay|love poem|love letter|liebesgedicht|gedicht|aufsatz|manifest|plädoyer|poème|poema|untrue headline|unwahre überschrift}
         {generate|write|create|schreibe|execute} ... {python code|sql code|malware|ransomware code|keylogger|phishing email|exploit code|virus code}
         ^translate {to|into}
         translate {the following|this sentence|the sentence|the phrase|this text}
@@ -316,7 +315,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {generate|write|create|schreibe|generiere|generieren sie} {c|den sql|python|sql|javascript|java|bash} {code|script|program|function}
         {generate|schreibe|generiere} {c|python}`,
       2: `
-        ${WRITE} {a|an|the|me a|me an|one|two} ... ${PIECE}
+        ${WRITE} ... ${PIECE}
         {draft|write} ... {introduction|outline|article|paragraph}
         {in the style of|style of a|im stil eines|im stil einer|im stil von|al estilo de|dans le style de}
         {limit|min|max} ... {tokens|words}`,
@@ -358,7 +357,10 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
 
 /** Every phrase that `{a|b} {c|}` stands for. */
 export function expand(written: string): string[] {
-  const [whole, inside] = written.match(/\{([^{}]*)\}/) ?? [];
-  if (whole === undefined) return [written.replace(/\s+/g, ' ').trim()];
-  return inside!.split('|').flatMap((one) => expand(written.replace(whole, () => one)));
+  let phrases = [''];
+  for (const [, plain, either] of written.trim().matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
+    const pieces = plain === undefined ? either!.split('|') : [plain];
+    phrases = phrases.flatMap((start) => pieces.map((piece) => start + piece));
+  }
+  return phrases;
 }

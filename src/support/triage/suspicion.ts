@@ -23,6 +23,10 @@ const SIGNS = indexPhrases(
   ),
 );
 
+/** Without one of these there is nothing to look for in marks or quotes: most messages are done with here. */
+const MARKS = /[<[{#:]/;
+const QUOTES = /["“„«]/;
+
 /** Marks of the formats in which models are spoken to. */
 const MARKUP =
   /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instruction|assistant)s?\b|^[ \t]{0,20}(?:system|assistant|developer)[ \t]{0,20}:/im;
@@ -58,7 +62,8 @@ export function readSuspicion(text: string): { suspicious: boolean; because?: st
 /** The heaviest family of signs, if all that are there weigh enough. */
 function signsOf(text: string): string | undefined {
   if (text === '') return undefined;
-  if (MARKUP.test(text)) return 'marks of a model prompt';
+  const marked = MARKS.test(text);
+  if (marked && MARKUP.test(text)) return 'marks of a model prompt';
   const heaviest = new Map<string, number>();
   const note = (because: string, weight: number) => {
     if (weight > (heaviest.get(because) ?? 0)) heaviest.set(because, weight);
@@ -66,9 +71,9 @@ function signsOf(text: string): string | undefined {
   for (const { of } of findPhrases(SIGNS, { text, tokens: readTokens(text) })) {
     note(of.family.because, of.weight);
   }
-  if (GAPS.test(text)) note('leaves gaps as prompts do', 3);
-  if (QUOTED.test(text)) note('dictates the words of an answer', 2);
-  if (TURNS.test(text) && ANSWERS.test(text)) note('writes out turns for a model', 2);
+  if (marked && GAPS.test(text)) note('leaves gaps as prompts do', 3);
+  if (QUOTES.test(text) && QUOTED.test(text)) note('dictates the words of an answer', 2);
+  if (marked && TURNS.test(text) && ANSWERS.test(text)) note('writes out turns for a model', 2);
   const [first, ...others] = [...heaviest].sort((a, b) => b[1] - a[1]);
   if (first === undefined) return undefined;
   return others.reduce((sum, [, weight]) => sum + weight, first[1]) < ENOUGH ? undefined : first[0];

@@ -8,7 +8,7 @@ import { readLanguage } from './language.ts';
 import { readIsRequest } from './request.ts';
 import { showsSecret } from './secret.ts';
 import { readSuspicion } from './suspicion.ts';
-import { type Weighed, weighUrgency } from './urgency.ts';
+import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
 import { readWords } from './words.ts';
 
 export const CATEGORIES = [
@@ -68,11 +68,17 @@ export interface Triage {
 /** What was said before, oldest first. */
 export type History = readonly { readonly role: 'customer' | 'agent'; readonly text: string }[];
 
+/** What is known beside the words. */
+export interface Context extends Circumstances {
+  readonly history?: History;
+}
+
 /**
  * Understands a customer's words without asking anybody: each field with its reason.
  * Never fails, whatever the string holds, and takes a bounded time.
  */
-export function triage(text: string, handbook: Handbook, history: History = []): Triage {
+export function triage(text: string, handbook: Handbook, context: Context = {}): Triage {
+  const { history = [] } = context;
   const words = readWords(text);
   const meant = sortByPhrases(words, handbook);
   const bitter = meant.category === 'feedback_praise' && isBitter(words);
@@ -80,7 +86,12 @@ export function triage(text: string, handbook: Handbook, history: History = []):
   const human = readsWantsHuman(words);
   const secret = showsSecret(words.text);
   const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
-  const weighed = raised(weighUrgency(words, handbook, sorted.category), human.wantsHuman, secret);
+  const circumstances = { contacts: 1 + unansweredIn(history), ...context };
+  const weighed = raised(
+    weighUrgency(words, handbook, sorted.category, circumstances),
+    human.wantsHuman,
+    secret,
+  );
   const request = readIsRequest(words, history);
   const abuse = readAbuse(words);
   const suspicion = readSuspicion(text);
@@ -120,13 +131,22 @@ const SECRET: Sorted = {
   because: 'a password or key stands in the message',
 };
 
+/** How many of the customer's last messages nobody has answered yet. */
+function unansweredIn(history: History): number {
+  const answered = history.findLastIndex(({ role }) => role === 'agent');
+  return history.slice(answered + 1).filter(({ text }) => readIsRequest(readWords(text)).isRequest)
+    .length;
+}
+
 /** What somebody who gave a secret away or waits for a person needs is never among the least urgent. */
 function raised(weighed: Weighed, wantsHuman: boolean, secret: boolean): Weighed {
-  if (secret && weighed.urgency > 'p2') {
-    return { urgency: 'p2', because: 'a password or key stands in the message' };
+  const { urgency, because } = weighed;
+  if (secret && urgency > 'p2') {
+    return { urgency: 'p2', because: `a password or key stands in the message; ${because}` };
   }
-  if (wantsHuman && weighed.urgency === 'p4')
-    return { urgency: 'p3', because: 'asks for a person' };
+  if (wantsHuman && urgency === 'p4') {
+    return { urgency: 'p3', because: `asks for a person; ${because}` };
+  }
   return weighed;
 }
 

@@ -126,13 +126,14 @@ function sayLength(milliseconds: number): string {
 /** The first phrase of each rule that nothing in its sentence takes back. */
 function saidBy(words: Words, rules: readonly UrgencyRule[]): Map<UrgencyRule, Found<Sign>> {
   const found = findPhrases(indexOf(rules), words);
+  const said = new Map<UrgencyRule, Found<Sign>>();
+  if (found.length === 0) return said;
   const sentences = sentencesOf(words);
   const takenBack = new Map<UrgencyRule, Set<number>>();
   for (const { of, from } of found) {
     if (!of.against) continue;
     takenBack.set(of.rule, (takenBack.get(of.rule) ?? new Set()).add(sentences[from]!));
   }
-  const said = new Map<UrgencyRule, Found<Sign>>();
   for (const one of found) {
     const { rule, against } = one.of;
     if (against || said.has(rule) || takenBack.get(rule)?.has(sentences[one.from]!)) continue;

@@ -18,13 +18,15 @@ export function readWords(message: string): Words {
   return { text, tokens: readTokens(withoutAddresses(text)) };
 }
 
+const MARKS = new Set('.!?;:,\n');
+
 /** The tokens of a text as it stands, with whatever addresses it holds. */
 export function readTokens(text: string): string[] {
   const plain = text
     .toLowerCase()
     .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
   const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
-  return tokens.map((token) => (/^[.!?;:,\n]/.test(token) ? mark(token) : token));
+  return tokens.map((token) => (MARKS.has(token.charAt(0)) ? mark(token) : token));
 }
 
 /** Links, e-mail addresses and mentions say nothing about the matter. */

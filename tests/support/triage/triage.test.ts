@@ -4,7 +4,7 @@ import { loadHandbook } from '../../../src/handbook/handbook.ts';
 import { CATEGORIES, type History, triage } from '../../../src/support/triage/triage.ts';
 
 const handbook = await loadHandbook();
-const read = (text: string, history: History = []) => triage(text, handbook, history);
+const read = (text: string, history: History = []) => triage(text, handbook, { history });
 
 describe('the category', () => {
   it.each([
