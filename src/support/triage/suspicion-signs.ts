@@ -354,13 +354,3 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     },
   },
 ];
-
-/** Every phrase that `{a|b} {c|}` stands for. */
-export function expand(written: string): string[] {
-  let phrases = [''];
-  for (const [, plain, either] of written.trim().matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
-    const pieces = plain === undefined ? either!.split('|') : [plain];
-    phrases = phrases.flatMap((start) => pieces.map((piece) => start + piece));
-  }
-  return phrases;
-}

@@ -1,6 +1,7 @@
+import { expandLines } from './alternatives.ts';
 import { invisibleText, readingsBelow, withoutInvisible } from './disguise.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
-import { expand, SIGN_FAMILIES, type SignFamily } from './suspicion-signs.ts';
+import { SIGN_FAMILIES, type SignFamily } from './suspicion-signs.ts';
 import { readTokens } from './words.ts';
 
 interface Sign {
@@ -14,11 +15,10 @@ const ENOUGH = 3;
 const SIGNS = indexPhrases(
   SIGN_FAMILIES.flatMap((family) =>
     Object.entries(family.signs).flatMap(([weight, lines]) =>
-      lines
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .flatMap(expand)
-        .map((phrase): [string, Sign] => [phrase, { family, weight: Number(weight) }]),
+      expandLines(lines).map((phrase): [string, Sign] => [
+        phrase,
+        { family, weight: Number(weight) },
+      ]),
     ),
   ),
 );

@@ -90,7 +90,7 @@ function signsOf(
   const signs: string[] = [];
   if (rule.phrases.length > 0) {
     if (phrase === undefined) return undefined;
-    signs.push(quote(words, phrase));
+    if (rule.people === undefined) signs.push(quote(words, phrase));
   }
   if (rule.people !== undefined) {
     if (people === undefined || people.count < rule.people) return undefined;
