@@ -1,5 +1,6 @@
 // `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
+import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { type Data, openData } from './sets.ts';
@@ -10,6 +11,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   categories: measureCategories,
   urgency: measureUrgency,
   suspicion: measureSuspicion,
+  abuse: measureAbuse,
 };
 
 const folder = process.env['WARMLINE_DATA'];

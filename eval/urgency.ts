@@ -5,17 +5,17 @@ import { auroc, quadraticKappa, share } from './scores.ts';
 import type { Data, Row } from './sets.ts';
 
 /** People who ask how things work, who chat or who are content: nobody of them is held up. */
-const CALM: readonly { readonly set: string; readonly only?: (row: Row, data: Data) => boolean }[] =
-  [
-    { set: 'bankfaqs' },
-    { set: 'stackfaq' },
-    { set: 'techsupport_intents' },
-    { set: 'airline_sentiment', only: ({ label }) => label !== 'negative' },
-    {
-      set: 'clinc150',
-      only: ({ label }, data) => data.mapping('clinc150').chatter!.includes(label as string),
-    },
-  ];
+const CALM: readonly {
+  readonly set: string;
+  readonly labels?: (data: Data) => readonly string[];
+}[] = [
+  { set: 'bankfaqs' },
+  { set: 'stackfaq' },
+  { set: 'techsupport_intents' },
+  { set: 'airline_sentiment', labels: () => ['positive'] },
+  { set: 'airline_sentiment', labels: () => ['neutral'] },
+  { set: 'clinc150', labels: (data) => data.mapping('clinc150').chatter! },
+];
 
 /** Customers with and without trouble, for the shares of the levels alone. */
 const MIXED = ['twcs_spotify_inbound', 'twcs_labelled_inbound', 'banking77', 'app_reviews'];
@@ -27,13 +27,13 @@ const LEVEL: Readonly<Record<Urgency, number>> = { p1: 4, p2: 3, p3: 2, p4: 1 };
 export async function measureUrgency(data: Data): Promise<Figure[]> {
   const handbook = await loadHandbook();
   const levelOf = (row: Row) => LEVEL[triage(row.text, handbook).urgency];
-  const alarms = CALM.map(({ set, only }): Figure => {
-    const rows = data.rows(set).filter((row) => only?.(row, data) ?? true);
-    const value = share(rows, (row) => levelOf(row) >= LEVEL.p2);
+  const alarms = CALM.map(({ set, labels }): Figure => {
+    const only = labels?.(data);
+    const rows = data.rows(set).filter(({ label }) => only?.includes(label as string) ?? true);
     return {
-      set,
+      set: only?.length === 1 ? `${set}, ${only[0]}` : set,
       what: 'p1 or p2 by mistake',
-      value,
+      value: share(rows, (row) => levelOf(row) >= LEVEL.p2),
       n: rows.length,
       floor: 0.02,
       aim: 0.01,

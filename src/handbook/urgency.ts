@@ -2,32 +2,26 @@ import { z } from 'zod';
 import type { UrgencyRule } from '../support/handbook.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-import { duration, milliseconds, words, yesOrNo } from './values.ts';
-
-/** Phrases of any language together, or each language's by itself: {en: …, de: …}. */
-const phrases = z.union([
-  words,
-  z
-    .record(
-      z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en'),
-      words,
-    )
-    .transform((languages) => Object.values(languages).flat()),
-]);
-
-const number = z.coerce.number().int().min(2);
+import { duration, milliseconds, phrases, several, yesOrNo } from './values.ts';
 
 const CONDITIONS = ['when', 'waited', 'contacts', 'people', 'vip'] as const;
 
 const rule = z
   .strictObject({
     rule: z.string().trim().min(1),
-    urgency: z.enum(['p1', 'p2', 'p3', 'p4', 'one step up', 'one step down']),
+    urgency: z.enum(['p1', 'p2', 'p3', 'p4', 'one step up', 'one step down'], {
+      error: 'it is not p1 to p4, "one step up" or "one step down"',
+    }),
     when: phrases.optional(),
     unless: phrases.optional(),
-    waited: duration.optional(),
-    contacts: number.optional(),
-    people: number.optional(),
+    waited: duration
+      .refine((span) => milliseconds(span) > 0, {
+        message: 'it is no time at all.',
+        params: { remedy: 'Write how long, such as 4h.' },
+      })
+      .optional(),
+    contacts: several.optional(),
+    people: several.optional(),
     vip: yesOrNo.optional(),
   })
   .refine((written) => CONDITIONS.some((condition) => written[condition]), {

@@ -72,6 +72,7 @@ const THREATS = `
 const HARMLESS = `
   {would it|will it|wont|wouldnt|doesnt|didnt|going to|not} kill you {to|if|}
   {would it|it wont|wont|it would not|dont} {really|} {kill|hurt} {you|you guys|anyone}
+  {i will|ill|we will|i am going to|im going to} find you {the|a|an|my|some|one}
   {the fuck|the hell|how the fuck|why the fuck|what the fuck|wtf} you
   {like|feel like|felt like|look like|looked like|for|such|am|im} {an|} {idiots|idiot|morons|assholes|asshole}
   {fuck|screw} your {app|update|website|system|service}
