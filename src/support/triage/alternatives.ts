@@ -1,5 +1,5 @@
 /** Every phrase that a line such as `you {are a|} {fool|liar}` stands for. */
-export function expand(written: string): string[] {
+function expand(written: string): string[] {
   let phrases = [''];
   for (const [, plain, either] of written.trim().matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
     const pieces = plain === undefined ? either!.split('|') : [plain];
