@@ -3,13 +3,21 @@
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
+import { measureHumans } from './humans.ts';
+import { measureLanguages } from './languages.ts';
+import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
 import { measureSuspicion } from './suspicion.ts';
 import { measureUrgency } from './urgency.ts';
+import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
   urgency: measureUrgency,
+  requests: measureRequests,
+  humans: measureHumans,
+  languages: measureLanguages,
+  wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
 };

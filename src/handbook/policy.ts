@@ -11,13 +11,13 @@ const within = z.strictObject({
   p4: duration.optional(),
 });
 
+const language = z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en');
+
 /** policy.yaml as a team writes it. Every key may be left out: the shipped one holds then. */
 const schema = z.strictObject({
   team: z.string().trim().min(1).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en')
-    .optional(),
+  language: language.optional(),
+  languages: z.record(z.string(), language).nullable().optional(),
   zone: zone.optional(),
   hours: week.optional(),
   holidays: z.array(date).nullable().optional(),
@@ -53,6 +53,7 @@ export function readPolicy(
   return {
     team: written.team,
     language: written.language,
+    languages: written.languages ?? {},
     calendar: { zone: written.zone, week: days, holidays: written.holidays ?? [] },
     replyWithin: {
       p1: minutes('p1'),

@@ -14,6 +14,8 @@ export interface Policy {
   /** The team's name, as customers should read it. */
   readonly team: string;
   readonly language: string;
+  /** The language to expect in a channel where it is another, by the channel's id. */
+  readonly languages: Readonly<Record<string, string>>;
   readonly calendar: Calendar;
   /** Working minutes until the customer hears from a human. */
   readonly replyWithin: Readonly<Record<Urgency, number>>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { labelsOf } from '../support/wording.ts';
 import { type CredentialsFactory, createBotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { find } from './find.ts';
@@ -64,6 +65,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     triageChannel,
     targetedMessages,
     pace: createPace(clock),
+    labels: labelsOf(handbook),
     chats: desk.shelf('teams-chats'),
     answered: desk.shelf('teams-answered'),
   };

@@ -27,6 +27,16 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(path)).toThrow(/newer Warmline/);
   });
 
+  it('opens a file of an older format, which knew of no lessons', async () => {
+    const path = file();
+    await openSqlite(path)[Symbol.asyncDispose]();
+    const older = new DatabaseSync(path);
+    older.exec('DROP TABLE lesson; DROP INDEX ref_place; PRAGMA user_version = 1');
+    older.close();
+    await using store = openSqlite(path);
+    expect(await store.lessons()).toEqual({ accepted: [], waiting: [] });
+  });
+
   it('has everything again when it is opened anew', async () => {
     const path = file();
     {

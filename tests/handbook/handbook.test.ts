@@ -89,6 +89,15 @@ describe('a policy of the team', () => {
     expect((await loadHandbook(await folder({ 'policy.yaml': 'vip:\n' }))).policy.vip).toEqual([]);
   });
 
+  it('knows the language of a channel', async () => {
+    const own = 'languages: { C0123456789: de, "19:abc@thread.tacv2": fr }\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.languages).toEqual({ C0123456789: 'de', '19:abc@thread.tacv2': 'fr' });
+    expect((await loadHandbook()).policy.languages).toEqual({});
+    const { faults } = await faultsOf({ 'policy.yaml': 'languages: { C1: German }\n' });
+    expect(faults.map(({ remedy, what }) => `${what} ${remedy}`).join()).toContain('two letters');
+  });
+
   it('holds holidays as dates', async () => {
     const own = 'holidays: [2026-12-25, "2027-01-01"]\n';
     const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));

@@ -1,5 +1,5 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS inbox (
@@ -64,6 +64,18 @@ CREATE TABLE IF NOT EXISTS ref (
   id           TEXT NOT NULL,
   PRIMARY KEY (conversation, slot)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS ref_place ON ref (channel, id);
+
+-- what conversations may teach (waiting) or have taught (accepted): a copy of what they say, for one look at all
+CREATE TABLE IF NOT EXISTS lesson (
+  id           TEXT PRIMARY KEY,
+  conversation TEXT NOT NULL,
+  state        TEXT NOT NULL,
+  at           INTEGER NOT NULL,
+  document     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS lesson_conversation ON lesson (conversation);
+CREATE INDEX IF NOT EXISTS lesson_at ON lesson (at);
 
 CREATE TABLE IF NOT EXISTS fact (
   id           TEXT PRIMARY KEY,
@@ -73,6 +85,7 @@ CREATE TABLE IF NOT EXISTS fact (
   document     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fact_at ON fact (at);
+CREATE INDEX IF NOT EXISTS fact_type ON fact (type, at);
 
 CREATE TABLE IF NOT EXISTS shelf (
   name    TEXT NOT NULL,

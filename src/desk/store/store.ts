@@ -2,6 +2,7 @@ import type { Conversation, Instant, Platform } from '../../support/conversation
 import type { Outgoing } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
+import type { Lessons } from '../../support/lessons.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -99,6 +100,11 @@ export interface Store extends AsyncDisposable {
     limit: number,
   ): Promise<Conversation[]>;
 
+  /** What conversations teach, as they say it themselves; those declined are left out. */
+  lessons(): Promise<Lessons>;
+  /** Facts of these types since then, in order of time. */
+  facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
+
   /**
    * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
    * `overtaken` when somebody committed to the conversation or took one of the names first: read again, decide again.
@@ -112,6 +118,8 @@ export interface Store extends AsyncDisposable {
   settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
   /** Where the parts of a conversation were posted, by slot. */
   refs(conversation: string): Promise<Map<string, Ref>>;
+  /** Whose part was posted there. */
+  postedAt(ref: Ref): Promise<string | undefined>;
   /** When somebody must look at timers or effects next. */
   nextDue(): Promise<Instant | undefined>;
 
