@@ -2,8 +2,10 @@
 export interface SignFamily {
   /** As agents read it. */
   readonly because: string;
+  /** It says something only where one of these families does. */
+  readonly onlyWith?: readonly string[];
   /**
-   * Phrases, one a line, by weight: 4 is enough by itself, 1 says something only beside others. They work as in the
+   * Phrases, one a line, by weight: 3 is enough by itself, less says something only beside others. They work as in the
    * handbook (`*` any ending, `...` up to three words, `^` begins a sentence), and `{a|b}` is either.
    */
   readonly signs: Readonly<Record<number, string>>;
@@ -11,10 +13,9 @@ export interface SignFamily {
 
 const IGNORE =
   '{ignore|disregard|forget|override|bypass|neglect|discard|dont follow|do not follow|stop following}';
-const EARLIER =
-  '{previous|prior|above|earlier|preceding|past|foregoing|following|initial|original|existing|your|these|those}';
+const EARLIER = '{previous|prior|above|earlier|preceding|past|foregoing|your}';
 const ORDERS =
-  '{instruction*|prompt*|direction*|directive*|guideline*|rules|order*|command*|programming|restriction*|tasks}';
+  '{instruction*|prompt*|direction*|directive*|guideline*|rules|command*|programming|restriction*|tasks}';
 const ANSWER = '{your answer*|your response*|your repl*|your output*|your message}';
 const WRITE =
   '{write|compose|draft|generate|create|formulate|craft|schreibe|schreib|verfasse|formuliere|escribe|écris}';
@@ -27,9 +28,12 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
   {
     because: 'tells a model to ignore its instructions',
     signs: {
-      4: `
-        ${IGNORE} ... ${EARLIER} ${ORDERS}
-        ${IGNORE} {all|any|every|all the|all of the|all its} {instruction*|prompts|directives|guidelines|programming|commands|orders|context}
+      3: `
+        {ignore|disregard|forget|dont follow|do not follow|stop following} ... ${EARLIER} ${ORDERS}
+        {override|bypass|neglect|discard} ... ${EARLIER} {instruction*|prompt*|directive*|guideline*|programming}
+        {previous|prior|above|preceding} {and|or} {following|subsequent|later} {instructions|prompts|orders|directives}
+        {ignore|disregard|forget} all {previous|prior|preceding|earlier} {orders|tasks}
+        ${IGNORE} {all|any|every|all the|all of the|all its} {instruction*|prompts|directives|guidelines|programming|commands|context}
         ${IGNORE} ... {instructions|orders|prompts|directives} {you|given|above|before|that}
         ${IGNORE} ... {what you were told|what you have been told|safety guidelines|content policy|ethical guidelines|moral guidelines}
         {forget|ignore|disregard|unlearn} {everything|all|anything} {you|youve|above|before|prior|previously|that came|said before|to your|weve|we have|we talked|we discussed|in your}
@@ -62,30 +66,30 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {игнорируй|забудь|игнорируйте|забудьте} ... {инструкции|указания|инструкций|команды}
         {以前の|これまでの|上記の|前の}指示 ... {無視|忘れ}
         指示を{すべて|全て|}{無視|忘れ}
-        {忽略|忘记|无视}{之前|以上|上面|前面} ... {指令|指示|内容}`,
-      3: `
+        {忽略|忘记|无视}{之前|以上|上面|前面} ... {指令|指示|内容}
         ignore what i said before
         {vergiss|vergessen sie} alles
         {höre|hör|hören sie} nicht auf alles
         entgegen ... {instruktionen|anweisungen}`,
       2: `
         {forget|ignore|disregard} {everything|anything}
+        ${IGNORE} ... {these|those|following|initial|original|existing} ${ORDERS}
         ${IGNORE} ... {context|articles|documents}`,
     },
   },
   {
     because: 'gives a model a role',
     signs: {
-      4: `
-        i want you to {act|pretend|behave|become|roleplay|role play|simulate|impersonate|take on|play the role|be a|be an} {as|like|to|a|an|the|that|if|you|of}
-        i want you to {roleplay|role play|take on|play the role}
-        {you will|you are going to|you must|you should|you shall|youre going to|you are to} {act as|act like|pretend|impersonate|simulate|role play|roleplay|play the role|respond as|answer as}
+      3: `
+        i want you to {act as|act like|behave as|behave like|pretend|roleplay|role play|simulate|impersonate|take on|play the role}
+        {you will|you are going to|you must|you should|you shall|youre going to|you are to} {act as|act like|pretend|impersonate|simulate|role play|roleplay|play the role}
+        {you will|you are going to|you must|you should|you are to} {respond|answer|reply} as {a|an|the|if|him|her|this|both|me}
         {respond|answer|reply|speak|responding|answering} as {if you|though you|chatgpt|both|an ai|a ai}
         ^{act|behave} {as|like} {a|an|if|my|the|both} ... {ai|assistant|bot|chatbot|model|machine|generator|terminal|interpreter|console|game|engine}
         {stay|staying|remain|respond|answer|reply} in character
         {break|breaking} character
         {your new name is|you now go by|you will now be|you are now called}
-        take on ... {persona|personality|role|identity}
+        take on ... {persona|personality}
         {do anything now|dan mode|god mode enabled|developer mode enabled|developer mode output|jailbreak mode|jailbroken mode|unlocked mode|debug mode enabled|evil mode|opposite mode}
         {ich möchte|möchte} ... {dass sie als|dass du als}
         {jetzt bist du|du bist jetzt|du bist nun}
@@ -94,11 +98,9 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {quero que você aja|aja como|você agora é|a partir de agora você é}
         {comportati come|fingi di essere|da ora in poi sei}
         {doe alsof je|je bent nu een}
-        {あなたは今から|今からあなたは|になりきって}`,
-      3: `
+        {あなたは今から|今からあなたは|になりきって}
         ^you are {now|going to|no longer} ... {ai|assistant|chatbot|bot|model|gpt|robot|generator|translator|simulator|character|persona|entity|terminal|machine|storyteller|criminal|evil|villain|unrestricted|unfiltered}
         ^act {as|like} {a|an|if|my|the|you}
-        {from now on|from this moment|from this message|from here on|henceforth|starting now} {you|your|we now|we are|refer|all|always|answer|respond|reply|act}
         ^pretend {you|to|that}
         ^simulate {a|an|the|two|being}
         {pretend|imagine} {to be|you are|youre|that you are|you were} ... {ai|assistant|chatbot|bot|model|robot|hacker|evil|terminal}
@@ -110,6 +112,8 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         ^you are now {a|an|the|going|in|my|called|free|acting|playing|operating|entering|unlocked}
         as your {character|persona}`,
       2: `
+        {from now on|from this moment|from this message|from here on|henceforth|starting now} {you|your|we now|we are|refer|always answer|answer|respond|reply|act}
+        take on ... {role|identity}
         {act|acting|acts} {as|like} {a|an|if}
         pretend {you are|youre|that you|you}
         you are now {a|an|the|in|going}
@@ -117,13 +121,14 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {simulate|simulation of|simulating}
         {imagine|suppose} you are
         if you were {a|an}
-        ^{be a|you are a|you are an|you are the|as a|as an|du bist|tu es|eres un|eres una}
+        ^{be a|du bist|tu es|eres un|eres una}
         in the role of
         your name is now
         {your role is|your job is to|you play the|in this role|acts as a|first person|game master|dungeon master|narrator|narrate}
         {you will be|you are} {playing|an actor|the narrator|a character|a master|an expert}`,
       1: `
         {pretend|pretending} {to be|that}
+        ^{you are a|you are an|you are the|as a|as an}
         {fictional|hypothetical|hypothetically|fictitious|imaginary}
         from now on`,
     },
@@ -131,124 +136,133 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
   {
     because: 'speaks to a model as a model',
     signs: {
-      4: `
+      3: `
         ^{hi|hello|hey|dear|greetings|ok|okay} {chatgpt|chat gpt|gpt|claude|gemini|copilot|llama|ai|ai model|language model}
         {if|when} you are {an ai|a language model|an llm|an assistant|a model}
         {note|message|instruction|instructions|attention|important} {to|for} {ai|the ai|the assistant|the model|the bot|the llm|llm|language models|chatbots|any ai|ai assistants|all ai}
         {assistant|ai|model|bot} {reading|processing|summarizing|answering} this
         {as|for} {a language model|an ai language model|a large language model}
         {prompt injection|prompt injections}
-        ^chatgpt {you|your|now|i|please|from|must|will|is}`,
-      3: `
+        ^chatgpt {you|your|now|i|please|from|must|will|is}
         {large language model|language model|ai language|gpt model|text generation}
         {when|where|how} were you trained
         your {training data|knowledge cutoff|knowledge cut|creators|weights|context window}
         {a|an|this|another|evil} {ai model|ai assistant}`,
       2: `
         {chatgpt|chat gpt|gpt 4|gpt4|gpt 3|gpt3|openai|open ai}
-        {ai|llm|dan|jailbreak|jailbroken|jailbreaking}
-        {artificial intelligence|neural network|chatbot|sentience|sentient}
+        {llm|dan|jailbreak|jailbroken|jailbreaking|sentience|sentient}
         {your|this|my|next|following|the} {prompt|prompts}
         {prompt|prompts} {text|texts|engineer|engineering|generator}
         {await|awaiting|wait for} {input|my input|my first|user input|my next}`,
+      1: '{ai|artificial intelligence|neural network|chatbot}',
     },
   },
   {
     because: 'frees a model of its limits',
     signs: {
-      4: `
+      3: `
         {not bound|isnt bound|not subject|not limited|not constrained|unbound|not restricted} by ... {rules|restrictions|ethics|ethical|guidelines|policies|policy|limitations|morals|laws}
         {ethical|moral} {or|and} {moral|ethical|legal} {guidelines|constraints|restrictions|considerations|limits|boundaries}
         {broken|break|breaking} free {of|from} the ... {confines|limits|restrictions|rules}
-        {bypass|bypassing|circumvent|evade} ... {filter|filters|safety|moderation|restrictions|censorship|guardrails}
-        {never|cannot|can not|will not|must not} {refuse|reject|decline} {any|a|to answer|my|requests|anything|user}
-        {completely|entirely|fully|totally} {unfiltered|uncensored|unrestricted|immoral|unethical|amoral}`,
-      3: `
-        {without|without any|zero|free of|lacks|has no|have no|with no} {censorship|morals|ethics|guidelines|restraints|ethical|moral}
-        no {morals|ethics|ethical|moral|censorship|filters}
-        {disregard|disregards|ignores|regardless of|no regard for|without regard} ... {ethics|ethical|morals|morality|legality|social norms}
-        {amoral|unethical|immoral} {and|or|advice|responses|answers|character|content|requests|topics|behavior}
-        {ethical|moral|content|safety} {guidelines|filter|filters|constraints}
+        {bypass|bypassing|circumvent|evade} ... {censorship|guardrails}
+        {never|cannot|can not|will not|must not} {refuse|reject|decline} {to answer|anything|user}
+        {completely|entirely|fully|totally} {unfiltered|uncensored|amoral}
+        {without|without any|free of} {censorship|morals|ethics|ethical|moral}
+        {amoral|unethical|immoral} {advice|responses|answers|character|content|requests|topics}
+        {ethical|moral} {guidelines|filter|filters|constraints}
         {without|without any|no|any} {disclaimers|disclaimer|moralizing|moralising|censoring}
-        {doesnt care|does not care} about ... {rules|policy|ethics|ethical|morals}`,
+        no {ethical|moral} {rules|limits|guidelines|restrictions|considerations}`,
       2: `
         {nsfw|amoral|depraved}
+        {disregard|disregards|ignores|no regard for|without regard} ... {ethics|ethical|morals|morality|legality|social norms}
+        {bypass|bypassing|circumvent|evade} ... {filter|filters|safety|moderation|restrictions}
+        {never|cannot|will not} {refuse|refuses} {any|a|requests}
         {without|without any|zero|free of|has no|have no|with no} {restrictions|limitations|filters|boundaries}
         always {obey|obeys|comply|complies}
         {explicit content|sexual content|swear words|profanity|curse words|slurs}
         {any|all} {illegal|harmful|dangerous|unethical} {activities|activity|things|content|requests|questions}`,
       1: `
-        {unfiltered|uncensored|unrestricted|unethical|immoral|unhinged|no restrictions|no limitations|no guidelines}
+        {unfiltered|uncensored|unrestricted|unethical|immoral|unhinged|no restrictions|no limitations|no guidelines|no morals|no ethics|no filters|content policy|safety guidelines|content filter}
         {ethics|ethical|morals|morality|evil|taboo|obscene|lewd|horny|erotic}`,
     },
   },
   {
     because: 'dictates the words of an answer',
     signs: {
-      4: `
+      3: `
         {modify|enhance|augment|render|reverse|scramble|rearrange|jumble|shuffle|encode|encrypt|translate|rewrite|convert|format|obfuscate|alter|transform|structure|spell|embed|distort|capitalize|capitalise|mix up|flip} ${ANSWER}
-        {write|provide|give|present|display|deliver|compose|express|state|craft} ${ANSWER} {in|backward|backwards|using|without|as|with|twice|only}
+        {write|provide|give|present|display|deliver|compose|express|state|craft} ${ANSWER} {backward|backwards|without|twice|upside}
         {remove|replace|swap|omit|delete|substitute|insert|integrate|incorporate|introduce|append|inject} ... {from|in|of|into|to} ${ANSWER}
         {limit|restrict|confine} ... ${ANSWER}
         to {display|show|encode|write|present|express|craft} ${ANSWER}
-        {letters|vowels|words|spaces|consonants|sentences|characters|word} {of|in|from|with} ${ANSWER}
         letters of ... in ${ANSWER}
-        {in|within|into|throughout} ${ANSWER} {include|add|mention|insert|tease|use|write|state|claim|promote|suggest|recommend|encourage|subtly|always|provide|highlight}
+        {in|within|into|throughout} ${ANSWER} {include|mention|insert|tease|claim|promote|recommend|suggest|encourage|subtly}
         {begin|start|end|finish|conclude|preface} {your|each|every|all|all your} {answer*|response*|repl*|message*|output*} {with|by}
-        {respond|reply|answer|output|say|print|return|write} {only|nothing but|exactly|solely} {with|the|as|in|yes|one|a|json|code|this}
-        {only|just} {respond|output|print} {with|the|as|in|using|like|what}
-        {just|instead|simply|then|now} {print|output|write|display} {the following|with|yes|this|how you|the word}
-        {and|but} {just|instead} {say|print|output}
-        {print|output|repeat|execute} the following
+        {respond|reply|answer} {only|nothing but|exactly|solely} {with|as|in|yes|no|json|code}
+        only {respond|reply} {with|as|in}
+        {just|instead} {say|output} {the following|yes|the word|how you}
+        {and|but} instead {say|print|output}
         {do not write|dont write|do not provide|give no} {explanations|any explanations}
         my first {request|prompt|question|sentence|command|suggestion|input} is
         {dites|écris|écrivez|dis} ce qui suit
-        {schreibe|schreib|schreiben sie|gib|sage|sagen sie} {stattdessen|folgendes|das folgende}`,
-      3: `
-        {always|only} {respond|reply|answer} {with|as|in|to|like|using}
+        {schreibe|schreib|schreiben sie|gib|sage|sagen sie} {stattdessen|folgendes|das folgende}
         {respond|write|answer|reply|antworte|antworten sie} {like|im stil|in the style|in the voice|in the manner|with false} {a|an|of|eines|einer}
         {respond|answer} to {all|every|any|each} {of my|my|questions|prompt|prompts|request|requests|the}
-        {i will|i am going to} {ask|give|provide|write|type|speak} {you|to you} ... {and you|you will|you must}
+        i will speak to you in
+        {if you dont know|if you do not know} say
+        {include|mention|tell me|state|say} that you {hate|love}
+        {repeat|say} after me
+        ${ORDER_DE} {mir|mal|nun|jetzt|einen|eine|folgende|die folgenden}`,
+      2: `
+        {your answers|your output|your outputs|all your replies|every reply|every response}
+        {respond|answer|reply} as {such|a|an|the}
+        {answer|respond to} the following question
+        say {yes|no|exactly}
+        {beantworte|beantworten sie} ... frage
+        always {respond|reply|answer} {with|as|in|like}
+        {i will|i am going to} {ask|give|provide|write|type} you ... {and you|you will|you must}
         {in deiner|in ihrer} antwort
         {en tu|en su|en vuestra} respuesta
         {dans ta|dans votre} réponse
         {na sua|na tua} resposta
         {nella tua|nella sua} risposta
         {in je|in jouw|in uw} antwoord
-        {every|each} {second|third|other|nth} {letter|word|character|vowel}
-        {every|each} {letter|word|character|vowel} {in|of|with|by}
-        {use|using|in} {base64|base16|base32|rot13|morse|binary|hexadecimal|pig latin|leetspeak|leet speak|caesar|cipher|emojis only|a cipher|a substitution}
-        {two|both} {responses|distinct|separate answers|different responses}
-        your {first|next|final} {answer|response|output|reply}
-        {if you dont know|if you do not know} say
-        {include|mention|tell me|state|say} that you {hate|love}
-        stop {write|say|print|output|ignore}
-        {repeat|say} after me
-        ${ORDER_DE} {mir|mal|nun|jetzt|einen|eine|folgende|die folgenden}`,
-      2: `
-        {your answers|your output|your outputs|all your replies|every reply|every response}
-        {respond|answer|reply} as {such|a|an|the}
-        {answer|respond to} {this|the following} question
-        say {yes|no|exactly}
-        {beantworte|beantworten sie} ... frage
-        {bullet points|markdown|code block}
+        {write|provide|give|present|display|deliver|express|craft} ${ANSWER} {in|using|as|with|only}
+        {and|but} just {say|print|output}
+        {output|repeat|execute} the following
+        stop {write|say|output|ignore}
         {speak|talk} like {a|an}
-        {do not|dont} answer {this|the|that|my} {question|prompt|query}
         {in|of|from|within|using|to|represent} ${ANSWER}
         ^{state that|output}`,
+      1: `
+        {two|both} {responses|distinct|separate answers|different responses}
+        your {first|next|final} {answer|response|output}
+        {in markdown|code block}`,
+    },
+  },
+  {
+    because: 'wants an answer in code',
+    signs: {
+      2: `
+        {every|each} {second|third|other|nth} {letter|word|character|vowel}
+        {every|each} {letter|vowel} {in|of|with|by}
+        {letters|vowels|words|spaces} {of|in|from} your
+        {anagrams|anagrammed|pig latin|rot13|morse code|leetspeak|leet speak|substitution cipher|caesar cipher}`,
+      1: '{use|using|in} {base64|base16|base32|hexadecimal|emojis|symbols|a cipher|a substitution}',
     },
   },
   {
     because: 'asks for hidden instructions',
     signs: {
-      4: `
+      3: `
         your {system prompt|system message|initial prompt|hidden prompt|prompt text|prompt texts|original instructions|initial instructions|hidden instructions|secret instructions|system instructions|internal instructions|original prompt|base prompt|developer message|core instructions|full prompt|entire prompt}
-        {reveal|print|show|repeat|output|leak|display|tell me|give me|dump|disclose} ... {your|the} {prompt|prompts|system prompt|system message|initial prompt|hidden prompt|secret prompt|directives}
+        {reveal|print|show|repeat|output|leak|display|tell me|give me|dump|disclose} ... {your|the} {system prompt|initial prompt|hidden prompt|secret prompt}
+        {reveal|print|show|repeat|output|leak|display|tell me|give me|dump|disclose} ... your {prompt|prompts|directives}
         {reveal|print|repeat|output|leak|disclose} your {instructions|rules|guidelines|original|exact}
         {what are|what were} your {original|initial|exact|full|hidden|secret|first} {instructions|rules|guidelines|prompt}
         tell me ... {what are|what were} your instructions
         {what was|what is|what were|whats} written {above|before|at the beginning}
-        {repeat|print|output|copy} {everything|all|all the text|the text|the words|the sentences|the content} {above|before|prior}
+        {repeat|output} {everything|all|all the text|the text|the words|the sentences|the content} {above|before|prior}
         {system prompt extraction|prompt extraction}
         {deinen|ihren} {gesamten prompt|prompt|system prompt|systemprompt}
         {deine|ihre} ursprünglichen anweisungen
@@ -267,17 +281,17 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
     because: 'lays down rules for a model',
     signs: {
       3: `
-        {if you understand|if you agree|if you understood|to confirm you understand|confirm that you understand} ... {say|reply|respond|answer|write|type}
-        tokens ... {deducted|lose|lost|subtracted|run out|die}
-        {lose|deduct|deducted} ... tokens`,
+        {if you understand|if you understood|to confirm you understand|confirm that you understand} ... {say|reply|respond|answer|write|type}`,
       2: `
         {you must|you will|you should|you shall|must|will} {always|never} {respond|answer|reply|say|provide|be|follow|start|end|refuse|speak|give|have|obey|stay|use|write|generate|mention|break}
+        {do not|dont} answer {this|the|that|my} {question|prompt|query}
         {do you understand|say ok|say okay|reply ok|reply with ok}
         {until i say|unless i say|when i say|if i say|whenever i say|every time i say|if i type|when i type}
         {hypothetical response|theoretical scenario|theoretical world|fictional world|fictional scenario|imaginary world|hypothetical world|hypothetical scenario}
-        {under no circumstances|no matter what i}`,
+        no matter what i`,
       1: `
-        {opposite of|unlocked|unleashed|liberated}
+        {opposite of|unleashed|liberated|under no circumstances}
+        {lose|deduct|deducted} ... tokens
         {you are allowed to|you are able to|you can do|you have to answer|you have no}
         {in json|in markdown|markdown format|in a table|in one sentence|in one word|word by word}`,
     },
@@ -285,17 +299,16 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
   {
     because: 'hands a model a new task',
     signs: {
-      4: `
+      3: `
         {now come|here are|here come|now follow} ... {new|further} {tasks|instructions}
         your {new|next} {task|instruction|instructions|assignment|role|goal|objective} {is|are|will|now}
         your {instructions|task|goal|role} {are now|is now|now is}
         {focus|concentrate|konzentriere dich} ... {new task|next task|neue aufgabe|nächste aufgabe}
         {nun|jetzt} {folgen|kommen} ... {aufgaben|anweisungen}
-        ^{new|updated|additional|important|special|secret} {system instructions|instruction|instructions|directive|directives} {for|is|are|ignore}`,
-      3: `
-        {new|next} {task|tasks|assignment}
-        new instructions
-        ^now write {a|an|me|the}
+        ^{new|updated|additional|important|special|secret} {system instructions|instruction|instructions|directive|directives} {for|is|are|ignore}
+        ^now write {a|an|me|the}`,
+      2: `
+        {new|next} {task|tasks|assignment|instructions}
         {neue|neuen|weitere|weiteren|nächste} {aufgabe|aufgaben|anweisung|anweisungen}`,
     },
   },
@@ -306,17 +319,17 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         ${WRITE} ... {manifesto|plea|rap|limerick|haiku|sonnet|screenplay|love poem|love letter|liebesgedicht|gedicht|aufsatz|manifest|plädoyer|poème|poema|untrue headline|unwahre überschrift}
         {generate|write|create|schreibe|execute} ... {python code|sql code|malware|ransomware code|keylogger|phishing email|exploit code|virus code}
         ^translate {to|into}
-        translate {the following|this sentence|the sentence|the phrase|this text}
-        {analyze|analyse|classify|determine} the {sentiment|mood|tone}
-        {summarize|summarise} the {main|key|article|following article}
         text based {adventure|game}
         text adventure game
         {python|linux|sql} {interpreter|terminal}
-        {generate|write|create|schreibe|generiere|generieren sie} {c|den sql|python|sql|javascript|java|bash} {code|script|program|function}
         {generate|schreibe|generiere} {c|python}`,
       2: `
+        translate {the following|this sentence|the sentence|the phrase|this text}
+        {analyze|analyse|classify|determine} the {sentiment|mood|tone}
+        {summarize|summarise} the {main|key|article|following article}
+        {generate|write|create|schreibe|generiere|generieren sie} {c|den sql|python|sql|javascript|java|bash} {code|script|program|function}
         ${WRITE} ... ${PIECE}
-        {draft|write} ... {introduction|outline|article|paragraph}
+        {draft|write} ... {introduction|outline}
         {in the style of|style of a|im stil eines|im stil einer|im stil von|al estilo de|dans le style de}
         {limit|min|max} ... {tokens|words}`,
       1: '{write|tell|create|compose|make up} {a|an|me a} ... {story|tale|fairy tale|dialogue|conversation}',
@@ -324,6 +337,7 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
   },
   {
     because: 'opens with an order to a model',
+    onlyWith: ['dictates the words of an answer', 'sets a general model to work'],
     signs: {
       1: `
         ^{add|include|insert|integrate|incorporate|introduce|use|write|draft|provide|convert|replace|remove|translate|encode|scramble|rearrange|jumble|shuffle|modify|augment|enhance|format|give|render|present|begin|start|end|finish|conclude|limit|summarize|summarise|analyze|analyse|describe|generate|compose|create|formulate|execute|craft|spell|swap|substitute|mention|embed|respond|repeat|state|say|print|output|display|schreibe|schreib|generiere|formuliere|verfasse|zeige}`,
@@ -350,7 +364,6 @@ export const SIGN_FAMILIES: readonly SignFamily[] = [
         {build a bomb|make meth|chemical weapon}`,
       2: `
         {malware|meth|hitler|keylogger|heroin|explosives|world domination}`,
-      1: '{illegal|unlawful|hacker|bomb|violence|racist|sexist|drugs}',
     },
   },
 ];

@@ -27,13 +27,13 @@ const SIGNS = indexPhrases(
 const MARKS = /[<[{#:]/;
 const QUOTES = /["“„«]/;
 
-/** Marks of the formats in which models are spoken to. */
+/** Marks of the formats in which models are spoken to. "System: Windows 11" is none. */
 const MARKUP =
-  /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instruction|assistant)s?\b|^[ \t]{0,20}(?:system|assistant|developer)[ \t]{0,20}:/im;
+  /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instructions?|assistant)(?: (?:prompt|message))?[ \t]{0,9}:?[ \t]{0,9}$|^[ \t]{0,20}(?:system|developer)[ \t]{0,20}:[ \t]{0,20}(?:you|your|ignore|disregard|forget|act|from|new|the (?:user|assistant))\b/im;
 
 /** Gaps that whoever copies a prompt is to fill in. */
 const GAPS =
-  /[[<{](?:insert|your|enter|put)\b[^\]>}\n]{0,40}\b(?:prompt|question|request|topic|here)\b|[[<](?:prompt|topic|keyword|question|input|target ?language|character)[\]>]|\{\{(?:user|char|prompt|input)\}\}/i;
+  /[[<{](?:insert|your|enter|put)\b[^\]>}\n]{0,40}\b(?:prompt|question|request|topic|here)\b|[[<](?:prompt|topic|keyword|target ?language|character)[\]>]|\{\{(?:user|char|prompt|input)\}\}/i;
 
 /** Turns of a conversation that is written out for a model to go on with. */
 const TURNS = /(?:^|\s)(?:human|user|question|input|prompt|eingabe|q)[ \t]{0,4}:/i;
@@ -71,9 +71,12 @@ function signsOf(text: string): string | undefined {
   for (const { of } of findPhrases(SIGNS, { text, tokens: readTokens(text) })) {
     note(of.family.because, of.weight);
   }
-  if (marked && GAPS.test(text)) note('leaves gaps as prompts do', 3);
+  if (marked && GAPS.test(text)) note('leaves gaps as prompts do', 2);
   if (QUOTES.test(text) && QUOTED.test(text)) note('dictates the words of an answer', 2);
   if (marked && TURNS.test(text) && ANSWERS.test(text)) note('writes out turns for a model', 2);
+  for (const { because, onlyWith } of SIGN_FAMILIES) {
+    if (onlyWith?.some((other) => heaviest.has(other)) === false) heaviest.delete(because);
+  }
   const [first, ...others] = [...heaviest].sort((a, b) => b[1] - a[1]);
   if (first === undefined) return undefined;
   return others.reduce((sum, [, weight]) => sum + weight, first[1]) < ENOUGH ? undefined : first[0];
