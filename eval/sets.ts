@@ -19,6 +19,8 @@ export interface Mapping {
   readonly always_acceptable?: readonly string[];
   readonly chatter?: readonly string[];
   readonly continuation?: readonly string[];
+  /** The priority, P1 (the most urgent) to P4, that a label stands for. */
+  readonly priority_map?: Readonly<Record<string, string>>;
 }
 
 /** Public sets to measure with, in the folder that `WARMLINE_DATA` names. */

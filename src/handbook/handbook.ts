@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Handbook } from '../support/handbook.ts';
-import { readCategories, readUrgency } from './categories.ts';
+import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkSituations, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
+import { readUrgency } from './urgency.ts';
 
 const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Policy } from '../support/handbook.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-import { date, duration, milliseconds, week, yesOrNo, zone } from './values.ts';
+import { date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
 
 const within = z.strictObject({
   p1: duration.optional(),
@@ -26,6 +26,7 @@ const schema = z.strictObject({
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
   'label replies': yesOrNo.optional(),
+  vip: ids.nullable().optional(),
 });
 
 type Written = z.output<typeof schema>;
@@ -64,6 +65,7 @@ export function readPolicy(
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
+    vip: written.vip ?? [],
   };
 }
 

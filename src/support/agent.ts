@@ -133,7 +133,7 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
   const again: Conversation = takesUp
     ? { ...conversation, status: 'waiting', waitingSince: conversation.lastCustomerAt }
     : conversation;
-  const understood = understand(again, handbook);
+  const understood = understand(again, handbook, event.at);
   const meant = takesUp
     ? correctRequest(understood, true, event)
     : { conversation: understood, facts: [] };

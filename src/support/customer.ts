@@ -79,7 +79,7 @@ function open(event: CustomerWrote, handbook: Handbook): Outcome {
     timers: {},
     deeds: [],
   };
-  const gathered = gather(understand(conversation, handbook), event.at, handbook);
+  const gathered = gather(understand(conversation, handbook, event.at), event.at, handbook);
   const { category, urgency } = gathered.conversation.triage!;
   return {
     ...gathered,
@@ -186,7 +186,7 @@ function restart(
 ): Change {
   const stale = draftShown(conversation);
   const gathered = gather(
-    understand(withoutDraft(conversation, because, at), handbook),
+    understand(withoutDraft(conversation, because, at), handbook, at),
     at,
     handbook,
   );

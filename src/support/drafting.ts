@@ -146,7 +146,7 @@ export function asked(
     waitingSince: begun.waitingSince ?? message.at,
     timers: {},
   };
-  const meant = correctRequest(understand(waiting, handbook), true, event);
+  const meant = correctRequest(understand(waiting, handbook, event.at), true, event);
   const drafted = withDeed(draft(meant.conversation, event.at, handbook), event, 'asked');
   const { category, urgency } = drafted.triage!;
   const opened: Fact = {

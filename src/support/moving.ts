@@ -29,7 +29,7 @@ export function split(conversation: Conversation, event: Pressed, handbook: Hand
   const standing = openDraft(conversation);
   const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
   const left = withDeed(
-    understand(withoutDraft(rest, 'moved', event.at), handbook),
+    understand(withoutDraft(rest, 'moved', event.at), handbook, event.at),
     event,
     'split',
   );
@@ -133,7 +133,7 @@ export function moved(
   };
   const since = Math.min(base.waitingSince ?? first.at, first.at);
   const gathered = gather(
-    understand({ ...whole, waitingSince: since }, handbook),
+    understand({ ...whole, waitingSince: since }, handbook, event.at),
     event.at,
     handbook,
   );

@@ -1,20 +1,32 @@
-import { type Conversation, customerMessages, type Message, type Place } from './conversation.ts';
+import { circumstancesOf, lastAnswered } from './circumstances.ts';
+import {
+  type Conversation,
+  customerMessages,
+  type Instant,
+  type Message,
+  type Place,
+} from './conversation.ts';
 import { asCorrected, because, holding } from './corrections.ts';
 import type { Handbook } from './handbook.ts';
 import { type History, type Triage, triage } from './triage/triage.ts';
 
 /**
  * The conversation with what its words mean, read as one text: a burst is one message in several lines. What the team
- * corrected stays corrected.
+ * corrected stays corrected. `at` is when it is read: until then the customer has waited.
  */
-export function understand(conversation: Conversation, handbook: Handbook): Conversation {
+export function understand(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+): Conversation {
   const answered = lastAnswer(conversation);
   const text = unanswered(conversation)
     .map((m) => m.text)
     .join('\n');
   const history = saidUntil(conversation, answered);
   const language = languageExpected(conversation.place, handbook);
-  const read = triage(text, handbook, { history, language });
+  const circumstances = circumstancesOf(conversation, handbook, at);
+  const read = triage(text, handbook, { history, language, ...circumstances });
   const before = history.length > 0 && conversation.status !== 'resolved' && conversation.triage;
   const held = holding(conversation, read);
   const { corrections: _, ...rest } = conversation;
@@ -72,11 +84,7 @@ function goingOn(before: Triage, now: Triage): Triage {
 
 /** When we last answered; what came before it is history. */
 function lastAnswer(conversation: Conversation): number {
-  const sent = conversation.drafts.flatMap((d) =>
-    d.state.is === 'sent' || d.state.is === 'approved' ? [d.state.at] : [],
-  );
-  const spoken = conversation.messages.filter((m) => m.author.role !== 'customer').map((m) => m.at);
-  const answered = Math.max(Number.NEGATIVE_INFINITY, ...sent, ...spoken);
+  const answered = lastAnswered(conversation);
   // A message edited after the answer, or nothing new: the whole conversation is what we understand.
   return customerMessages(conversation).some((m) => m.at > answered)
     ? answered

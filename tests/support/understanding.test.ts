@@ -34,7 +34,7 @@ function answered(theirs: string, ours: string): Conversation {
     timers: {},
     deeds: [],
   };
-  const understood = understand(open, handbook);
+  const understood = understand(open, handbook, MONDAY_MORNING);
   return { ...understood, messages: [...understood.messages, message(2, ada, ours)] };
 }
 
@@ -57,7 +57,7 @@ describe('an answer to our question', () => {
   });
 
   it('leaves what is understood of the matter', () => {
-    const { triage } = understand(after(asked, 'Chrome'), handbook);
+    const { triage } = understand(after(asked, 'Chrome'), handbook, MONDAY_MORNING);
     expect(triage).toMatchObject({ category: 'bug_outage', isRequest: true, wish: 'fix' });
   });
 });
@@ -65,16 +65,17 @@ describe('an answer to our question', () => {
 describe('the language of a short message', () => {
   it('is that of the conversation so far', () => {
     const french = answered('Je ne peux plus me connecter à mon compte', 'Quel navigateur ?');
-    expect(understand(after(french, 'Chrome'), handbook).triage?.language).toBe('fr');
+    expect(understand(after(french, 'Chrome'), handbook, MONDAY_MORNING).triage?.language).toBe(
+      'fr',
+    );
   });
 
   it('is that of the channel', () => {
     const languages = { C: 'de' };
     const german = { ...handbook, policy: { ...handbook.policy, languages } };
     const open = answered('login', 'ok');
-    expect(
-      understand({ ...open, messages: open.messages.slice(0, 1) }, german).triage?.language,
-    ).toBe('de');
+    const first = { ...open, messages: open.messages.slice(0, 1) };
+    expect(understand(first, german, MONDAY_MORNING).triage?.language).toBe('de');
     expect(open.triage?.language).toBe('en');
   });
 });

@@ -9,7 +9,7 @@ import { ownWords } from './own-words.ts';
 import { readIsRequest } from './request.ts';
 import { showsSecret } from './secret.ts';
 import { readSuspicion } from './suspicion.ts';
-import { type Weighed, weighUrgency } from './urgency.ts';
+import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
 import { readWish, type Wish } from './wish.ts';
 import { readWords } from './words.ts';
 
@@ -74,7 +74,7 @@ export interface Triage {
 export type History = readonly { readonly role: 'customer' | 'agent'; readonly text: string }[];
 
 /** What is known beside the words. */
-export interface Context {
+export interface Context extends Circumstances {
   readonly history?: History;
   /** The language to assume where the words do not tell: the channel's. By default the handbook's. */
   readonly language?: string;
@@ -93,7 +93,12 @@ export function triage(text: string, handbook: Handbook, context: Context = {}):
   const human = readsWantsHuman(words);
   const secret = showsSecret(words.text);
   const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
-  const weighed = raised(weighUrgency(words, handbook, sorted.category), human.wantsHuman, secret);
+  const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
+  const weighed = raised(
+    weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
+    human.wantsHuman,
+    secret,
+  );
   const request = human.wantsHuman
     ? { isRequest: true, because: 'asks for a person' }
     : readIsRequest(words, context.history);
@@ -152,13 +157,22 @@ const SECRET: Sorted = {
   because: 'a password or key stands in the message',
 };
 
+/** How many of the customer's last messages nobody has answered yet. */
+function unansweredIn(history: History): number {
+  const answered = history.findLastIndex(({ role }) => role === 'agent');
+  return history.slice(answered + 1).filter(({ text }) => readIsRequest(readWords(text)).isRequest)
+    .length;
+}
+
 /** What somebody who gave a secret away or waits for a person needs is never among the least urgent. */
 function raised(weighed: Weighed, wantsHuman: boolean, secret: boolean): Weighed {
-  if (secret && weighed.urgency > 'p2') {
-    return { urgency: 'p2', because: 'a password or key stands in the message' };
+  const { urgency, because } = weighed;
+  if (secret && urgency > 'p2') {
+    return { urgency: 'p2', because: `a password or key stands in the message; ${because}` };
   }
-  if (wantsHuman && weighed.urgency === 'p4')
-    return { urgency: 'p3', because: 'asks for a person' };
+  if (wantsHuman && urgency === 'p4') {
+    return { urgency: 'p3', because: `asks for a person; ${because}` };
+  }
   return weighed;
 }
 

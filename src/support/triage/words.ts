@@ -13,11 +13,18 @@ export interface Words {
 /** Splits a message into words. Never fails, whatever the string holds. */
 export function readWords(message: string): Words {
   const text = cut(message).normalize('NFKC');
-  const plain = withoutAddresses(text)
+  return { text, tokens: readTokens(withoutAddresses(text)) };
+}
+
+const MARKS = new Set('.!?;:,\n');
+
+/** The tokens of a text as it stands, with whatever addresses it holds. */
+export function readTokens(text: string): string[] {
+  const plain = text
     .toLowerCase()
     .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
   const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
-  return { text, tokens: tokens.map((t) => (/^[.!?;:,\n]/.test(t) ? mark(t) : t)) };
+  return tokens.map((token) => (MARKS.has(token.charAt(0)) ? mark(token) : token));
 }
 
 /** A message cut to a length that can be read in bounded time. */
