@@ -27,17 +27,26 @@ const NAMES = new Set([...FIRST_NAMES].map(plainly));
 /** Marks that are often mistyped. */
 const MISTYPED = ['thanks', 'thank', 'hello', 'morning', 'nothing', 'great', 'welcome', 'perfect'];
 
+/** Words run together or mistyped are rare: a message with more unknown words than this is no chatter. */
+const MOST_UNKNOWN = 2;
+
 /** Whether words are only said in passing: a greeting, thanks, a nod, a farewell, with whom it is said to. */
 export function isChatter(words: readonly string[], names: ReadonlySet<string>): boolean {
   if (words.length === 0 || words.length > 25) return false;
   if (words.every((word) => JAPANESE_CHATTER.test(word))) return true;
-  return LANGUAGES.some((language) => {
-    const isMark = (word: string) => language.marks.has(plainly(word)) || isGlued(word, language);
-    const isBeside = (word: string) =>
-      language.beside.has(plainly(word)) ||
-      NAMES.has(plainly(word.replace(/^mrs?(?=\w{3})/, ''))) ||
-      names.has(word);
-    return words.every((word) => isBeside(word) || isMark(word)) && words.some(isMark);
+  const plain = words.map(plainly);
+  const isName = (word: string, i: number) =>
+    names.has(word) ||
+    NAMES.has(plain[i]!) ||
+    NAMES.has(plainly(word.replace(/^mrs?(?=\w{3})/, '')));
+  const others = [...words.keys()].filter((i) => !isName(words[i]!, i));
+  return LANGUAGES.some(({ marks, beside }) => {
+    const unknown = others.filter((i) => !marks.has(plain[i]!) && !beside.has(plain[i]!));
+    if (unknown.length > MOST_UNKNOWN) return false;
+    const marked = unknown.length > 0 || words.some((_, i) => marks.has(plain[i]!));
+    return (
+      marked && unknown.every((i) => isMistyped(words[i]!) || isGlued(words[i]!, { marks, beside }))
+    );
   });
 }
 
@@ -48,10 +57,14 @@ export function namesIn(text: string): Set<string> {
 const CALLED =
   /\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Tt]hanks|[Tt]hank you|[Mm]orning|[Dd]ear|[Bb]ye|[Tt]hx|[Cc]heers|[Oo]k|[Oo]kay)[\s,]{1,4}(\p{Lu}\p{L}{1,14})(?!\p{L})/gu;
 
-/** A mark mistyped, or without the space to its neighbours: "thnaks", "okthanksbye". */
+/** A mark mistyped: "thnaks". */
+function isMistyped(word: string): boolean {
+  return word.length >= 5 && word.length < 10 && nearest(word, MISTYPED, 1) !== undefined;
+}
+
+/** A mark without the space to its neighbours: "okthanksbye". */
 function isGlued(word: string, language: Language): boolean {
   if (word.length < 5 || word.length > 20) return false;
-  if (word.length < 10 && nearest(word, MISTYPED, 1) !== undefined) return true;
   const knows = (part: string) => {
     const plain = plainly(part);
     return language.beside.has(plain) || NAMES.has(plain);
@@ -60,8 +73,9 @@ function isGlued(word: string, language: Language): boolean {
     const [first, rest] = [word.slice(0, at), word.slice(at)];
     if (rest.length === 1 && rest !== 'i') continue;
     const marked = language.marks.has(plainly(first));
-    const ends = language.marks.has(plainly(rest)) || isGlued(rest, language);
-    if ((marked && (ends || knows(rest))) || (ends && knows(first))) return true;
+    if (!marked && !knows(first)) continue;
+    const ends = language.marks.has(plainly(rest)) || isMistyped(rest) || isGlued(rest, language);
+    if (ends || (marked && knows(rest))) return true;
   }
   return false;
 }
