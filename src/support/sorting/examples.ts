@@ -19,10 +19,7 @@ export interface Remembered {
   readonly meanings: Float32Array;
 }
 
-export function remember(
-  examples: readonly Example[],
-  features: readonly Features[],
-): Remembered {
+export function remember(examples: readonly Example[], features: readonly Features[]): Remembered {
   const places = new Map<number, number>();
   const counts: number[] = [];
   for (const { keys } of features) {
@@ -50,10 +47,14 @@ export function remember(
   return { examples, keys: indexHashes([...places.keys()]), starts, owners, values, meanings };
 }
 
-/** The example most like a text, and how like it is: 1 is the same words, 0 is nothing in common. */
+/**
+ * The example of these categories that a text is most like, and how like it is: 1 is the same words, 0 is nothing in
+ * common.
+ */
 export function findNearest(
   remembered: Remembered,
   { keys, values, meaning }: Features,
+  among: ReadonlySet<string>,
 ): { readonly example: Example; readonly likeness: number } | undefined {
   const { examples, starts, owners, meanings } = remembered;
   const sums = new Float32Array(examples.length);
@@ -61,7 +62,8 @@ export function findNearest(
     const place = placeOf(remembered.keys, keys[i]!);
     if (place < 0) continue;
     const value = values[i]!;
-    for (let at = starts[place]!; at < starts[place + 1]!; at++) {
+    const end = starts[place + 1]!;
+    for (let at = starts[place]!; at < end; at++) {
       sums[owners[at]!]! += value * remembered.values[at]!;
     }
   }
@@ -69,6 +71,7 @@ export function findNearest(
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
   for (let one = 0; one < examples.length; one++) {
+    if (!among.has(examples[one]!.category)) continue;
     let alike = 0;
     const from = one * meaning.length;
     for (let d = 0; d < meaning.length; d++) alike += meaning[d]! * meanings[from + d]!;

@@ -28,7 +28,9 @@ export function fitSorter(
   const taught = examples.filter(({ category }) => all.includes(category));
   if (taught.length === 0) return { vectors, categories: all, ...known, shots: 1 };
   const features = taught.map(({ text }) => extractFeatures(wordsOnly(readWords(text)), vectors));
-  const classes = keeps ? all : all.filter((category) => taught.some((one) => one.category === category));
+  const classes = keeps
+    ? all
+    : all.filter((category) => taught.some((one) => one.category === category));
   const own = learn(
     taught.map(({ category }, i) => ({
       features: features[i]!,
@@ -37,7 +39,10 @@ export function fitSorter(
     })),
     classes,
   );
-  const inside = taught.keys().filter((i) => taught[i]!.category !== OTHER).toArray();
+  const inside = taught
+    .keys()
+    .filter((i) => taught[i]!.category !== OTHER)
+    .toArray();
   return {
     vectors,
     categories: all,

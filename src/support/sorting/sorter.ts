@@ -28,7 +28,7 @@ export interface Likely {
 }
 
 /** Margins to odds: how many margins make a category e times as likely. */
-const SHARPNESS = 0.4;
+const SHARPNESS = 0.16;
 
 /**
  * Whether a text belongs to any of a team's own categories, by how clearly it belongs to the best one and how like it is to
@@ -37,15 +37,17 @@ const SHARPNESS = 0.4;
  */
 const WITHIN = { nearest: 2, other: 0.5, slope: 1.7, shots: -0.48, start: 0.8 };
 
+/** How many categories' examples a text is compared with: those that fit it best. */
+const COMPARED = 5;
+
 /** How likely each category is for a text with these features. */
 export function weigh(sorter: Sorter, features: Features): Likely {
   const { categories, known, own, remembered } = sorter;
   const margins = new Float64Array(categories.length);
-  for (const linear of [known, own]) {
-    if (linear) addMargins(margins, categories, linear, features);
-  }
-  const nearest = remembered && findNearest(remembered, features);
-  if (known) return { shares: toShares(margins), ...(nearest ? { nearest } : {}) };
+  for (const linear of [known, own]) if (linear) addMargins(margins, categories, linear, features);
+  const nearest = remembered && findNearest(remembered, features, best(categories, margins));
+  const close = nearest ? { nearest } : {};
+  if (known) return { shares: toShares(margins), ...close };
   const other = categories.indexOf(OTHER);
   const foreign = own?.classes.includes(OTHER) ? margins[other]! + 1 : 0;
   margins[other] = Number.NEGATIVE_INFINITY;
@@ -55,7 +57,7 @@ export function weigh(sorter: Sorter, features: Features): Likely {
   const within = 1 / (1 + Math.exp(-odds));
   const shares = toShares(margins).map((share) => share * within);
   shares[other] = 1 - within;
-  return { shares, ...(nearest ? { nearest } : {}) };
+  return { shares, ...close };
 }
 
 function addMargins(
@@ -65,10 +67,15 @@ function addMargins(
   features: Features,
 ): void {
   const judged = judge(linear, features);
-  for (const [i, category] of categories.entries()) {
-    const at = linear.classes.indexOf(category);
-    if (at >= 0) margins[i]! += judged[at]!;
+  for (const [at, name] of linear.classes.entries()) {
+    const i = categories[at] === name ? at : categories.indexOf(name);
+    if (i >= 0) margins[i]! += judged[at]!;
   }
+}
+
+function best(categories: readonly string[], margins: Float64Array): ReadonlySet<string> {
+  const order = [...margins.keys()].sort((a, b) => margins[b]! - margins[a]!);
+  return new Set(order.slice(0, COMPARED).map((i) => categories[i]!));
 }
 
 function toShares(margins: Float64Array): Float64Array {
