@@ -61,6 +61,7 @@ export function readCategories(source: Source, faults: Fault[]): Category[] | un
         .filter((phrase) => !Object.values(phrases).flat().includes(phrase))
         .map((phrase) => ({ phrase, weight: MATTER_WEIGHT })),
     ],
+    examples: [],
     matters: matters.map(({ problem, when, needs: need, fault }) => ({
       problem,
       phrases: when,

@@ -1,3 +1,4 @@
+import type { Sorter } from './sorting/sorter.ts';
 import type { Urgency } from './triage/triage.ts';
 
 /** When people of the team are there, in local time of `zone`. */
@@ -58,6 +59,8 @@ export interface Category {
   /** The detail without which nobody can help: the situation `ask-<needs>` asks for it. */
   readonly needs?: string;
   readonly phrases: readonly WeightedPhrase[];
+  /** Whole messages, as customers write them. */
+  readonly examples: readonly string[];
   readonly matters: readonly Matter[];
 }
 
@@ -100,6 +103,8 @@ export interface Wording {
 export interface Handbook {
   readonly policy: Policy;
   readonly categories: readonly Category[];
+  /** Sorts messages into them. */
+  readonly sorter: Sorter;
   readonly urgency: readonly UrgencyRule[];
   readonly replies: Readonly<Record<string, Readonly<Record<string, readonly Wording[]>>>>;
 }

@@ -1,5 +1,5 @@
 import { type Example, findNearest, type Remembered } from './examples.ts';
-import type { Features } from './features.ts';
+import { extractFeatures, type Features } from './features.ts';
 import { judge, type Linear } from './linear.ts';
 import type { WordVectors } from './vectors.ts';
 
@@ -83,4 +83,32 @@ function toShares(margins: Float64Array): Float64Array {
   const odds = margins.map((margin) => Math.exp((margin - best) / SHARPNESS));
   const sum = odds.reduce((a, b) => a + b, 0);
   return odds.map((one) => one / sum);
+}
+
+/** Words that are looked at when somebody asks why. */
+const ASKED = 40;
+
+/** The words of a text that speak most for a category, at most three. */
+export function speakingFor(
+  category: string,
+  words: readonly string[],
+  { vectors, known, own }: Sorter,
+): string[] {
+  const voices = [known, own].flatMap((linear) => {
+    const at = linear?.classes.indexOf(category) ?? -1;
+    return linear && at >= 0 ? [{ linear, at }] : [];
+  });
+  const spoken = [...new Set(words.slice(0, ASKED))].map((word) => {
+    const features = extractFeatures([word], vectors);
+    const voice = voices.reduce(
+      (sum, { linear, at }) => sum + judge(linear, features)[at]! - linear.bias[at]!,
+      0,
+    );
+    return { word, voice };
+  });
+  return spoken
+    .filter(({ voice }) => voice > 0.2)
+    .sort((a, b) => b.voice - a.voice)
+    .slice(0, 3)
+    .map(({ word }) => word);
 }

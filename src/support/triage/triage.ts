@@ -1,7 +1,7 @@
 import type { Handbook } from '../handbook.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
-import { type Sorted, sortByPhrases } from './category.ts';
+import { type Sorted, sortMessage } from './category.ts';
 import { type Feeling, readFeeling } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
@@ -87,7 +87,7 @@ export interface Context extends Circumstances {
 export function triage(text: string, handbook: Handbook, context: Context = {}): Triage {
   const own = ownWords(text);
   const words = readWords(own);
-  const meant = sortByPhrases(own === text ? words : readWords(text), handbook);
+  const meant = sortMessage(own === text ? words : readWords(text), handbook);
   const bitter = meant.category === 'feedback_praise' && isBitter(words);
   const feeling = bitter ? embittered(readFeeling(words)) : readFeeling(words);
   const human = readsWantsHuman(words);

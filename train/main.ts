@@ -1,0 +1,31 @@
+// `npm run train [-- words] [-- categories]`: makes `src/learnt/*.bin` anew from public messages, the same each time.
+// `WARMLINE_DATA` names the folder of the sets. The words take half an hour, most of it the teacher's; the rest seconds.
+import { openData } from '../eval/sets.ts';
+import { readHandbook } from '../src/handbook/handbook.ts';
+import { loadVectors } from '../src/learnt/learnt.ts';
+import { learnCategories, packLinear } from './categories.ts';
+import { pack } from './packing.ts';
+import { installPeers } from './peers.ts';
+import { learnWordVectors } from './word-vectors.ts';
+
+const folder = process.env['WARMLINE_DATA'];
+if (!folder) {
+  console.error('WARMLINE_DATA must name the folder of the public sets. Nothing was trained.');
+  process.exit(2);
+}
+const chosen = process.argv.slice(2);
+const wanted = (name: string) => chosen.length === 0 || chosen.includes(name);
+const data = openData(folder);
+const learnt = (name: string) => new URL(`../src/learnt/${name}.bin`, import.meta.url);
+
+if (wanted('words')) {
+  installPeers();
+  const bytes = pack(learnt('words'), await learnWordVectors(data), { dimensions: 96 });
+  console.log(`src/learnt/words.bin: ${bytes} bytes`);
+}
+
+if (wanted('categories')) {
+  const [{ categories }, vectors] = await Promise.all([readHandbook(), loadVectors()]);
+  const { arrays, about } = packLinear(learnCategories(data, categories, vectors));
+  console.log(`src/learnt/categories.bin: ${pack(learnt('categories'), arrays, about)} bytes`);
+}
