@@ -23,8 +23,12 @@ const door = (...sdk: string[]): Rule => ({
 const RULES: Readonly<Record<string, Rule>> = {
   // Small pure libraries only: add one here when it does no I/O and keeps no time.
   support: { src: [], packages: ['temporal-polyfill', 'minisearch'] },
-  handbook: {
+  learnt: {
     src: ['support/'],
+    packages: ['node:events', 'node:fs/promises', 'node:worker_threads'],
+  },
+  handbook: {
+    src: ['support/', 'learnt/'],
     packages: ['zod', 'yaml', 'node:fs', 'node:fs/promises', 'node:path', 'node:url'],
   },
   desk: {

@@ -95,7 +95,7 @@ const LONGEST_VALUE = 150;
 /** A choice among these, by their values. It has no value of its own: what it is about, its block says. */
 export function select(
   press: Press,
-  labels: ReadonlyMap<string, string>,
+  labels: Iterable<readonly [name: string, label: string]>,
   chosen: string | undefined,
 ): StaticSelect {
   const options = [...labels]

@@ -34,5 +34,5 @@ export function triageRow(conversation: Conversation, labels: Labels): ActionsBl
 }
 
 function choices(name: Button, options: Labels, chosen: string | undefined): StaticSelect[] {
-  return options.size === 0 ? [] : [select(pressOf(name, ''), options, chosen)];
+  return [...options].length === 0 ? [] : [select(pressOf(name, ''), options, chosen)];
 }

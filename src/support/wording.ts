@@ -3,11 +3,19 @@ import type { Handbook } from './handbook.ts';
 import type { Triage, Urgency } from './triage/triage.ts';
 import type { Wish } from './triage/wish.ts';
 
-/** What the handbook calls its categories, by their names. */
-export type Labels = ReadonlyMap<string, string>;
+/** What the handbook calls its categories, by their names, in its order. */
+export interface Labels extends Iterable<readonly [name: string, label: string]> {
+  get(name: string): string | undefined;
+}
 
-export function labelsOf({ categories }: Handbook): Labels {
-  return new Map(categories.map(({ name, label }) => [name, label]));
+/** The handbook's labels: while it changes, they do. */
+export function labelsOf(handbook: Pick<Handbook, 'categories'>): Labels {
+  return {
+    get: (name) => handbook.categories.find((one) => one.name === name)?.label,
+    *[Symbol.iterator]() {
+      for (const { name, label } of handbook.categories) yield [name, label] as const;
+    },
+  };
 }
 
 /** A category as agents read it; one that the handbook no longer has by its name: `delivery_order` reads "Delivery order". */

@@ -189,7 +189,7 @@ export function correctForm(
           title: choice(label, 100) || value,
           value,
         })),
-        ...(now !== undefined && options.has(now) ? { value: now } : {}),
+        ...(now !== undefined && options.get(now) !== undefined ? { value: now } : {}),
       },
     ],
   };

@@ -70,7 +70,6 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     answered: desk.shelf('teams-answered'),
   };
   const dialogs = parts.dialogs ?? config.auth !== 'anonymous';
-  const { labelReplies } = handbook.policy;
 
   let known = config.auth === 'anonymous';
   const introduce = async () => {
@@ -92,7 +91,8 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
       return known;
     },
     understand: (delivery) => understand(delivery, { config, desk, people, now: clock.now() }),
-    perform: (effect, stage) => perform(effect, stage, { ...common, dialogs, labelReplies }),
+    perform: (effect, stage) =>
+      perform(effect, stage, { ...common, dialogs, labelReplies: handbook.policy.labelReplies }),
     find: async (effect) => find(effect),
     async [Symbol.asyncDispose]() {},
   };
