@@ -5,6 +5,7 @@ import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureHumans } from './humans.ts';
 import { measureLanguages } from './languages.ts';
+import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
 import { measureSuspicion } from './suspicion.ts';
@@ -13,6 +14,7 @@ import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
+  'own-categories': measureOwnCategories,
   urgency: measureUrgency,
   requests: measureRequests,
   humans: measureHumans,

@@ -47,36 +47,49 @@ export function remember(examples: readonly Example[], features: readonly Featur
   return { examples, keys: indexHashes([...places.keys()]), starts, owners, values, meanings };
 }
 
-/**
- * The example of these categories that a text is most like, and how like it is: 1 is the same words, 0 is nothing in
- * common.
- */
-export function findNearest(
+/** The example that a text is most like, and how like it is: 1 is the same words, 0 is nothing in common. */
+export interface Likeness {
+  readonly example: Example;
+  readonly likeness: number;
+}
+
+/** How a text stands to the examples. */
+export interface Alike {
+  /** The most alike example of each category that was asked for and has any. */
+  readonly nearest: ReadonlyMap<string, Likeness>;
+  /** How much of the text's words and pieces any example has, 0 to 1. */
+  readonly covered: number;
+}
+
+/** Compares a text with the examples of these categories. */
+export function compare(
   remembered: Remembered,
   { keys, values, meaning }: Features,
   among: ReadonlySet<string>,
-): { readonly example: Example; readonly likeness: number } | undefined {
+): Alike {
   const { examples, starts, owners, meanings } = remembered;
   const sums = new Float32Array(examples.length);
+  let covered = 0;
   for (let i = 0; i < keys.length; i++) {
     const place = placeOf(remembered.keys, keys[i]!);
     if (place < 0) continue;
     const value = values[i]!;
+    covered += (value * value) / 2;
     const end = starts[place + 1]!;
     for (let at = starts[place]!; at < end; at++) {
       sums[owners[at]!]! += value * remembered.values[at]!;
     }
   }
   const meant = MEANING_WEIGHT ** 2;
-  let best = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let one = 0; one < examples.length; one++) {
-    if (!among.has(examples[one]!.category)) continue;
+  const nearest = new Map<string, Likeness>();
+  for (const [one, example] of examples.entries()) {
+    if (!among.has(example.category)) continue;
     let alike = 0;
     const from = one * meaning.length;
     for (let d = 0; d < meaning.length; d++) alike += meaning[d]! * meanings[from + d]!;
     const likeness = (sums[one]! + meant * alike) / (2 + meant);
-    if (likeness > most) [best, most] = [one, likeness];
+    const before = nearest.get(example.category);
+    if (!before || likeness > before.likeness) nearest.set(example.category, { example, likeness });
   }
-  return best < 0 ? undefined : { example: examples[best]!, likeness: most };
+  return { nearest, covered };
 }

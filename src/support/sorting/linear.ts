@@ -51,7 +51,7 @@ export interface Labelled {
 const PATIENCE = 1;
 const MOST_ROUNDS = 60;
 /** A round in which no example pulled harder than this is the last. */
-const SETTLED = 0.02;
+const SETTLED = 0.2;
 
 /**
  * Learns a linear judgement: for each class the separation from all others with the widest margin (a support vector machine

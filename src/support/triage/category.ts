@@ -20,7 +20,10 @@ const UNSAID = 1e-3;
 const MOST_CANDIDATES = 4;
 
 /** Sorts a message into one of the handbook's categories: by what was learnt, and by the phrases written down there. */
-export function sortMessage(words: Words, { categories, sorter }: Handbook): Sorted {
+export function sortMessage(
+  words: Words,
+  { categories, sorter }: Pick<Handbook, 'categories' | 'sorter'>,
+): Sorted {
   const plain = wordsOnly(words);
   const likely = weigh(sorter, extractFeatures(plain, sorter.vectors));
   const signs = readSigns(words, categories);
@@ -76,8 +79,9 @@ function explain(
     return plain.length === 0 ? 'no words that tell' : 'too few words that tell';
   const found = signs?.found(category) ?? [];
   if (found.length > 0) return `says ${quoted(found.map((phrase) => phrase.replace(/\*/g, '')))}`;
-  if (nearest && nearest.likeness >= 0.5 && nearest.example.category === category) {
-    return `like the example ${quoted([nearest.example.text.slice(0, 80)])}`;
+  const alike = nearest.get(category);
+  if (alike && alike.likeness >= 0.5) {
+    return `like the example ${quoted([alike.example.text.slice(0, 80)])}`;
   }
   const speaking = speakingFor(category, plain, sorter);
   return speaking.length > 0
