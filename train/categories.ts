@@ -37,7 +37,7 @@ export function learnCategories(
     ...SETS.filter((set) => set !== without).flatMap((set) => rowsOf(data, set)),
     ...handbook.flatMap(wordsOf),
   ];
-  return learn(evened(texts, vectors), CATEGORIES, PATIENCE);
+  return learn(evened(texts, vectors), CATEGORIES, { patience: PATIENCE });
 }
 
 interface Text {

@@ -46,6 +46,7 @@ export function teach(
       ...(knows ? { prior: priorOf(classes, builtIn, judge(builtIn, features[i]!)) } : {}),
     })),
     classes,
+    { lean: knows ? 0 : 1 },
   );
   const counts = new Map<string, number>();
   const kept = [...taught.keys()].filter((i) => {

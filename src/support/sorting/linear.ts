@@ -47,8 +47,13 @@ export interface Labelled {
   readonly prior?: ArrayLike<number>;
 }
 
-/** How far errors are followed against how simple the answer stays. */
-const PATIENCE = 1;
+interface How {
+  /** How far errors are followed against how simple the answer stays; 1 by default. */
+  readonly patience?: number;
+  /** 0 where a class has no pull of its own, so that texts unlike any example stay as they were; 1 by default. */
+  readonly lean?: 0 | 1;
+}
+
 const MOST_ROUNDS = 60;
 /** A round in which no example pulled harder than this is the last. */
 const SETTLED = 0.2;
@@ -60,7 +65,7 @@ const SETTLED = 0.2;
 export function learn(
   examples: readonly Labelled[],
   classes: readonly string[],
-  patience = PATIENCE,
+  how: How = {},
 ): Linear {
   const rows = layOut(examples);
   const width = classes.length;
@@ -70,12 +75,12 @@ export function learn(
   const meaning = new Float32Array(dimensions * width);
   const bias = new Float32Array(width);
   for (const [c, label] of classes.entries()) {
-    const column = separate(rows, examples, c, label, patience);
+    const column = separate(rows, examples, c, label, how);
     for (let k = 0; k < size; k++) weights[k * width + c] = column[k]!;
     for (let d = 0; d < dimensions; d++) {
-      meaning[d * width + c] = column[size + d]! / 1;
+      meaning[d * width + c] = column[size + d]!;
     }
-    bias[c] = column[size + dimensions]!;
+    bias[c] = (how.lean ?? 1) * column[size + dimensions]!;
   }
   return { classes, keys: rows.keys, weights, scale: 1, meaning, bias };
 }
@@ -88,7 +93,7 @@ interface Rows {
   readonly values: Float32Array;
   readonly meanings: Float32Array;
   readonly dimensions: number;
-  /** The squared length of each row. */
+  /** The squared length of each row, without what its class leans. */
   readonly squares: Float64Array;
 }
 
@@ -103,7 +108,7 @@ function layOut(examples: readonly Labelled[]): Rows {
   const squares = new Float64Array(examples.length);
   let at = 0;
   for (const [i, { features }] of examples.entries()) {
-    let square = 1;
+    let square = 0;
     for (let k = 0; k < features.keys.length; k++) {
       const key = features.keys[k]!;
       let place = seen.get(key);
@@ -133,7 +138,7 @@ function separate(
   examples: readonly Labelled[],
   column: number,
   label: string,
-  patience: number,
+  { patience = 1, lean = 1 }: How,
 ): Float64Array {
   const { starts, places, values, meanings, dimensions, squares } = rows;
   const size = rows.keys.size;
@@ -150,7 +155,7 @@ function separate(
     for (const i of order) {
       const { label: own, weight = 1, prior } = examples[i]!;
       const y = own === label ? 1 : -1;
-      let margin = w[size + dimensions]! + (prior?.[column] ?? 0);
+      let margin = lean * w[size + dimensions]! + (prior?.[column] ?? 0);
       for (let k = starts[i]!; k < starts[i + 1]!; k++) margin += w[places[k]!]! * values[k]!;
       const from = i * dimensions;
       for (let d = 0; d < dimensions; d++) margin += w[size + d]! * meanings[from + d]!;
@@ -160,12 +165,12 @@ function separate(
       const felt = before === 0 ? Math.min(pull, 0) : pull;
       if (felt === 0) continue;
       hardest = Math.max(hardest, Math.abs(felt));
-      alphas[i] = Math.max(before - pull / (squares[i]! + slack), 0);
+      alphas[i] = Math.max(before - pull / (squares[i]! + lean + slack), 0);
       const step = (alphas[i]! - before) * y;
       if (step === 0) continue;
       for (let k = starts[i]!; k < starts[i + 1]!; k++) w[places[k]!]! += step * values[k]!;
       for (let d = 0; d < dimensions; d++) w[size + d]! += step * meanings[from + d]!;
-      w[size + dimensions]! += step;
+      w[size + dimensions]! += lean * step;
     }
     if (hardest < SETTLED) break;
   }

@@ -27,8 +27,11 @@ export interface Likely {
   readonly nearest: ReadonlyMap<string, Likeness>;
 }
 
-/** Margins to odds: how many margins make a category e times as likely. */
-const SHARPNESS = 0.16;
+/**
+ * What a margin says of the odds, as a logarithm. A team's own examples are taken at their word; what was learnt from others'
+ * messages is a hint, which the words that a team wrote down may overrule.
+ */
+const VOICE = { own: 6, known: 0.86 };
 
 /**
  * Whether a text belongs to any of a team's own categories: by how clearly it belongs to the best one, how like it is to the
@@ -44,50 +47,53 @@ const COMPARED = 5;
 /** How likely each category is for a text with these features. */
 export function weigh(sorter: Sorter, features: Features): Likely {
   const { categories, known, own, remembered } = sorter;
-  const margins = new Float64Array(categories.length);
-  for (const linear of [known, own]) if (linear) addMargins(margins, categories, linear, features);
+  const odds = new Float64Array(categories.length);
+  if (known) addOdds(odds, categories, known, features, VOICE.known);
+  if (own) addOdds(odds, categories, own, features, VOICE.own);
   const { nearest, covered }: Alike = remembered
-    ? compare(remembered, features, best(categories, margins))
+    ? compare(remembered, features, best(categories, odds))
     : { nearest: new Map(), covered: 0 };
-  for (const [category, { likeness }] of nearest)
-    margins[categories.indexOf(category)]! += likeness;
-  if (known) return { shares: toShares(margins), nearest };
+  for (const [category, { likeness }] of nearest) {
+    odds[categories.indexOf(category)]! += VOICE.own * likeness;
+  }
+  if (known) return { shares: toShares(odds), nearest };
   const other = categories.indexOf(OTHER);
-  const foreign = own?.classes.includes(OTHER) ? margins[other]! + 1 : 0;
-  margins[other] = Number.NEGATIVE_INFINITY;
+  const foreign = own?.classes.includes(OTHER) ? odds[other]! / VOICE.own + 1 : 0;
+  odds[other] = Number.NEGATIVE_INFINITY;
   const like = Math.max(0, ...[...nearest.values()].map(({ likeness }) => likeness));
-  const clearness = Math.max(...margins) + like + covered - WITHIN.other * foreign;
+  const clearness = Math.max(...odds) / VOICE.own + like + covered - WITHIN.other * foreign;
   const shots = Math.log(Math.min(sorter.shots, WITHIN.mostShots));
-  const odds = WITHIN.slope * clearness + WITHIN.shots * shots + WITHIN.start;
-  const within = 1 / (1 + Math.exp(-odds));
-  const shares = toShares(margins).map((share) => share * within);
+  const chance = WITHIN.slope * clearness + WITHIN.shots * shots + WITHIN.start;
+  const within = 1 / (1 + Math.exp(-chance));
+  const shares = toShares(odds).map((share) => share * within);
   shares[other] = 1 - within;
   return { shares, nearest };
 }
 
-function addMargins(
-  margins: Float64Array,
+function addOdds(
+  odds: Float64Array,
   categories: readonly string[],
   linear: Linear,
   features: Features,
+  voice: number,
 ): void {
   const judged = judge(linear, features);
   for (const [at, name] of linear.classes.entries()) {
     const i = categories[at] === name ? at : categories.indexOf(name);
-    if (i >= 0) margins[i]! += judged[at]!;
+    if (i >= 0) odds[i]! += voice * judged[at]!;
   }
 }
 
-function best(categories: readonly string[], margins: Float64Array): ReadonlySet<string> {
-  const order = [...margins.keys()].sort((a, b) => margins[b]! - margins[a]!);
+function best(categories: readonly string[], odds: Float64Array): ReadonlySet<string> {
+  const order = [...odds.keys()].sort((a, b) => odds[b]! - odds[a]!);
   return new Set(order.slice(0, COMPARED).map((i) => categories[i]!));
 }
 
-function toShares(margins: Float64Array): Float64Array {
-  const best = Math.max(...margins);
-  const odds = margins.map((margin) => Math.exp((margin - best) / SHARPNESS));
-  const sum = odds.reduce((a, b) => a + b, 0);
-  return odds.map((one) => one / sum);
+function toShares(odds: Float64Array): Float64Array {
+  const most = Math.max(...odds);
+  const shares = odds.map((one) => Math.exp(one - most));
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return shares.map((one) => one / sum);
 }
 
 /** Words that are looked at when somebody asks why. */

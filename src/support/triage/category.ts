@@ -12,8 +12,6 @@ export interface Sorted {
   readonly because: string;
 }
 
-/** How much what was learnt counts beside the phrases that a team wrote down: little until it has examples of the team's. */
-const LEARNT = { fromOthers: 0.14, fromTeam: 1 };
 /** What is left to a category of which no phrase was found. */
 const UNSAID = 1e-3;
 /** Candidates that are told, `other` always among them. */
@@ -48,11 +46,9 @@ export function sortMessage(
 }
 
 /** Both voices as one: the logarithms of what they say are added. */
-function together(sorter: Sorter, { shares }: Likely, signs: Signs): Float64Array {
-  const trust = sorter.own ? LEARNT.fromTeam : LEARNT.fromOthers;
+function together({ categories }: Sorter, { shares }: Likely, signs: Signs): Float64Array {
   const sums = shares.map(
-    (share, i) =>
-      trust * Math.log(share + 1e-9) + Math.log(signs.share(sorter.categories[i]!) + UNSAID),
+    (share, i) => Math.log(share + 1e-9) + Math.log(signs.share(categories[i]!) + UNSAID),
   );
   const most = Math.max(...sums);
   const odds = sums.map((sum) => Math.exp(sum - most));
