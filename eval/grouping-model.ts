@@ -39,32 +39,40 @@ export function learn(examples: readonly Example[]): Weights {
   for (let round = 0; round < ROUNDS; round++) {
     for (const example of shuffled(examples, round)) {
       for (const [tie, slope] of gradientOf(example, weights)) {
-        const pulled = slope + SHRINK * weights[tie]!;
-        slopes[tie]! += pulled * pulled;
-        weights[tie]! -= (STEP * pulled) / Math.sqrt(slopes[tie]!);
+        const pulled = slope + SHRINK * weights[tie];
+        slopes[tie] += pulled * pulled;
+        weights[tie] -= (STEP * pulled) / Math.sqrt(slopes[tie]);
       }
     }
-    if (round >= ROUNDS / 2) for (const tie of TIES) sums[tie]! += weights[tie]!;
+    if (round >= ROUNDS / 2) for (const tie of TIES) sums[tie] += weights[tie];
   }
-  return Object.fromEntries(TIES.map((tie) => [tie, sums[tie]! / Math.ceil(ROUNDS / 2)]));
+  return forEachTie((tie) => sums[tie] / Math.ceil(ROUNDS / 2));
 }
 
-function gradientOf({ candidates, right }: Example, weights: Weights): Map<string, number> {
+function gradientOf({ candidates, right }: Example, weights: Weights): Map<Tie, number> {
   const scores = candidates.map((ties) =>
-    Object.entries(ties).reduce((sum, [tie, value]) => sum + weights[tie]! * value, 0),
+    entriesOf(ties).reduce((sum, [tie, value]) => sum + weights[tie] * value, 0),
   );
   const most = Math.max(...scores);
   const all = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
-  const gradient = new Map<string, number>();
+  const gradient = new Map<Tie, number>();
   candidates.forEach((ties, i) => {
     const off = Math.exp(scores[i]! - most) / all - (i === right ? 1 : 0);
-    for (const [tie, value] of Object.entries(ties)) {
+    for (const [tie, value] of entriesOf(ties)) {
       if (value !== 0) gradient.set(tie, (gradient.get(tie) ?? 0) + off * value);
     }
   });
   return gradient;
 }
 
-function zeros(value = 0): Record<string, number> {
-  return Object.fromEntries(TIES.map((tie) => [tie, value]));
+function zeros(value = 0): Record<Tie, number> {
+  return forEachTie(() => value);
+}
+
+function forEachTie(value: (tie: Tie) => number): Record<Tie, number> {
+  return Object.fromEntries(TIES.map((tie) => [tie, value(tie)])) as Record<Tie, number>;
+}
+
+function entriesOf(ties: Ties): [Tie, number][] {
+  return Object.entries(ties) as [Tie, number][];
 }

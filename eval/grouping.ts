@@ -5,7 +5,8 @@ import type { Figure } from './figure.ts';
 import { examplesOf, learn } from './grouping-model.ts';
 import { adjustedRand } from './scores.ts';
 import type { Data } from './sets.ts';
-import { ircStreams, slackStreams, type Stream } from './streams.ts';
+import { ircStreams, type Stream, slackStreams } from './streams.ts';
+import { ask } from './terminal.ts';
 
 const HALF_HOUR = 30 * 60_000;
 
@@ -30,6 +31,13 @@ export function measureGrouping(data: Data): Figure[] {
       aim: 0.68,
     },
     figure('irc_threads_gold', 'as shipped', irc, (stream) => grouped(stream)),
+    figure('irc_threads_gold', 'by `warmline group`', irc, throughTerminal(irc)),
+    figure(
+      'irc_threads_gold',
+      'by `warmline group`, all customers',
+      irc,
+      throughTerminal(irc, 'customer'),
+    ),
     figure('irc_threads_gold', 'author within half an hour', irc, byAuthor),
     figure('slack_streams', 'as shipped, against silver', slack, (stream) => grouped(stream)),
     figure('slack_streams', 'author within half an hour, against silver', slack, byAuthor),
@@ -68,6 +76,25 @@ function grouped({ messages }: Stream, weights?: Weights): string[] {
     stream.push({ ...heard, conversation: conversation ?? said.id });
   }
   return stream.map(({ conversation }) => conversation);
+}
+
+/** As somebody outside would ask: all streams at once, each a channel. */
+function throughTerminal(streams: readonly Stream[], role?: string): Group {
+  const lines = streams.flatMap(({ id: channel, messages }) =>
+    messages.map(({ said: { id, author, at, text } }) => ({
+      id: `${channel}/${id}`,
+      channel,
+      author: author.id,
+      role,
+      at: new Date(at).toISOString(),
+      text,
+    })),
+  );
+  const answers = new Map(
+    ask('group', lines).map(({ id, conversation }) => [id, String(conversation)]),
+  );
+  return ({ id: channel, messages }) =>
+    messages.map(({ said: { id } }) => answers.get(`${channel}/${id}`)!);
 }
 
 /** The rule this replaced: whoever writes again within half an hour goes on. */

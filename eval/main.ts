@@ -1,8 +1,8 @@
 // `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
 import { measureCategories } from './categories.ts';
-import { measureGrouping } from './grouping.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
+import { measureGrouping } from './grouping.ts';
 import { type Data, openData } from './sets.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {

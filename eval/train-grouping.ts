@@ -14,7 +14,7 @@ if (!folder) {
   process.exit(2);
 }
 const weights = learn(ircStreams(openData(folder)).flatMap(examplesOf));
-const lines = TIES.map((tie) => `  ${tie}: ${weights[tie]!.toFixed(2)},`);
+const lines = TIES.map((tie) => `  ${tie}: ${weights[tie].toFixed(2)},`);
 writeFileSync(
   FILE,
   `import type { Tie } from './ties.ts';

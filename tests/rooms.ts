@@ -35,6 +35,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   openai: door('openai'),
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
+  /** What terminal commands share, and each of them. */
+  cli: { src: ['support/', 'handbook/', 'desk/', ''], packages: [ANY_NODE, 'zod'] },
   playground: door('htm', 'preact', '/playground/'),
 };
 

@@ -15,5 +15,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
    taken long time times end every whatever stop either thought others idea easy keep gave wanted went last next usually
    come comes came today tomorrow yesterday minutes minute hour hours day days week let lets across against almost along
    few five four three ten whole kind part ever far must shall upon cannot today's left right done went seen show shows
-   case course else perhaps rather quite simply exactly please possible also etc info run running`.split(/\s+/),
+   case course else perhaps rather quite simply exactly please possible also etc info run running`.split(
+    /\s+/,
+  ),
 );

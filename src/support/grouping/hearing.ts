@@ -70,7 +70,10 @@ function peopleOf(before: readonly Heard[], calledAs: readonly string[]): Map<st
 function tellingOf(words: readonly string[]): Set<string> {
   const telling = new Set<string>();
   for (const word of words.slice(0, MOST_WORDS)) {
-    const bare = word.slice(0, 40).replace(/['’]/g, '').replace(/[.+/#-]{1,40}$/, '');
+    const bare = word
+      .slice(0, 40)
+      .replace(/['’]/g, '')
+      .replace(/[.+/#-]{1,40}$/, '');
     if (bare.length > 2 && !COMMON_WORDS.has(bare)) telling.add(bare);
   }
   return telling;

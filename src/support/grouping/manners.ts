@@ -1,49 +1,88 @@
+import type { Heard } from './hearing.ts';
 import { isTeam, type Scene, type Talk } from './scene.ts';
 
 /**
- * What everybody knows of talk between customers and a team, and no public talk teaches. Weighed by hand, on the scale
- * of the learnt weights: 4 makes the unlikely likely.
+ * What everybody knows of talk between customers and a team, and no public talk teaches. Weighed by hand, on the scale of
+ * the learnt weights: 4 makes the unlikely likely.
  */
 export const MANNERS = {
+  /** "Another question: …" */
   announces: 4,
+  /** "Same here" begins nothing, and neither does "any news?" */
   chimesAlone: -3,
+  nudgesAlone: -2,
   chimesIn: 2,
+  nudges: 1,
+  /** "And …" */
+  goesOn: 1.5,
+  /** The team is there to answer: it seldom begins. */
   teamBegins: -1.5,
   answersWaiting: 2.5,
-  amongTheTeam: -2,
+  amongTheTeam: -3,
+  answersColleague: 2,
+  /** A customer stays out of what is another one's, or the team's. */
   anothersMatter: -4,
-  answersTeam: 3,
+  hasSpokenThere: 2.5,
+  answersTeam: 1.5,
   teamsOwn: -1.5,
 } as const;
 
-export type Manners = Readonly<Partial<Record<keyof typeof MANNERS, number>>>;
+export type Manner = keyof typeof MANNERS;
+export type Manners = Readonly<Partial<Record<Manner, number>>>;
 
-/** What speaks for the message's beginning a conversation of its own. */
+/** What speaks for the message's beginning a conversation of its own. `staffed`: a team answers here. */
 export function mannersOfNone({ heard }: Scene, staffed: boolean): Manners {
   return {
-    ...(heard.announces ? { announces: 1 } : {}),
-    ...(heard.chimesIn ? { chimesAlone: 1 } : {}),
-    ...(staffed && isTeam(heard.role) ? { teamBegins: 1 } : {}),
+    announces: yes(heard.announces),
+    chimesAlone: yes(heard.chimesIn),
+    nudgesAlone: yes(heard.nudges),
+    teamBegins: yes(staffed && isTeam(heard.role)),
   };
 }
 
-/** What speaks for its belonging to a conversation. `staffed`: a team answers here. */
+/** What speaks for its belonging to a conversation. */
 export function mannersOf(talk: Talk, scene: Scene, staffed: boolean): Manners {
   const { heard, stream } = scene;
-  const last = stream[talk.last]!;
-  const chimesIn = heard.chimesIn && last.author !== heard.author ? { chimesIn: 1 } : {};
-  if (!staffed) return chimesIn;
-  if (isTeam(heard.role)) return mannersOfTeam(talk, scene);
-  if (talk.customer === undefined) return { teamsOwn: 1 };
-  if (talk.customer === heard.author || heard.to === talk.customer || heard.chimesIn) return chimesIn;
-  const answers = isTeam(last.role) && last.asks && !heard.asks && !heard.seeks;
-  return { anothersMatter: 1, ...(answers ? { answersTeam: 1 } : {}) };
+  const mine = talk.spoke.has(heard.author);
+  const heardOf = {
+    chimesIn: yes(heard.chimesIn && stream[talk.last]!.author !== heard.author),
+    nudges: yes(heard.nudges && mine),
+    goesOn: yes(heard.goesOn && mine),
+  };
+  if (!staffed) return heardOf;
+  const ofRole = isTeam(heard.role) ? ofTeam(talk, scene) : ofCustomer(talk, scene);
+  return { ...heardOf, ...ofRole };
 }
 
-function mannersOfTeam(talk: Talk, { heard, stream }: Scene): Manners {
+function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
   const last = stream[talk.last]!;
-  if (talk.customer === undefined) return {};
-  const toTeam = heard.to !== undefined && stream.some((s) => s.author === heard.to && isTeam(s.role));
-  if (toTeam) return { amongTheTeam: 1 };
-  return isTeam(last.role) ? {} : { answersWaiting: 1 };
+  if (talk.customer === undefined) {
+    const next = talk.last === stream.length - 1 && last.author !== heard.author;
+    return { answersColleague: yes(next && heard.to === undefined) };
+  }
+  const toCustomer = heard.to === undefined ? !heard.toTeam : talk.customers.has(heard.to);
+  return {
+    answersWaiting: yes(toCustomer && !isTeam(last.role)),
+    amongTheTeam: yes(!toCustomer && !isCustomer(heard.to, stream)),
+  };
+}
+
+function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
+  if (talk.customer === undefined) return { teamsOwn: 1 };
+  if (talk.customer === heard.author) return {};
+  if (heard.chimesIn || heard.to === talk.customer) return {};
+  const last = stream[talk.last]!;
+  const asked = talk.last === stream.length - 1 && isTeam(last.role) && last.asks;
+  const answers = asked && !heard.asks && !heard.seeks && heard.to === undefined;
+  return answers
+    ? { answersTeam: 1 }
+    : { anothersMatter: 1, hasSpokenThere: yes(talk.spoke.has(heard.author) && !heard.asks) };
+}
+
+function isCustomer(person: string | undefined, stream: readonly Heard[]): boolean {
+  return person !== undefined && stream.some((s) => s.author === person && !isTeam(s.role));
+}
+
+function yes(holds: boolean): 0 | 1 {
+  return holds ? 1 : 0;
 }

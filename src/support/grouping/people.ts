@@ -45,7 +45,9 @@ export function readNames(
     if (key.length < 2) continue;
     const sure = pinged || (at === 0 && marked);
     if (!sure && (COMMON_WORDS.has(key) || key.length < 3)) continue;
-    const person = known.get(key) ?? (sure ? (beginsWith(key, known) ?? stranger(key, token)) : undefined);
+    const person =
+      known.get(key) ??
+      (sure ? (beginsWith(key, known) ?? stranger(key, token, tokens[at + 1])) : undefined);
     if (person === undefined || person === author) continue;
     names.add(person);
     if (sure || at <= 1 || at === tokens.length - 1) to ??= person;
@@ -59,6 +61,17 @@ function beginsWith(key: string, known: ReadonlyMap<string, string>): string | u
   return [...known.keys()].findLast((other) => other.startsWith(key));
 }
 
-function stranger(key: string, token: string): string | undefined {
-  return COMMON_WORDS.has(key) || !/^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token) ? undefined : key;
+/**
+ * Somebody who has not spoken yet. "Settings, Members, …" begins with no name; "carl42, …", "carl: …" and "Carl, can you …"
+ * do.
+ */
+function stranger(key: string, token: string, next = ''): string | undefined {
+  if (COMMON_WORDS.has(key)) return undefined;
+  if (/^\p{Lu}?\p{Ll}*,$/u.test(token) && !SPOKEN_TO.has(next)) return undefined;
+  return /^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token) ? key : undefined;
 }
+
+/** What follows the name of somebody who is spoken to. */
+const SPOKEN_TO: ReadonlySet<string> = new Set(
+  'are can could did do have will would please you your thanks'.split(' '),
+);

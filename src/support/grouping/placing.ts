@@ -1,5 +1,6 @@
 import type { Heard } from './hearing.ts';
 import { MANNERS, mannersOf, mannersOfNone } from './manners.ts';
+import { sayWhy } from './reasons.ts';
 import { isTeam, lookAround, type Placed, type Scene, type Talk } from './scene.ts';
 import { type Tie, type Ties, tiesTo, tiesToNone } from './ties.ts';
 import { WEIGHTS } from './weights.ts';
@@ -47,14 +48,14 @@ export function place(
   weights: Weights = WEIGHTS,
 ): Placement {
   const scene = lookAround(heard, withinReach(heard, stream));
-  const scored = candidatesIn(scene, window).map((candidate) => ({
-    ...candidate,
-    score: scoreOf(candidate, scene, staffed, weights),
-  }));
+  const scored = candidatesIn(scene, window).map((candidate) => {
+    const weighed = weigh(candidate, scene, staffed, weights);
+    return { conversation: candidate.conversation, weighed, score: sum(weighed) };
+  });
   const most = Math.max(...scored.map(({ score }) => score));
-  const chosen = scored.find(({ score }) => score === most)!;
-  const all = scored.reduce((sum, { score }) => sum + Math.exp(score - most), 0);
-  return { conversation: chosen.conversation, share: 1 / all, because: '' };
+  const { conversation, weighed } = scored.find(({ score }) => score === most)!;
+  const all = scored.reduce((total, { score }) => total + Math.exp(score - most), 0);
+  return { conversation, share: 1 / all, because: sayWhy(weighed) };
 }
 
 export function candidatesIn(scene: Scene, window = Number.POSITIVE_INFINITY): Candidate[] {
@@ -75,7 +76,13 @@ export function withinReach(heard: Heard, stream: readonly Placed[]): Placed[] {
       ? -1
       : stream.findLastIndex(({ author }) => author === person);
   const before = new Set([lastOf(heard.author), lastOf(heard.to)]);
-  return [...[...before].filter((at) => at >= 0).toSorted((a, b) => a - b).map((at) => stream[at]!), ...near];
+  return [
+    ...[...before]
+      .filter((at) => at >= 0)
+      .toSorted((a, b) => a - b)
+      .map((at) => stream[at]!),
+    ...near,
+  ];
 }
 
 function isAwake(talk: Talk, { heard, stream }: Scene, window: number): boolean {
@@ -83,13 +90,32 @@ function isAwake(talk: Talk, { heard, stream }: Scene, window: number): boolean 
   return isTeam(heard.role) || (heard.to !== undefined && talk.spoke.has(heard.to));
 }
 
-function scoreOf({ ties, talk }: Candidate, scene: Scene, staffed: boolean, weights: Weights): number {
+/** What everything that was found adds to or takes from a candidate's score. */
+function weigh(
+  { ties, talk }: Candidate,
+  scene: Scene,
+  staffed: boolean,
+  weights: Weights,
+): Record<string, number> {
   const manners = talk ? mannersOf(talk, scene, staffed) : mannersOfNone(scene, staffed);
-  return weigh(ties, weights) + weigh(manners, MANNERS) + (talk ? 0 : CAUTION);
+  return {
+    ...times(ties, weights),
+    ...times(manners, MANNERS),
+    ...(talk ? {} : { caution: CAUTION }),
+  };
 }
 
-function weigh(values: Readonly<Record<string, number>>, weights: Readonly<Record<string, number>>): number {
-  let sum = 0;
-  for (const name in values) sum += values[name]! * weights[name]!;
-  return sum;
+function times<Name extends string>(
+  values: Readonly<Partial<Record<Name, number>>>,
+  weights: Readonly<Record<Name, number>>,
+): Record<string, number> {
+  const weighed: Record<string, number> = {};
+  for (const name in values) weighed[name] = values[name]! * weights[name];
+  return weighed;
+}
+
+function sum(numbers: Readonly<Record<string, number>>): number {
+  let total = 0;
+  for (const name in numbers) total += numbers[name]!;
+  return total;
 }

@@ -12,6 +12,7 @@ export interface Talk {
   /** Who began it, and the first customer who spoke in it. */
   readonly begunBy: string;
   readonly customer: string | undefined;
+  readonly customers: ReadonlySet<string>;
   readonly last: number;
   /** When each person spoke here last. */
   readonly spoke: ReadonlyMap<string, number>;
@@ -43,7 +44,10 @@ export function lookAround(heard: Heard, stream: readonly Placed[]): Scene {
     const talk = talks.get(said.conversation) ?? begin(said);
     talks.set(said.conversation, talk);
     talk.last = at;
-    if (said.role === 'customer') talk.customer ??= said.author;
+    if (said.role === 'customer') {
+      talk.customer ??= said.author;
+      talk.customers.add(said.author);
+    }
     talk.spoke.set(said.author, at);
     for (const name of said.names) talk.named.set(name, at);
     for (const word of heard.words) {
@@ -71,6 +75,7 @@ export function isNamed(heard: Heard, said: Heard): boolean {
 interface OpenTalk extends Talk {
   last: number;
   customer: string | undefined;
+  readonly customers: Set<string>;
   readonly spoke: Map<string, number>;
   readonly named: Map<string, number>;
   readonly words: Map<string, number>;
@@ -81,6 +86,7 @@ function begin({ conversation, author }: Placed): OpenTalk {
     conversation,
     begunBy: author,
     customer: undefined,
+    customers: new Set(),
     last: 0,
     spoke: new Map(),
     named: new Map(),
