@@ -4,9 +4,11 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
+import type { Aside } from '../../support/grouping/belonging.ts';
+import { channelKey } from '../../support/grouping.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
-import { FORMAT, SCHEMA } from './schema.ts';
+import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
 
@@ -34,7 +36,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       `${file} was written by a newer Warmline (format ${user_version}). Upgrade, or use another file.`,
     );
   }
-  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT};`);
+  const older = Array.from({ length: FORMAT }, (_, format) => format).slice(user_version || FORMAT);
+  const migrations = older.map((format) => MIGRATIONS[format]).join('');
+  database.exec(`BEGIN; ${migrations} ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
   // Whoever held a lease is gone: this process is alone on the file.
   database.exec(
     'UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1; UPDATE timer SET look = due;',
@@ -61,7 +65,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     conversation: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT version FROM conversation WHERE id = ?'),
     saveConversation: statement(
-      'INSERT OR REPLACE INTO conversation (id, version, customer, opened, waiting, document) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT OR REPLACE INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     waiting: statement(
       'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
@@ -69,6 +74,16 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ofCustomer: statement(
       'SELECT document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
     ),
+    ofChannel: statement(
+      'SELECT document FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+    ),
+    asides: statement(
+      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
+    ),
+    keepAside: statement(
+      'INSERT OR REPLACE INTO aside (key, channel, at, document) VALUES (?, ?, ?, ?)',
+    ),
+    dropAside: statement('DELETE FROM aside WHERE key = ?'),
     named: statement('SELECT conversation FROM name WHERE key = ?'),
     claim: statement('INSERT OR REPLACE INTO name (key, conversation) VALUES (?, ?)'),
     decided: statement('SELECT 1 AS yes FROM decided WHERE event = ?'),
@@ -115,6 +130,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ),
     pruneInbox: statement('DELETE FROM inbox WHERE state = 1 AND at < ?'),
     pruneDecided: statement('DELETE FROM decided WHERE at < ?'),
+    pruneAsides: statement('DELETE FROM aside WHERE at < ?'),
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
@@ -147,13 +163,16 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         next.id,
         next.version,
         customerKey(next.place.platform, next.place.workspace, next.customer.id),
+        channelKey(next.place),
         next.openedAt,
+        c.at,
         next.waitingSince ?? null,
         JSON.stringify(next),
       );
       saveTimers(before, next);
       for (const effect of c.effects) addEffect(next.id, effect, c.at);
     }
+    if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
     c.facts.forEach((fact, i) => {
       sql.addFact.run(
@@ -165,6 +184,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       );
     });
     return 'kept';
+  };
+
+  const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
+    if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
+    else sql.dropAside.run(key);
   };
 
   const saveTimers = (before: Conversation | undefined, next: Conversation) => {
@@ -215,6 +239,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.ofCustomer
         .all<{ document: string }>(customerKey(platform, workspace, customer), limit)
         .map(parse),
+    ofChannel: async (channel, since, limit) =>
+      sql.ofChannel.all<{ document: string }>(channel, since, limit).map(parse),
+    asides: async (channel, since, limit) =>
+      sql.asides
+        .all<{ document: string }>(channel, since, limit)
+        .map(({ document }) => JSON.parse(document) as Aside),
     commit: (c) => write(() => commit(c)),
     claimTimers: (now, lease, limit) =>
       write(() => {
@@ -260,6 +290,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       await write(() => {
         sql.pruneInbox.run(before);
         sql.pruneDecided.run(before);
+        sql.pruneAsides.run(before);
         sql.pruneShelf.run(before);
       });
     },

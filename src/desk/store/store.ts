@@ -2,6 +2,7 @@ import type { Conversation, Instant, Platform } from '../../support/conversation
 import type { Outgoing } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
+import type { Aside } from '../../support/grouping/belonging.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -39,6 +40,8 @@ export interface Commit {
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
   readonly facts: readonly Fact[];
+  /** Something said in this channel that is no customer's matter, by its name; without `aside` it is forgotten. */
+  readonly overheard?: { readonly channel: string; readonly key: string; readonly aside?: Aside };
 }
 
 export interface DueTimer {
@@ -99,6 +102,10 @@ export interface Store extends AsyncDisposable {
     limit: number,
   ): Promise<Conversation[]>;
 
+  /** Those of a channel that were touched since, and what was said beside them; newest first. */
+  ofChannel(channel: string, since: Instant, limit: number): Promise<Conversation[]>;
+  asides(channel: string, since: Instant, limit: number): Promise<Aside[]>;
+
   /**
    * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
    * `overtaken` when somebody committed to the conversation or took one of the names first: read again, decide again.
@@ -117,7 +124,7 @@ export interface Store extends AsyncDisposable {
 
   /** How much waits, for metrics and for `desk.settle()`. */
   depth(): Promise<{ inbox: number; effects: number; timers: number }>;
-  /** Forgets ids of events and deliveries settled before `before`. */
+  /** Forgets ids of events and deliveries settled before `before`, and asides said before. */
   prune(before: Instant): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
 }

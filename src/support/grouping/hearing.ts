@@ -5,7 +5,7 @@ import { keysOfPerson, readNames } from './people.ts';
 import { readTraits, type Traits } from './traits.ts';
 
 /** What is looked at of a message, in characters: people say at its beginning what it is about. */
-const LONGEST = 2_000;
+export const LONGEST_HEARD = 2_000;
 const MOST_WORDS = 80;
 
 /** One message of a channel, as it was said. */
@@ -39,7 +39,7 @@ export interface Heard extends Traits {
 
 /** Hears a message after those heard before it, which tell who is here. Never fails, in bounded time. */
 export function hear(said: Said, before: readonly Heard[]): Heard {
-  const text = said.text.slice(0, LONGEST).normalize('NFKC');
+  const text = said.text.slice(0, LONGEST_HEARD).normalize('NFKC');
   const calledAs = keysOfPerson(said.author);
   const author = calledAs[0]!;
   const words = text.toLowerCase().match(/[\p{L}\p{N}_][\p{L}\p{N}_'’.+/#-]*/gu) ?? [];

@@ -20,12 +20,19 @@ export const MANNERS = {
   answersWaiting: 2.5,
   amongTheTeam: -3,
   answersColleague: 2,
+  /** A customer goes on with their own matter, most of all in one breath. */
+  ownMatter: 0.7,
+  oneBreath: 2.5,
   /** A customer stays out of what is another one's, or the team's. */
   anothersMatter: -4,
+  anothersQuestion: -2,
   hasSpokenThere: 2.5,
   answersTeam: 1.5,
   teamsOwn: -1.5,
 } as const;
+
+/** Milliseconds within which somebody is still saying what they began to say. */
+const BREATH = 60_000;
 
 export type Manner = keyof typeof MANNERS;
 export type Manners = Readonly<Partial<Record<Manner, number>>>;
@@ -69,14 +76,21 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
 
 function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
   if (talk.customer === undefined) return { teamsOwn: 1 };
-  if (talk.customer === heard.author) return {};
+  if (talk.customer === heard.author) {
+    const breath = heard.at - stream[talk.spoke.get(heard.author)!]!.at <= BREATH;
+    return { ownMatter: 1, oneBreath: yes(breath && !heard.announces) };
+  }
   if (heard.chimesIn || heard.to === talk.customer) return {};
   const last = stream[talk.last]!;
   const asked = talk.last === stream.length - 1 && isTeam(last.role) && last.asks;
   const answers = asked && !heard.asks && !heard.seeks && heard.to === undefined;
   return answers
     ? { answersTeam: 1 }
-    : { anothersMatter: 1, hasSpokenThere: yes(talk.spoke.has(heard.author) && !heard.asks) };
+    : {
+        anothersMatter: 1,
+        anothersQuestion: yes(heard.asks || heard.seeks),
+        hasSpokenThere: yes(talk.spoke.has(heard.author) && !heard.asks),
+      };
 }
 
 function isCustomer(person: string | undefined, stream: readonly Heard[]): boolean {

@@ -21,6 +21,8 @@ const SAID: Readonly<Partial<Record<Tie | Manner, string>>> = {
   chimesIn: 'it says that somebody else has it too',
   nudges: 'it asks after what is under way',
   hasSpokenThere: 'its author has joined in before',
+  oneBreath: 'its author is still writing',
+  answersColleague: 'it answers a colleague',
   answersWaiting: 'the team answers who waits',
   answersTeam: 'it answers what the team asked',
 };
