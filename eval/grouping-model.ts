@@ -1,4 +1,4 @@
-import { hear } from '../src/support/grouping/hearing.ts';
+import { hear, peopleIn } from '../src/support/grouping/hearing.ts';
 import { candidatesIn, type Weights, withinReach } from '../src/support/grouping/placing.ts';
 import { lookAround, type Placed } from '../src/support/grouping/scene.ts';
 import { TIES, type Tie, type Ties } from '../src/support/grouping/ties.ts';
@@ -20,7 +20,7 @@ const SHRINK = 0.002;
 export function examplesOf({ messages }: Stream): Example[] {
   const stream: Placed[] = [];
   return messages.map(({ said, right }) => {
-    const heard = hear(said, stream);
+    const heard = hear(said, peopleIn(stream));
     const candidates = candidatesIn(lookAround(heard, withinReach(heard, stream)));
     stream.push({ ...heard, conversation: right });
     const at = candidates.findIndex(({ conversation }) => conversation === right);

@@ -1,4 +1,4 @@
-import { hear } from '../src/support/grouping/hearing.ts';
+import { hear, peopleIn } from '../src/support/grouping/hearing.ts';
 import { place, type Weights } from '../src/support/grouping/placing.ts';
 import type { Placed } from '../src/support/grouping/scene.ts';
 import type { Figure } from './figure.ts';
@@ -71,7 +71,7 @@ function learntWithout(streams: readonly Stream[]): Map<string, Weights> {
 function grouped({ messages }: Stream, weights?: Weights): string[] {
   const stream: Placed[] = [];
   for (const { said } of messages) {
-    const heard = hear(said, stream);
+    const heard = hear(said, peopleIn(stream));
     const { conversation } = place(heard, stream, { staffed: false, window: HALF_HOUR }, weights);
     stream.push({ ...heard, conversation: conversation ?? said.id });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hear, type Said } from '../support/grouping/hearing.ts';
+import { hear, peopleIn, type Said } from '../support/grouping/hearing.ts';
 import { place } from '../support/grouping/placing.ts';
 import { isTeam, type Placed } from '../support/grouping/scene.ts';
 import type { Role } from '../support/roles.ts';
@@ -60,7 +60,7 @@ function createGrouping(window: number): (line: Line) => string {
     const known = conversations.get(own);
     if (known !== undefined && stream.some((placed) => placed.id === own)) return known;
     const thread = line.thread == null ? own : String(line.thread);
-    const heard = hear(saidIn(line, now), stream);
+    const heard = hear(saidIn(line, now), peopleIn(stream));
     const conversation =
       known ??
       conversations.get(thread) ??
@@ -77,8 +77,11 @@ function saidIn({ id, author, role, text }: Line, at: number): Said {
   const person = typeof author === 'object' ? author : { id: author, name: undefined };
   return {
     id: String(id),
-    author: { id: String(person.id), name: person.name ?? String(person.id) },
-    role: role ?? undefined,
+    author: {
+      id: String(person.id),
+      name: person.name ?? String(person.id),
+      role: role ?? undefined,
+    },
     at,
     text,
   };

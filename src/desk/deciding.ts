@@ -3,15 +3,14 @@ import type { Conversation, Instant } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event, Moved } from '../support/events.ts';
+import { type Belonging, belongsTo } from '../support/grouping/belonging.ts';
 import {
   type Around,
   asideOf,
-  type Belonging,
-  belongsTo,
   LOOK_BACK,
   MOST_ASIDES,
   MOST_CONVERSATIONS,
-} from '../support/grouping/belonging.ts';
+} from '../support/grouping/stream.ts';
 import {
   type Arrival,
   channelKey,

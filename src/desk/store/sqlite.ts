@@ -4,10 +4,11 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { Aside } from '../../support/grouping/belonging.ts';
+import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
+import { createParser, type Document } from './parsed.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
@@ -62,20 +63,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ),
     settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
     dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
-    conversation: statement('SELECT document FROM conversation WHERE id = ?'),
+    conversation: statement('SELECT id, document FROM conversation WHERE id = ?'),
     version: statement('SELECT version FROM conversation WHERE id = ?'),
     saveConversation: statement(
       `INSERT OR REPLACE INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     waiting: statement(
-      'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+      'SELECT id, document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
     ),
     ofCustomer: statement(
-      'SELECT document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+      'SELECT id, document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
     ),
     ofChannel: statement(
-      'SELECT document FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+      'SELECT id, document FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
     ),
     asides: statement(
       'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
@@ -134,7 +135,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
-  const parse = (row: { document: string }) => JSON.parse(row.document) as Conversation;
+  const parse = createParser();
   const raise = (event: Event) =>
     sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
 
@@ -223,7 +224,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
     },
     async conversation(id) {
-      const row = sql.conversation.get<{ document: string }>(id);
+      const row = sql.conversation.get<Document>(id);
       return row && parse(row);
     },
     async named(keys) {
@@ -234,13 +235,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       }
       return found;
     },
-    waiting: async (limit) => sql.waiting.all<{ document: string }>(limit).map(parse),
+    waiting: async (limit) => sql.waiting.all<Document>(limit).map((row) => parse(row)),
     ofCustomer: async (platform, workspace, customer, limit) =>
-      sql.ofCustomer
-        .all<{ document: string }>(customerKey(platform, workspace, customer), limit)
-        .map(parse),
+      sql.ofCustomer.all<Document>(customerKey(platform, workspace, customer), limit).map((row) => parse(row)),
     ofChannel: async (channel, since, limit) =>
-      sql.ofChannel.all<{ document: string }>(channel, since, limit).map(parse),
+      sql.ofChannel.all<Document>(channel, since, limit).map((row) => parse(row)),
     asides: async (channel, since, limit) =>
       sql.asides
         .all<{ document: string }>(channel, since, limit)

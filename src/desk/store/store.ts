@@ -2,7 +2,7 @@ import type { Conversation, Instant, Platform } from '../../support/conversation
 import type { Outgoing } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
-import type { Aside } from '../../support/grouping/belonging.ts';
+import type { Aside } from '../../support/grouping/stream.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */

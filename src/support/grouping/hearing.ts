@@ -1,26 +1,39 @@
 import type { Instant } from '../conversation.ts';
 import type { Role } from '../roles.ts';
 import { COMMON_WORDS } from './common-words.ts';
-import { keysOfPerson, readNames } from './people.ts';
+import { type Call, keysOfPerson, type People, readCalls, whoIsCalled } from './people.ts';
 import { readTraits, type Traits } from './traits.ts';
 
 /** What is looked at of a message, in characters: people say at its beginning what it is about. */
 export const LONGEST_HEARD = 2_000;
 const MOST_WORDS = 80;
 
+/** Who said it. `name` is empty where it is not known, the role absent where nobody can tell the team from customers. */
+export interface Speaker {
+  readonly id: string;
+  readonly name: string;
+  readonly role?: Role | undefined;
+}
+
 /** One message of a channel, as it was said. */
 export interface Said {
   readonly id: string;
-  /** `name` is empty where it is not known. */
-  readonly author: { readonly id: string; readonly name: string };
-  /** Absent where nobody can tell the team from customers. */
-  readonly role?: Role | undefined;
+  readonly author: Speaker;
   readonly at: Instant;
   readonly text: string;
 }
 
+/** What a message's words alone tell. */
+export interface Reading extends Traits {
+  readonly calls: readonly Call[];
+  /** Words that may tell what it is about. */
+  readonly words: ReadonlySet<string>;
+  /** How many words it has. */
+  readonly length: number;
+}
+
 /** A message as grouping hears it. People go by keys. */
-export interface Heard extends Traits {
+export interface Heard extends Reading {
   readonly id: string;
   readonly at: Instant;
   readonly role: Role | undefined;
@@ -31,40 +44,48 @@ export interface Heard extends Traits {
   readonly to: string | undefined;
   /** Everybody who is named in it. */
   readonly names: readonly string[];
-  /** Words that may tell what it is about. */
-  readonly words: ReadonlySet<string>;
-  /** How many words it has. */
-  readonly length: number;
 }
 
-/** Hears a message after those heard before it, which tell who is here. Never fails, in bounded time. */
-export function hear(said: Said, before: readonly Heard[]): Heard {
-  const text = said.text.slice(0, LONGEST_HEARD).normalize('NFKC');
-  const calledAs = keysOfPerson(said.author);
-  const author = calledAs[0]!;
+/** Reads a message. Never fails, in bounded time. */
+export function readMessage(message: string): Reading {
+  const text = message.slice(0, LONGEST_HEARD).normalize('NFKC').slice(0, LONGEST_HEARD);
   const words = text.toLowerCase().match(/[\p{L}\p{N}_][\p{L}\p{N}_'’.+/#-]*/gu) ?? [];
   return {
-    id: said.id,
-    at: said.at,
-    role: said.role,
-    author,
-    calledAs,
-    ...readNames(text, author, peopleOf(before, calledAs)),
     ...readTraits(text),
+    calls: readCalls(text),
     words: tellingOf(words),
     length: words.length,
   };
 }
 
-/** Who has spoken here or was spoken to, by the keys they go under. */
-function peopleOf(before: readonly Heard[], calledAs: readonly string[]): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const { author, calledAs: keys, to } of before) {
-    if (to !== undefined && !known.has(to)) known.set(to, to);
-    for (const key of keys) known.set(key, author);
-  }
-  for (const key of calledAs) known.set(key, calledAs[0]!);
-  return known;
+/** Hears a message among those who are here: names in it are theirs. */
+export function hear(said: Said, people: People, reading = readMessage(said.text)): Heard {
+  const { id, at } = said;
+  const { role } = said.author;
+  const calledAs = keysOfPerson(said.author);
+  const author = calledAs[0];
+  return {
+    id,
+    at,
+    role,
+    author,
+    calledAs,
+    ...reading,
+    ...whoIsCalled(reading.calls, author, people),
+  };
+}
+
+/** Who has spoken or was spoken to. */
+export function peopleIn(stream: readonly Heard[]): People {
+  const people = new Map<string, string>();
+  for (const heard of stream) meet(people, heard);
+  return people;
+}
+
+/** Adds who speaks in a message and whom it is said to. The last of a name goes under it. */
+export function meet(people: Map<string, string>, { author, calledAs, to }: Heard): void {
+  if (to !== undefined && !people.has(to)) people.set(to, to);
+  for (const key of calledAs) people.set(key, author);
 }
 
 function tellingOf(words: readonly string[]): Set<string> {

@@ -3,13 +3,22 @@ import { COMMON_WORDS } from './common-words.ts';
 /** Names are looked for in so many words from the beginning. */
 const MOST_WORDS = 60;
 
-/** Who is spoken to in a message, by the keys under which people are known here. */
-export interface Called {
-  /** Whom the message is said to. */
-  readonly to: string | undefined;
-  /** Everybody who is named, whom it is said to included. */
-  readonly names: readonly string[];
+/** A word that may call somebody. */
+export interface Call {
+  /** As people's names are compared. */
+  readonly key: string;
+  /** The same with the next word, for first and last name. */
+  readonly full: string;
+  /** "@nora", or "nora:" at the beginning: a call, even of somebody who is called like a common word. */
+  readonly sure: boolean;
+  /** At the beginning or the end, where it is said to them. */
+  readonly said: boolean;
+  /** It calls somebody even where nobody of that name has spoken yet. */
+  readonly stranger: boolean;
 }
+
+/** Who goes under which key. */
+export type People = ReadonlyMap<string, string>;
 
 /** A person's id or name as it is compared: `@Nora_` and `nora` are the same. */
 export function nameKey(name: string): string {
@@ -20,55 +29,65 @@ export function nameKey(name: string): string {
     .replace(/[`_|^-]{1,20}$/, '');
 }
 
-/** The keys under which somebody may be called: their id, and their first name where it is known. */
-export function keysOfPerson({ id, name }: { id: string; name: string }): string[] {
-  const first = nameKey(/\S+/.exec(name.slice(0, 80))?.[0] ?? '');
-  return first.length < 2 || first === nameKey(id) ? [nameKey(id)] : [nameKey(id), first];
+/** The keys under which somebody may be called: their id first, then their names where they are known. */
+export function keysOfPerson({ id, name }: { id: string; name: string }): [string, ...string[]] {
+  const [first = '', last] = name.slice(0, 80).trim().split(/\s+/).map(nameKey);
+  const names = [first, ...(last ? [`${first} ${last}`] : [])];
+  return [nameKey(id), ...names.filter((key) => key.length > 1 && key !== nameKey(id))];
+}
+
+/** The words of a message that may call somebody: "nora: …", "@nora", "thanks nora". */
+export function readCalls(text: string): Call[] {
+  const tokens = text.match(/[^\s,:;>|()!?<]+[,:;>]?/g)?.slice(0, MOST_WORDS) ?? [];
+  const keys = tokens.map((token) => nameKey(token.replace(/[,:;>.]{1,20}$/, '')));
+  return tokens.flatMap((token, at) => {
+    const key = keys[at]!;
+    const common = COMMON_WORDS.has(key);
+    const sure = token.startsWith('@') || (at === 0 && /[,:;>]$/.test(token));
+    if (key.length < 2 || (!sure && (common || key.length < 3))) return [];
+    const said = sure || at <= 1 || at === tokens.length - 1;
+    const stranger = sure && !common && isStranger(token, tokens[at + 1]);
+    return [{ key, full: `${key} ${keys[at + 1] ?? ''}`, sure, said, stranger }];
+  });
 }
 
 /**
- * Whom a message is said to: "nora: …", "@nora", "thanks nora". `known` gives the person behind each key. A name that
- * begins a message with a colon or comma counts although nobody of that name has spoken yet.
+ * Whom a message is said to, and everybody who is named in it.
+ * @param author their key: nobody talks to themselves
  */
-export function readNames(
-  text: string,
+export function whoIsCalled(
+  calls: readonly Call[],
   author: string,
-  known: ReadonlyMap<string, string>,
-): Called {
-  const tokens = text.match(/[^\s,:;>|()!?<]+[,:;>]?/g)?.slice(0, MOST_WORDS) ?? [];
+  people: People,
+): { to: string | undefined; names: readonly string[] } {
   const names = new Set<string>();
   let to: string | undefined;
-  for (const [at, token] of tokens.entries()) {
-    const marked = /[,:;>]$/.test(token);
-    const pinged = token.startsWith('@');
-    const key = nameKey(token.replace(/[,:;>.]{1,20}$/, ''));
-    if (key.length < 2) continue;
-    const sure = pinged || (at === 0 && marked);
-    if (!sure && (COMMON_WORDS.has(key) || key.length < 3)) continue;
-    const person =
-      known.get(key) ??
-      (sure ? (beginsWith(key, known) ?? stranger(key, token, tokens[at + 1])) : undefined);
+  for (const call of calls) {
+    const person = personOf(call, people);
     if (person === undefined || person === author) continue;
     names.add(person);
-    if (sure || at <= 1 || at === tokens.length - 1) to ??= person;
+    if (call.said) to ??= person;
   }
   return { to, names: [...names] };
 }
 
-/** "r00t:" for r00tintheb0x. The last who spoke is meant. */
-function beginsWith(key: string, known: ReadonlyMap<string, string>): string | undefined {
-  if (key.length < 3 || COMMON_WORDS.has(key)) return undefined;
-  return [...known.keys()].findLast((other) => other.startsWith(key));
+function personOf({ key, full, sure, stranger }: Call, people: People): string | undefined {
+  const known = people.get(full) ?? people.get(key);
+  if (known !== undefined || !sure) return known;
+  return beginsWith(key, people) ?? (stranger ? key : undefined);
 }
 
-/**
- * Somebody who has not spoken yet. "Settings, Members, …" begins with no name; "carl42, …", "carl: …" and "Carl, can you …"
- * do.
- */
-function stranger(key: string, token: string, next = ''): string | undefined {
-  if (COMMON_WORDS.has(key)) return undefined;
-  if (/^\p{Lu}?\p{Ll}*,$/u.test(token) && !SPOKEN_TO.has(next)) return undefined;
-  return /^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token) ? key : undefined;
+/** "r00t:" for r00tintheb0x. The last who spoke is meant. */
+function beginsWith(key: string, people: People): string | undefined {
+  if (key.length < 3 || COMMON_WORDS.has(key)) return undefined;
+  const name = [...people.keys()].findLast((other) => other.startsWith(key));
+  return name === undefined ? undefined : people.get(name);
+}
+
+/** "Settings, Members, …" begins with no name; "carl42, …", "carl: …" and "Carl, can you …" do. */
+function isStranger(token: string, next = ''): boolean {
+  if (/^\p{Lu}?\p{Ll}*,$/u.test(token) && !SPOKEN_TO.has(next)) return false;
+  return /^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token);
 }
 
 /** What follows the name of somebody who is spoken to. */
