@@ -237,7 +237,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     waiting: async (limit) => sql.waiting.all<Document>(limit).map((row) => parse(row)),
     ofCustomer: async (platform, workspace, customer, limit) =>
-      sql.ofCustomer.all<Document>(customerKey(platform, workspace, customer), limit).map((row) => parse(row)),
+      sql.ofCustomer
+        .all<Document>(customerKey(platform, workspace, customer), limit)
+        .map((row) => parse(row)),
     ofChannel: async (channel, since, limit) =>
       sql.ofChannel.all<Document>(channel, since, limit).map((row) => parse(row)),
     asides: async (channel, since, limit) =>

@@ -24,12 +24,14 @@ export const MANNERS = {
   ownMatter: 0.7,
   oneBreath: 2.5,
   /** A customer stays out of what is another one's, or the team's. */
-  anothersMatter: -4,
-  anothersQuestion: -2,
-  hasSpokenThere: 2.5,
+  anothersMatter: -10,
+  hasSpokenThere: 8.5,
   answersTeam: 1.5,
   teamsOwn: -1.5,
 } as const;
+
+/** Words in which one says little of one's own. */
+const FEW = 7;
 
 /** Milliseconds within which somebody is still saying what they began to say. */
 const BREATH = 60_000;
@@ -41,7 +43,7 @@ export type Manners = Readonly<Partial<Record<Manner, number>>>;
 export function mannersOfNone({ heard }: Scene, staffed: boolean): Manners {
   return {
     announces: yes(heard.announces),
-    chimesAlone: yes(heard.chimesIn),
+    chimesAlone: yes(chimesIn(heard)),
     nudgesAlone: yes(heard.nudges),
     teamBegins: yes(staffed && isTeam(heard.role)),
   };
@@ -52,7 +54,7 @@ export function mannersOf(talk: Talk, scene: Scene, staffed: boolean): Manners {
   const { heard, stream } = scene;
   const mine = talk.spoke.has(heard.author);
   const heardOf = {
-    chimesIn: yes(heard.chimesIn && stream[talk.last]!.author !== heard.author),
+    chimesIn: yes(chimesIn(heard) && stream[talk.last]!.author !== heard.author),
     nudges: yes(heard.nudges && mine),
     goesOn: yes(heard.goesOn && mine),
   };
@@ -67,7 +69,10 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
     const next = talk.last === stream.length - 1 && last.author !== heard.author;
     return { answersColleague: yes(next && heard.to === undefined) };
   }
-  const toCustomer = heard.to === undefined ? !heard.toTeam : talk.customers.has(heard.to);
+  const toCustomer =
+    heard.to === undefined
+      ? !heard.toTeam
+      : heard.to === talk.customer || talk.customers.has(heard.to);
   return {
     answersWaiting: yes(toCustomer && !isTeam(last.role)),
     amongTheTeam: yes(!toCustomer && !isCustomer(heard.to, stream)),
@@ -80,17 +85,25 @@ function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
     const breath = heard.at - stream[talk.spoke.get(heard.author)!]!.at <= BREATH;
     return { ownMatter: 1, oneBreath: yes(breath && !heard.announces) };
   }
-  if (heard.chimesIn || heard.to === talk.customer) return {};
-  const last = stream[talk.last]!;
-  const asked = talk.last === stream.length - 1 && isTeam(last.role) && last.asks;
-  const answers = asked && !heard.asks && !heard.seeks && heard.to === undefined;
-  return answers
+  if (chimesIn(heard) || heard.to === talk.customer) return {};
+  return answersTeam(talk, heard, stream)
     ? { answersTeam: 1 }
     : {
         anothersMatter: 1,
-        anothersQuestion: yes(heard.asks || heard.seeks),
         hasSpokenThere: yes(talk.spoke.has(heard.author) && !heard.asks),
       };
+}
+
+/** A few words that answer what the team has just asked everybody. */
+function answersTeam(talk: Talk, heard: Heard, stream: readonly Heard[]): boolean {
+  const last = stream[talk.last]!;
+  const asked = talk.last === stream.length - 1 && isTeam(last.role) && last.asks && !last.to;
+  return asked && heard.length <= FEW && !heard.asks && !heard.ofTheirOwn && !heard.to;
+}
+
+/** Whoever has more to say of it than that they have it too has a matter of their own. */
+function chimesIn(heard: Heard): boolean {
+  return heard.chimesIn && heard.length <= 2 * FEW;
 }
 
 function isCustomer(person: string | undefined, stream: readonly Heard[]): boolean {

@@ -84,13 +84,15 @@ function beginsWith(key: string, people: People): string | undefined {
   return name === undefined ? undefined : people.get(name);
 }
 
-/** "Settings, Members, …" begins with no name; "carl42, …", "carl: …" and "Carl, can you …" do. */
+/** "Settings, Members, …" and "Update: …" begin with no name; "carl42, …" and "Carl, can you …" do. */
 function isStranger(token: string, next = ''): boolean {
-  if (/^\p{Lu}?\p{Ll}*,$/u.test(token) && !SPOKEN_TO.has(next)) return false;
-  return /^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token);
+  if (/^\p{Lu}?\p{Ll}*[,:]$/u.test(token) && !SPOKEN_TO.has(next)) return false;
+  return /\p{L}/u.test(token) && /^@?[\p{L}\p{N}_[\]`^|\\.-]{2,40}[:,]?$/u.test(token);
 }
 
 /** What follows the name of somebody who is spoken to. */
 const SPOKEN_TO: ReadonlySet<string> = new Set(
-  'are can could did do have will would please you your thanks'.split(' '),
+  'are can could did do have will would please you your thanks what which where when who why how'.split(
+    ' ',
+  ),
 );

@@ -4,12 +4,14 @@ import type { Heard } from './hearing.ts';
 /** A message that has its conversation. */
 export interface Placed extends Heard {
   readonly conversation: string;
+  /** Whose matter the conversation is, where that is known; otherwise the first customer's who is heard in it. */
+  readonly owner?: string;
 }
 
 /** What goes on in one conversation, seen from a message that comes now. Numbers are positions in the stream. */
 export interface Talk {
   readonly conversation: string;
-  /** Who began it, and the first customer who spoke in it. */
+  /** Who began it, and whose matter it is. */
   readonly begunBy: string;
   readonly customer: string | undefined;
   readonly customers: ReadonlySet<string>;
@@ -44,10 +46,8 @@ export function lookAround(heard: Heard, stream: readonly Placed[]): Scene {
     const talk = talks.get(said.conversation) ?? begin(said);
     talks.set(said.conversation, talk);
     talk.last = at;
-    if (said.role === 'customer') {
-      talk.customer ??= said.author;
-      talk.customers.add(said.author);
-    }
+    if (said.role === 'customer') talk.customers.add(said.author);
+    talk.customer ??= said.owner ?? (said.role === 'customer' ? said.author : undefined);
     talk.spoke.set(said.author, at);
     for (const name of said.names) talk.named.set(name, at);
     for (const word of heard.words) {

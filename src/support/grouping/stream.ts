@@ -36,7 +36,7 @@ export function streamBefore(
   { id, at }: { readonly id: string; readonly at: Instant },
   { conversations, asides }: Around,
 ): Placed[] {
-  const entries = conversations.flatMap(entriesOf);
+  const entries: Entry[] = conversations.flatMap(entriesOf);
   const taken = new Set(entries.map(({ said }) => said.id)).add(id);
   for (const { message, talk } of asides) {
     if (!taken.has(message.id)) entries.push({ said: message, conversation: talk });
@@ -46,25 +46,27 @@ export function streamBefore(
     .toSorted((a, b) => a.said.at - b.said.at)
     .slice(-MOST_HEARD);
   const people = new Map<string, string>();
-  return recent.map(({ said, conversation }) => {
+  return recent.map(({ said, ...where }) => {
     const heard = hear(said, people, readOnce(said));
     meet(people, heard);
-    return { ...heard, conversation };
+    return { ...heard, ...where };
   });
 }
 
 interface Entry {
   readonly said: Said;
   readonly conversation: string;
+  readonly owner?: string;
 }
 
 /** What was said in a conversation. What was merged away stands in the other one. */
 function entriesOf({ id, messages, drafts, customer, mergedInto }: Conversation): Entry[] {
   if (mergedInto !== undefined) return [];
+  const [owner] = keysOfPerson(customer);
   return [
     ...messages.slice(-MOST_HEARD).filter(({ deleted }) => !deleted),
     ...drafts.flatMap((draft) => replyOf(draft, customer) ?? []),
-  ].map((said) => ({ said, conversation: id }));
+  ].map((said) => ({ said, conversation: id, owner }));
 }
 
 /** What went out to the customer, as said to them by whoever approved it. */

@@ -8,6 +8,8 @@ export interface Traits {
   readonly announces: boolean;
   /** "Same here": says that somebody else's matter is theirs too. */
   readonly chimesIn: boolean;
+  /** Speaks of what is the author's own, or is not as it should be. */
+  readonly ofTheirOwn: boolean;
   /** "Any news?": asks after what is under way. */
   readonly nudges: boolean;
   /** "And …", "also …" */
@@ -31,6 +33,8 @@ const CHIMES_IN =
   /^(?:(?:yes|yeah|yep|hi|hello|hey|and|oh)[\s,.!]{1,4}){0,2}(?:\+ ?1\b|same (?:here|for (?:me|us)|with (?:me|us)|problem|issue|thing|error|behaviou?r)\b|me (?:too|as well|also)\b|us (?:too|as well|also)\b|(?:i|we)(?:re| are| am|m)? (?:have|having|see|seeing|get|getting|experience|experiencing|got|had|face|facing) (?:exactly )?(?:the same|(?:that|this|it) (?:too|as well|also))\b|(?:we|i)(?:re| are| am|m)? (?:also|too) (?:have|having|see|seeing|get|getting|experience|experiencing|face|facing) (?:this|that|it|the same)\b|likewise\b|ditto\b|(?:its|it is) the same (?:here|for (?:me|us))\b|(?:it )?happens? (?:to|for) (?:me|us) (?:too|as well)\b|can confirm\b|(?:not just|not only) you\b)/;
 const NUDGES =
   /^(?:(?:hi|hello|hey|ok|okay|so|and|sorry|please)[\s,.!]{1,4}){0,2}(?:any (?:news|updates?|progress|luck|word|idea|thoughts?|ideas)\b|is there any (?:news|update|progress)\b|(?:any ?one|any ?body|somebody|someone)(?: there| here)?\s?\?*$|(?:still )?(?:waiting|no answer|no reply|nothing)\b|are you (?:still )?there\b|whats the (?:status|latest)\b|ping\b|bump\b|\?+$)/;
+const OF_THEIR_OWN =
+  /\b(?:i|my|mine|we|our|ours|not|no|never|cant|cannot|dont|doesnt|didnt|wont|isnt|lost|missing|wrong|late|broken|fails?|failed|errors?)\b/;
 const GOES_ON = /^(?:and|also|but|or|plus|what about|how about)\b/;
 const TO_TEAM =
   /^(?:(?:hi|hello|hey|ok|okay|so|and|can|could|would|is|does|has|did|are|heads[ -]?up|fyi)[\s,.!:-]{1,4}){0,2}(?:any ?one|any ?body|some ?one|some ?body|guys|folks|team|everyone|everybody|all|lunch|coffee|stand-?up)\b/;
@@ -45,6 +49,7 @@ export function readTraits(text: string): Traits {
     greets: GREETS.test(low),
     announces: ANNOUNCES.test(plain),
     chimesIn: CHIMES_IN.test(plain),
+    ofTheirOwn: OF_THEIR_OWN.test(plain),
     nudges: NUDGES.test(plain),
     goesOn: GOES_ON.test(plain),
     toTeam: TO_TEAM.test(plain),
