@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { createParser } from '../../src/desk/store/parsed.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import { describeStore } from '../store.contract.ts';
 
@@ -25,6 +26,29 @@ describe('the SQLite file', () => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
     expect(() => openSqlite(path)).toThrow(/newer Warmline/);
+  });
+
+  it('takes over a file of the first format, and knows then what goes on in its channels', async () => {
+    const path = file();
+    const older = new DatabaseSync(path);
+    older.exec(`CREATE TABLE conversation (id TEXT PRIMARY KEY, version INTEGER NOT NULL, customer TEXT NOT NULL,
+      opened INTEGER NOT NULL, waiting INTEGER, document TEXT NOT NULL) STRICT; PRAGMA user_version = 1;`);
+    const known = {
+      id: 'c',
+      version: 3,
+      place: { platform: 'slack', workspace: 'T', channel: 'C' },
+      lastCustomerAt: 5_000,
+    };
+    older
+      .prepare('INSERT INTO conversation VALUES (?, 3, ?, 1000, NULL, ?)')
+      .run('c', 'slack/T/nora', JSON.stringify(known));
+    older.close();
+    {
+      await using store = openSqlite(path);
+      expect(await store.ofChannel('slack/T/C', 5_000, 10)).toEqual([known]);
+    }
+    await using again = openSqlite(path);
+    expect(await again.conversation('c')).toEqual(known);
   });
 
   it('has everything again when it is opened anew', async () => {
@@ -64,5 +88,29 @@ describe('the SQLite file', () => {
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+  });
+});
+
+describe('conversations that are read again', () => {
+  const row = (id: string, version: number) => ({
+    id,
+    document: JSON.stringify({ id, version, text: 'x'.repeat(100) }),
+  });
+
+  it('are the same object until they change', () => {
+    const parse = createParser();
+    const first = parse(row('c', 1));
+    expect(parse(row('c', 1))).toBe(first);
+    expect(parse(row('c', 2))).toMatchObject({ id: 'c', version: 2 });
+    expect(parse(row('c', 1))).toEqual(first);
+  });
+
+  it('are forgotten, the oldest first, when there are too many', () => {
+    const parse = createParser(500);
+    const [a, b] = [parse(row('a', 1)), parse(row('b', 1))];
+    expect(parse(row('a', 1))).toBe(a);
+    for (const id of ['c', 'd', 'e']) parse(row(id, 1));
+    expect(parse(row('b', 1))).not.toBe(b);
+    expect(parse(row('b', 1))).toEqual(b);
   });
 });

@@ -287,11 +287,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     nextDue: async () => sql.nextDue.get<{ look: number | null }>()?.look ?? undefined,
     depth: async () => sql.depth.get<{ inbox: number; effects: number; timers: number }>()!,
-    async prune(before) {
+    async prune(before, said) {
       await write(() => {
         sql.pruneInbox.run(before);
         sql.pruneDecided.run(before);
-        sql.pruneAsides.run(before);
+        sql.pruneAsides.run(said);
         sql.pruneShelf.run(before);
       });
     },

@@ -124,7 +124,7 @@ export interface Store extends AsyncDisposable {
 
   /** How much waits, for metrics and for `desk.settle()`. */
   depth(): Promise<{ inbox: number; effects: number; timers: number }>;
-  /** Forgets ids of events and deliveries settled before `before`, and asides said before. */
-  prune(before: Instant): Promise<void>;
+  /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
+  prune(before: Instant, said: Instant): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
 }
