@@ -9,7 +9,7 @@ import {
   asideOf,
   LOOK_BACK,
   MOST_ASIDES,
-  MOST_CONVERSATIONS,
+  mostConversations,
 } from '../support/grouping/stream.ts';
 import {
   type Arrival,
@@ -134,7 +134,7 @@ async function lookAround(store: Store, arrival: Arrival): Promise<Around> {
   }
   const [channel, since] = [channelKey(place), at - LOOK_BACK];
   const [conversations, asides] = await Promise.all([
-    store.ofChannel(channel, since, MOST_CONVERSATIONS),
+    store.ofChannel(channel, since, mostConversations(type === 'team.wrote')),
     place.direct ? [] : store.asides(channel, since, MOST_ASIDES),
   ]);
   return { conversations, asides };

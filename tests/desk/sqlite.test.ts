@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { createParser } from '../../src/desk/store/parsed.ts';
+import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import { describeStore } from '../store.contract.ts';
 
@@ -92,25 +92,33 @@ describe('the SQLite file', () => {
 });
 
 describe('conversations that are read again', () => {
-  const row = (id: string, version: number) => ({
-    id,
-    document: JSON.stringify({ id, version, text: 'x'.repeat(100) }),
-  });
+  /** A store of documents that counts how often it is asked. */
+  const store = () => {
+    const loads: string[] = [];
+    const load = (id: string) => {
+      loads.push(id);
+      return JSON.stringify({ id, version: versions[id] ?? 1, text: 'x'.repeat(100) });
+    };
+    const versions: Record<string, number> = {};
+    return { loads, load, versions };
+  };
 
   it('are the same object until they change', () => {
-    const parse = createParser();
-    const first = parse(row('c', 1));
-    expect(parse(row('c', 1))).toBe(first);
-    expect(parse(row('c', 2))).toMatchObject({ id: 'c', version: 2 });
-    expect(parse(row('c', 1))).toEqual(first);
+    const { loads, load, versions } = store();
+    const read = readBefore(load);
+    const first = read({ id: 'c', version: 1 });
+    expect(read({ id: 'c', version: 1 })).toBe(first);
+    versions['c'] = 2;
+    expect(read({ id: 'c', version: 2 })).toMatchObject({ id: 'c', version: 2 });
+    expect(loads).toEqual(['c', 'c']);
   });
 
-  it('are forgotten, the oldest first, when there are too many', () => {
-    const parse = createParser(500);
-    const [a, b] = [parse(row('a', 1)), parse(row('b', 1))];
-    expect(parse(row('a', 1))).toBe(a);
-    for (const id of ['c', 'd', 'e']) parse(row(id, 1));
-    expect(parse(row('b', 1))).not.toBe(b);
-    expect(parse(row('b', 1))).toEqual(b);
+  it('are forgotten, the longest unread first, when there are too many', () => {
+    const { loads, load } = store();
+    const read = readBefore(load, 500);
+    for (const id of ['a', 'b', 'a', 'c', 'd', 'e']) read({ id, version: 1 });
+    loads.length = 0;
+    for (const id of ['e', 'd', 'c', 'b']) read({ id, version: 1 });
+    expect(loads).toEqual(['b']);
   });
 });

@@ -8,7 +8,7 @@ import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
-import { createParser, type Document } from './parsed.ts';
+import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
@@ -63,20 +63,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ),
     settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
     dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
-    conversation: statement('SELECT id, document FROM conversation WHERE id = ?'),
-    version: statement('SELECT version FROM conversation WHERE id = ?'),
+    document: statement('SELECT document FROM conversation WHERE id = ?'),
+    version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
       `INSERT OR REPLACE INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     waiting: statement(
-      'SELECT id, document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
     ),
     ofCustomer: statement(
-      'SELECT id, document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
     ),
     ofChannel: statement(
-      'SELECT id, document FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
     ),
     asides: statement(
       'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
@@ -135,7 +135,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
-  const parse = createParser();
+  const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) =>
     sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
 
@@ -150,7 +150,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     const { before, next } = c.conversation ?? {};
     if (next) {
-      const version = sql.version.get<{ version: number }>(next.id)?.version ?? 0;
+      const version = sql.version.get<Version>(next.id)?.version ?? 0;
       if (version !== (before?.version ?? 0)) return 'overtaken';
     }
     for (const { key, was } of c.claims) {
@@ -224,8 +224,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
     },
     async conversation(id) {
-      const row = sql.conversation.get<Document>(id);
-      return row && parse(row);
+      const row = sql.version.get<Version>(id);
+      return row && read(row);
     },
     async named(keys) {
       const found = new Map<string, string>();
@@ -235,13 +235,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       }
       return found;
     },
-    waiting: async (limit) => sql.waiting.all<Document>(limit).map((row) => parse(row)),
+    waiting: async (limit) => sql.waiting.all<Version>(limit).map(read),
     ofCustomer: async (platform, workspace, customer, limit) =>
-      sql.ofCustomer
-        .all<Document>(customerKey(platform, workspace, customer), limit)
-        .map((row) => parse(row)),
+      sql.ofCustomer.all<Version>(customerKey(platform, workspace, customer), limit).map(read),
     ofChannel: async (channel, since, limit) =>
-      sql.ofChannel.all<Document>(channel, since, limit).map((row) => parse(row)),
+      sql.ofChannel.all<Version>(channel, since, limit).map(read),
     asides: async (channel, since, limit) =>
       sql.asides
         .all<{ document: string }>(channel, since, limit)

@@ -24,7 +24,7 @@ export interface Said {
 }
 
 /** What a message's words alone tell. */
-export interface Reading extends Traits {
+interface Reading extends Traits {
   readonly calls: readonly Call[];
   /** Words that may tell what it is about. */
   readonly words: ReadonlySet<string>;
@@ -32,22 +32,25 @@ export interface Reading extends Traits {
   readonly length: number;
 }
 
-/** A message as grouping hears it. People go by keys. */
-export interface Heard extends Reading {
+/** A message as it is heard by somebody who knows nobody. People go by keys. */
+export interface Overheard extends Reading {
   readonly id: string;
   readonly at: Instant;
   readonly role: Role | undefined;
   readonly author: string;
   /** Under what its author is called by others. */
   readonly calledAs: readonly string[];
+}
+
+/** A message as it is heard by somebody who knows who is there. */
+export interface Heard extends Overheard {
   /** Whom it is said to, where it tells. */
   readonly to: string | undefined;
   /** Everybody who is named in it. */
   readonly names: readonly string[];
 }
 
-/** Reads a message. Never fails, in bounded time. */
-export function readMessage(message: string): Reading {
+function readMessage(message: string): Reading {
   const text = message.slice(0, LONGEST_HEARD).normalize('NFKC').slice(0, LONGEST_HEARD);
   const words = text.toLowerCase().match(/[\p{L}\p{N}_][\p{L}\p{N}_'’.+/#-]*/gu) ?? [];
   return {
@@ -58,21 +61,23 @@ export function readMessage(message: string): Reading {
   };
 }
 
-/** Hears a message among those who are here: names in it are theirs. */
-export function hear(said: Said, people: People, reading = readMessage(said.text)): Heard {
-  const { id, at } = said;
-  const { role } = said.author;
-  const calledAs = keysOfPerson(said.author);
-  const author = calledAs[0];
-  return {
-    id,
-    at,
-    role,
-    author,
-    calledAs,
-    ...reading,
-    ...whoIsCalled(reading.calls, author, people),
-  };
+/** Hears a message, whoever is there. Never fails, in bounded time. */
+export function overhear({ id, author, at, text }: Said): Overheard {
+  const calledAs = keysOfPerson(author);
+  return { id, at, role: author.role, author: calledAs[0], calledAs, ...readMessage(text) };
+}
+
+/** Knows whom a message calls: names in it are those of people who are there. */
+export function recognise<Message extends Overheard>(
+  said: Message,
+  people: People,
+): Message & Heard {
+  return { ...said, ...whoIsCalled(said.calls, said.author, people) };
+}
+
+/** Hears a message among those who are there. */
+export function hear(said: Said, people: People): Heard {
+  return recognise(overhear(said), people);
 }
 
 /** Who has spoken or was spoken to. */

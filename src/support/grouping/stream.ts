@@ -1,16 +1,16 @@
 import type { Conversation, Draft, Instant, Message } from '../conversation.ts';
 import type { Person } from '../roles.ts';
-import { hear, LONGEST_HEARD, meet, readMessage, type Said } from './hearing.ts';
+import { LONGEST_HEARD, meet, type Overheard, overhear, recognise, type Said } from './hearing.ts';
 import { keysOfPerson } from './people.ts';
 import type { Placed } from './scene.ts';
 
 /** How far back a channel is looked at, and how much of it is read at most. */
 export const LOOK_BACK = 12 * 3_600_000;
-export const MOST_CONVERSATIONS = 16;
+const MOST_CONVERSATIONS = 16;
 export const MOST_ASIDES = 40;
 
-/** Messages that are heard, the last ones: placing looks at no more. */
-const MOST_HEARD = 80;
+/** Messages that are heard, the last ones. */
+const MOST_HEARD = 200;
 
 /** Something said at the top of a channel that is part of no conversation with a customer. */
 export interface Aside {
@@ -26,6 +26,11 @@ export interface Around {
   readonly asides: readonly Aside[];
 }
 
+/** How many conversations are looked at: an agent may answer any of those who wait, a customer goes on with the last. */
+export function mostConversations(byTeam: boolean): number {
+  return byTeam ? 4 * MOST_CONVERSATIONS : MOST_CONVERSATIONS;
+}
+
 /** What is kept of a message that is nobody's matter: no more than is looked at. */
 export function asideOf(message: Message, talk: string): Aside {
   return { message: { ...message, text: message.text.slice(0, LONGEST_HEARD), files: [] }, talk };
@@ -36,57 +41,54 @@ export function streamBefore(
   { id, at }: { readonly id: string; readonly at: Instant },
   { conversations, asides }: Around,
 ): Placed[] {
-  const entries: Entry[] = conversations.flatMap(entriesOf);
-  const taken = new Set(entries.map(({ said }) => said.id)).add(id);
-  for (const { message, talk } of asides) {
-    if (!taken.has(message.id)) entries.push({ said: message, conversation: talk });
-  }
-  const recent = entries
-    .filter(({ said }) => said.id !== id && said.at >= at - LOOK_BACK)
-    .toSorted((a, b) => a.said.at - b.said.at)
+  const entries = conversations.flatMap(entriesOf);
+  const taken = new Set(entries.map((entry) => entry.id)).add(id);
+  const recent = [
+    ...entries.filter((entry) => entry.id !== id),
+    ...asides.filter(({ message }) => !taken.has(message.id)).map(entryOfAside),
+  ]
+    .filter((entry) => entry.at >= at - LOOK_BACK)
+    .toSorted((a, b) => a.at - b.at)
     .slice(-MOST_HEARD);
   const people = new Map<string, string>();
-  return recent.map(({ said, ...where }) => {
-    const heard = hear(said, people, readOnce(said));
+  return recent.map((entry) => {
+    const heard = recognise(entry, people);
     meet(people, heard);
-    return { ...heard, ...where };
+    return heard;
   });
 }
 
-interface Entry {
-  readonly said: Said;
-  readonly conversation: string;
-  readonly owner?: string;
-}
+/** Something that was said, and where it belongs. */
+type Entry = Overheard & Pick<Placed, 'conversation' | 'owner'>;
+
+/** Conversations that were heard before. None changes: what happens makes another one of it. */
+const heardBefore = new WeakMap<Conversation, readonly Entry[]>();
 
 /** What was said in a conversation. What was merged away stands in the other one. */
-function entriesOf({ id, messages, drafts, customer, mergedInto }: Conversation): Entry[] {
-  if (mergedInto !== undefined) return [];
+function entriesOf(conversation: Conversation): readonly Entry[] {
+  const known = heardBefore.get(conversation);
+  if (known) return known;
+  const { id, messages, drafts, customer, mergedInto } = conversation;
+  const said =
+    mergedInto === undefined
+      ? [
+          ...messages.slice(-MOST_HEARD).filter(({ deleted }) => !deleted),
+          ...drafts.flatMap((draft) => replyOf(draft, customer)),
+        ]
+      : [];
   const [owner] = keysOfPerson(customer);
-  return [
-    ...messages.slice(-MOST_HEARD).filter(({ deleted }) => !deleted),
-    ...drafts.flatMap((draft) => replyOf(draft, customer) ?? []),
-  ].map((said) => ({ said, conversation: id, owner }));
+  const entries = said.map((one) => ({ ...overhear(one), conversation: id, owner }));
+  heardBefore.set(conversation, entries);
+  return entries;
 }
 
 /** What went out to the customer, as said to them by whoever approved it. */
-function replyOf(draft: Draft, customer: Person): Said | undefined {
-  const { state } = draft;
-  if (state.is !== 'sent' && state.is !== 'approved') return undefined;
-  const known = replies.get(draft);
-  if (known) return known;
-  const text = `@${keysOfPerson(customer)[0]} ${draft.text}`;
-  const said = { id: `reply/${draft.number}`, author: state.by, at: state.at, text };
-  replies.set(draft, said);
-  return said;
+function replyOf({ number, text, state }: Draft, customer: Person): Said[] {
+  if (state.is !== 'sent' && state.is !== 'approved') return [];
+  const said = `@${keysOfPerson(customer)[0]} ${text}`;
+  return [{ id: `reply/${number}`, author: state.by, at: state.at, text: said }];
 }
 
-/** What was made and read before: messages and drafts do not change, the store gives the same ones again. */
-const replies = new WeakMap<Draft, Said>();
-const readings = new WeakMap<Said, ReturnType<typeof readMessage>>();
-
-function readOnce(said: Said) {
-  const reading = readings.get(said) ?? readMessage(said.text);
-  readings.set(said, reading);
-  return reading;
+function entryOfAside({ message, talk }: Aside): Entry {
+  return { ...overhear(message), conversation: talk };
 }
