@@ -48,7 +48,7 @@ describe('lines of JSON', () => {
     expect(answers).toEqual([
       { id: null, error: 'The line is not JSON.' },
       { id: null, error: 'it is no object' },
-      { id: null, error: 'it has no text' },
+      { id: null, error: 'it is no object' },
       { id: 4, error: 'it has no text' },
       { ok: true },
     ]);

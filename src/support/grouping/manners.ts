@@ -18,11 +18,17 @@ export const MANNERS = {
   /** The team is there to answer: it seldom begins. */
   teamBegins: -1.5,
   answersWaiting: 2.5,
+  speaksToCustomer: 2.5,
+  asksBack: 2.5,
+  /** "Ok", to nobody. */
+  saysNothing: -3,
   amongTheTeam: -3,
   answersColleague: 2,
-  /** A customer goes on with their own matter, most of all in one breath. */
+  /** A customer goes on with their own matter, most of all in one breath; least after thanks, and with new trouble. */
   ownMatter: 0.7,
   oneBreath: 2.5,
+  afterThanks: -1.5,
+  troubleAnew: 2,
   /** A customer stays out of what is another one's, or the team's. */
   anothersMatter: -10,
   hasSpokenThere: 8.5,
@@ -40,12 +46,14 @@ export type Manner = keyof typeof MANNERS;
 export type Manners = Readonly<Partial<Record<Manner, number>>>;
 
 /** What speaks for the message's beginning a conversation of its own. `staffed`: a team answers here. */
-export function mannersOfNone({ heard }: Scene, staffed: boolean): Manners {
+export function mannersOfNone(scene: Scene, staffed: boolean): Manners {
+  const { heard } = scene;
   return {
     announces: yes(heard.announces),
     chimesAlone: yes(chimesIn(heard)),
     nudgesAlone: yes(heard.nudges),
     teamBegins: yes(staffed && isTeam(heard.role)),
+    troubleAnew: yes(staffed && !isTeam(heard.role) && isTroubledAnew(scene)),
   };
 }
 
@@ -69,12 +77,19 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
     const next = talk.last === stream.length - 1 && last.author !== heard.author;
     return { answersColleague: yes(next && heard.to === undefined) };
   }
-  const toCustomer =
-    heard.to === undefined
-      ? !heard.toTeam
-      : heard.to === talk.customer || talk.customers.has(heard.to);
+  const toAll = heard.to === undefined;
+  const toCustomer = toAll
+    ? !heard.toTeam
+    : heard.to === talk.customer || talk.customers.has(heard.to!);
+  const speaks = heard.toYou || heard.greets;
+  const next = toCustomer && !isTeam(last.role);
   return {
-    answersWaiting: yes(toCustomer && !isTeam(last.role)),
+    answersWaiting: yes(next),
+    asksBack: yes(next && (heard.asks || heard.seeks)),
+    speaksToCustomer: yes(toCustomer && speaks),
+    saysNothing: yes(
+      toAll && heard.length <= 3 && heard.words.size === 0 && !speaks && !heard.ofMe,
+    ),
     amongTheTeam: yes(!toCustomer && !isCustomer(heard.to, stream)),
   };
 }
@@ -82,8 +97,13 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
 function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
   if (talk.customer === undefined) return { teamsOwn: 1 };
   if (talk.customer === heard.author) {
-    const breath = heard.at - stream[talk.spoke.get(heard.author)!]!.at <= BREATH;
-    return { ownMatter: 1, oneBreath: yes(breath && !heard.announces) };
+    const before = stream[talk.spoke.get(heard.author)!];
+    const breath = before !== undefined && heard.at - before.at <= BREATH;
+    return {
+      ownMatter: 1,
+      oneBreath: yes(breath && !heard.announces),
+      afterThanks: yes(before?.thanks === true && !before.asks && heard.words.size >= 2),
+    };
   }
   if (chimesIn(heard) || heard.to === talk.customer) return {};
   return answersTeam(talk, heard, stream)
@@ -98,7 +118,14 @@ function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
 function answersTeam(talk: Talk, heard: Heard, stream: readonly Heard[]): boolean {
   const last = stream[talk.last]!;
   const asked = talk.last === stream.length - 1 && isTeam(last.role) && last.asks && !last.to;
-  return asked && heard.length <= FEW && !heard.asks && !heard.ofTheirOwn && !heard.to;
+  return asked && heard.length <= FEW && !heard.asks && !heard.troubled && !heard.ofMe && !heard.to;
+}
+
+/** Says what is wrong, at some length, and nothing of what went before. */
+function isTroubledAnew({ heard, talks }: Scene): boolean {
+  if (!heard.troubled || heard.goesOn || heard.refersBack) return false;
+  if (heard.words.size < 2 || heard.length < FEW - 2) return false;
+  return talks.every(({ words, spoke }) => words.size === 0 || !spoke.has(heard.author));
 }
 
 /** Whoever has more to say of it than that they have it too has a matter of their own. */

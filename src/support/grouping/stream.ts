@@ -48,7 +48,7 @@ export function streamBefore(
     ...asides.filter(({ message }) => !taken.has(message.id)).map(entryOfAside),
   ]
     .filter((entry) => entry.at >= at - LOOK_BACK)
-    .toSorted((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .slice(-MOST_HEARD);
   const people = new Map<string, string>();
   return recent.map((entry) => {

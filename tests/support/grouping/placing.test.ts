@@ -96,6 +96,16 @@ const CHANNELS: Readonly<Record<string, string>> = {
   'the same customer begins another matter after a while': `
     a 0 Nora: I was charged twice for invoice 4411
     b 1200 Nora: Hi, can someone tell me how to reset my password? The code never arrives`,
+  'the same customer has other trouble, with no word of the first': `
+    a 0 Nora: I was charged twice for invoice 4411
+    a 60 Sam: Hi Nora, I have refunded the second charge, it takes three days.
+    a 90 Nora: great, thank you
+    b 700 Nora: our parcel 881 has not arrived`,
+  'the same customer has the same trouble still': `
+    a 0 Nora: I was charged twice for invoice 4411
+    a 60 Sam: Hi Nora, I have refunded the second charge.
+    a 90 Nora: great, thank you
+    a 700 Nora: it still does not show on our bank statement`,
   'the same customer asks on': `
     a 0 Nora: How do I export to CSV?
     a 50 Sam: Under Reports, Export.
@@ -137,6 +147,39 @@ describe('in a channel where a team answers', () => {
   it.each(Object.entries(CHANNELS))('%s', (_name, channel) => {
     const lines = linesOf(channel);
     expect(groupLines(lines)).toEqual(lines.map(({ label }) => label));
+  });
+});
+
+describe('a line of the team two minutes after a customer’s question', () => {
+  const said = (line: string) =>
+    groupLines(linesOf(`a 0 Nora: I was charged twice for invoice 4411\n s 120 Ada: ${line}`))[1];
+
+  it.each([
+    'I am on it',
+    'Hi, let me check that for you',
+    'Hello! What is the order number?',
+    'which browser is it?',
+    'Could you send us a screenshot?',
+    'Sorry about that! It is refunded.',
+    'It should be back now',
+    'See https://status.acme.example',
+  ])('answers it: %s', (line) => {
+    expect(said(line)).toBe('a');
+  });
+
+  it.each([
+    'brb lunch',
+    'ok',
+    '👍',
+    'meeting in 5',
+    'Good morning all',
+    'who takes this one?',
+    'did we ship the patch yesterday?',
+    'has anyone seen the new config?',
+    'hey team, short standup today',
+    '@Sam can you look at this ticket?',
+  ])('is said among the team: %s', (line) => {
+    expect(said(line)).toBe('s');
   });
 });
 
