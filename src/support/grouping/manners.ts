@@ -1,5 +1,6 @@
 import type { Heard } from './hearing.ts';
 import { isTeam, type Scene, type Talk } from './scene.ts';
+import { yes } from './ties.ts';
 
 /**
  * What everybody knows of talk between customers and a team, and no public talk teaches. Weighed by hand, on the scale of
@@ -39,8 +40,9 @@ export const MANNERS = {
 /** Words in which one says little of one's own. */
 const FEW = 7;
 
-/** Milliseconds within which somebody is still saying what they began to say. */
+/** Milliseconds within which somebody is still saying what they began to say, and within which others chime in. */
 const BREATH = 60_000;
+const CHIME = 15 * 60_000;
 
 export type Manner = keyof typeof MANNERS;
 export type Manners = Readonly<Partial<Record<Manner, number>>>;
@@ -50,7 +52,7 @@ export function mannersOfNone(scene: Scene, staffed: boolean): Manners {
   const { heard } = scene;
   return {
     announces: yes(heard.announces),
-    chimesAlone: yes(chimesIn(heard)),
+    chimesAlone: yes(scene.talks.some((talk) => chimesIn(talk, scene))),
     nudgesAlone: yes(heard.nudges),
     teamBegins: yes(staffed && isTeam(heard.role)),
     troubleAnew: yes(staffed && !isTeam(heard.role) && isTroubledAnew(scene)),
@@ -59,10 +61,10 @@ export function mannersOfNone(scene: Scene, staffed: boolean): Manners {
 
 /** What speaks for its belonging to a conversation. */
 export function mannersOf(talk: Talk, scene: Scene, staffed: boolean): Manners {
-  const { heard, stream } = scene;
+  const { heard } = scene;
   const mine = talk.spoke.has(heard.author);
   const heardOf = {
-    chimesIn: yes(chimesIn(heard) && stream[talk.last]!.author !== heard.author),
+    chimesIn: yes(chimesIn(talk, scene)),
     nudges: yes(heard.nudges && mine),
     goesOn: yes(heard.goesOn && mine),
   };
@@ -94,7 +96,8 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
   };
 }
 
-function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
+function ofCustomer(talk: Talk, scene: Scene): Manners {
+  const { heard, stream } = scene;
   if (talk.customer === undefined) return { teamsOwn: 1 };
   if (talk.customer === heard.author) {
     const before = stream[talk.spoke.get(heard.author)!];
@@ -105,7 +108,7 @@ function ofCustomer(talk: Talk, { heard, stream }: Scene): Manners {
       afterThanks: yes(before?.thanks === true && !before.asks && heard.words.size >= 2),
     };
   }
-  if (chimesIn(heard) || heard.to === talk.customer) return {};
+  if (chimesIn(talk, scene) || heard.to === talk.customer) return {};
   return answersTeam(talk, heard, stream)
     ? { answersTeam: 1 }
     : {
@@ -128,15 +131,13 @@ function isTroubledAnew({ heard, talks }: Scene): boolean {
   return talks.every(({ words, spoke }) => words.size === 0 || !spoke.has(heard.author));
 }
 
-/** Whoever has more to say of it than that they have it too has a matter of their own. */
-function chimesIn(heard: Heard): boolean {
-  return heard.chimesIn && heard.length <= 2 * FEW;
+/** Says of what was said just now that it is so for them too. Whoever has more to say has a matter of their own. */
+function chimesIn(talk: Talk, { heard, stream }: Scene): boolean {
+  if (!heard.chimesIn || heard.length > 2 * FEW) return false;
+  const last = stream[talk.last]!;
+  return last.author !== heard.author && heard.at - last.at <= CHIME;
 }
 
 function isCustomer(person: string | undefined, stream: readonly Heard[]): boolean {
   return person !== undefined && stream.some((s) => s.author === person && !isTeam(s.role));
-}
-
-function yes(holds: boolean): 0 | 1 {
-  return holds ? 1 : 0;
 }

@@ -125,7 +125,8 @@ function wordsShared({ words }: Talk, { uses }: Scene): number {
   return sum;
 }
 
-function yes(holds: boolean): 0 | 1 {
+/** Whether a tie is there. */
+export function yes(holds: boolean): 0 | 1 {
   return holds ? 1 : 0;
 }
 

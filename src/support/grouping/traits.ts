@@ -38,6 +38,8 @@ const ANNOUNCES =
   /^(?:(?:hi|hello|hey|ok|okay|thanks|thank you|oh|and|also|so)[\s,.!]{1,4}){0,3}(?:(?:(?:a|an|one|i have|ive|got) ){0,2}(?:another|different|separate|unrelated|new|other|next) (?:[a-z]{2,12} )?(?:questions?|topics?|issues?|problems?|matters?|requests?|subjects?)\b|unrelated\b|separately\b|on (?:a|an) (?:different|another|unrelated|separate) (?:note|topic|subject)\b|something (?:else|different)\b)/;
 const CHIMES_IN =
   /^(?:(?:yes|yeah|yep|hi|hello|hey|and|oh)[\s,.!]{1,4}){0,2}(?:\+ ?1\b|same (?:here|for (?:me|us)|with (?:me|us)|problem|issue|thing|error|behaviou?r)\b|me (?:too|as well|also)\b|us (?:too|as well|also)\b|(?:i|we)(?:re| are| am|m)? (?:have|having|see|seeing|get|getting|experience|experiencing|got|had|face|facing) (?:exactly )?(?:the same|(?:that|this|it) (?:too|as well|also))\b|(?:we|i)(?:re| are| am|m)? (?:also|too) (?:have|having|see|seeing|get|getting|experience|experiencing|face|facing) (?:this|that|it|the same)\b|likewise\b|ditto\b|(?:its|it is) the same (?:here|for (?:me|us))\b|(?:it )?happens? (?:to|for) (?:me|us) (?:too|as well)\b|can confirm\b|(?:not just|not only) you\b)/;
+/** Theirs then is what they had before. */
+const AS_BEFORE = /\b(?:again|before|last (?:time|week|month|year))\b/;
 const NUDGES =
   /^(?:(?:hi|hello|hey|ok|okay|so|and|sorry|please)[\s,.!]{1,4}){0,2}(?:any (?:news|updates?|progress|luck|word|idea|thoughts?|ideas)\b|is there any (?:news|update|progress)\b|(?:any ?one|any ?body|somebody|someone|hello|hi|hey)(?: there| here)?\s?\?+$|(?:still )?(?:waiting|no answer|no reply|nothing)\b|are you (?:still )?there\b|whats the (?:status|latest)\b|ping\b|bump\b|\?+$)/;
 const THANKS = /\b(?:thanks|thank you|thankyou|thx|cheers|perfect|great)\b/;
@@ -66,7 +68,7 @@ export function readTraits(text: string): Traits {
     thanks: THANKS.test(plain),
     troubled: TROUBLED.test(plain),
     announces: ANNOUNCES.test(plain),
-    chimesIn: CHIMES_IN.test(plain),
+    chimesIn: CHIMES_IN.test(plain) && !AS_BEFORE.test(plain),
     nudges: NUDGES.test(plain),
     goesOn: GOES_ON.test(plain),
     refersBack: REFERS_BACK.test(plain),

@@ -65,6 +65,10 @@ const CHANNELS: Readonly<Record<string, string>> = {
     a 60 Mia: +1, we see that too
     a 70 Ben: since this morning
     b 600 Ben: My parcel was due on Friday and is not here`,
+  'nobody chimes in with what is long past, or with what they had before': `
+    a 0 Nora: My parcel 88213 has not arrived
+    b 1500 Ben: same problem with our export
+    c 1510 Mia: same issue as last week`,
   'whoever has much to say of the same has a matter of their own': `
     a 0 Nora: I was charged twice for invoice 4411
     b 30 Ben: same here, our invoice 4420 of last month was charged three times to the wrong card and we want it back today`,
