@@ -83,15 +83,13 @@ function ofTeam(talk: Talk, { heard, stream }: Scene): Manners {
   const toCustomer = toAll
     ? !heard.toTeam
     : heard.to === talk.customer || talk.customers.has(heard.to!);
-  const speaks = heard.toYou || heard.greets;
+  const mute = toAll && heard.length <= 3 && heard.words.size === 0;
   const next = toCustomer && !isTeam(last.role);
   return {
     answersWaiting: yes(next),
     asksBack: yes(next && (heard.asks || heard.seeks)),
-    speaksToCustomer: yes(toCustomer && speaks),
-    saysNothing: yes(
-      toAll && heard.length <= 3 && heard.words.size === 0 && !speaks && !heard.ofMe,
-    ),
+    speaksToCustomer: yes(toCustomer && (heard.toYou || heard.greets)),
+    saysNothing: yes(mute && !heard.toYou && !heard.ofMe),
     amongTheTeam: yes(!toCustomer && !isCustomer(heard.to, stream)),
   };
 }

@@ -173,6 +173,7 @@ describe('a line of the team two minutes after a customer’s question', () => {
 
   it.each([
     'brb lunch',
+    'hello',
     'ok',
     '👍',
     'meeting in 5',
@@ -268,6 +269,32 @@ describe('whatever is said, in whatever order', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it.each([
+    'a@b: , any one some body ',
+    'a',
+    ' ',
+    ', ',
+    '@',
+    "'",
+    'hi ',
+    'same ',
+    'another ',
+    'ﷺ',
+    'a-',
+    '`',
+    'nora: ',
+  ])('40,000 characters of %j are heard in a moment', (piece) => {
+    const one = {
+      id: '1',
+      author: { id: piece.repeat(1_000), name: piece.repeat(1_000) },
+      at: 0,
+      text: piece.repeat(Math.ceil(40_000 / piece.length)),
+    };
+    const began = performance.now();
+    for (let i = 0; i < 20; i++) hear(one, peopleIn([]));
+    expect((performance.now() - began) / 20).toBeLessThan(20);
   });
 
   it('looks back no further than it must, however long a channel has been busy', () => {
