@@ -5,6 +5,7 @@ import { compareAcceptance } from './compare-acceptance.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
 import { compareTeams } from './compare-teams.ts';
+import { compareTriage } from './compare-triage.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
 import { installPeers } from './install-peers.ts';
 
@@ -20,6 +21,7 @@ console.log('Absolute figures are those of this machine at this moment.');
 if (!canPin) console.log('Processes cannot be held to cores here: expect more noise.');
 
 const misses = [
+  ...(await compareTriage(quick)),
   ...(await compareAcceptance(quick)),
   ...(await compareTeams(quick)),
   ...(await compareJourneys(quick)),

@@ -1,8 +1,8 @@
 import { hear, peopleIn } from '../src/support/grouping/hearing.ts';
 import { place, type Weights } from '../src/support/grouping/placing.ts';
 import type { Placed } from '../src/support/grouping/scene.ts';
+import { examplesOf, learn } from '../train/grouping.ts';
 import type { Figure } from './figure.ts';
-import { examplesOf, learn } from './grouping-model.ts';
 import { adjustedRand } from './scores.ts';
 import type { Data } from './sets.ts';
 import { ircStreams, type Stream, slackStreams } from './streams.ts';

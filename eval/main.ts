@@ -1,13 +1,29 @@
 // `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
+import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
+import { measureHumans } from './humans.ts';
+import { measureLanguages } from './languages.ts';
+import { measureOwnCategories } from './own-categories.ts';
+import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
+import { measureSuspicion } from './suspicion.ts';
+import { measureUrgency } from './urgency.ts';
+import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
   grouping: measureGrouping,
+  'own-categories': measureOwnCategories,
+  urgency: measureUrgency,
+  requests: measureRequests,
+  humans: measureHumans,
+  languages: measureLanguages,
+  wishes: measureWishes,
+  suspicion: measureSuspicion,
+  abuse: measureAbuse,
 };
 
 const folder = process.env['WARMLINE_DATA'];

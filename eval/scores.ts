@@ -94,6 +94,17 @@ export function recallAtFalseAlarms(rows: readonly Scored[], most: number): numb
   );
 }
 
+/** How far two ranks of the same rows agree, beyond chance; far apart counts by its square (Cohen, 1968). */
+export function quadraticKappa(
+  pairs: readonly { readonly right: number; readonly said: number }[],
+): number {
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const [right, said] = [pairs.map((p) => p.right), pairs.map((p) => p.said)];
+  const apart = mean(pairs.map((p) => (p.right - p.said) ** 2));
+  const byChance = mean(right.map((r) => mean(said.map((s) => (r - s) ** 2))));
+  return 1 - apart / byChance;
+}
+
 /** How far two groupings of the same items agree, beyond chance: the adjusted Rand index (Hubert and Arabie, 1985). */
 export function adjustedRand(right: readonly unknown[], said: readonly unknown[]): number {
   const pairs = (n: number) => (n * (n - 1)) / 2;

@@ -19,6 +19,8 @@ export interface Mapping {
   readonly always_acceptable?: readonly string[];
   readonly chatter?: readonly string[];
   readonly continuation?: readonly string[];
+  /** The priority, P1 (the most urgent) to P4, that a label stands for. */
+  readonly priority_map?: Readonly<Record<string, string>>;
 }
 
 /** Public sets to measure with, in the folder that `WARMLINE_DATA` names. */
@@ -44,11 +46,15 @@ export function openData(folder: string): Data {
   };
 }
 
+/** All labels of a row. */
+export function labelsOf(row: Row, mapping: Mapping): readonly string[] {
+  const value = row[mapping.label_field ?? 'label'];
+  return (Array.isArray(value) ? value : [value]) as string[];
+}
+
 /** The categories that are right for a row, the usual one first; none where its label cannot honestly be mapped. */
 export function rightCategories(row: Row, mapping: Mapping): readonly string[] {
-  const value = row[mapping.label_field ?? 'label'];
-  const labels = (Array.isArray(value) ? value : [value]) as string[];
-  const right = labels.flatMap((label) => {
+  const right = labelsOf(row, mapping).flatMap((label) => {
     const category = mapping.map[label] === undefined ? mapping.default : mapping.map[label];
     return category ? [category, ...(mapping.alternatives?.[label] ?? [])] : [];
   });

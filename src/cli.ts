@@ -1,5 +1,5 @@
 // `npm run --silent warmline -- <command>`: the same house from a terminal.
-import { openTerminal, type Terminal } from './cli/terminal.ts';
+import { openTerminal, type Terminal, UsageError } from './cli/terminal.ts';
 import { ConfigError } from './config.ts';
 import { HandbookError } from './handbook/fault.ts';
 
@@ -13,6 +13,10 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  triage: {
+    help: 'what the desk understands of each message; --examples FILE: by these categories',
+    load: () => import('./cli/triage.ts'),
+  },
   group: {
     help: 'which conversation each message of a channel belongs to',
     load: () => import('./cli/group.ts'),
@@ -41,9 +45,10 @@ async function run(name: string, args: readonly string[]): Promise<number> {
     const { run } = await command.load();
     return await run(args, openTerminal());
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof HandbookError)) throw error;
+    const ofConfig = error instanceof ConfigError || error instanceof HandbookError;
+    if (!ofConfig && !(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return EX_CONFIG;
+    return ofConfig ? EX_CONFIG : EX_USAGE;
   }
 }
 

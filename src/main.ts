@@ -1,12 +1,12 @@
 import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './desk/clock.ts';
-import { createDesk } from './desk/desk.ts';
-import { PlatformError } from './desk/ports.ts';
+import { createDesk, type RunningDesk } from './desk/desk.ts';
+import { type Log, PlatformError } from './desk/ports.ts';
 import { openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
 import type { Store } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
-import { loadHandbook } from './handbook/handbook.ts';
+import { type OpenHandbook, openHandbook } from './handbook/open.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createPlayground } from './playground/playground.ts';
@@ -37,8 +37,10 @@ async function run(): Promise<void> {
   });
   const stopped = stopSignal();
 
-  const handbook = await loadHandbook(config.handbookDir);
   await using store = open(config.storeUrl);
+  const { accepted } = await store.lessons();
+  await using book = await openHandbook(config.handbookDir, accepted, log);
+  const { handbook } = book;
   const desk = createDesk({ store, handbook, clock, log });
   await using slack = config.slack
     ? await createSlack({ config: config.slack, desk, handbook, clock, log })
@@ -65,6 +67,7 @@ async function run(): Promise<void> {
     ],
     metrics: createMetrics(() => desk.stats()),
   });
+  desk.onLearning(() => learnAgain(desk, book, log));
   desk.start();
   if (config.openai) {
     log.warn({}, 'this version has no writer for a model yet: drafts come from the handbook');
@@ -77,6 +80,15 @@ async function run(): Promise<void> {
 async function openTeams(parts: TeamsParts): Promise<TeamsDoor> {
   const { createTeams } = await import('./teams/teams.ts');
   return createTeams(parts);
+}
+
+/** What the leads have accepted is learnt from here on. */
+function learnAgain(desk: RunningDesk, book: OpenHandbook, log: Log): void {
+  desk.lessons().then(
+    ({ accepted }) => book.learn(accepted),
+    (err: unknown) =>
+      log.error({ err }, 'what was accepted could not be read: a restart learns it'),
+  );
 }
 
 function open(url: string): Store {

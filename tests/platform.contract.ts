@@ -372,10 +372,204 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await said()).toEqual(before);
     });
 
+    /** What this person is shown of why, wherever their platform shows it. */
+    const why = async (who: Actor, card = 0) => {
+      const before = (await desk.rig.told(who)).length;
+      const shown = await desk.rig.wondersWhy(who, card);
+      await desk.settle();
+      return [shown, ...(await desk.rig.told(who)).slice(before)].join('\n');
+    };
+    const corrects = async (who: Actor, what: 'category' | 'urgency', value: string, card = 0) => {
+      await desk.rig.presses(who, `correct-${what}`, { value, card });
+      await desk.settle();
+    };
+    const triage = async (n = 0) => (await desk.desk.waiting())[n]!.triage!;
+    const label = (name: string) =>
+      desk.handbook.categories.find((one) => one.name === name)!.label;
+
+    it('takes another category from an agent: the card says so and by whom, and a new draft replaces the old', async () => {
+      await problem();
+      const first = only(await drafts());
+      expect(only(await desk.rig.cards()).buttons).toContain('correct-category');
+      await corrects('Ada Agent', 'category', 'refund');
+      const card = only(await desk.rig.cards());
+      expect(card.text).toContain(label('refund'));
+      expect(card.text).toContain('corrected by Ada Agent');
+      expect(card.text).toContain(`${label('billing')} → ${label('refund')}`);
+      expect(only(await drafts()).text).not.toBe(first.text);
+      const before = (await said()).length;
+      await desk.rig.presses('Ada Agent', 'send', { draft: 1 });
+      await desk.settle();
+      expect(await said()).toHaveLength(before);
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.settle();
+      expect(await said()).toHaveLength(before + 1);
+    });
+
+    it('takes another urgency from an agent', async () => {
+      await problem();
+      await corrects('Sam Agent', 'urgency', 'p1');
+      const card = only(await desk.rig.cards());
+      expect(card.text).toContain('corrected by Sam Agent');
+      expect((await triage()).urgency).toBe('p1');
+      only(await drafts());
+    });
+
+    it('never overrides what an agent corrected, whatever the customer writes on', async () => {
+      const root = await problem();
+      await corrects('Ada Agent', 'category', 'security_privacy');
+      await corrects('Ada Agent', 'urgency', 'p4');
+      await writes('Nora Customer', 'My card was charged again on invoice 4411, refund me!', {
+        thread: root,
+      });
+      await desk.pass(PAUSE);
+      expect(await triage()).toMatchObject({ category: 'security_privacy', urgency: 'p4' });
+      only(await drafts());
+    });
+
+    it('drafts for what an agent corrected while the customer was still writing', async () => {
+      await writes('Nora Customer', PROBLEM);
+      await desk.settle();
+      await corrects('Ada Agent', 'category', 'refund');
+      expect(await drafts()).toEqual([]);
+      await writes('Nora Customer', 'it is invoice 4411');
+      await desk.pass(PAUSE);
+      expect((await triage()).category).toBe('refund');
+      expect(only(await drafts()).text).toMatch(/refund/i);
+    });
+
+    it('changes nothing for what is so already, nor for what nobody knows, and says so to the presser alone', async () => {
+      await problem();
+      const before = [await desk.rig.cards(), await desk.rig.under(0)];
+      const { category } = await triage();
+      for (const [value, says] of [
+        [category, 'already'],
+        ['nonsense', 'There is no category'],
+        ['__proto__', 'There is no category'],
+        ['constructor', 'There is no category'],
+        ['<!channel>', 'There is no category'],
+      ] as const) {
+        await corrects('Ada Agent', 'category', value);
+        expect((await desk.rig.told('Ada Agent')).at(-1)).toContain(says);
+      }
+      for (const value of ['p5', 'toString', '']) {
+        await corrects('Ada Agent', 'urgency', value);
+        expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('There is no urgency');
+      }
+      expect([await desk.rig.cards(), await desk.rig.under(0)]).toEqual(before);
+      expect(await desk.rig.told('Sam Agent')).toEqual([]);
+    });
+
+    it.each(['Nora Customer', 'Gus Guest', 'Cole Colleague'] as const)(
+      'lets %s correct nothing and shows them no reasons',
+      async (who) => {
+        await problem();
+        const before = [await triage(), await desk.rig.cards()];
+        await corrects(who, 'category', 'refund');
+        await corrects(who, 'urgency', 'p1');
+        expect([await triage(), await desk.rig.cards()]).toEqual(before);
+        expect(await why(who)).not.toMatch(/charged|Billing|P3/);
+      },
+    );
+
+    it('says why to an agent alone: category, urgency and the rest with their reasons, and who corrected what', async () => {
+      await problem();
+      const words = await why('Ada Agent');
+      for (const part of [label('billing'), 'charged twice', 'Urgency', 'Mood', 'English']) {
+        expect(words).toContain(part);
+      }
+      await corrects('Sam Agent', 'category', 'refund');
+      expect(await why('Ada Agent')).toMatch(/Sam Agent corrected the category to .*read as/);
+      expect(await desk.rig.told('Sam Agent')).toEqual([]);
+      expect(await desk.rig.asks('Ada Agent', 'why')).toContain('charged twice');
+    });
+
+    it('lets the last of two agents have their way, and names both', async () => {
+      await problem();
+      await Promise.all([
+        desk.rig.presses('Ada Agent', 'correct-category', { value: 'refund' }),
+        desk.rig.presses('Sam Agent', 'correct-category', { value: 'complaint' }),
+      ]);
+      await desk.settle();
+      const { text } = only(await desk.rig.cards());
+      expect(text).toMatch(/Ada Agent corrected/);
+      expect(text).toMatch(/Sam Agent corrected/);
+      const [conversation] = await desk.desk.waiting();
+      const last = conversation!.deeds.findLast((deed) => deed.did === 'corrected-category')!;
+      expect(conversation!.triage!.category).toBe(conversation!.corrections!.category!.to);
+      expect(conversation!.corrections!.category!.by.name).toBe(last.by.name);
+      only(await drafts());
+    });
+
+    it('corrects the conversation as it is now when the card that was pressed is an old one', async () => {
+      await problem();
+      await desk.pass(desk.handbook.policy.followUpWindow);
+      await problem('Nora Customer', 'That invoice is charged twice again, I need this fixed');
+      await desk.rig.presses('Ada Agent', 'merge', { card: 1, into: 0 });
+      await desk.pass(PAUSE);
+      await corrects('Ada Agent', 'category', 'complaint', 1);
+      expect((await desk.rig.cards())[0]!.text).toContain('corrected by Ada Agent');
+      expect(await triage()).toMatchObject({ category: 'complaint' });
+    });
+
+    it('learns from a correction once a lead accepts it, and from nobody else', async () => {
+      await problem();
+      await corrects('Ada Agent', 'category', 'refund');
+      const list = await desk.rig.asks('Lea Lead', 'learn');
+      for (const part of ['0 accepted, 1 waiting', PROBLEM, label('refund'), 'Ada Agent']) {
+        expect(list).toContain(part);
+      }
+      expect(list).toContain('the category was right in 0 of 1');
+      expect(await desk.rig.asks('Ada Agent', 'learn')).toContain('for the leads');
+      expect(await desk.rig.asks('Cole Colleague', 'learn')).not.toContain('invoice');
+      for (const who of ['Ada Agent', 'Cole Colleague', 'Gus Guest'] as const) {
+        await desk.rig.judges(who, 'learn', { of: 'Lea Lead' });
+      }
+      await desk.settle();
+      expect((await desk.desk.lessons()).accepted).toEqual([]);
+      expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('Only leads');
+      await desk.rig.judges('Lea Lead', 'learn');
+      await desk.settle();
+      const { accepted, waiting } = await desk.desk.lessons();
+      expect(waiting).toEqual([]);
+      expect(only(accepted as never[])).toMatchObject({ text: PROBLEM, category: 'refund' });
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain('1 accepted, 0 waiting');
+    });
+
+    it('judges each lesson once, and teaches nothing that was declined', async () => {
+      await problem();
+      await problem('Ben Customer', 'My parcel 77 has not arrived, where is it?');
+      await corrects('Ada Agent', 'category', 'refund', 0);
+      await corrects('Ada Agent', 'category', 'complaint', 1);
+      await desk.rig.asks('Lea Lead', 'learn');
+      await desk.rig.judges('Lea Lead', 'decline-learning');
+      await desk.settle();
+      await desk.rig.judges('Lea Lead', 'learn');
+      await desk.settle();
+      const { accepted, waiting } = await desk.desk.lessons();
+      expect(waiting).toEqual([]);
+      expect(accepted.map(({ category }) => category)).toEqual(['complaint']);
+      expect(await desk.rig.told('Lea Lead')).toHaveLength(1);
+    });
+
+    it('forgets what a deleted message taught, accepted or not', async () => {
+      const root = await problem();
+      await corrects('Ada Agent', 'category', 'refund');
+      await desk.rig.asks('Lea Lead', 'learn');
+      await desk.rig.judges('Lea Lead', 'learn');
+      await desk.settle();
+      expect((await desk.desk.lessons()).accepted).toHaveLength(1);
+      await desk.rig.deletes('Nora Customer', root);
+      await desk.settle();
+      expect(await desk.desk.lessons()).toEqual({ accepted: [], waiting: [] });
+    });
+
     it('comes to the same end when everything is delivered again, shuffled', async () => {
       const root = await writes('Nora Customer', 'my invoice is wrong');
       await writes('Nora Customer', 'it was charged twice');
       await desk.pass(PAUSE);
+      await desk.rig.presses('Ada Agent', 'correct-category', { value: 'refund' });
+      await desk.settle();
       await desk.rig.presses('Ada Agent', 'send');
       await desk.settle();
       await writes('Nora Customer', 'thanks', { thread: root });

@@ -49,7 +49,19 @@ export interface Rig {
       text?: string;
       messages?: readonly string[];
       into?: number;
+      /** What is chosen, offered or not. */
+      value?: string;
     },
+  ): Promise<void>;
+  /** Presses Why? on a card. Returns what that shows at once; elsewhere it is told. */
+  wondersWhy(who: Actor, card?: number): Promise<string>;
+  /** Asks Warmline in private, as `/support …`. Returns the answer, which is told as well. */
+  asks(who: Actor, words: string): Promise<string>;
+  /** Presses a button of the n-th lesson in the newest list that somebody was shown: `of`, or themselves. */
+  judges(
+    who: Actor,
+    button: 'learn' | 'decline-learning',
+    on?: { nth?: number; of?: Actor },
   ): Promise<void>;
   /** What the bot posted where customers are, oldest first. `thread` is the root message's id. */
   customerSees(): Promise<{ text: string; thread: string | undefined }[]>;

@@ -23,8 +23,12 @@ const door = (...sdk: string[]): Rule => ({
 const RULES: Readonly<Record<string, Rule>> = {
   // Small pure libraries only: add one here when it does no I/O and keeps no time.
   support: { src: [], packages: ['temporal-polyfill', 'minisearch'] },
-  handbook: {
+  learnt: {
     src: ['support/'],
+    packages: ['node:events', 'node:fs/promises', 'node:worker_threads'],
+  },
+  handbook: {
+    src: ['support/', 'learnt/'],
     packages: ['zod', 'yaml', 'node:fs', 'node:fs/promises', 'node:path', 'node:url'],
   },
   desk: {
@@ -36,7 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
   /** What terminal commands share, and each of them. */
-  cli: { src: ['support/', 'handbook/', 'desk/', ''], packages: [ANY_NODE, 'zod'] },
+  cli: { src: ['support/', 'handbook/', 'learnt/', 'desk/', ''], packages: [ANY_NODE, 'zod'] },
   playground: door('htm', 'preact', '/playground/'),
 };
 

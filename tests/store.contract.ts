@@ -3,7 +3,9 @@ import type { Delivery } from '../src/desk/ports.ts';
 import { type Commit, type Store, TOMBSTONE } from '../src/desk/store/store.ts';
 import type { Conversation } from '../src/support/conversation.ts';
 import type { Outgoing } from '../src/support/effects.ts';
+import type { Fact } from '../src/support/facts.ts';
 import type { Aside } from '../src/support/grouping/stream.ts';
+import type { Lesson } from '../src/support/lessons.ts';
 import { MONDAY_MORNING } from './clock.ts';
 
 const NOW = MONDAY_MORNING;
@@ -199,6 +201,89 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const [raised] = await store.inbox(0, 10);
       expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
       expect((await store.depth()).effects).toBe(0);
+    });
+
+    const lesson = (id: string, state: Lesson['state'], at = NOW): Lesson => ({
+      id,
+      text: 'charged twice',
+      from: 'billing',
+      category: 'refund',
+      by: { id: 'ada', name: 'Ada', role: 'agent' },
+      at,
+      messages: ['1'],
+      state,
+    });
+
+    it('lists what conversations teach and what waits for a lead, as they say it themselves', async () => {
+      const one = conversation({
+        lessons: [
+          lesson('2', 'waiting', NOW + 2),
+          lesson('1', 'accepted'),
+          lesson('0', 'declined'),
+        ],
+      });
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const other = conversation({ id: 'd', lessons: [lesson('3', 'waiting', NOW + 1)] });
+      await store.commit(commit({ event: '2', conversation: { before: undefined, next: other } }));
+      expect(await store.lessons()).toEqual({
+        accepted: [{ ...lesson('1', 'accepted'), conversation: 'c' }],
+        waiting: [
+          { ...lesson('3', 'waiting', NOW + 1), conversation: 'd' },
+          { ...lesson('2', 'waiting', NOW + 2), conversation: 'c' },
+        ],
+      });
+      // A decision about something else leaves them, one about them changes them, without them they are gone.
+      const two = { ...one, version: 2 };
+      await store.commit(commit({ event: '3', conversation: { before: one, next: two } }));
+      expect((await store.lessons()).waiting).toHaveLength(2);
+      const three = { ...two, version: 3, lessons: [lesson('2', 'accepted')] };
+      await store.commit(commit({ event: '4', conversation: { before: two, next: three } }));
+      expect(await store.lessons()).toMatchObject({
+        accepted: [{ id: '2' }],
+        waiting: [{ id: '3' }],
+      });
+      const { lessons: _, ...four } = { ...three, version: 4 };
+      await store.commit(commit({ event: '5', conversation: { before: three, next: four } }));
+      expect(await store.lessons()).toMatchObject({ accepted: [], waiting: [{ id: '3' }] });
+    });
+
+    it('lets a lesson move to another conversation', async () => {
+      const from = conversation({ lessons: [lesson('1', 'accepted')] });
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: from } }));
+      const { lessons = [], ...left } = { ...from, version: 2 };
+      await store.commit(commit({ event: '2', conversation: { before: from, next: left } }));
+      const into = conversation({ id: 'd', lessons });
+      await store.commit(commit({ event: '3', conversation: { before: undefined, next: into } }));
+      expect((await store.lessons()).accepted).toMatchObject([{ id: '1', conversation: 'd' }]);
+    });
+
+    it('finds facts by what they are and when they were', async () => {
+      const fact = (type: 'reopened' | 'delivery-failed', at: number): Fact => ({
+        type,
+        at,
+        conversation: 'c',
+      });
+      const facts = [
+        fact('delivery-failed', NOW),
+        fact('reopened', NOW + 5),
+        fact('reopened', NOW),
+      ];
+      await store.commit(commit({ facts }));
+      expect(await store.facts(['reopened'], NOW + 1)).toEqual([fact('reopened', NOW + 5)]);
+      expect(await store.facts(['reopened', 'delivery-failed'], NOW)).toEqual([
+        fact('reopened', NOW),
+        fact('delivery-failed', NOW),
+        fact('reopened', NOW + 5),
+      ]);
+      expect(await store.facts([], NOW)).toEqual([]);
+    });
+
+    it('knows whose part was posted somewhere', async () => {
+      await keepEffects(store, [{ type: 'show-card', id: 'c/1/0' }]);
+      const [card] = await store.claimEffects(NOW, NOW + 10, 10);
+      await store.settle(card!, { is: 'done', ref: { channel: 'C', id: '17' } }, NOW);
+      expect(await store.postedAt({ channel: 'C', id: '17' })).toBe('c');
+      expect(await store.postedAt({ channel: 'D', id: '17' })).toBeUndefined();
     });
 
     it('lists who waits, the longest first', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { BUTTONS } from '../src/support/events.ts';
 import type { Actor, Rig, Seen } from './rig.ts';
 
 const ACTORS = {
@@ -57,31 +58,28 @@ const step = z.union([
   z.strictObject({ who, deletes: name, after: duration.optional() }),
   z.strictObject({
     who,
-    presses: z.enum([
-      'send',
-      'edit',
-      'arrived',
-      'regenerate',
-      'not-a-request',
-      'take-over',
-      'resolve',
-      'split',
-      'merge',
-    ]),
+    presses: z.enum(BUTTONS),
     card: count.optional(),
     draft: count.optional(),
     text: z.string().optional(),
     messages: z.array(name).optional(),
     into: count.optional(),
+    /** What is chosen: a category, an urgency. */
+    value: z.string().optional(),
     /** Pressed at the same moment as the step before it. */
     atOnce: z.literal(true).optional(),
     after: duration.optional(),
   }),
   z.strictObject({ wait: duration }),
   z.strictObject({ expect: expectation }),
-  /** Only for the page: a caption, and a lead's question. */
+  /** Asks Warmline in private, and reads this. */
+  z.strictObject({ who, asks: z.string(), reads: words.optional() }),
+  /** Presses Why? on a card, and is shown this; nobody else is. */
+  z.strictObject({ who, wondersWhy: z.literal(true), card: count.optional(), reads: words }),
+  /** Presses a button of the oldest lesson in the list that was last asked for. */
+  z.strictObject({ who, judges: z.enum(['learn', 'decline-learning']) }),
+  /** Only for the page: a caption. */
   z.strictObject({ say: z.string(), seat: z.enum(['customer', 'agent', 'lead']).optional() }),
-  z.strictObject({ who, asks: z.string() }),
 ]);
 
 /** A recorded conversation. People go by first name, messages by the names the story gives them. */
@@ -145,7 +143,7 @@ async function perform(
   known: Map<string, string>,
   idOf: (message: string) => string,
 ): Promise<void> {
-  if ('say' in step || 'asks' in step) return;
+  if ('say' in step) return;
   if ('wait' in step) return stage.advance(milliseconds(step.wait));
   if ('expect' in step) return;
   const actor = ACTORS[step.who];
@@ -159,14 +157,28 @@ async function perform(
   }
   if ('edits' in step) return rig.edits(actor, idOf(step.edits), step.text);
   if ('deletes' in step) return rig.deletes(actor, idOf(step.deletes));
-  const { card, draft, text, messages, into } = step;
+  if ('asks' in step) return reads(await rig.asks(actor, step.asks), step.reads);
+  if ('judges' in step) return rig.judges(actor, step.judges);
+  if ('wondersWhy' in step) {
+    const before = (await rig.told(actor)).length;
+    const shown = await rig.wondersWhy(actor, step.card);
+    await stage.settle();
+    const told = (await rig.told(actor)).slice(before);
+    return reads([shown, ...told].join('\n'), step.reads);
+  }
+  const { card, draft, text, messages, into, value } = step;
   return rig.presses(actor, step.presses, {
     ...(card !== undefined && { card }),
     ...(draft !== undefined && { draft }),
     ...(text !== undefined && { text }),
     ...(messages && { messages: messages.map(idOf) }),
     ...(into !== undefined && { into }),
+    ...(value !== undefined && { value }),
   });
+}
+
+function reads(shown: string, wanted: string | string[] | undefined): void {
+  for (const part of list(wanted)) expect(shown).toContain(part);
 }
 
 async function check(

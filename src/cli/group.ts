@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { readConfig } from '../config.ts';
+import { readHandbook } from '../handbook/handbook.ts';
 import { hear, peopleIn, type Said } from '../support/grouping/hearing.ts';
 import { place } from '../support/grouping/placing.ts';
 import { isTeam, type Placed } from '../support/grouping/scene.ts';
 import type { Role } from '../support/roles.ts';
-import { readHandbook } from './handbook.ts';
 import { instantOf } from './instants.ts';
-import { answerLines, BadLine } from './json-lines.ts';
+import { answerLines, BadLine, sayFaults } from './json-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** So many messages of a channel are remembered: grouping looks back no further. */
@@ -14,21 +15,34 @@ const REMEMBERED = 500;
 const MOST_THREADS = 100_000;
 
 const id = z.union([z.string(), z.number()]);
-const ROLES = ['customer', 'agent', 'lead', 'colleague', 'bot'] as const satisfies readonly Role[];
+/** Roles as we call them, and as others do. */
+const ROLES: Readonly<Record<string, Role>> = {
+  customer: 'customer',
+  user: 'customer',
+  agent: 'agent',
+  assistant: 'agent',
+  lead: 'lead',
+  colleague: 'colleague',
+  bot: 'bot',
+};
+const role = z.string().transform((name) => (Object.hasOwn(ROLES, name) ? ROLES[name] : undefined));
 const message = z.object({
   id,
   channel: id.nullish(),
   thread: id.nullish(),
   author: z.union([id, z.object({ id, name: z.string().optional() })]),
-  role: z.enum(ROLES).nullish().catch(null),
+  role: role.nullish().catch(undefined),
   at: z.unknown().optional(),
   text: z.string(),
 });
 type Line = z.output<typeof message>;
 
-/** `{id,channel,thread?,author,role,at,text}` in order of time; out comes `{id,conversation}`. */
+/**
+ * `{id,channel,thread?,author,role,at,text}` in order of time; out comes `{id,conversation}`.
+ * @throws ConfigError and HandbookError, whose texts are for whoever is to mend them.
+ */
 export async function run(_args: readonly string[], terminal: Terminal): Promise<number> {
-  const { policy } = await readHandbook();
+  const { policy } = await readHandbook(readConfig().handbookDir);
   const group = createGrouping(policy.followUpWindow);
   return answerLines(terminal, (line) => {
     const read = message.safeParse(line);
@@ -92,10 +106,4 @@ function forget(conversations: Map<string, string>): void {
     if (conversations.size <= MOST_THREADS) return;
     conversations.delete(key);
   }
-}
-
-function sayFaults({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`)
-    .join('; ');
 }

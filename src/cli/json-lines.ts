@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { NobodyReads, type Terminal } from './terminal.ts';
 
 /** Characters. A message is 40,000 at most, a history of them a few hundred thousand. */
@@ -6,6 +7,13 @@ const LONGEST_LINE = 4 * 1024 * 1024;
 /** A line cannot be answered. Its text says why, to whoever wrote the line. */
 export class BadLine extends Error {
   override readonly name = 'BadLine';
+}
+
+/** What is wrong with a line, in one line. */
+export function sayFaults({ issues }: z.ZodError): string {
+  return issues
+    .map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`)
+    .join('; ');
 }
 
 /**

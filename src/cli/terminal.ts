@@ -8,6 +8,11 @@ export interface Terminal {
   write(text: string): Promise<void>;
 }
 
+/** A command was called in a way it does not know. Its text says what is wrong and how it is called. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 /** Nobody reads any more what a command writes: it may stop. */
 export class NobodyReads extends Error {
   override readonly name = 'NobodyReads';

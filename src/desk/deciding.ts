@@ -1,5 +1,5 @@
 import { isAboutDraft } from '../support/buttons.ts';
-import type { Conversation, Instant } from '../support/conversation.ts';
+import type { Conversation, Instant, Place } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event, Moved } from '../support/events.ts';
@@ -21,6 +21,7 @@ import {
   messageKey,
 } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { taught } from '../support/lessons.ts';
 import type { Log } from './ports.ts';
 import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
 
@@ -40,9 +41,17 @@ interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
 /** Being overtaken this often in a row is not bad luck but a bug. */
 const MOST_TRIES = 50;
 
+/** What a kept decision leads to. */
+export interface Decided {
+  /** How many events it raised. */
+  readonly raised: number;
+  /** What leads have accepted is not what it was. */
+  readonly learnt: boolean;
+}
+
 /**
  * Decides one event: read, decide, commit; again when somebody else committed first. Resolves when the decision is
- * kept, with how many events it raised.
+ * kept.
  */
 export async function decideEvent(
   store: Store,
@@ -50,7 +59,7 @@ export async function decideEvent(
   log: Log,
   event: Event,
   source: Source,
-): Promise<number> {
+): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
     const decision = outcome(reading, event, handbook);
@@ -90,7 +99,10 @@ export async function decideEvent(
     if (kept === 'decided') log.debug(about, 'ignored: decided before');
     else if ('ignored' in decision) log.debug(about, `ignored: ${decision.ignored}`);
     else log.info({ ...about, effects: decision.effects.length }, 'decided');
-    return kept === 'kept' ? raised.length : 0;
+    if (kept !== 'kept' || 'ignored' in decision) return { raised: 0, learnt: false };
+    const before = isOther(reading, decision.conversation) ? undefined : reading.conversation;
+    const learnt = taught(before) !== taught(decision.conversation);
+    return { raised: raised.length, learnt };
   }
   throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
 }
@@ -143,6 +155,16 @@ async function lookAround(store: Store, arrival: Arrival): Promise<Around> {
 /** Whether a conversation was opened although another one was read. */
 function isOther({ conversation }: Reading, next: Conversation): boolean {
   return conversation !== undefined && conversation.id !== next.id;
+}
+
+/** The conversation of a message's or thread's name, or of what was posted there. */
+export async function findInThread(store: Store, place: Place): Promise<Conversation | undefined> {
+  const { channel, thread } = place;
+  if (thread === undefined) return undefined;
+  const key = messageKey(place, thread);
+  const named = (await store.named([key])).get(key);
+  const id = named ?? (await store.postedAt({ channel, id: thread }));
+  return id === undefined || id === TOMBSTONE ? undefined : whereItWent(store, id);
 }
 
 /** The conversation, or the one it was merged into, however often. */

@@ -1,18 +1,20 @@
+import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
-import { decideEvent, notAfter, type Source } from './deciding.ts';
+import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log } from './ports.ts';
 import { standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
+const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
-const REMEMBERED = 7 * 24 * 3_600_000;
+const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
 
 /** What the desk has done since it was opened, and what waits. */
@@ -28,6 +30,8 @@ export interface RunningDesk extends Desk, AsyncDisposable {
   open(door: Door): void;
   /** Takes up what was kept before, and everything from here on. */
   start(): void;
+  /** Calls when what `lessons()` has accepted has changed here. `call` must not throw. */
+  onLearning(call: () => void): void;
   /** Resolves when all that is due has been decided and carried out, or waits for its next attempt. */
   settle(): Promise<void>;
   stats(): Promise<Stats>;
@@ -43,6 +47,7 @@ export function createDesk(parts: {
   const { store, handbook, clock, log } = parts;
   const doors = new Map<Platform, Door>();
   let accepted = 0;
+  const learners: (() => void)[] = [];
   const standBack = standingBack();
   let decided = 0;
   let carriedOut = 0;
@@ -50,9 +55,10 @@ export function createDesk(parts: {
 
   const decide = async (event: Event, source: Source) => {
     const known = notAfter(clock.now(), event);
-    const raised = await decideEvent(store, handbook, log, known, source);
+    const { raised, learnt } = await decideEvent(store, handbook, log, known, source);
     decided++;
     agenda.wake();
+    if (learnt) for (const call of learners) call();
     if (raised > 0) intake.wake();
   };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
@@ -103,6 +109,13 @@ export function createDesk(parts: {
     waiting: (limit = 50) => store.waiting(limit),
     ofCustomer: (platform, workspace, customer) =>
       store.ofCustomer(platform, workspace, customer, 25),
+    inThread: (place) => findInThread(store, place),
+    lessons: () => store.lessons(),
+    accuracy: async (days) =>
+      measureAccuracy(await store.facts(ACCURACY_FACTS, clock.now() - days * DAY)),
+    onLearning(call) {
+      learners.push(call);
+    },
     shelf: (name) => store.shelf(name),
     async settle() {
       for (let quiet = false; !quiet; ) {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Conversation, Platform } from '../support/conversation.ts';
+import type { Accuracy } from '../support/accuracy.ts';
+import type { Conversation, Place, Platform } from '../support/conversation.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
+import type { Lessons } from '../support/lessons.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
 export interface Delivery {
@@ -99,6 +101,15 @@ export interface Desk {
   waiting(limit?: number): Promise<Conversation[]>;
   /** Recent conversations of one customer, newest first, whatever their status. */
   ofCustomer(platform: Platform, workspace: string, customer: string): Promise<Conversation[]>;
+  /**
+   * The conversation of this message or its thread (`place.thread`): where the customer wrote, or where its card or
+   * something under it was posted. One that was merged is the one it became.
+   */
+  inThread(place: Place): Promise<Conversation | undefined>;
+  /** What leads have accepted, and what waits for them. */
+  lessons(): Promise<Lessons>;
+  /** How often agents set the triage right in the last so many days. */
+  accuracy(days: number): Promise<Accuracy>;
   shelf<T>(name: string): Shelf<T>;
 }
 

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import type { Category, UrgencyRule } from '../support/handbook.ts';
+import type { Category } from '../support/handbook.ts';
 import { PROBLEM_SLOT } from '../support/reply/situations.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-
-/** Phrases as people list them: between commas, or as a YAML list, where 404 is a number. */
-const words = z
-  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
-  .transform((written) =>
-    (Array.isArray(written) ? written : String(written).split(','))
-      .map((phrase) => String(phrase).trim())
-      .filter(Boolean),
-  )
-  .refine((list) => list.length > 0, { message: 'is empty', params: { remedy: 'List phrases.' } });
+import { words } from './values.ts';
 
 const weight = z.string().regex(/^[1-5]$/, 'is not a weight; write 1 to 5');
 
@@ -70,28 +61,12 @@ export function readCategories(source: Source, faults: Fault[]): Category[] | un
         .filter((phrase) => !Object.values(phrases).flat().includes(phrase))
         .map((phrase) => ({ phrase, weight: MATTER_WEIGHT })),
     ],
+    examples: [],
     matters: matters.map(({ problem, when, needs: need, fault }) => ({
       problem,
       phrases: when,
       fault: fault ?? false,
       ...(need === undefined ? {} : { needs: need }),
     })),
-  }));
-}
-
-const rule = z.strictObject({
-  rule: z.string().trim().min(1),
-  urgency: z.enum(['p1', 'p2', 'p3', 'p4']),
-  when: words,
-  unless: words.optional(),
-});
-
-/** The urgency rules as written, or undefined when something is wrong. */
-export function readUrgency(source: Source, faults: Fault[]): UrgencyRule[] | undefined {
-  return readYaml(source, z.array(rule), faults)?.map((written) => ({
-    name: written.rule,
-    urgency: written.urgency,
-    phrases: written.when,
-    unless: written.unless ?? [],
   }));
 }

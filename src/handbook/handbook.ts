@@ -1,22 +1,45 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Handbook } from '../support/handbook.ts';
-import { readCategories, readUrgency } from './categories.ts';
+import { loadLearnt } from '../learnt/learnt.ts';
+import { teachAside } from '../learnt/teaching.ts';
+import type { Category, Handbook } from '../support/handbook.ts';
+import type { Example } from '../support/sorting/examples.ts';
+import { sorterOf } from '../support/sorting/fit.ts';
+import type { Sorter } from '../support/sorting/sorter.ts';
+import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkSituations, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
+import { readUrgency } from './urgency.ts';
 
 const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Reads what the team has written down: the shipped handbook, with the files in `dir` in place of those
- * of the same name (policy.yaml key by key). Checked as a whole and frozen.
+ * of the same name (policy.yaml key by key), and what its leads accepted since (`lessons`). Checked as a whole and frozen.
+ * A team's examples are learnt from beside the event loop.
  * @throws HandbookError that lists every fault with its file, line and remedy.
  */
-export async function loadHandbook(dir?: string): Promise<Handbook> {
+export async function loadHandbook(
+  dir?: string,
+  lessons: readonly Example[] = [],
+): Promise<Handbook> {
+  const { own, ...written } = await readHandbook(dir);
+  const sorter = await sorterFor(written.categories, own, lessons);
+  return Object.freeze({ ...written, sorter });
+}
+
+/** What is written down, without what is learnt from it. */
+export type Written = Omit<Handbook, 'sorter'>;
+
+/**
+ * Reads and checks the files. `own` says whether the categories are the team's and not the shipped ones.
+ * @throws HandbookError that lists every fault with its file, line and remedy.
+ */
+export async function readHandbook(dir?: string): Promise<Written & { readonly own: boolean }> {
   const faults: Fault[] = [];
   if (dir !== undefined) await checkFolder(dir, faults);
   const [shippedPolicy, ownPolicy, categoryFile, urgencyFile, replyFiles] = await Promise.all([
@@ -45,7 +68,26 @@ export async function loadHandbook(dir?: string): Promise<Handbook> {
     });
   }
   if (faults.length > 0 || !policy || !categories || !urgency) throw new HandbookError(faults);
-  return freeze({ policy, categories, urgency, replies });
+  const own = !categoryFile.file.startsWith(SHIPPED);
+  return freeze({ policy, categories, urgency, replies, own });
+}
+
+/** The sorter into these categories. What the shipped examples teach is known already. */
+async function sorterFor(
+  categories: readonly Category[],
+  own: boolean,
+  lessons: readonly Example[],
+): Promise<Sorter> {
+  const names = categories.map(({ name }) => name);
+  const written = categories.flatMap(({ name, examples }) =>
+    examples.map((text): Example => ({ text, category: name })),
+  );
+  const examples = own || lessons.length > 0 ? [...written, ...lessons] : [];
+  const [learnt, taught] = await Promise.all([
+    loadLearnt(),
+    teachAside({ categories: names, examples }),
+  ]);
+  return sorterOf(names, learnt, taught);
 }
 
 async function checkFolder(dir: string, faults: Fault[]): Promise<void> {

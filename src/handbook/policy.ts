@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Policy } from '../support/handbook.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-import { date, duration, milliseconds, week, yesOrNo, zone } from './values.ts';
+import { date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
 
 const within = z.strictObject({
   p1: duration.optional(),
@@ -11,13 +11,13 @@ const within = z.strictObject({
   p4: duration.optional(),
 });
 
+const language = z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en');
+
 /** policy.yaml as a team writes it. Every key may be left out: the shipped one holds then. */
 const schema = z.strictObject({
   team: z.string().trim().min(1).optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en')
-    .optional(),
+  language: language.optional(),
+  languages: z.record(z.string(), language).nullable().optional(),
   zone: zone.optional(),
   hours: week.optional(),
   holidays: z.array(date).nullable().optional(),
@@ -26,6 +26,7 @@ const schema = z.strictObject({
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
   'label replies': yesOrNo.optional(),
+  vip: ids.nullable().optional(),
 });
 
 type Written = z.output<typeof schema>;
@@ -52,6 +53,7 @@ export function readPolicy(
   return {
     team: written.team,
     language: written.language,
+    languages: written.languages ?? {},
     calendar: { zone: written.zone, week: days, holidays: written.holidays ?? [] },
     replyWithin: {
       p1: minutes('p1'),
@@ -63,6 +65,7 @@ export function readPolicy(
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
+    vip: written.vip ?? [],
   };
 }
 

@@ -143,3 +143,59 @@ function readHours(written: string): Span[] | string {
   const overlap = spans.some((span, i) => i > 0 && span.from < (spans[i - 1]?.to ?? 0));
   return overlap ? `"${written.trim()}" overlaps itself.` : spans;
 }
+
+/**
+ * Phrases as people list them: between commas, or as a YAML list, where 404 is a number and a line may hold several.
+ */
+export const words = z
+  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
+  .transform(split)
+  .refine((list) => list.length > 0, { message: 'is empty.', params: { remedy: 'List phrases.' } });
+
+/** Phrases of any language together, or each language's by itself: {en: …, de: …}. */
+export const phrases = z.unknown().transform((written, context): string[] => {
+  const sorted = typeof written === 'object' && written !== null && !Array.isArray(written);
+  return Object.entries(sorted ? written : { '': written }).flatMap(([language, list]) => {
+    const path = sorted ? [language] : [];
+    const complain = (message: string, remedy: string) =>
+      context.addIssue({ code: 'custom', path, message, params: { remedy } });
+    if (sorted && !/^[a-z]{2}$/.test(language)) {
+      complain(`"${language}" is not a language.`, 'Write its two letters, such as en.');
+    }
+    const read = words.safeParse(list);
+    if (!read.success) complain('it holds no phrases.', 'List them between commas.');
+    return read.data ?? [];
+  });
+});
+
+function split(written: string | number | (string | number)[]): string[] {
+  return [written]
+    .flat()
+    .flatMap((line) => String(line).split(','))
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+}
+
+/** A number of people or times from which something counts: one alone always would. */
+export const several = z.union([z.number(), z.string()]).transform((written, context): number => {
+  const count = Number(written);
+  if (Number.isInteger(count) && count > 1) return count;
+  return refuse(
+    context,
+    `"${written}" does not count anybody.`,
+    'Write a whole number from 2, such as 10.',
+  );
+});
+
+/** Ids of people and places as the platforms give them. A name that stands in for one is nobody's. */
+export const ids = z.array(z.union([z.string(), z.number()])).transform((written, context) =>
+  written.map((one) => {
+    const id = String(one).trim();
+    if (id !== '' && !/[\s,]|^[@#<]|:\/\//.test(id)) return id;
+    return refuse(
+      context,
+      `"${id}" is not an id.`,
+      "Copy the id from the platform: in Slack it stands at the very end of a person's, channel's or workspace's details (U024BE7LH), in Teams it is an Entra object or tenant id or 19:…@thread.tacv2.",
+    );
+  }),
+);

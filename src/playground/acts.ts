@@ -1,4 +1,4 @@
-import { BUTTONS, type Button } from '../support/events.ts';
+import { BUTTONS, type Button, LONGEST_VALUE } from '../support/events.ts';
 
 /** Something a player does on the page. `id` is the page's own: a retry carries the same one. */
 export type Act =
@@ -20,7 +20,14 @@ export type Act =
   | { readonly do: 'delete'; readonly id: string; readonly by: string; readonly message: string }
   | ({ readonly do: 'press'; readonly id: string; readonly by: string } & Press)
   | { readonly do: 'ask'; readonly id: string; readonly by: string; readonly message: string }
-  | { readonly do: 'command'; readonly id: string; readonly by: string; readonly text: string }
+  | {
+      readonly do: 'command';
+      readonly id: string;
+      readonly by: string;
+      readonly text: string;
+      /** The card under which it was typed. */
+      readonly card?: string;
+    }
   | { readonly do: 'clear'; readonly id: string; readonly by: string };
 
 /** `help` is where customers are, `triage` is the agents' own, `random` is a channel nobody invited Warmline to. */
@@ -34,6 +41,7 @@ export interface Press {
   readonly text?: string;
   readonly messages?: readonly string[];
   readonly into?: string;
+  readonly value?: string;
 }
 
 /** Characters of one message, as on the platforms this one stands in for. */
@@ -86,8 +94,10 @@ export function readAct(body: string): Act {
       return { do: 'press', id, by, ...readPress(fields) };
     case 'ask':
       return { do: 'ask', id, by, message: word(fields, 'message') };
-    case 'command':
-      return { do: 'command', id, by, text: words(fields) };
+    case 'command': {
+      const card = maybeWord(fields, 'card');
+      return { do: 'command', id, by, text: words(fields), ...(card !== undefined && { card }) };
+    }
     case 'clear':
       return { do: 'clear', id, by };
     default:
@@ -112,6 +122,10 @@ function readPress(fields: Record<string, unknown>): Press {
   }
   const text = maybeWord(fields, 'text');
   const into = maybeWord(fields, 'into');
+  const value = maybeWord(fields, 'value');
+  if (value !== undefined && value.length > LONGEST_VALUE) {
+    throw new Refused('`value` is longer than any of ours.');
+  }
   return {
     button: button as Button,
     conversation: word(fields, 'conversation'),
@@ -119,6 +133,7 @@ function readPress(fields: Record<string, unknown>): Press {
     ...(text !== undefined && { text }),
     ...(messages !== undefined && { messages: messages as string[] }),
     ...(into !== undefined && { into }),
+    ...(value !== undefined && { value }),
   };
 }
 

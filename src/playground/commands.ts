@@ -1,12 +1,25 @@
 import type { Desk } from '../desk/ports.ts';
 import type { Conversation, Instant } from '../support/conversation.ts';
+import { FOR_LEADS, LEARNING_DAYS, sayLearning, waitingIn } from '../support/learning.ts';
+import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayWhy } from '../support/reasons.ts';
 import { mayAct, type Person } from '../support/roles.ts';
+import type { Labels } from '../support/wording.ts';
+import { type LessonView, viewLesson } from './views.ts';
 
-const WORDS = ['help', 'queue', 'mine'] as const;
+const WORDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+
+/** What only the asker reads. */
+export interface Answer {
+  readonly text: string;
+  readonly lessons?: readonly LessonView[];
+}
 
 const HELP = `/support queue: who waits for us, the longest first
 /support mine: what is on your name
+/support why: why a conversation is sorted as it is
+/support learn: for leads, what corrections may teach
 /support help: these words`;
 
 const FOR_CUSTOMERS = `Write in #help what you need, in your own words. A person of the team answers in your thread.
@@ -16,35 +29,67 @@ If you would rather talk to somebody, say so and they will.`;
 export async function answerCommand(
   words: string,
   by: Person,
-  workspace: string,
-  desk: Desk,
-  now: Instant,
-): Promise<string> {
+  parts: {
+    readonly workspace: string;
+    /** The conversation of the card under which it was asked. */
+    readonly about: string | undefined;
+    readonly desk: Desk;
+    readonly labels: Labels;
+    readonly now: Instant;
+  },
+): Promise<Answer> {
+  const { workspace, desk, labels, now } = parts;
   const asked =
     words
       .replace(/^\/support\b/i, '')
       .trim()
       .toLowerCase() || 'help';
   if (!mayAct(by)) {
-    return by.role === 'customer'
-      ? FOR_CUSTOMERS
-      : 'Only the support team reads the queue. Ask a lead to add you.';
+    return {
+      text:
+        by.role === 'customer'
+          ? FOR_CUSTOMERS
+          : 'Only the support team reads the queue. Ask a lead to add you.',
+    };
   }
   const word = WORDS.find((one) => one === asked);
   switch (word) {
     case 'help':
-      return HELP;
+      return { text: HELP };
     case 'queue':
-      return sayQueue(await waitingHere(desk, workspace), now, 'Nobody is waiting. All quiet.');
+      return {
+        text: sayQueue(await waitingHere(desk, workspace), now, 'Nobody is waiting. All quiet.'),
+      };
     case 'mine': {
       const mine = (await waitingHere(desk, workspace)).filter((one) => one.owner?.id === by.id);
-      return sayQueue(mine, now, 'Nothing that waits is on your name. See /support queue.');
+      return {
+        text: sayQueue(mine, now, 'Nothing that waits is on your name. See /support queue.'),
+      };
+    }
+    case 'why': {
+      const meant = parts.about
+        ? await desk.conversation(parts.about)
+        : likelyMeant(await waitingHere(desk, workspace), by, 'playground');
+      return {
+        text: meant
+          ? `${meant.customer.name}’s conversation:\n${sayWhy(meant, labels)}`
+          : 'I do not know which conversation you mean. Ask under its card.',
+      };
+    }
+    case 'learn': {
+      if (by.role !== 'lead') return { text: FOR_LEADS };
+      const lessons = await desk.lessons();
+      const { here } = waitingIn(lessons, `playground:${workspace}:`);
+      return {
+        text: sayLearning(lessons, await desk.accuracy(LEARNING_DAYS)),
+        lessons: here.map((lesson) => viewLesson(lesson, labels)),
+      };
     }
     case undefined: {
       const meant = nearest(asked, WORDS);
       const shown = asked.length > 40 ? `${asked.slice(0, 40)}…` : asked;
       const guess = meant ? ` Did you mean /support ${meant}?` : '';
-      return `I do not know “${shown}”.${guess}\n${HELP}`;
+      return { text: `I do not know “${shown}”.${guess}\n${HELP}` };
     }
     default:
       return word satisfies never;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
-import type { Policy } from '../support/handbook.ts';
+import type { Handbook } from '../support/handbook.ts';
+import type { Urgency } from '../support/triage/triage.ts';
+import { sayUrgency, URGENCIES } from '../support/wording.ts';
 import { type Player, personOf } from './people.ts';
 import type { Room } from './room.ts';
 
@@ -18,15 +20,23 @@ export interface Live extends Disposable {
 export function createLive(
   room: Room,
   cast: readonly Player[],
-  policy: Policy,
+  { policy, categories }: Handbook,
   clock: Clock,
 ): Live {
   const pages = new Set<ServerResponse>();
   const late = new Set<ServerResponse>();
   let gathering: NodeJS.Timeout | undefined;
   const people = cast.map(({ id }) => personOf(cast, id));
+  const choices = {
+    category: categories.map(({ name, label }) => ({ value: name, label })),
+    urgency: (Object.keys(URGENCIES) as Urgency[]).map((value) => ({
+      value,
+      label: sayUrgency(value),
+    })),
+  };
+  const fixed = { people, team: policy.team, choices };
   const snapshot = () =>
-    `data: ${JSON.stringify({ now: clock.now(), people, team: policy.team, ...room.state })}\n\n`;
+    `data: ${JSON.stringify({ now: clock.now(), ...fixed, ...room.state })}\n\n`;
 
   const push = () => {
     gathering = undefined;

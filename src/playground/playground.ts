@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
 import type { Desk, Door, Log, Route } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { labelsOf } from '../support/wording.ts';
 import { Refused, readAct } from './acts.ts';
 import { readBody } from './body.ts';
 import { readFiles, type Served } from './files.ts';
@@ -33,8 +34,8 @@ const DEADLINE = 5_000;
 export async function createPlayground(parts: PlaygroundParts): Promise<PlaygroundDoor> {
   const { desk, handbook, clock, log, cast = CAST } = parts;
   const room = await openRoom(desk.shelf<RoomState>('playground'), clock);
-  const live = createLive(room, cast, handbook.policy, clock);
-  const receive = receiver({ room, desk, clock, cast });
+  const live = createLive(room, cast, handbook, clock);
+  const receive = receiver({ room, desk, labels: labelsOf(handbook), clock, cast });
 
   const act = async (request: IncomingMessage, response: ServerResponse) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {

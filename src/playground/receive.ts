@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk } from '../desk/ports.ts';
+import type { Labels } from '../support/wording.ts';
 import { type Act, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
 import { type Player, personOf } from './people.ts';
@@ -11,6 +12,7 @@ import { deliver, type Notice, type Wording } from './understand.ts';
 export interface Around {
   readonly room: Room;
   readonly desk: Desk;
+  readonly labels: Labels;
   readonly clock: Clock;
   readonly cast: readonly Player[];
 }
@@ -113,6 +115,9 @@ function happen(
     }
     case 'press': {
       const { do: _, id: __, by: ___, ...press } = act;
+      const { button, value } = press;
+      // Whether it counts is decided by the desk, and told if not.
+      if (value && (button === 'learn' || button === 'decline-learning')) room.judged(by, value);
       return told(act, undefined, { ...from, at: clock.now(), told: 'pressed', press });
     }
     default:
@@ -122,10 +127,22 @@ function happen(
 
 /** Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. */
 async function command(act: Act & { do: 'command' }, around: Around): Promise<void> {
-  const { room, desk, clock, cast } = around;
+  const { room, desk, labels, clock, cast } = around;
   const by = known(cast, act.by);
-  const text = await answerCommand(act.text, by, room.workspace(), desk, clock.now());
-  room.whisper({ to: by.id, text, command: act.text });
+  const under = room.state.cards.find(({ id }) => id === act.card);
+  const answer = await answerCommand(act.text, by, {
+    workspace: room.workspace(),
+    about: under?.conversation,
+    desk,
+    labels,
+    now: clock.now(),
+  });
+  room.whisper({
+    to: by.id,
+    ...answer,
+    command: act.text,
+    ...(under && { card: under.id }),
+  });
   await room.save();
 }
 

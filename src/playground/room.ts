@@ -27,6 +27,8 @@ export interface Room {
   showCard(conversation: string, view: CardView, effect: string): Card;
   showItem(card: Card, slot: string, view: ItemView, effect: string): Item;
   whisper(whisper: Omit<Whisper, 'id' | 'at'>): Whisper;
+  /** Takes a lesson off what this person was shown. */
+  judged(by: string, lesson: string): void;
   /** Empties the page for a fresh start. */
   clear(): void;
   /** Calls after every change; returns how to stop. */
@@ -95,6 +97,13 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       state.whispers.push(added);
       changed();
       return added;
+    },
+    judged(by, lesson) {
+      for (const whisper of state.whispers) {
+        if (whisper.to !== by || !whisper.lessons) continue;
+        whisper.lessons = whisper.lessons.filter(({ id }) => id !== lesson);
+      }
+      changed();
     },
     clear() {
       state = emptyRoom(state.generation + 1, state.last);

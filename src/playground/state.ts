@@ -1,6 +1,6 @@
 import type { Instant } from '../support/conversation.ts';
 import type { Channel } from './acts.ts';
-import type { CardView, ItemView } from './views.ts';
+import type { CardView, ItemView, LessonView } from './views.ts';
 
 /** A message somebody wrote, or that Warmline sent to a customer. */
 export interface Said {
@@ -54,6 +54,8 @@ export interface Whisper {
   readonly command?: string;
   readonly card?: string;
   readonly effect?: string;
+  /** What a lead can accept or decline, each until they have. */
+  lessons?: readonly LessonView[];
 }
 
 /** Everything on the page. */

@@ -1,16 +1,20 @@
-import { cardButtons, draftButtons } from '../support/buttons.ts';
+import { cardButtons, draftButtons, triageButtons } from '../support/buttons.ts';
 import {
   type Conversation,
   customerMessages,
-  type Deed,
   type Draft,
   type Instant,
   type Message,
 } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
-import type { Reason, Urgency } from '../support/triage/triage.ts';
+import { sayLesson } from '../support/learning.ts';
+import type { KeptLesson } from '../support/lessons.ts';
+import { explain, type Line, sayShortly } from '../support/reasons.ts';
+import type { Urgency } from '../support/triage/triage.ts';
+import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
+import { firstName, nameOf, sayDeed } from './wording.ts';
 
 /** A card as the page lays it out: words are made here, the page adds labels and layout. */
 export interface CardView {
@@ -22,11 +26,16 @@ export interface CardView {
   readonly messages: readonly { readonly id: string; readonly text: string }[];
   readonly said: string;
   readonly category: string | undefined;
+  /** Its name, by which it is chosen. */
+  readonly categoryName: string | undefined;
   readonly urgency: Urgency | undefined;
   readonly urgencyWords: string;
-  /** Said only where it matters: upset, wants a human, abusive, suspicious. */
+  /** Said only where it matters: upset, wants a human, what would settle it, abusive, suspicious. */
   readonly flags: readonly string[];
-  readonly reasons: readonly { readonly about: string; readonly because: string }[];
+  /** Why this category and this urgency. */
+  readonly because: string;
+  /** All there is to say of the triage, for whoever asks why. */
+  readonly why: readonly Line[];
   readonly status: Conversation['status'];
   readonly statusWords: string;
   readonly owner: string | undefined;
@@ -34,7 +43,17 @@ export interface CardView {
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
+  readonly triageButtons: readonly Button[];
   readonly buttons: readonly Button[];
+}
+
+/** What a lead may accept as an example, or decline. */
+export interface LessonView {
+  readonly id: string;
+  readonly conversation: string;
+  readonly text: string;
+  readonly words: string;
+  readonly at: Instant;
 }
 
 export type ItemView =
@@ -57,31 +76,10 @@ export type ItemView =
     }
   | { readonly is: 'note'; readonly text: string };
 
-const URGENCY: Readonly<Record<Urgency, string>> = {
-  p1: 'Urgent',
-  p2: 'High',
-  p3: 'Normal',
-  p4: 'Low',
-};
-
-const ABOUT: Readonly<Record<Reason['field'], string>> = {
-  category: 'Topic',
-  urgency: 'Urgency',
-  sentiment: 'Mood',
-  wantsHuman: 'Wants a person',
-  isRequest: 'A request',
-  abusive: 'Abuse',
-  suspicious: 'Safety',
-  language: 'Language',
-};
-
-function sayReason({ field, because }: Reason): CardView['reasons'][number] {
-  return { about: ABOUT[field], because };
-}
-
 /** The card of a conversation as it stands. */
 export function viewCard(conversation: Conversation, handbook: Handbook): CardView {
   const { customer, triage, messages } = conversation;
+  const labels = labelsOf(handbook);
   const theirs = messages.filter((one) => one.author.role === 'customer');
   const first = theirs.find((one) => !one.deleted) ?? theirs[0];
   return {
@@ -90,17 +88,20 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     message: first?.id,
     messages: theirs.filter((one) => !one.deleted).map(({ id, text }) => ({ id, text })),
     said: first?.deleted ? 'The message was deleted.' : (first?.text ?? ''),
-    category: triage && labelOf(triage.category, handbook),
+    category: triage && categoryLabel(triage.category, labels),
+    categoryName: triage?.category,
     urgency: triage?.urgency,
-    urgencyWords: triage ? URGENCY[triage.urgency] : '',
+    urgencyWords: triage ? sayUrgency(triage.urgency) : '',
     flags: flagsOf(conversation),
-    reasons: withdrawn(conversation) ? [] : (triage?.reasons ?? []).map(sayReason),
+    because: withdrawn(conversation) ? '' : sayShortly(conversation),
+    why: withdrawn(conversation) ? [] : whyOf(conversation, labels),
     status: conversation.status,
     statusWords: sayStatus(conversation),
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
+    triageButtons: triageButtons(conversation),
     buttons: cardButtons(conversation),
   };
 }
@@ -150,6 +151,8 @@ function flagsOf(conversation: Conversation): string[] {
   if (triage.sentiment === 'negative')
     flags.push(triage.frustration >= 0.6 ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');
+  const wish = sayWish(triage);
+  if (wish !== '') flags.push(capital(wish));
   if (triage.abusive) flags.push('Abusive words');
   if (triage.suspicious) flags.push('Tries to instruct a model');
   return flags;
@@ -172,34 +175,6 @@ function sayStatus(conversation: Conversation): string {
       return 'Merged into another conversation';
     default:
       return conversation.status satisfies never;
-  }
-}
-
-function sayDeed({ by, did, detail }: Deed): string {
-  const who = nameOf(by.name);
-  switch (did) {
-    case 'sent':
-      return `${who} sent the reply`;
-    case 'edited-and-sent':
-      return `${who} edited the draft and sent it`;
-    case 'answered-directly':
-      return `${who} answered in #help`;
-    case 'took-over':
-      return `${who} took over`;
-    case 'regenerated':
-      return detail
-        ? `${who} asked for another draft: “${detail}”`
-        : `${who} asked for another draft`;
-    case 'set-aside':
-      return `${who} marked it as not a request`;
-    case 'resolved':
-      return `${who} resolved it`;
-    case 'split':
-      return `${who} split it`;
-    case 'merged':
-      return `${who} merged it into another conversation`;
-    default:
-      return did satisfies never;
   }
 }
 
@@ -226,14 +201,17 @@ function withdrawn(conversation: Conversation): boolean {
   return customerMessages(conversation).length === 0;
 }
 
-function labelOf(category: string, handbook: Handbook): string {
-  return handbook.categories.find((one) => one.name === category)?.label ?? category;
+function whyOf(conversation: Conversation, labels: Labels): Line[] {
+  const { lines, corrections } = explain(conversation, labels);
+  return [...lines, ...corrections.map(({ words }) => ({ about: 'Corrected', words }))];
 }
 
-function nameOf(name: string): string {
-  return name || 'Somebody';
+/** A lesson as a lead judges it. */
+export function viewLesson(lesson: KeptLesson, labels: Labels): LessonView {
+  const { id, conversation, text, at } = lesson;
+  return { id, conversation, text, at, words: sayLesson(lesson, labels) };
 }
 
-function firstName(name: string): string {
-  return name.split(' ')[0] || 'the customer';
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

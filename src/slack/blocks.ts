@@ -5,7 +5,9 @@ import type {
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
+  PlainTextElement,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { escaped, takeEscaped, within } from './mrkdwn.ts';
 
@@ -86,18 +88,46 @@ export interface Press {
   readonly style?: 'primary' | 'danger';
 }
 
+/** Options of a select, and characters of one's value. Source: Slack's Block Kit reference. */
+const MOST_OPTIONS = 100;
+const LONGEST_VALUE = 150;
+
+/** A choice among these, by their values. It has no value of its own: what it is about, its block says. */
+export function select(
+  press: Press,
+  labels: Iterable<readonly [name: string, label: string]>,
+  chosen: string | undefined,
+): StaticSelect {
+  const options = [...labels]
+    .filter(([value]) => value.length <= LONGEST_VALUE)
+    .slice(0, MOST_OPTIONS)
+    .map(([value, label]) => ({ text: plain(label), value }));
+  const now = options.find(({ value }) => value === chosen);
+  return {
+    type: 'static_select',
+    action_id: press.name,
+    placeholder: plain(press.label),
+    options,
+    ...(now ? { initial_option: now } : {}),
+  };
+}
+
 /** Buttons that all name the same thing. */
 export function actions(presses: readonly Press[], value: string): ActionsBlock {
   return { type: 'actions', elements: presses.map((press) => button(press, value)) };
 }
 
-function button(press: Press, value: string): ButtonElement {
+export function button(press: Press, value: string): ButtonElement {
   return {
     type: 'button',
     action_id: press.name,
-    text: { type: 'plain_text', text: within(press.label, LONGEST_BUTTON), emoji: false },
+    text: plain(press.label),
     value,
     ...(press.style ? { style: press.style } : {}),
     ...(press.spoken ? { accessibility_label: within(press.spoken, LONGEST_BUTTON) } : {}),
   };
+}
+
+function plain(words: string): PlainTextElement {
+  return { type: 'plain_text', text: within(words, LONGEST_BUTTON) || ' ', emoji: false };
 }

@@ -13,6 +13,11 @@ const LABELS: Readonly<Record<Button, string>> = {
   resolve: 'Resolve',
   split: 'Split…',
   merge: 'Merge…',
+  'correct-category': 'Category',
+  'correct-urgency': 'Urgency',
+  why: 'Why?',
+  learn: 'Accept',
+  'decline-learning': 'Decline',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -25,6 +30,11 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   resolve: 'Resolve the conversation with',
   split: 'Split off messages of',
   merge: 'Merge with another conversation of',
+  'correct-category': 'The category is another for',
+  'correct-urgency': 'The urgency is another for',
+  why: 'Why it is sorted like this, for',
+  learn: 'Accept as an example:',
+  'decline-learning': 'Decline as an example:',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */
@@ -35,13 +45,19 @@ export function buttonRow(
   labels: Readonly<Partial<Record<Button, string>>> = {},
 ): ActionsBlock[] {
   if (buttons.length === 0) return [];
-  const presses = buttons.map(
-    (name): Press => ({
-      name,
-      label: labels[name] ?? LABELS[name],
-      spoken: `${SPOKEN[name]} ${customer || 'the customer'}`,
-      ...(name === 'send' ? { style: 'primary' } : {}),
-    }),
-  );
+  const presses = buttons.map((name) => ({
+    ...pressOf(name, customer),
+    ...(labels[name] ? { label: labels[name] } : {}),
+  }));
   return [actions(presses, JSON.stringify(named))];
+}
+
+/** A button as it is labelled and spoken; `about` is the customer, or what it is about. */
+export function pressOf(name: Button, about: string): Press {
+  return {
+    name,
+    label: LABELS[name],
+    spoken: `${SPOKEN[name]} ${about || 'the customer'}`,
+    ...(name === 'send' ? { style: 'primary' } : {}),
+  };
 }

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
-import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
+import { sayShortly } from '../support/reasons.ts';
+import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
   context,
   contextIfAny,
@@ -13,6 +14,7 @@ import {
 } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
+import { triageRow } from './triage-row.ts';
 import { nameOf, permalink, sayDeed, sayFiles } from './wording.ts';
 
 /** Blocks of a customer's first message on the card; the whole of it may be far longer. */
@@ -57,9 +59,7 @@ export function renderCard(
   ].filter(Boolean);
   // Reasons quote the customer: they go with what was taken back.
   const gone = customerMessages(conversation).length === 0;
-  const reasons = gone
-    ? []
-    : (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
+  const why = gone ? '' : sayShortly(conversation);
   const words = first?.deleted ? '' : (first?.text ?? '');
   const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
 
@@ -69,7 +69,8 @@ export function renderCard(
     ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
     ...sections(words, MOST_SECTIONS),
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),
-    ...(reasons.length === 0 ? [] : [context(escapeWithin(`Why: ${reasons.join('; ')}`, 1900))]),
+    ...(why === '' ? [] : [context(escapeWithin(`Why: ${why}`, 1900))]),
+    ...triageRow(conversation, labels),
     ...deeds.map((deed) => context(deed)),
     ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
   ];
@@ -84,6 +85,7 @@ function moods({ triage }: Conversation): string[] {
       ? `unhappy (frustration ${Math.round(triage.frustration * 100)} %)`
       : '',
     triage.wantsHuman ? '*wants a human*' : '',
+    sayWish(triage),
     triage.abusive ? 'abusive words' : '',
     triage.suspicious ? 'may try to instruct a model' : '',
   ];

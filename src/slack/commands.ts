@@ -1,12 +1,24 @@
 import type { Desk, Log } from '../desk/ports.ts';
+import type { Conversation } from '../support/conversation.ts';
+import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
+import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import { context, type Rendered, section } from './blocks.ts';
+import { renderLearning } from './learning.ts';
 import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
+import { renderWhy } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine'] as const;
-export type Command = (typeof COMMANDS)[number];
+const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+type Command = (typeof COMMANDS)[number];
+
+/** What somebody asks, and where: there or in its thread may be what they ask about. */
+export interface Asking {
+  readonly words: string;
+  readonly channel: string;
+  readonly thread?: string;
+}
 
 /** In a customer's thread, more words than these are meant for people. */
 const MOST_WORDS = 3;
@@ -25,13 +37,13 @@ export function commandIn(words: string, role: Role, direct: boolean): string | 
 
 /** What only this person gets to read. Never rejects: what went wrong is the answer then. */
 export async function answerCommand(
-  typed: string,
+  asking: Asking,
   whoever: Promise<Person> | Person,
   desk: Desk,
   view: QueueView,
   log: Log,
 ): Promise<Rendered> {
-  const word = typed.trim().toLowerCase().split(/\s+/)[0] || 'help';
+  const word = asking.words.trim().toLowerCase().split(/\s+/)[0] || 'help';
   try {
     const person = await whoever;
     if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
@@ -45,6 +57,14 @@ export async function answerCommand(
         const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
         return renderQueue('Yours, waiting for an answer', mine, view);
       }
+      case 'why': {
+        const conversation = await findMeant(asking, person, desk, view);
+        return conversation ? renderWhy(conversation, view.labels) : plain(WHICH_ONE);
+      }
+      case 'learn':
+        return person.role === 'lead'
+          ? renderLearning(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), view.labels)
+          : plain(FOR_LEADS);
       default:
         return unknown(word);
     }
@@ -60,10 +80,30 @@ const FOR_CUSTOMERS =
 const FOR_COLLEAGUES =
   'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';
 
+const WHICH_ONE =
+  'I do not know which conversation you mean. Mention me with `why` in its thread or under its card, or write `/support why` and the link of its card.';
+
+/** The conversation whose message is linked, in whose thread it is asked, or else the one that is likely meant. */
+async function findMeant(
+  { words, channel, thread }: Asking,
+  person: Person,
+  desk: Desk,
+  view: QueueView,
+): Promise<Conversation | undefined> {
+  const linked = /\/archives\/([A-Z0-9]{1,20})\/p(\d{10})(\d{6})\b/.exec(words);
+  const place = { platform: 'slack', workspace: view.id } as const;
+  const [, where = '', seconds, rest] = linked ?? [];
+  if (linked) return desk.inThread({ ...place, channel: where, thread: `${seconds}.${rest}` });
+  if (thread) return desk.inThread({ ...place, channel, thread });
+  return likelyMeant(await desk.waiting(200), person, 'slack');
+}
+
 function help(): Rendered {
   const lines = [
     '`/support queue`  who waits for an answer, the longest first',
     '`/support mine`  what you have taken over',
+    '`/support why`  why a conversation is sorted as it is; add the link of its card',
+    '`/support learn`  for leads: what corrections may teach',
     '`/support help`  this list',
   ];
   return {

@@ -11,6 +11,7 @@ import {
   regenerateDialog,
   skeleton,
   splitDialog,
+  whyDialog,
 } from './modals.ts';
 import type { Named } from './presses.ts';
 import type { Workspace } from './workspaces.ts';
@@ -61,6 +62,8 @@ async function fill(
       return splitDialog(conversation, named);
     case 'merge':
       return mergeDialog(conversation, await ofSameCustomer(conversation, desk), named, labels);
+    case 'why':
+      return whyDialog(conversation, named, labels);
     default:
       return excuse(button, named, 'There is nothing to fill in here.');
   }

@@ -1,6 +1,8 @@
-import type { App } from '@slack/bolt';
+import type { App, RespondFn } from '@slack/bolt';
 import type { Desk, Log } from '../desk/ports.ts';
 import { type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
+import { LEARNING_DAYS } from '../support/learning.ts';
+import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { answerCommand } from './commands.ts';
@@ -8,9 +10,10 @@ import { openDialog } from './dialogs.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf } from './installation.ts';
 import { pressDelivery } from './intake.ts';
+import { renderLearning } from './learning.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
-import { asButton, chosenMessages, opensDialog, readNamed } from './presses.ts';
+import { asButton, chosenMessages, type Named, namedIn, opensDialog } from './presses.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {
@@ -32,13 +35,18 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     const body = raw as unknown as Json;
     const [action] = listAt(body, 'actions');
     const button = asButton(textAt(action, 'action_id'));
-    const named = readNamed(textAt(action, 'value'));
+    const named = namedIn(action);
     if (!button || !named) {
       log.warn({ user: textAt(body, 'user', 'id') }, 'a press on a button that is not ours');
       return ack();
     }
     await keep(body);
     await ack();
+    if (button === 'learn' || button === 'decline-learning') {
+      await showRest(body, named, button === 'learn', parts, respond).catch((err: unknown) => {
+        log.warn({ err }, 'a list could not be shown anew');
+      });
+    }
     if (!opensDialog(button)) return;
     try {
       const workspace = await workspaces.of(installationOf(body));
@@ -87,7 +95,7 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     const workspace = await workspaces.of(installationOf(body));
     const person = people.person(workspace, body.user_id);
     const answer = await answerCommand(
-      body.text ?? '',
+      { words: body.text ?? '', channel: body.channel_id },
       person,
       desk,
       { ...workspace, labels },
@@ -95,6 +103,22 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     );
     await ack({ response_type: 'ephemeral', ...answer });
   });
+}
+
+/** A lead judged a lesson: the list goes on without it. Whether it counts is decided by the desk, and told if not. */
+async function showRest(
+  body: Json,
+  { value }: Named,
+  accepts: boolean,
+  { desk, people, workspaces, home, labels }: InteractivityParts,
+  respond: RespondFn,
+): Promise<void> {
+  const workspace = await workspaces.of(installationOf(body));
+  if (!(await home.is(workspace))) return;
+  if ((await people.person(workspace, textAt(body, 'user', 'id'))).role !== 'lead') return;
+  const lessons = onceJudged(await desk.lessons(), value ?? '', accepts);
+  const list = renderLearning(lessons, await desk.accuracy(LEARNING_DAYS), labels);
+  await respond({ ...list, response_type: 'ephemeral', replace_original: true });
 }
 
 /** What the dialog says under an input that cannot be taken as it is; undefined when all is well. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Desk, Log } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
 import type { Labels } from '../support/wording.ts';
+import type { Channels } from './channels.ts';
 import { answerCommand, commandIn } from './commands.ts';
 import { renderHome } from './home.ts';
 import { installationOf } from './installation.ts';
@@ -14,23 +15,31 @@ export interface MentionParts {
   readonly log: Log;
   readonly people: People;
   readonly workspaces: Workspaces;
+  readonly channels: Channels;
   readonly labels: Labels;
 }
 
 /** Commands by mention or direct message, and the App Home. They only read, and answer one person. */
 export function listenToMentions(app: App, parts: MentionParts): void {
-  const { desk, log, people, workspaces, labels } = parts;
+  const { desk, log, people, workspaces, channels, labels } = parts;
 
   async function answer(event: Json, workspace: Workspace, direct: boolean): Promise<void> {
     const words = textAt(event, 'text');
     const user = textAt(event, 'user');
     if (!direct && !addresses(words, workspace.botUser)) return;
     const person = await people.person(workspace, user);
-    const command = commandIn(decode(words, workspace.botUser), person.role, direct);
-    if (command === undefined) return;
-    const said = await answerCommand(command, person, desk, { ...workspace, labels }, log);
+    const spoken = decode(words, workspace.botUser);
+    if (commandIn(spoken, person.role, direct) === undefined) return;
     const channel = textAt(event, 'channel');
     const thread = textAt(event, 'thread_ts');
+    const known = await channels.known(channel);
+    const asking = {
+      words: spoken,
+      // Cards are found where they were posted, conversations where we know their channel.
+      channel: channels.isTriage(known) ? channel : known,
+      thread: direct ? '' : thread,
+    };
+    const said = await answerCommand(asking, person, desk, { ...workspace, labels }, log);
     const inThread = thread === '' ? {} : { thread_ts: thread };
     const quiet = { unfurl_links: false, unfurl_media: false };
     if (direct)

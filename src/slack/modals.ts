@@ -7,6 +7,7 @@ import { section, sections } from './blocks.ts';
 import { date, escaped, within } from './mrkdwn.ts';
 import { toPieces } from './pieces.ts';
 import type { Named } from './presses.ts';
+import { whyBlocks } from './why.ts';
 import { nameOf } from './wording.ts';
 
 const TITLES: Readonly<Partial<Record<Button, string>>> = {
@@ -14,6 +15,7 @@ const TITLES: Readonly<Partial<Record<Button, string>>> = {
   regenerate: 'Another draft',
   split: 'Split off messages',
   merge: 'Merge conversations',
+  why: 'Why it is sorted so',
 };
 
 /** Options of one group of checkboxes, and of one select. Source: Slack's Block Kit reference. */
@@ -164,6 +166,11 @@ export function mergeDialog(
     ],
     'Merge',
   );
+}
+
+/** What there is to say of the triage. Nothing can be filled in. */
+export function whyDialog(conversation: Conversation, named: Named, labels: Labels): ModalView {
+  return { ...view('why', named, whyBlocks(conversation, labels)), close: plain('Close') };
 }
 
 /** An option's value takes 150 characters; a conversation's id is far shorter. */

@@ -1,5 +1,5 @@
 import type { Understood } from '../desk/ports.ts';
-import { BUTTONS, type Button, type Pressed } from '../support/events.ts';
+import { BUTTONS, type Button, LONGEST_VALUE, type Pressed } from '../support/events.ts';
 import { at, isJson, type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import type { Channels } from './channels.ts';
@@ -8,13 +8,15 @@ import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** Buttons that open a dialog first; what the person wanted comes when they submit it. */
-const WITH_DIALOG: readonly Button[] = ['edit', 'regenerate', 'split', 'merge'];
+/** Buttons that open a dialog; what the person wanted comes when they submit it, if there is anything to submit. */
+const WITH_DIALOG: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why'];
 
 /** What a button or dialog of ours names. Only a name: who may do what is looked up again. */
 export interface Named {
   readonly conversation: string;
   readonly draft?: number;
+  /** What was chosen, or the lesson. */
+  readonly value?: string;
 }
 
 export function asButton(name: string): Button | undefined {
@@ -25,14 +27,29 @@ export function opensDialog(button: Button): boolean {
   return WITH_DIALOG.includes(button);
 }
 
+/** What a press names: a button by its value, a choice by its block. Undefined when we never made it. */
+export function namedIn(action: unknown): Named | undefined {
+  const chosen = at(action, 'selected_option');
+  if (chosen === undefined) return readNamed(textAt(action, 'value'));
+  const named = readNamed(textAt(action, 'block_id'));
+  const value = textAt(chosen, 'value');
+  return named && value.length <= LONGEST_VALUE ? { ...named, value } : undefined;
+}
+
 /** What a value that came back from Slack names; undefined when we never made it. */
-export function readNamed(value: string): Named | undefined {
-  const parsed = parseJson(value);
+function readNamed(words: string): Named | undefined {
+  const parsed = parseJson(words);
   const conversation = textAt(parsed, 'conversation');
   const draft = at(parsed, 'draft');
+  const value = textAt(parsed, 'value');
   if (!conversation.startsWith('slack:') || conversation.length > 300) return undefined;
-  if (draft === undefined) return { conversation };
-  return Number.isSafeInteger(draft) ? { conversation, draft: Number(draft) } : undefined;
+  if (draft !== undefined && !Number.isSafeInteger(draft)) return undefined;
+  if (value.length > LONGEST_VALUE) return undefined;
+  return {
+    conversation,
+    ...(draft === undefined ? {} : { draft: Number(draft) }),
+    ...(value === '' ? {} : { value }),
+  };
 }
 
 interface Parts {
@@ -50,7 +67,7 @@ export async function understandPress(
 ): Promise<Understood> {
   const [action] = listAt(body, 'actions');
   const button = asButton(textAt(action, 'action_id'));
-  const named = readNamed(textAt(action, 'value'));
+  const named = namedIn(action);
   if (!button || !named) return { ignored: 'a button that is not ours' };
   const actor = await people.person(workspace, textAt(body, 'user', 'id'));
   if (opensDialog(button) && mayAct(actor)) return { ignored: 'the dialog goes on from here' };
@@ -124,7 +141,7 @@ export async function understandShortcut(
 
 function pressed(
   button: Button,
-  { conversation, draft }: Named,
+  named: Named,
   actor: Person,
   delivery: string,
   happenedAt: number,
@@ -134,10 +151,9 @@ function pressed(
     type: 'agent.pressed',
     id: `slack:${workspace.id}:${delivery}`,
     at: happenedAt,
-    conversation,
+    ...named,
     actor,
     button,
-    ...(draft === undefined ? {} : { draft }),
   };
 }
 

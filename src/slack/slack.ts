@@ -69,7 +69,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
   const people = createPeople(config, desk.shelf('people'), home, log);
   const bolt = createBolt(workspaces, options, log);
   listenToInteractions(bolt.app, { desk, log, people, workspaces, home, triageChannel, labels });
-  listenToMentions(bolt.app, { desk, log, people, workspaces, labels });
+  listenToMentions(bolt.app, { desk, log, people, workspaces, channels, labels });
   listenToUpkeep(bolt.app, {
     people,
     channels,

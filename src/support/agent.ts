@@ -8,15 +8,20 @@ import {
   withDraft,
   withoutDraft,
 } from './conversation.ts';
+import { correctTriage } from './correcting.ts';
+import { correctRequest } from './corrections.ts';
 import type { Outcome } from './decide.ts';
 import { arrived } from './delivery.ts';
 import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
-import type { Pressed } from './events.ts';
+import type { Asked, Pressed } from './events.ts';
 import type { Handbook } from './handbook.ts';
+import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
+import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { understand } from './understanding.ts';
+import { labelsOf } from './wording.ts';
 import { whyNotSent } from './words.ts';
 
 /** Longest reply a platform takes in one message, with room for escaping. Source: Slack truncates over 40,000. */
@@ -49,6 +54,14 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
       return split(conversation, event, handbook);
     case 'merge':
       return merge(conversation, event);
+    case 'correct-category':
+    case 'correct-urgency':
+      return correctTriage(conversation, event, handbook);
+    case 'why':
+      return tell(conversation, event, sayWhy(conversation, labelsOf(handbook)));
+    case 'learn':
+    case 'decline-learning':
+      return judge(conversation, event, handbook);
     default:
       return event.button satisfies never;
   }
@@ -116,11 +129,15 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
       'This conversation is closed, so there is nothing to draft for.',
     );
   }
-  const again: Conversation =
-    conversation.status === 'set-aside'
-      ? { ...conversation, status: 'waiting', waitingSince: conversation.lastCustomerAt }
-      : conversation;
-  const next = draft(understand(again, handbook), event.at, handbook, event.text?.trim());
+  const takesUp = conversation.status === 'set-aside';
+  const again: Conversation = takesUp
+    ? { ...conversation, status: 'waiting', waitingSince: conversation.lastCustomerAt }
+    : conversation;
+  const understood = understand(again, handbook, event.at);
+  const meant = takesUp
+    ? correctRequest(understood, true, event)
+    : { conversation: understood, facts: [] };
+  const next = draft(meant.conversation, event.at, handbook, event.text?.trim());
   return {
     conversation: withDeed(next, event, 'regenerated', event.text?.trim()),
     intents: [
@@ -128,6 +145,7 @@ function regenerate(conversation: Conversation, event: Pressed, handbook: Handbo
       { type: 'show-draft', draft: next.drafts.at(-1)!.number },
       { type: 'show-card' },
     ],
+    facts: meant.facts,
   };
 }
 
@@ -135,12 +153,18 @@ function setAside(conversation: Conversation, event: Pressed): Outcome {
   if (!isOpen(conversation)) {
     return tell(conversation, event, 'This conversation does not wait for an answer any more.');
   }
-  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'not-a-request', event.at);
+  const meant = correctRequest(conversation, false, event);
+  const { waitingSince: _, ...rested } = withoutDraft(
+    meant.conversation,
+    'not-a-request',
+    event.at,
+  );
   return {
     conversation: withDeed({ ...rested, status: 'set-aside', timers: {} }, event, 'set-aside'),
     intents: closing(conversation),
     facts: [
       { type: 'set-aside', at: event.at, conversation: conversation.id, agent: event.actor.id },
+      ...meant.facts,
     ],
   };
 }
@@ -179,7 +203,7 @@ function closing(conversation: Conversation): Intent[] {
 /** The conversation with one more line of who did what. */
 export function withDeed(
   conversation: Conversation,
-  event: Pressed,
+  event: Pressed | Asked,
   did: Deed['did'],
   detail?: string,
 ): Conversation {

@@ -24,6 +24,13 @@ export function isUncertain({ state }: Draft): boolean {
   return state.is === 'failed' && state.uncertain === true;
 }
 
+/** What stands beside the triage on a card: setting it right where it still matters, and why it is so. */
+export function triageButtons(conversation: Conversation): Button[] {
+  const { status, triage } = conversation;
+  if (!triage || status === 'merged') return [];
+  return status === 'set-aside' ? ['why'] : ['correct-category', 'correct-urgency', 'why'];
+}
+
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */
 export function cardButtons(conversation: Conversation): Button[] {
   if (conversation.status === 'merged') return [];

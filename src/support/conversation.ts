@@ -1,3 +1,5 @@
+import type { Corrections } from './corrections.ts';
+import type { Lesson } from './lessons.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
 import type { Triage } from './triage/triage.ts';
@@ -104,7 +106,10 @@ export interface Deed {
     | 'set-aside'
     | 'resolved'
     | 'split'
-    | 'merged';
+    | 'merged'
+    | 'asked'
+    | 'corrected-category'
+    | 'corrected-urgency';
   readonly detail?: string;
 }
 
@@ -126,6 +131,10 @@ export interface Conversation {
   /** In the platform's order, whatever the order of delivery. */
   readonly messages: readonly Message[];
   readonly triage?: Triage;
+  /** What the team set right about the triage; absent where it is as it was read. */
+  readonly corrections?: Corrections;
+  /** What its corrections may teach or have taught. */
+  readonly lessons?: readonly Lesson[];
   readonly owner?: Person;
   readonly drafts: readonly Draft[];
   readonly acknowledgedAt?: Instant;

@@ -13,9 +13,12 @@ import type { Intent } from './effects.ts';
 import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
+import { forgetLessons, forgotten } from './lessons.ts';
 import { mayAct } from './roles.ts';
-import { triage } from './triage/triage.ts';
-import { understand } from './understanding.ts';
+import { answersUs } from './triage/request.ts';
+import { type History, triage } from './triage/triage.ts';
+import { readWords } from './triage/words.ts';
+import { saidUntil, understand } from './understanding.ts';
 
 /** An edit of a message older than this, of which nothing is known, was never ours. */
 const LATE_EDIT = 15 * 60_000;
@@ -34,7 +37,7 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  if (answered && !asks(message, handbook)) {
+  if (answered && !asks(message, handbook, saidUntil(conversation))) {
     return { conversation: next, intents: [shown] };
   }
   const reopened = conversation.status === 'resolved';
@@ -50,9 +53,13 @@ export function wrote(
     : gathered;
 }
 
-/** Whether these words want something of us. A file without words does. */
-function asks(message: Message, handbook: Handbook): boolean {
-  return message.files.length > 0 || triage(message.text, handbook).isRequest;
+/** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
+function asks(message: Message, handbook: Handbook, history: History = []): boolean {
+  return (
+    message.files.length > 0 ||
+    triage(message.text, handbook, { history }).isRequest ||
+    answersUs(readWords(message.text), history)
+  );
 }
 
 function open(event: CustomerWrote, handbook: Handbook): Outcome {
@@ -72,7 +79,7 @@ function open(event: CustomerWrote, handbook: Handbook): Outcome {
     timers: {},
     deeds: [],
   };
-  const gathered = gather(understand(conversation, handbook), event.at, handbook);
+  const gathered = gather(understand(conversation, handbook, event.at), event.at, handbook);
   const { category, urgency } = gathered.conversation.triage!;
   return {
     ...gathered,
@@ -93,7 +100,8 @@ export function edited(
   const known = conversation?.messages.find((m) => m.id === message.id);
   if (!conversation || !known) {
     const late = event.at - message.at > LATE_EDIT;
-    if (late) return { ignored: 'an edit of a message that never was a request' };
+    if (late)
+      return forgotten(conversation, message.id, 'an edit of a message that never was a request');
     return wrote(conversation, { ...event, type: 'customer.wrote', message }, handbook);
   }
   if (known.deleted) {
@@ -107,7 +115,7 @@ export function edited(
   }
   if (event.at < (known.editedAt ?? 0)) return { ignored: 'it was edited again since' };
   if (known.text === message.text) return { ignored: 'the words did not change' };
-  const next = withMessages(conversation, [
+  const next = withMessages(forgetLessons(conversation, message.id), [
     { ...message, author: known.author, at: known.at, before: known.text },
   ]);
   return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
@@ -116,9 +124,12 @@ export function edited(
 /** The message is withdrawn, its words forgotten. With none left, so is the request. */
 export function deleted(conversation: Conversation, event: Deleted, handbook: Handbook): Outcome {
   const known = conversation.messages.find((m) => m.id === event.message);
-  if (!known || known.deleted) return { ignored: 'not a message of this conversation' };
+  if (!known || known.deleted)
+    return forgotten(conversation, event.message, 'not a message of this conversation');
   const { before: _, ...rest } = known;
-  const next = withMessages(conversation, [{ ...rest, text: '', files: [], deleted: true }]);
+  const next = withMessages(forgetLessons(conversation, event.message), [
+    { ...rest, text: '', files: [], deleted: true },
+  ]);
   if (customerMessages(next).length > 0) {
     return changed(conversation, next, event.message, 'customer-deleted', event.at, handbook);
   }
@@ -175,7 +186,7 @@ function restart(
 ): Change {
   const stale = draftShown(conversation);
   const gathered = gather(
-    understand(withoutDraft(conversation, because, at), handbook),
+    understand(withoutDraft(conversation, because, at), handbook, at),
     at,
     handbook,
   );

@@ -1,3 +1,4 @@
+import { withDeed } from './agent.ts';
 import {
   type Conversation,
   type Instant,
@@ -7,6 +8,7 @@ import {
   withMessages,
   withoutDraft,
 } from './conversation.ts';
+import { correctRequest } from './corrections.ts';
 import type { Change, Outcome } from './decide.ts';
 import type { Intent } from './effects.ts';
 import type { Asked, TimerFired } from './events.ts';
@@ -14,7 +16,7 @@ import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
-import { compose } from './reply/compose.ts';
+import { type Composed, compose } from './reply/compose.ts';
 import { mayAct, type Person } from './roles.ts';
 import { understand } from './understanding.ts';
 
@@ -96,6 +98,11 @@ export function draft(
     ...(hint ? { hint } : {}),
     avoid: conversation.drafts.map((d) => d.template),
   });
+  return propose(conversation, composed, at);
+}
+
+/** The conversation with this reply proposed in place of the standing draft. */
+export function propose(conversation: Conversation, composed: Composed, at: Instant): Conversation {
   return withDraft(withoutDraft(conversation, 'replaced', at), {
     number: (conversation.drafts.at(-1)?.number ?? 0) + 1,
     ...composed,
@@ -139,13 +146,19 @@ export function asked(
     waitingSince: begun.waitingSince ?? message.at,
     timers: {},
   };
-  const drafted = draft(understand(waiting, handbook), event.at, handbook);
+  const meant = correctRequest(understand(waiting, handbook, event.at), true, event);
+  const drafted = withDeed(draft(meant.conversation, event.at, handbook), event, 'asked');
   const { category, urgency } = drafted.triage!;
+  const opened: Fact = {
+    type: 'opened',
+    at: event.at,
+    conversation: drafted.id,
+    category,
+    urgency,
+  };
   return {
     conversation: drafted,
     intents: [{ type: 'show-card' }, { type: 'show-draft', draft: drafted.drafts.at(-1)!.number }],
-    facts: conversation
-      ? []
-      : [{ type: 'opened', at: event.at, conversation: drafted.id, category, urgency }],
+    facts: [...(conversation ? [] : [opened]), ...meant.facts],
   };
 }

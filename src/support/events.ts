@@ -1,4 +1,6 @@
 import type { Instant, Message, Place } from './conversation.ts';
+import type { Corrections } from './corrections.ts';
+import type { Lesson } from './lessons.ts';
 import type { Person } from './roles.ts';
 
 /** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
@@ -47,6 +49,11 @@ export const BUTTONS = [
   'resolve',
   'split',
   'merge',
+  'correct-category',
+  'correct-urgency',
+  'why',
+  'learn',
+  'decline-learning',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
 
@@ -64,7 +71,12 @@ export interface Pressed extends Happened {
   readonly messages?: readonly string[];
   /** merge: the conversation this one belongs to. */
   readonly into?: string;
+  /** correct-category, correct-urgency: what it is. learn, decline-learning: the id of the lesson. */
+  readonly value?: string;
 }
+
+/** Characters of a press's `value`: longer ones are none of ours. */
+export const LONGEST_VALUE = 500;
 
 /** An agent asked for a draft on a message that the desk may not have taken up by itself. */
 export interface Asked extends Happened {
@@ -114,6 +126,10 @@ export interface Moved extends Happened {
   /** What the customer has seen of us there: nobody is acknowledged twice, nor after a human spoke. */
   readonly acknowledgedAt?: Instant;
   readonly humanSpoke: boolean;
+  /** What the team had set right there; what it says of the conversation they come to goes before it. */
+  readonly corrections?: Corrections;
+  /** Those that are of these messages. */
+  readonly lessons?: readonly Lesson[];
 }
 
 export type Event =

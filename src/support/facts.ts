@@ -1,4 +1,5 @@
 import type { Instant } from './conversation.ts';
+import type { CorrectedField } from './corrections.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -18,4 +19,19 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'set-aside'; readonly agent: string }
   | { readonly type: 'resolved'; readonly agent: string }
   | { readonly type: 'delivery-failed' }
+  /** An agent set the triage right; `from` is what stood there. */
+  | {
+      readonly type: 'corrected';
+      readonly field: CorrectedField;
+      readonly from: string;
+      readonly to: string;
+      readonly agent: string;
+    }
+  /** A lead accepted or declined what a correction may teach. */
+  | {
+      readonly type: 'learnt' | 'declined';
+      readonly lesson: string;
+      readonly category: string;
+      readonly lead: string;
+    }
 );

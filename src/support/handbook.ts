@@ -1,3 +1,4 @@
+import type { Sorter } from './sorting/sorter.ts';
 import type { Urgency } from './triage/triage.ts';
 
 /** When people of the team are there, in local time of `zone`. */
@@ -14,6 +15,8 @@ export interface Policy {
   /** The team's name, as customers should read it. */
   readonly team: string;
   readonly language: string;
+  /** The language to expect in a channel where it is another, by the channel's id. */
+  readonly languages: Readonly<Record<string, string>>;
   readonly calendar: Calendar;
   /** Working minutes until the customer hears from a human. */
   readonly replyWithin: Readonly<Record<Urgency, number>>;
@@ -25,6 +28,8 @@ export interface Policy {
   readonly acknowledge: boolean;
   /** Where the platform has a label for it, say of what customers get as the desk wrote it that a machine did. */
   readonly labelReplies: boolean;
+  /** Ids of customers, channels and workspaces that come first. */
+  readonly vip: readonly string[];
 }
 
 /** Words that tell: a phrase may end a word in `*` (any ending) and skip up to three words with `...`. */
@@ -54,17 +59,34 @@ export interface Category {
   /** The detail without which nobody can help: the situation `ask-<needs>` asks for it. */
   readonly needs?: string;
   readonly phrases: readonly WeightedPhrase[];
+  /** Whole messages, as customers write them. */
+  readonly examples: readonly string[];
   readonly matters: readonly Matter[];
 }
 
-/** When a matter is urgent, by its impact on the customer. The most urgent rule that fits decides. */
+/** By how much a rule moves a matter from the level that it has by the other rules. */
+export type Step = 'one step up' | 'one step down';
+
+/**
+ * When a matter is urgent, by its impact on the customer. A rule fires when every condition that it names holds; a level
+ * is the least that the matter then has.
+ */
 export interface UrgencyRule {
   /** As agents read it: "nobody can work". */
   readonly name: string;
-  readonly urgency: Urgency;
+  readonly urgency: Urgency | Step;
+  /** One of them is said; none where the rule asks for no words. */
   readonly phrases: readonly string[];
-  /** Words in whose presence the rule does not hold. */
+  /** Words in whose presence, in the same sentence, a phrase does not count. */
   readonly unless: readonly string[];
+  /** Milliseconds, day and night, that the customer has waited for us at least. */
+  readonly waited?: number;
+  /** How many times the customer has asked without an answer, at least. */
+  readonly contacts?: number;
+  /** How many people, shops or sites the customer counts, at least. */
+  readonly people?: number;
+  /** Only for customers whom the policy lists. */
+  readonly vip?: true;
 }
 
 /** One wording of a reply: text with `{placeholders}`. */
@@ -81,6 +103,8 @@ export interface Wording {
 export interface Handbook {
   readonly policy: Policy;
   readonly categories: readonly Category[];
+  /** Sorts messages into them. */
+  readonly sorter: Sorter;
   readonly urgency: readonly UrgencyRule[];
   readonly replies: Readonly<Record<string, Readonly<Record<string, readonly Wording[]>>>>;
 }

@@ -12,6 +12,7 @@ import { gather } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { Moved, Pressed } from './events.ts';
 import type { Handbook } from './handbook.ts';
+import { partLessons, withLessons } from './lessons.ts';
 import { understand } from './understanding.ts';
 
 /** Some messages are another matter: they leave, and open a conversation of their own. */
@@ -19,15 +20,16 @@ export function split(conversation: Conversation, event: Pressed, handbook: Hand
   const chosen = new Set(event.messages ?? []);
   const leaving = conversation.messages.filter((m) => chosen.has(m.id));
   const staying = conversation.messages.filter((m) => !chosen.has(m.id));
-  const rest = { ...conversation, messages: staying };
+  const lessons = partLessons(conversation, chosen);
+  const rest = withLessons({ ...conversation, messages: staying }, lessons.staying);
   if (leaving.length === 0 || customerMessages(rest).length === 0) {
     return tell(conversation, event, 'Choose some of the messages, not none and not all of them.');
   }
-  const raised = move(conversation, event, leaving);
+  const raised = move(conversation, event, leaving, { lessons: lessons.going });
   const standing = openDraft(conversation);
   const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
   const left = withDeed(
-    understand(withoutDraft(rest, 'moved', event.at), handbook),
+    understand(withoutDraft(rest, 'moved', event.at), handbook, event.at),
     event,
     'split',
   );
@@ -46,7 +48,12 @@ export function merge(conversation: Conversation, event: Pressed): Outcome {
   if (conversation.status === 'merged') {
     return tell(conversation, event, 'This conversation was merged already.');
   }
-  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'moved', event.at);
+  const {
+    waitingSince: _,
+    corrections = {},
+    lessons = [],
+    ...rested
+  } = withoutDraft(conversation, 'moved', event.at);
   const standing = openDraft(conversation);
   return {
     conversation: withDeed(
@@ -55,7 +62,7 @@ export function merge(conversation: Conversation, event: Pressed): Outcome {
       'merged',
     ),
     intents: [
-      move(conversation, event, conversation.messages, into),
+      move(conversation, event, conversation.messages, { into, corrections, lessons }),
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
@@ -66,7 +73,7 @@ function move(
   conversation: Conversation,
   { at, actor }: Pressed,
   messages: readonly Message[],
-  into?: string,
+  along: Pick<Moved, 'into' | 'corrections' | 'lessons'>,
 ): Intent {
   const { id, version, place, acknowledgedAt, humanSpoke } = conversation;
   const author = messages.find((m) => m.author.role === 'customer')?.author;
@@ -77,7 +84,7 @@ function move(
       id: `${id}/${version + 1}/moved`,
       at,
       from: id,
-      ...(into === undefined ? {} : { into }),
+      ...along,
       place,
       customer: author ?? conversation.customer,
       messages,
@@ -118,10 +125,15 @@ export function moved(
     deeds: [],
   };
   const standing = openDraft(base);
-  const whole = withMessages(withoutDraft(base, 'moved', event.at), arrived);
+  const corrections = { ...event.corrections, ...base.corrections };
+  const lessons = [...(base.lessons ?? []), ...(event.lessons ?? [])];
+  const whole: Conversation = {
+    ...withMessages(withoutDraft(withLessons(base, lessons), 'moved', event.at), arrived),
+    ...(Object.keys(corrections).length > 0 ? { corrections } : {}),
+  };
   const since = Math.min(base.waitingSince ?? first.at, first.at);
   const gathered = gather(
-    understand({ ...whole, waitingSince: since }, handbook),
+    understand({ ...whole, waitingSince: since }, handbook, event.at),
     event.at,
     handbook,
   );

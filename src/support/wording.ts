@@ -1,12 +1,21 @@
 import type { Conversation, Deed } from './conversation.ts';
 import type { Handbook } from './handbook.ts';
-import type { Urgency } from './triage/triage.ts';
+import type { Triage, Urgency } from './triage/triage.ts';
+import type { Wish } from './triage/wish.ts';
 
-/** What the handbook calls its categories, by their names. */
-export type Labels = ReadonlyMap<string, string>;
+/** What the handbook calls its categories, by their names, in its order. */
+export interface Labels extends Iterable<readonly [name: string, label: string]> {
+  get(name: string): string | undefined;
+}
 
-export function labelsOf({ categories }: Handbook): Labels {
-  return new Map(categories.map(({ name, label }) => [name, label]));
+/** The handbook's labels: while it changes, they do. */
+export function labelsOf(handbook: Pick<Handbook, 'categories'>): Labels {
+  return {
+    get: (name) => handbook.categories.find((one) => one.name === name)?.label,
+    *[Symbol.iterator]() {
+      for (const { name, label } of handbook.categories) yield [name, label] as const;
+    },
+  };
 }
 
 /** A category as agents read it; one that the handbook no longer has by its name: `delivery_order` reads "Delivery order". */
@@ -17,13 +26,39 @@ export function categoryLabel(category: string, labels: Labels = new Map()): str
   return words === '' ? 'Uncategorised' : words[0]!.toUpperCase() + words.slice(1);
 }
 
+const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  p1: 'P1 urgent',
+  p2: 'P2 soon',
+  p3: 'P3 normal',
+  p4: 'P4 low',
+};
+
 /** Said in words as well: urgency is never told by its colour alone. */
 export const URGENCIES: Readonly<Record<Urgency, string>> = {
-  p1: '🔴 P1 urgent',
-  p2: '🟠 P2 soon',
-  p3: '🔵 P3 normal',
-  p4: '⚪ P4 low',
+  p1: `🔴 ${URGENCY_WORDS.p1}`,
+  p2: `🟠 ${URGENCY_WORDS.p2}`,
+  p3: `🔵 ${URGENCY_WORDS.p3}`,
+  p4: `⚪ ${URGENCY_WORDS.p4}`,
 };
+
+/** An urgency inside a sentence. */
+export function sayUrgency(urgency: Urgency): string {
+  return URGENCY_WORDS[urgency];
+}
+
+/** What the customer would call resolved, behind `wants:`. */
+export const WISHES: Readonly<Record<Wish, string>> = {
+  refund: 'their money back',
+  fix: 'it to work',
+  information: 'an answer',
+  apology: 'an apology',
+  person: 'a person',
+};
+
+/** What the customer would call resolved, as a card says it; nothing where it says already that they want a person. */
+export function sayWish({ wish, wantsHuman }: Triage): string {
+  return wish === undefined || (wish === 'person' && wantsHuman) ? '' : `wants: ${WISHES[wish]}`;
+}
 
 export function sayStatus(conversation: Conversation): string {
   switch (conversation.status) {
@@ -55,4 +90,7 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   resolved: 'resolved it',
   split: 'split off some messages',
   merged: 'merged it into another conversation',
+  asked: 'asked for a draft',
+  'corrected-category': 'corrected the category',
+  'corrected-urgency': 'corrected the urgency',
 };

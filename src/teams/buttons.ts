@@ -11,12 +11,27 @@ const LABELS: Readonly<Record<Button, string>> = {
   resolve: 'Resolve',
   split: 'Split…',
   merge: 'Merge…',
+  'correct-category': 'Category…',
+  'correct-urgency': 'Urgency…',
+  why: 'Why?',
+  learn: 'Accept',
+  'decline-learning': 'Decline',
 };
 
-/** Buttons that open a dialog first; what the person wanted comes when they submit it. */
-export type DialogButton = 'edit' | 'regenerate' | 'split' | 'merge';
+const WITH_FORM = [
+  'edit',
+  'regenerate',
+  'split',
+  'merge',
+  'correct-category',
+  'correct-urgency',
+] as const satisfies readonly Button[];
 
-const WITH_DIALOG: readonly Button[] = ['edit', 'regenerate', 'split', 'merge'];
+/** Buttons that open a form first; what the person wanted comes when they hand it in. */
+export type FormButton = (typeof WITH_FORM)[number];
+
+/** Buttons that open a dialog where there are dialogs. */
+export type DialogButton = FormButton | 'why';
 
 /** What a button or dialog of ours names. Only a name: who may do what is looked up again. */
 export interface Named {
@@ -29,7 +44,11 @@ export function asButton(name: string): Button | undefined {
 }
 
 export function opensDialog(button: Button): button is DialogButton {
-  return WITH_DIALOG.includes(button);
+  return button === 'why' || hasForm(button);
+}
+
+export function hasForm(button: Button): button is FormButton {
+  return WITH_FORM.some((one) => one === button);
 }
 
 /**

@@ -1,6 +1,8 @@
-import { cardButtons } from '../support/buttons.ts';
+import { cardButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
-import { categoryLabel, sayStatus, URGENCIES } from '../support/wording.ts';
+import type { Button } from '../support/events.ts';
+import { sayShortly } from '../support/reasons.ts';
+import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
@@ -23,13 +25,13 @@ export const LONGEST_WORDS = 24_000;
 const MOST_DEEDS = 8;
 
 /** The root message of a conversation in the triage channel. */
-export function renderCard(conversation: Conversation, forms: Forms): Rendered {
+export function renderCard(conversation: Conversation, forms: Forms, labels: Labels): Rendered {
   const { customer, triage, place } = conversation;
   const first = conversation.messages.find((m) => m.author.role === 'customer');
   const name = nameOf(customer);
   const title = [
     name,
-    triage ? categoryLabel(triage.category) : '',
+    triage ? categoryLabel(triage.category, labels) : '',
     triage ? URGENCIES[triage.urgency] : '',
   ].filter(Boolean);
   const facts = [
@@ -41,12 +43,15 @@ export function renderCard(conversation: Conversation, forms: Forms): Rendered {
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);
-  const reasons = (triage?.reasons ?? []).map((reason) => reason.because).filter(Boolean);
+  const why = sayShortly(conversation);
   const root = place.direct ? undefined : place.thread;
   const where = first
     ? [{ name: 'Open in Teams', url: permalink(place.channel, first.id, root) }]
     : [];
   const form = forms(conversation);
+  const row = (buttons: readonly Button[]) =>
+    buttonRow(buttons, { conversation: conversation.id }, form ? { form } : {});
+  const besides = row(triageButtons(conversation));
 
   const body = [
     line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
@@ -56,17 +61,16 @@ export function renderCard(conversation: Conversation, forms: Forms): Rendered {
       ? []
       : [...hint('✏️ edited; before:'), ...words(first.before, 3_000)]),
     ...links(first?.files ?? []),
-    ...hint(reasons.length === 0 ? '' : `Why: ${escaped(within(reasons.join('; '), 1900))}`),
+    ...hint(why === '' ? '' : `Why: ${escaped(within(why, 1900))}`),
+    ...(besides.length === 0 ? [] : [{ type: 'ActionSet', actions: besides } as const]),
     ...conversation.deeds.slice(-MOST_DEEDS).flatMap((deed) => hint(sayDeed(deed))),
     ...links(where, '↗'),
   ];
-  const buttons = buttonRow(
-    cardButtons(conversation),
-    { conversation: conversation.id },
-    form ? { form } : {},
-  );
   const summary = `${title.join(' · ')}. ${sayStatus(conversation)}.`;
-  return { summary: within(oneLine(summary), 250), card: cardOf(body, buttons, summary) };
+  return {
+    summary: within(oneLine(summary), 250),
+    card: cardOf(body, row(cardButtons(conversation)), summary),
+  };
 }
 
 function moods({ triage }: Conversation): string[] {
@@ -76,6 +80,7 @@ function moods({ triage }: Conversation): string[] {
       ? `unhappy (frustration ${Math.round(triage.frustration * 100)} %)`
       : '',
     triage.wantsHuman ? '**wants a human**' : '',
+    sayWish(triage),
     triage.abusive ? 'abusive words' : '',
     triage.suspicious ? 'may try to instruct a model' : '',
   ];

@@ -1,13 +1,25 @@
 import type { Desk, Log } from '../desk/ports.ts';
+import type { Conversation, Place } from '../support/conversation.ts';
+import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
+import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
+import type { Labels } from '../support/wording.ts';
 import type { Outbound } from './connector.ts';
 import { cardOf, hint, line } from './elements.ts';
+import { learningCard } from './learning.ts';
 import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
+import { whyCard } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine'] as const;
-export type Command = (typeof COMMANDS)[number];
+export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+type Command = (typeof COMMANDS)[number];
+
+/** What somebody asks, and where: its thread may be what they ask about. */
+export interface Asking {
+  readonly words: string;
+  readonly place: Place;
+}
 
 /** In a customer's thread, more words than these are meant for people. */
 const MOST_WORDS = 3;
@@ -18,19 +30,25 @@ const MOST_WORDS = 3;
  */
 export function commandIn(words: string, role: Role, direct: boolean): string | undefined {
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const first = parts[0]?.replace(/^\//, '') || 'help';
+  const first = wordOf(words);
   if (role === 'bot') return undefined;
   if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
   return direct || parts.length <= MOST_WORDS ? first : undefined;
 }
 
+/** The first word, which is the command. */
+function wordOf(words: string): string {
+  const [first = ''] = words.toLowerCase().trim().split(/\s+/);
+  return first.replace(/^\//, '') || 'help';
+}
+
 /** What only this person gets to read. Never rejects: what went wrong is the answer then. */
 export async function answerCommand(
-  word: string,
+  asking: Asking,
   person: Person,
-  desk: Desk,
-  log: Log,
+  { desk, labels, log }: { readonly desk: Desk; readonly labels: Labels; readonly log: Log },
 ): Promise<Outbound> {
+  const word = wordOf(asking.words);
   if (person.role === 'customer' || person.role === 'bot') return wordsMessage(FOR_CUSTOMERS);
   if (!mayAct(person)) return wordsMessage(FOR_COLLEAGUES);
   try {
@@ -38,11 +56,21 @@ export async function answerCommand(
       case 'help':
         return help();
       case 'queue':
-        return cardMessage(queueCard('Waiting for us', await desk.waiting(50)));
+        return cardMessage(queueCard('Waiting for us', await desk.waiting(50), labels));
       case 'mine': {
         const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
-        return cardMessage(queueCard('Yours, waiting for an answer', mine));
+        return cardMessage(queueCard('Yours, waiting for an answer', mine, labels));
       }
+      case 'why': {
+        const conversation = await findMeant(asking, person, desk);
+        return conversation ? cardMessage(whyCard(conversation, labels)) : wordsMessage(WHICH_ONE);
+      }
+      case 'learn':
+        return person.role === 'lead'
+          ? cardMessage(
+              learningCard(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), labels),
+            )
+          : wordsMessage(FOR_LEADS);
       default:
         return unknown(word);
     }
@@ -62,10 +90,35 @@ export const SAID_ALONE =
 const FOR_COLLEAGUES =
   'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';
 
+const WHICH_ONE =
+  'I do not know which conversation you mean. Mention me with “why” in its thread or under its card, or write “why” and the link of its card.';
+
+/** The conversation whose message is linked, in whose thread it is asked, or else the one that is likely meant. */
+async function findMeant(
+  { words, place }: Asking,
+  person: Person,
+  desk: Desk,
+): Promise<Conversation | undefined> {
+  const linked = linkedIn(words);
+  if (linked) return desk.inThread({ ...place, ...linked });
+  if (place.thread) return desk.inThread(place);
+  return likelyMeant(await desk.waiting(200), person, 'teams');
+}
+
+/** The message that a link of Teams' opens. */
+function linkedIn(words: string): { channel: string; thread: string } | undefined {
+  const [, channel, thread] = /\/l\/message\/([\w.%:@-]{1,300})\/(\d{1,20})\b/.exec(words) ?? [];
+  if (channel === undefined || thread === undefined) return undefined;
+  // A channel's id holds none but these two that an address cannot.
+  return { channel: channel.replace(/%3a/gi, ':').replace(/%40/gi, '@'), thread };
+}
+
 function help(): Outbound {
   const lines = [
     '**queue**  who waits for an answer, the longest first',
     '**mine**  what you have taken over',
+    '**why**  why a conversation is sorted as it is; add the link of its card',
+    '**learn**  for leads: what corrections may teach',
     '**help**  this list',
   ];
   const body = [

@@ -1,9 +1,11 @@
 import type { Desk } from '../desk/ports.ts';
 import type { Conversation } from '../support/conversation.ts';
-import { type DialogButton, type Named, titleOf } from './buttons.ts';
+import type { Labels } from '../support/wording.ts';
+import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
 import type { Forms } from './card.ts';
 import { cardOf } from './elements.ts';
 import {
+  correctForm,
   editForm,
   embedded,
   excuse,
@@ -11,13 +13,14 @@ import {
   mergeForm,
   regenerateForm,
   splitForm,
+  whyForm,
 } from './forms.ts';
 
 /** The form behind a button, as things stand now. */
 export async function formFor(
   button: DialogButton,
   named: Named,
-  desk: Desk,
+  { desk, labels }: { readonly desk: Desk; readonly labels: Labels },
   again: { readonly typed?: string; readonly fault?: string } = {},
 ): Promise<Form> {
   const conversation = await desk.conversation(named.conversation);
@@ -25,18 +28,9 @@ export async function formFor(
   if (conversation?.place.platform !== 'teams') {
     return excuse(button, 'This conversation is not known any more.');
   }
-  switch (button) {
-    case 'edit':
-      return editForm(conversation, named, again);
-    case 'regenerate':
-      return regenerateForm();
-    case 'split':
-      return splitForm(conversation, again.fault);
-    case 'merge':
-      return mergeForm(conversation, await ofSameCustomer(conversation, desk));
-    default:
-      return button satisfies never;
-  }
+  if (button === 'why') return whyForm(conversation, labels);
+  const candidates = button === 'merge' ? await ofSameCustomer(conversation, desk) : [];
+  return formOf(button, named, conversation, candidates, labels, again);
 }
 
 /** A form as the answer to `task/fetch` and, when it comes back faulty, to `task/submit`. */
@@ -60,22 +54,43 @@ export function sayInDialog(text: string): object {
 }
 
 /** The same forms inside the cards, where this Teams has no dialogs: what can be chosen is looked up beforehand. */
-export async function formsInCards(conversation: Conversation, desk: Desk): Promise<Forms> {
+export async function formsInCards(
+  conversation: Conversation,
+  desk: Desk,
+  labels: Labels,
+): Promise<Forms> {
   const candidates = await ofSameCustomer(conversation, desk);
-  return (about) => (button, named) => {
-    switch (button) {
-      case 'edit':
-        return embedded(button, named, titleOf(button), editForm(about, named));
-      case 'regenerate':
-        return embedded(button, named, titleOf(button), regenerateForm());
-      case 'split':
-        return embedded(button, named, titleOf(button), splitForm(about));
-      case 'merge':
-        return embedded(button, named, titleOf(button), mergeForm(about, candidates));
-      default:
-        return button satisfies never;
-    }
-  };
+  return (about) => (button, named) =>
+    button === 'why'
+      ? // Whoever presses it is told alone.
+        executed(button, titleOf(button), { button, ...named })
+      : embedded(button, named, formOf(button, named, about, candidates, labels));
+}
+
+/** The form behind a button. `typed` and `fault` are of one that was handed in and could not be taken. */
+function formOf(
+  button: FormButton,
+  named: Named,
+  conversation: Conversation,
+  candidates: readonly Conversation[],
+  labels: Labels,
+  again: { readonly typed?: string; readonly fault?: string } = {},
+): Form {
+  switch (button) {
+    case 'edit':
+      return editForm(conversation, named, again);
+    case 'regenerate':
+      return regenerateForm();
+    case 'split':
+      return splitForm(conversation, again.fault);
+    case 'merge':
+      return mergeForm(conversation, candidates, labels);
+    case 'correct-category':
+    case 'correct-urgency':
+      return correctForm(button, conversation, labels);
+    default:
+      return button satisfies never;
+  }
 }
 
 function ofSameCustomer({ place, customer }: Conversation, desk: Desk): Promise<Conversation[]> {

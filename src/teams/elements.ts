@@ -51,7 +51,9 @@ export type Element =
       readonly isRequired: true;
       readonly errorMessage: string;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
-    };
+      readonly value?: string;
+    }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
 
 interface Run {
   readonly type: 'TextRun';

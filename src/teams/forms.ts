@@ -1,9 +1,10 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
-import { categoryLabel } from '../support/wording.ts';
+import { categoryLabel, type Labels, URGENCIES } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
-import { type DialogButton, executed, type Named } from './buttons.ts';
+import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
 import { type Action, cardOf, type Element, hint, line, words } from './elements.ts';
 import { choice, escaped, oneLine } from './plain.ts';
+import { whyLines } from './why.ts';
 import { nameOf } from './wording.ts';
 
 /** What is filled in behind a button: in a dialog, or in the card where there are no dialogs. */
@@ -20,13 +21,18 @@ export const INPUTS = {
   regenerate: 'hint',
   split: 'messages',
   merge: 'into',
-} as const satisfies Record<DialogButton, string>;
+  'correct-category': 'category',
+  'correct-urgency': 'urgency',
+} as const satisfies Record<FormButton, string>;
 
 const TITLES: Readonly<Record<DialogButton, string>> = {
   edit: 'Edit & send',
   regenerate: 'Another draft',
   split: 'Split off messages',
   merge: 'Merge conversations',
+  'correct-category': 'What is it about?',
+  'correct-urgency': 'How urgent is it?',
+  why: 'Why it is sorted like this',
 };
 
 /** Choices of one list: enough to find what is meant, and far below the size of a card. */
@@ -124,7 +130,11 @@ export function splitForm(conversation: Conversation, fault = ''): Form {
 }
 
 /** The conversations this one may belong to: the same customer's in the same channel, among those `found`. */
-export function mergeForm(conversation: Conversation, found: readonly Conversation[]): Form {
+export function mergeForm(
+  conversation: Conversation,
+  found: readonly Conversation[],
+  labels: Labels,
+): Form {
   const others = found.filter((one) => mayTake(one, conversation));
   if (others.length === 0) {
     return excuse(
@@ -146,7 +156,7 @@ export function mergeForm(conversation: Conversation, found: readonly Conversati
         isRequired: true,
         errorMessage: 'Choose a conversation.',
         choices: others.slice(0, MOST_CHOICES).map((one) => ({
-          title: choice(titleOf(one), 100),
+          title: choice(nameOfMatter(one, labels), 100),
           value: one.id,
         })),
       },
@@ -154,10 +164,46 @@ export function mergeForm(conversation: Conversation, found: readonly Conversati
   };
 }
 
+/** The category or the urgency, to be set right; what it is now is chosen. */
+export function correctForm(
+  button: 'correct-category' | 'correct-urgency',
+  { triage }: Conversation,
+  labels: Labels,
+): Form {
+  const ofCategory = button === 'correct-category';
+  const options = ofCategory ? labels : new Map(Object.entries(URGENCIES));
+  const now = ofCategory ? triage?.category : triage?.urgency;
+  return {
+    title: TITLES[button],
+    submit: 'Correct it',
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS[button],
+        label: ofCategory ? 'Category' : 'Urgency',
+        style: 'compact',
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Choose one.',
+        choices: [...options].map(([value, label]) => ({
+          title: choice(label, 100) || value,
+          value,
+        })),
+        ...(now !== undefined && options.get(now) !== undefined ? { value: now } : {}),
+      },
+    ],
+  };
+}
+
+/** What there is to say of the triage. Nothing can be filled in. */
+export function whyForm(conversation: Conversation, labels: Labels): Form {
+  return { title: TITLES.why, body: whyLines(conversation, labels) };
+}
+
 /** What hands a form in, as a button in the card itself. */
-export function embedded(button: DialogButton, named: Named, label: string, form: Form): Action {
+export function embedded(button: FormButton, named: Named, form: Form): Action {
   const actions = form.submit ? [executed(button, form.submit, { button, ...named })] : [];
-  return { type: 'Action.ShowCard', title: label, card: cardOf(form.body, actions) };
+  return { type: 'Action.ShowCard', title: titleOf(button), card: cardOf(form.body, actions) };
 }
 
 function mayTake(other: Conversation, { id, place, customer }: Conversation): boolean {
@@ -165,8 +211,10 @@ function mayTake(other: Conversation, { id, place, customer }: Conversation): bo
   return here && other.customer.id === customer.id && other.id !== id && other.status !== 'merged';
 }
 
-function titleOf(conversation: Conversation): string {
+function nameOfMatter(conversation: Conversation, labels: Labels): string {
   const first = customerMessages(conversation)[0]?.text ?? '';
-  const category = conversation.triage ? `${categoryLabel(conversation.triage.category)}: ` : '';
+  const category = conversation.triage
+    ? `${categoryLabel(conversation.triage.category, labels)}: `
+    : '';
   return `${nameOf(conversation.customer)}: ${category}${oneLine(first) || '(no words)'}`;
 }

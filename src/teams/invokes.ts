@@ -1,11 +1,16 @@
 import type { Desk } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
+import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
+import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
-import { opensDialog } from './buttons.ts';
+import type { Labels } from '../support/wording.ts';
+import { hasForm, opensDialog } from './buttons.ts';
 import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
+import type { Card } from './elements.ts';
 import { INPUTS } from './forms.ts';
+import { learningCard } from './learning.ts';
 import type { People } from './people.ts';
-import { faultIn, handedIn } from './presses.ts';
+import { faultIn, type Handed, handedIn } from './presses.ts';
 
 /** What an invoke is answered with, and whether the desk must keep it first. */
 export interface Reply {
@@ -18,6 +23,7 @@ export interface InvokeParts {
   readonly desk: Desk;
   readonly people: People;
   readonly triageChannel: string;
+  readonly labels: Labels;
 }
 
 const NOT_YOURS =
@@ -26,10 +32,12 @@ const NOT_YOURS =
 /** The answer to an invoke; undefined when it is none of ours. Work follows in the desk. */
 export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<Reply | undefined> {
   switch (textAt(activity, 'name')) {
-    case 'adaptiveCard/action':
-      return handedIn(activity)
-        ? { keep: true, body: said('Got it. The card shows what became of it.') }
+    case 'adaptiveCard/action': {
+      const handed = handedIn(activity);
+      return handed
+        ? { keep: true, body: await answerPress(handed, activity, parts) }
         : { keep: false, body: said('This button is not known any more.') };
+    }
     case 'task/fetch':
       return { keep: false, body: await openDialog(activity, parts) };
     case 'task/submit':
@@ -42,19 +50,39 @@ export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<
   }
 }
 
-async function openDialog(activity: Json, { desk, people }: InvokeParts): Promise<object> {
+/** What the presser sees at once. Whether it counts is decided by the desk, and told if not. */
+async function answerPress(
+  { button, value = '' }: Handed,
+  activity: Json,
+  { desk, people, labels }: InvokeParts,
+): Promise<object> {
+  switch (button) {
+    case 'why':
+      return said('You are told alone.');
+    case 'learn':
+    case 'decline-learning': {
+      if ((await people.author(activity)).role !== 'lead') return said(FOR_LEADS);
+      const lessons = onceJudged(await desk.lessons(), value, button === 'learn');
+      return shown(learningCard(lessons, await desk.accuracy(LEARNING_DAYS), labels).card);
+    }
+    default:
+      return said('Got it. The card shows what became of it.');
+  }
+}
+
+async function openDialog(activity: Json, { desk, people, labels }: InvokeParts): Promise<object> {
   const handed = handedIn(activity);
   if (!handed || !opensDialog(handed.button)) {
     return sayInDialog('This button is not known any more.');
   }
   if (!mayAct(await people.author(activity))) return sayInDialog(NOT_YOURS);
   const named = namedIn(handed);
-  return dialogOf(handed.button, named, await formFor(handed.button, named, desk));
+  return dialogOf(handed.button, named, await formFor(handed.button, named, { desk, labels }));
 }
 
-async function submitDialog(activity: Json, { desk, people }: InvokeParts): Promise<Reply> {
+async function submitDialog(activity: Json, { desk, people, labels }: InvokeParts): Promise<Reply> {
   const handed = handedIn(activity);
-  if (!handed || !opensDialog(handed.button)) {
+  if (!handed || !hasForm(handed.button)) {
     return { keep: false, body: sayInDialog('This dialog is not known any more.') };
   }
   const fault = faultIn(handed);
@@ -62,7 +90,7 @@ async function submitDialog(activity: Json, { desk, people }: InvokeParts): Prom
   if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
   const named = namedIn(handed);
   const typed = textAt(handed.inputs, INPUTS.edit);
-  const form = await formFor(handed.button, named, desk, { typed, fault });
+  const form = await formFor(handed.button, named, { desk, labels }, { typed, fault });
   return { keep: false, body: dialogOf(handed.button, named, form) };
 }
 
@@ -82,6 +110,11 @@ async function draftAsked(activity: Json, { people, triageChannel }: InvokeParts
 
 function namedIn({ conversation, draft }: { conversation: string; draft?: number }) {
   return { conversation, ...(draft === undefined ? {} : { draft }) };
+}
+
+/** A card in the place of the one that was pressed on, for the presser alone. */
+function shown(card: Card): object {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
 /** A line that the presser alone sees on the card for a moment. */

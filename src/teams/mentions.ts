@@ -1,13 +1,17 @@
 import type { Desk, Log, Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
+import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
-import { spokenTo } from './messages.ts';
+import type { TeamsConfig } from './config.ts';
+import { placeOf, spokenTo } from './messages.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
 export interface MentionParts extends TellingParts {
+  readonly config: TeamsConfig;
   readonly desk: Desk;
+  readonly labels: Labels;
   readonly log: Log;
   /** Messages that were answered: a repeat is not answered again. */
   readonly answered: Shelf<true>;
@@ -29,12 +33,13 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   // What a customer says to the bot alone is answered too: it is heard by nobody else.
   if (command === undefined && (!alone || person.role === 'bot')) return;
   const name = `${base}:${textAt(activity, 'id')}`;
+  const place = placeOf(activity, parts.config);
   if (await parts.answered.get(name)) return;
   await parts.answered.set(name, true, REPEATS);
   const answer =
     command === undefined
       ? wordsMessage(SAID_ALONE)
-      : await answerCommand(command, person, parts.desk, parts.log);
+      : await answerCommand({ words, place }, person, parts);
   if (kind === 'personal') return void (await post({ base, root: undefined }, answer, parts));
   if (alone || parts.targetedMessages) {
     const asker = { id: textAt(activity, 'from', 'id'), name: person.name };

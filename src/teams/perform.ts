@@ -1,5 +1,6 @@
 import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
+import type { Labels } from '../support/wording.ts';
 import { type Forms, renderCard } from './card.ts';
 import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
@@ -12,6 +13,7 @@ import { type TellingParts, tellAgent } from './telling.ts';
 export interface PerformParts extends PostingParts, TellingParts {
   readonly desk: Desk;
   readonly triageChannel: string;
+  readonly labels: Labels;
   /** Whether customers are told which words a machine wrote. */
   readonly labelReplies: boolean;
   /** Whether dialogs can be opened here; where not, their forms stand in the cards. */
@@ -30,7 +32,7 @@ export async function perform(
   const { conversation } = stage;
   switch (effect.type) {
     case 'show-card': {
-      const card = renderCard(conversation, await formsOf(stage, parts));
+      const card = renderCard(conversation, await formsOf(stage, parts), parts.labels);
       return show(effect, stage, cardMessage(card), parts);
     }
     case 'show-message': {
@@ -89,6 +91,9 @@ function cardIn({ card }: Stage): Ref {
   });
 }
 
-async function formsOf({ conversation }: Stage, { desk, dialogs }: PerformParts): Promise<Forms> {
-  return dialogs ? () => undefined : formsInCards(conversation, desk);
+async function formsOf(
+  { conversation }: Stage,
+  { desk, labels, dialogs }: PerformParts,
+): Promise<Forms> {
+  return dialogs ? () => undefined : formsInCards(conversation, desk, labels);
 }

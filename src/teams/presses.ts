@@ -1,6 +1,6 @@
 import type { Understood } from '../desk/ports.ts';
 import { LONGEST_REPLY } from '../support/agent.ts';
-import type { Button, Pressed } from '../support/events.ts';
+import { type Button, LONGEST_VALUE, type Pressed } from '../support/events.ts';
 import { at, type Json, jsonAt, textAt } from '../support/json.ts';
 import { instantOf, whereOf } from './activity.ts';
 import { asButton, type Named } from './buttons.ts';
@@ -12,25 +12,35 @@ import { type MessageParts, placeOf } from './messages.ts';
 /** What a button or dialog of ours handed back: its name, and what was filled in beside it. */
 export interface Handed extends Named {
   readonly button: Button;
+  /** The lesson that is judged. */
+  readonly value?: string;
   readonly inputs: Json;
 }
 
 /** The data of a press, wherever the way it came by has put it; undefined when we never made it. */
 export function handedIn(activity: Json): Handed | undefined {
-  const value = jsonAt(activity, 'value');
-  const data =
-    textAt(activity, 'type') !== 'invoke'
-      ? value
-      : textAt(activity, 'name') === 'adaptiveCard/action'
-        ? jsonAt(value, 'action', 'data')
-        : jsonAt(value, 'data');
+  const data = dataIn(activity);
   const button = asButton(textAt(data, 'button'));
   const conversation = textAt(data, 'conversation');
   const draft = at(data, 'draft');
   if (!button || !conversation.startsWith('teams:') || conversation.length > 400) return undefined;
-  if (draft === undefined) return { button, conversation, inputs: data };
-  if (!Number.isSafeInteger(draft)) return undefined;
-  return { button, conversation, draft: Number(draft), inputs: data };
+  if (draft !== undefined && !Number.isSafeInteger(draft)) return undefined;
+  const value = textAt(data, 'value').slice(0, LONGEST_VALUE);
+  return {
+    button,
+    conversation,
+    ...(draft === undefined ? {} : { draft: Number(draft) }),
+    ...(value === '' ? {} : { value }),
+    inputs: data,
+  };
+}
+
+function dataIn(activity: Json): Json {
+  const value = jsonAt(activity, 'value');
+  if (textAt(activity, 'type') !== 'invoke') return value;
+  return textAt(activity, 'name') === 'adaptiveCard/action'
+    ? jsonAt(value, 'action', 'data')
+    : jsonAt(value, 'data');
 }
 
 /** What the dialog says of an input that cannot be taken as it is; undefined when all is well. */
@@ -46,6 +56,9 @@ export function faultIn({ button, inputs }: Handed): string | undefined {
       return filled === '' ? 'Tick the messages that are another matter.' : undefined;
     case 'merge':
       return filled === '' ? 'Choose a conversation.' : undefined;
+    case 'correct-category':
+    case 'correct-urgency':
+      return filled === '' ? 'Choose one.' : undefined;
     default:
       return undefined;
   }
@@ -59,16 +72,15 @@ export async function understandPress(
 ): Promise<Understood> {
   const handed = handedIn(activity);
   if (!handed) return { ignored: 'a button that is not ours' };
-  const { button, conversation, draft, inputs } = handed;
+  const { inputs, ...named } = handed;
+  const { button } = named;
   const actor = await people.author(activity);
   const event: Pressed = {
     type: 'agent.pressed',
     id: `teams:${config.tenantId}:${delivery}`,
     at: instantOf(activity, now),
-    conversation,
+    ...named,
     actor,
-    button,
-    ...(draft === undefined ? {} : { draft }),
   };
   switch (button) {
     case 'edit':
@@ -83,6 +95,11 @@ export async function understandPress(
       const into = textAt(inputs, INPUTS.merge);
       return { event: into === '' ? event : { ...event, into } };
     }
+    case 'correct-category':
+    case 'correct-urgency':
+      return {
+        event: { ...event, value: textAt(inputs, INPUTS[button]).slice(0, LONGEST_VALUE) },
+      };
     default:
       return { event };
   }

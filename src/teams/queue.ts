@@ -1,5 +1,5 @@
 import type { Conversation } from '../support/conversation.ts';
-import { categoryLabel, sayStatus, URGENCIES } from '../support/wording.ts';
+import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
 import { cardOf, type Element, hint, line, links, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
@@ -9,7 +9,7 @@ import { nameOf, permalink } from './wording.ts';
 const MOST_LINES = 30;
 
 /** Conversations as a list, the longest waiting first, as they are given. */
-export function queueCard(title: string, found: readonly Conversation[]): Rendered {
+export function queueCard(title: string, found: readonly Conversation[], labels: Labels): Rendered {
   if (found.length === 0) {
     const text = `${title}: nobody. Enjoy the quiet.`;
     return { summary: text, card: cardOf([line(text)], [], text) };
@@ -17,7 +17,7 @@ export function queueCard(title: string, found: readonly Conversation[]): Render
   const left = found.length - MOST_LINES;
   const body = [
     line(`${title} (${found.length})`, { style: 'heading', size: 'Medium', weight: 'Bolder' }),
-    ...found.slice(0, MOST_LINES).flatMap(entry),
+    ...found.slice(0, MOST_LINES).flatMap((one) => entry(one, labels)),
     ...hint(left > 0 ? `and ${left} more` : ''),
   ];
   const names = found.slice(0, MOST_LINES).map((one) => nameOf(one.customer));
@@ -25,13 +25,15 @@ export function queueCard(title: string, found: readonly Conversation[]): Render
   return { summary, card: cardOf(body, [], summary) };
 }
 
-function entry(conversation: Conversation): Element[] {
+function entry(conversation: Conversation, labels: Labels): Element[] {
   const { customer, triage, place, owner, waitingSince } = conversation;
   const first = conversation.messages.find((message) => message.author.role === 'customer');
   const root = place.direct ? undefined : place.thread;
   const facts = [
     `**${escaped(nameOf(customer))}**`,
-    triage ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category))}` : '',
+    triage
+      ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category, labels))}`
+      : '',
     waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
     owner ? `owner: ${escaped(nameOf(owner))}` : '',
   ].filter(Boolean);

@@ -1,6 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { labelsOf } from '../support/wording.ts';
 import { type CredentialsFactory, createBotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { find } from './find.ts';
@@ -64,11 +65,11 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     triageChannel,
     targetedMessages,
     pace: createPace(clock),
+    labels: labelsOf(handbook),
     chats: desk.shelf('teams-chats'),
     answered: desk.shelf('teams-answered'),
   };
   const dialogs = parts.dialogs ?? config.auth !== 'anonymous';
-  const { labelReplies } = handbook.policy;
 
   let known = config.auth === 'anonymous';
   const introduce = async () => {
@@ -90,7 +91,8 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
       return known;
     },
     understand: (delivery) => understand(delivery, { config, desk, people, now: clock.now() }),
-    perform: (effect, stage) => perform(effect, stage, { ...common, dialogs, labelReplies }),
+    perform: (effect, stage) =>
+      perform(effect, stage, { ...common, dialogs, labelReplies: handbook.policy.labelReplies }),
     find: async (effect) => find(effect),
     async [Symbol.asyncDispose]() {},
   };

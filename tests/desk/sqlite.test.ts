@@ -51,6 +51,18 @@ describe('the SQLite file', () => {
     expect(await again.conversation('c')).toEqual(known);
   });
 
+  it('opens a file of an older format, which knew of no lessons', async () => {
+    const path = file();
+    await openSqlite(path)[Symbol.asyncDispose]();
+    const older = new DatabaseSync(path);
+    older.exec(`DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
+      ALTER TABLE conversation DROP COLUMN channel; ALTER TABLE conversation DROP COLUMN touched;
+      PRAGMA user_version = 1`);
+    older.close();
+    await using store = openSqlite(path);
+    expect(await store.lessons()).toEqual({ accepted: [], waiting: [] });
+  });
+
   it('has everything again when it is opened anew', async () => {
     const path = file();
     {

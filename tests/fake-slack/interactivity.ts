@@ -14,6 +14,8 @@ export interface PressOptions {
   readonly overrideValue?: string;
   /** The value of the option to choose, for an overflow or a select. */
   readonly option?: string;
+  /** The value of a tampered option, which was never offered. */
+  readonly overrideOption?: string;
   /** Which of several with the same action id, counted from 0. */
   readonly nth?: number;
   /** Presses what stood there before the last updates, as somebody whose screen lags behind does. */
@@ -211,6 +213,8 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
     const { element, blockId } = found;
     const base = { type: element['type'], action_id: actionId, block_id: blockId };
     const at = { action_ts: nextTs(world) };
+    if (options.overrideOption !== undefined)
+      return { ...base, selected_option: { value: options.overrideOption }, ...at };
     if (options.option !== undefined)
       return { ...base, selected_option: optionOf(element, options.option), ...at };
     const value = options.overrideValue ?? found.value;

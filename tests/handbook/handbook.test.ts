@@ -81,6 +81,23 @@ describe('a policy of the team', () => {
     expect(round.policy.replyWithin.p4).toBe(1440);
   });
 
+  it('lists who comes first by their ids', async () => {
+    const own = 'vip: [U024BE7LH, "19:acme@thread.tacv2", 4711]\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.vip).toEqual(['U024BE7LH', '19:acme@thread.tacv2', '4711']);
+    expect((await loadHandbook()).policy.vip).toEqual([]);
+    expect((await loadHandbook(await folder({ 'policy.yaml': 'vip:\n' }))).policy.vip).toEqual([]);
+  });
+
+  it('knows the language of a channel', async () => {
+    const own = 'languages: { C0123456789: de, "19:abc@thread.tacv2": fr }\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.languages).toEqual({ C0123456789: 'de', '19:abc@thread.tacv2': 'fr' });
+    expect((await loadHandbook()).policy.languages).toEqual({});
+    const { faults } = await faultsOf({ 'policy.yaml': 'languages: { C1: German }\n' });
+    expect(faults.map(({ remedy, what }) => `${what} ${remedy}`).join()).toContain('two letters');
+  });
+
   it('holds holidays as dates', async () => {
     const own = 'holidays: [2026-12-25, "2027-01-01"]\n';
     const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
@@ -155,6 +172,8 @@ describe('a faulty handbook', () => {
     ['nobody ever works', 'hours: {}\n', /nobody ever works/],
     ['hours overlap', 'hours: { mon: "09:00-12:00, 11:00-13:00" }\n', /overlaps/],
     ['there is no such weekday', 'hours: { someday: 09:00-10:00 }\n', /weekdays/],
+    ['a VIP has a name instead of an id', 'vip: [Acme Corp]\n', /"Acme Corp" is not an id.*Copy/],
+    ['a VIP is mentioned', 'vip: ["@nora"]\n', /"@nora" is not an id/],
     ['it is not YAML', 'team: [a\n', /not valid YAML/],
     ['the language has no replies', 'language: sv\n', /no replies in the language "sv"/],
   ])('is refused when %s', async (_, policy, said) => {

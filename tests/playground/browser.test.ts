@@ -98,6 +98,38 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     expect(await cards().count()).toBe(1);
   });
 
+  it('lets an agent set right what was read, ask why, and a lead learn from it', async () => {
+    await says('I was charged twice for invoice 4411');
+    await draft().waitFor();
+    const words = await draft().locator('.letter').textContent();
+    await cards().getByLabel('Category').selectOption({ label: 'Refund or return' });
+    await page.locator('.draft.void').waitFor();
+    await draft().waitFor();
+    expect(await draft().locator('.letter').textContent()).not.toBe(words);
+    expect(await cards().textContent()).toContain('corrected by Ada Moreau');
+    expect(await cards().getByLabel('Category').inputValue()).toBe('refund');
+
+    await cards().getByRole('button', { name: 'Why?' }).click();
+    const why = page.getByRole('dialog');
+    expect(await why.textContent()).toContain('it was read as Billing and payment');
+    await why.getByRole('button', { name: 'Close' }).click();
+    await why.waitFor({ state: 'hidden' });
+
+    await page.getByLabel('Acting as').selectOption({ label: 'Cole Hart' });
+    await cards().getByRole('button', { name: 'Why?' }).click();
+    await page.locator('#seat-agent .whisper', { hasText: 'Only the support team' }).waitFor();
+    await cards().getByLabel('Urgency').selectOption('p1');
+    await expect.poll(() => page.locator('#seat-agent .whisper').count()).toBe(2);
+    expect(await cards().getByLabel('Urgency').inputValue()).not.toBe('p1');
+
+    await page.getByRole('button', { name: '/support learn' }).click();
+    const lesson = page.locator('#seat-lead .lesson');
+    await lesson.getByRole('button', { name: 'Accept' }).click();
+    await lesson.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '/support learn' }).click();
+    await page.locator('#seat-lead .whisper', { hasText: '1 accepted, 0 waiting' }).waitFor();
+  });
+
   it('can be played with the keyboard alone', async () => {
     const reach = async (wanted: string) => {
       for (let n = 0; n < 80; n++) {
@@ -160,6 +192,14 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     expect(await page.evaluate(faintTexts)).toEqual([]);
     await says('It still does not work!');
     await draft().waitFor();
+    await cards().getByLabel('Category').selectOption({ label: 'Complaint' });
+    await page.getByRole('button', { name: '/support learn' }).click();
+    await page.locator('#seat-lead .lesson').waitFor();
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+    await cards().getByRole('button', { name: 'Why?' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+    await page.keyboard.press('Escape');
     await draft().getByRole('button', { name: 'Edit & send' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await page.evaluate(faintTexts)).toEqual([]);
@@ -184,6 +224,10 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
         .map((node) => String(node.role?.value));
     };
     expect(await unnamed()).toEqual([]);
+    await cards().getByLabel('Category').selectOption({ label: 'Complaint' });
+    await page.getByRole('button', { name: '/support learn' }).click();
+    await page.locator('#seat-lead .lesson').waitFor();
+    expect(await unnamed()).toEqual([]);
     await page.getByRole('button', { name: 'Split…' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await unnamed()).toEqual([]);
@@ -200,6 +244,9 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
       .getByRole('button', { name: 'Agent' })
       .click();
     await draft().waitFor();
+    expect(await page.evaluate(overflow)).toBe(0);
+    await cards().getByRole('button', { name: 'Why?' }).click();
+    await page.getByRole('dialog').waitFor();
     expect(await page.evaluate(overflow)).toBe(0);
   });
 });

@@ -74,7 +74,7 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
     async deletes(who, message) {
       await play({ do: 'delete', by: idOf(who), message });
     },
-    async presses(who, button, { card = 0, draft, text, messages, into } = {}) {
+    async presses(who, button, { card = 0, draft, text, messages, into, value } = {}) {
       const { conversation, items } = await cardAt(card);
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
@@ -88,8 +88,31 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
         ...(number !== undefined && { draft: number }),
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
+        ...(value !== undefined && { value }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
+    },
+    async wondersWhy(who, n = 0) {
+      const { conversation, view } = await cardAt(n);
+      const { onAgentRoster } = CAST.find((one) => one.name === who)!.standing;
+      // As the page does: whoever may not know asks in vain.
+      if (onAgentRoster) return view.why.map(({ about, words }) => `${about}: ${words}`).join('\n');
+      await play({ do: 'press', by: idOf(who), button: 'why', conversation });
+      return '';
+    },
+    async asks(who, words) {
+      await play({ do: 'command', by: idOf(who), text: `/support ${words}` });
+      const { whispers } = await room();
+      const answer = whispers.findLast((one) => one.to === idOf(who))!;
+      return [answer.text, ...(answer.lessons ?? []).flatMap((one) => [one.text, one.words])].join(
+        '\n',
+      );
+    },
+    async judges(who, button, { nth = 0, of = who } = {}) {
+      const { whispers } = await room();
+      const list = whispers.findLast((one) => one.to === idOf(of) && one.lessons)?.lessons;
+      const { id: value, conversation } = list![nth]!;
+      await play({ do: 'press', by: idOf(who), button, conversation, value });
     },
     async customerSees() {
       const { said } = await room();
@@ -151,10 +174,11 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.said,
     view.statusWords,
     owner,
-    ...view.reasons.map((one) => one.because),
+    view.because,
     ...view.deeds.map((deed) => deed.words),
   ];
-  return { text: words.filter(Boolean).join('\n'), buttons: view.buttons };
+  const buttons = [...view.triageButtons, ...view.buttons];
+  return { text: words.filter(Boolean).join('\n'), buttons };
 }
 
 function seeItem(view: ItemView): Omit<Seen, 'id'> {

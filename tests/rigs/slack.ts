@@ -21,7 +21,7 @@ const IDS: Readonly<Record<Actor, string>> = {
 };
 
 const AGENTS: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
-const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge'];
+const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why'];
 
 export interface SlackRig extends Rig {
   readonly slack: FakeSlack;
@@ -78,6 +78,15 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     return card;
   };
   const under = (card: Message) => slack.messages(places.triage, card.ts).filter(ours);
+  /** Presses; the dialog that opens, where one does. */
+  const opened = async (who: Actor, button: Button, press: () => Promise<{ ok: boolean }>) => {
+    const before = new Set(slack.world.views.keys());
+    await acknowledged(press());
+    if (!DIALOGS.includes(button) || !AGENTS.includes(who)) return undefined;
+    return filled(() =>
+      [...slack.world.views.values()].find((v) => !before.has(v.id) && v.user === IDS[who]),
+    );
+  };
   const acknowledged = async (done: Promise<{ ok: boolean }>) => {
     const result = await done;
     if (!result.ok) throw new Error('The door did not acknowledge.');
@@ -97,21 +106,21 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     edits: (who, ts, text) =>
       acknowledged(slack.edits(IDS[who], { channel: places.support, ts }, typed(text))),
     deletes: (who, ts) => acknowledged(slack.deletes(IDS[who], { channel: places.support, ts })),
-    async presses(who, button, { card: n = 0, draft, text, messages, into } = {}) {
+    async presses(who, button, { card: n = 0, draft, text, messages, into, value } = {}) {
       const card = cardAt(n);
       const shown = [...under(card).reverse(), card];
       const found =
         shown.find((message) => carries(message.blocks, button, draft)) ??
         shown.find((message) => message.earlier.some((one) => carries(one.blocks, button, draft)));
       if (!found) throw new Error(`No ${button} was ever shown on card ${n}.`);
-      const open = new Set(slack.world.views.keys());
-      await acknowledged(
-        slack.presses(IDS[who], { channel: places.triage, ts: found.ts }, button, { stale: true }),
+      const choice = value === undefined ? {} : chosen(found, button, value);
+      const view = await opened(who, button, () =>
+        slack.presses(IDS[who], { channel: places.triage, ts: found.ts }, button, {
+          stale: true,
+          ...choice,
+        }),
       );
-      if (!DIALOGS.includes(button) || !AGENTS.includes(who)) return;
-      const view = await filled(() =>
-        [...slack.world.views.values()].find((v) => !open.has(v.id) && v.user === IDS[who]),
-      );
+      if (!view) return;
       const filling = {
         edit: { 'reply-0': text ?? '' },
         regenerate: { hint: text ?? '' },
@@ -120,6 +129,24 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
       }[button as 'edit' | 'regenerate' | 'split' | 'merge'];
       const { ack } = await slack.submits(IDS[who], view.id, filling);
       await acknowledged(Promise.resolve(ack));
+    },
+    async wondersWhy(who, n = 0) {
+      const { ts } = cardAt(n);
+      const view = await opened(who, 'why', () =>
+        slack.presses(IDS[who], { channel: places.triage, ts }, 'why', { stale: true }),
+      );
+      return view ? wordsOf({ text: '', blocks: view.content.blocks }) : '';
+    },
+    async asks(who, words) {
+      await acknowledged(slack.commands(IDS[who], places.triage, `/support ${words}`));
+      return wordsOf(slack.world.ephemerals.findLast((one) => one.user === IDS[who])!);
+    },
+    async judges(who, button, { nth = 0, of = who } = {}) {
+      const list = slack.world.ephemerals.findLast(
+        (one) => one.user === IDS[of] && pressables(one.blocks).length > 0,
+      );
+      if (!list) throw new Error(`${of} was shown no list.`);
+      await acknowledged(slack.presses(IDS[who], list, button, { nth }));
     },
     async customerSees() {
       const places_ = [...slack.world.channels.values()].filter((one) => one.id !== places.triage);
@@ -164,6 +191,13 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
 function see(message: Message): Seen {
   const buttons = pressables(message.blocks).map((one) => one.actionId as Button);
   return { id: message.ts, text: wordsOf(message), buttons };
+}
+
+/** A choice as its select offers it, or as somebody makes it up. */
+function chosen(message: Message, button: Button, value: string) {
+  const select = pressables(message.blocks).find((one) => one.actionId === button);
+  const options = (select?.element['options'] ?? []) as { value: string }[];
+  return options.some((one) => one.value === value) ? { option: value } : { overrideOption: value };
 }
 
 /** Whether this button stands here, on this draft where one is named. */

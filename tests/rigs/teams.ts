@@ -99,8 +99,15 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     async deletes(who, id) {
       acknowledged(await teams.softDeletes(IDS[who], { conversation: places.support, id }));
     },
-    async presses(who, button, { card: n = 0, draft, text, messages, into } = {}) {
+    async presses(who, button, { card: n = 0, draft, text, messages, into, value } = {}) {
       const card = cardAt(n);
+      const ref = { conversation: places.triage, id: card.id };
+      if (value !== undefined && !isOffered(parts, button, value)) {
+        const data = { button, conversation: conversationOn(card), [INPUTS[button]!]: value };
+        const action = { type: 'Action.Execute', verb: button, data };
+        acknowledged(await teams.invokes(IDS[who], 'adaptiveCard/action', { action }, ref));
+        return;
+      }
       const shown = [...under(card).reverse(), card];
       const is = (one: Pressable) =>
         one.type !== 'Action.ShowCard' &&
@@ -115,6 +122,8 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         regenerate: { hint: text ?? '' },
         split: { messages: messages ?? [] },
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
+        'correct-category': { category: value ?? '' },
+        'correct-urgency': { urgency: value ?? '' },
       }[button as string];
       const embedded = !dialogs && filling ? { filling } : {};
       const pressed = await teams.presses(
@@ -126,6 +135,26 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       acknowledged(pressed);
       if (!pressed.dialog || !filling) return;
       acknowledged(await teams.submits(IDS[who], pressed.dialog.id, { filling }));
+    },
+    async wondersWhy(who, n = 0) {
+      const ref = { conversation: places.triage, id: cardAt(n).id };
+      const is = (one: Pressable) => one.data['button'] === 'why';
+      const pressed = acknowledged(await teams.presses(IDS[who], ref, is, { stale: true }));
+      const content = (pressed.dialog?.value['card'] as { content?: object } | undefined)?.content;
+      return content ? cardWords(content) : (pressed.said ?? '');
+    },
+    async asks(who, words) {
+      const before = direct(IDS[who]).length;
+      acknowledged(await teams.writes(IDS[who], IDS[who], words));
+      await until(() => direct(IDS[who]).length > before);
+      return wordsOf(direct(IDS[who]).at(-1)!.words);
+    },
+    async judges(who, button, { nth = 0, of = who } = {}) {
+      const is = (one: Pressable) => one.data['button'] === button;
+      const list = direct(IDS[of]).findLast((post) => pressables(post.words).some(is));
+      if (!list) throw new Error(`${of} was shown no list.`);
+      const ref = { conversation: list.conversation, id: list.id };
+      acknowledged(await teams.presses(IDS[who], ref, is, { nth }));
     },
     async customerSees() {
       const theirs = [...teams.world.conversations.values()].filter(
@@ -167,6 +196,31 @@ function see(post: Post): Seen {
     .map((one) => one.data['button'] as Button);
   // A line with nothing but a space is a blank line.
   return { id: post.id, text: wordsOf(post.words).replace(/^ +$/gm, ''), buttons };
+}
+
+/** Where a choice travels in a form. */
+const INPUTS: Readonly<Partial<Record<Button, string>>> = {
+  'correct-category': 'category',
+  'correct-urgency': 'urgency',
+};
+
+/** Whether a form offers this, or somebody makes it up. */
+function isOffered({ handbook }: RigParts, button: Button, value: string): boolean {
+  const names = handbook.categories.map(({ name }) => name);
+  return (button === 'correct-category' ? names : ['p1', 'p2', 'p3', 'p4']).includes(value);
+}
+
+function cardWords(content: object): string {
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content };
+  return wordsOf({ text: '', textFormat: 'plain', attachments: [attachment], entities: [] });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = performance.now() + 5_000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error('No answer came.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 function conversationOn(card: Post): string {

@@ -4,7 +4,7 @@ import { loadHandbook } from '../../src/handbook/handbook.ts';
 import { type Conversation, openDraft } from '../../src/support/conversation.ts';
 import { decide } from '../../src/support/decide.ts';
 import type { Effect } from '../../src/support/effects.ts';
-import type { Button, Event } from '../../src/support/events.ts';
+import { BUTTONS, type Button, type Event } from '../../src/support/events.ts';
 import type { Person, Role } from '../../src/support/roles.ts';
 import { MONDAY_MORNING } from '../clock.ts';
 
@@ -19,7 +19,15 @@ type Step =
   | { what: 'edited'; n: number; text: string }
   | { what: 'deleted'; n: number }
   | { what: 'team'; n: number; role: 'agent' | 'colleague' }
-  | { what: 'pressed'; button: Button; role: Role; who: number; draft: number; text: string }
+  | {
+      what: 'pressed';
+      button: Button;
+      role: Role;
+      who: number;
+      draft: number;
+      text: string;
+      value: string;
+    }
   | { what: 'burst'; stale: boolean }
   | { what: 'delivered' }
   | { what: 'failed' };
@@ -49,21 +57,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       what: fc.constant('pressed' as const),
-      button: fc.constantFrom<Button>(
-        'send',
-        'edit',
-        'arrived',
-        'regenerate',
-        'not-a-request',
-        'take-over',
-        'resolve',
-        'split',
-        'merge',
-      ),
+      button: fc.constantFrom<Button>(...BUTTONS),
       role: fc.constantFrom<Role>('agent', 'agent', 'lead', 'customer', 'colleague', 'bot'),
       who: fc.nat(2),
       draft: fc.integer({ min: 0, max: 6 }),
       text: words,
+      value: fc.constantFrom('refund', 'billing', 'p1', 'p4', 'constructor', 'slack:T:C:m1/2'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('burst' as const), stale: fc.boolean() }) },
@@ -109,6 +108,7 @@ function eventOf(step: Step, i: number, conversation: Conversation | undefined):
         text: step.text,
         messages: [`m${step.draft}`],
         into: 'slack:T:C:other',
+        value: step.value,
       };
     case 'burst': {
       const due = step.stale ? 1 : (conversation.timers.burst ?? 1);
@@ -171,6 +171,26 @@ describe('whatever happens, in whatever order', () => {
           expect(replies[0]!.text).toBe(
             event.button === 'send' ? openDraft(was!)!.text : event.text!.trim(),
           );
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('what an agent corrected is so, and words that were changed or taken back teach nothing', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        play(steps, (_was, _event, now) => {
+          const { corrections = {}, triage, lessons = [], messages } = now;
+          if (triage && corrections.category) {
+            expect(triage.category).toBe(corrections.category.to);
+          }
+          if (triage && corrections.urgency) expect(triage.urgency).toBe(corrections.urgency.to);
+          for (const lesson of lessons) {
+            const from = lesson.messages.map((id) => messages.find((m) => m.id === id)!.text);
+            expect(lesson.text).toBe(from.map((text) => text.trim()).join('\n'));
+            expect(handbook.categories.map(({ name }) => name)).toContain(lesson.category);
+          }
         });
       }),
       { numRuns: 300 },

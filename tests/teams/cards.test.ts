@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
+import type { KeptLesson } from '../../src/support/lessons.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { renderCard } from '../../src/teams/card.ts';
 import { formsInCards } from '../../src/teams/dialogs.ts';
 import { renderDraft } from '../../src/teams/draft.ts';
-import type { Card } from '../../src/teams/elements.ts';
+import { type Card, cardOf } from '../../src/teams/elements.ts';
+import { correctForm } from '../../src/teams/forms.ts';
+import { learningCard } from '../../src/teams/learning.ts';
 import { renderMessage, renderNote } from '../../src/teams/message.ts';
 import { markup } from '../../src/teams/plain.ts';
 import { queueCard } from '../../src/teams/queue.ts';
+import { whyCard } from '../../src/teams/why.ts';
 import { cardFaults, visit } from '../fake-teams/cards.ts';
 import { linksOf, pingedBy, wordsOf } from '../fake-teams/reading.ts';
 import type { Words } from '../fake-teams/state.ts';
@@ -93,14 +97,41 @@ function conversationOf(text: string, name: string, url: string): Conversation {
     ],
     humanSpoke: false,
     timers: {},
+    corrections: { category: { from: text, to: 'billing', by: agent, at: 1 } },
     deeds: [{ at: 1, by: agent, did: 'regenerated', detail: text }],
   };
 }
+
+const LABELS = new Map([['billing', 'Billing and payment']]);
 
 const noDesk = {
   ofCustomer: async () => [],
   waiting: async () => [conversationOf('[x](https://evil.example)', 'Ben', '')],
 };
+
+const ACCURACY = { corrections: 1, conversations: 1, opened: 1, right: 0 };
+
+/** More lessons than are shown, of words that somebody typed. */
+function lessonsOf({ id, messages, customer }: Conversation): KeptLesson[] {
+  return Array.from({ length: 12 }, (_, n) => ({
+    id: `${id}/${n}`,
+    conversation: id,
+    text: messages[0]!.text,
+    from: messages[0]!.text,
+    category: 'billing',
+    by: customer,
+    at: 1,
+    messages: [],
+    state: 'waiting',
+  }));
+}
+
+function hostileLabels(label: string): Map<string, string> {
+  return new Map([
+    ['billing', label || 'Billing'],
+    ['refund', 'Refund or return'],
+  ]);
+}
 
 function asWords(card: Card): Words {
   const content = JSON.parse(JSON.stringify(card)) as unknown;
@@ -114,15 +145,18 @@ describe('whatever somebody types', () => {
     const [first] = conversation.messages;
     const other = { ...conversation, id: 'teams:other' };
     const desk = { ...noDesk, waiting: async () => [...(await noDesk.waiting()), other] };
-    const forms = await formsInCards(conversation, desk as never);
+    const forms = await formsInCards(conversation, desk as never, LABELS);
     return [
-      renderCard(conversation, () => undefined),
-      renderCard(conversation, forms),
+      renderCard(conversation, () => undefined, LABELS),
+      renderCard(conversation, forms, LABELS),
       renderDraft(conversation, conversation.drafts[0]!, forms),
       renderMessage(first!),
       renderMessage({ ...first!, deleted: true }),
       renderNote(text),
-      queueCard('Waiting', [conversation]),
+      queueCard('Waiting', [conversation], LABELS),
+      whyCard(conversation, new Map([['billing', text]])),
+      learningCard({ accepted: [], waiting: lessonsOf(conversation) }, ACCURACY, LABELS),
+      { card: cardOf(correctForm('correct-category', conversation, hostileLabels(text)).body) },
     ];
   };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '../../src/teams/html.ts';
+import { leastCpu } from '../cpu-time.ts';
 
 const read = (html: string) => htmlToText(html, (name) => `@${name}`);
 
@@ -59,10 +60,10 @@ describe('what somebody wrote in Teams reads as plain words', () => {
   });
 
   it('does not take long, whatever is sent', () => {
-    const started = performance.now();
-    for (const part of ['<', '<a ', '&#', '<!--', '<blockquote>', '<a href="', ' ', '\n<p>']) {
-      read(part.repeat(60_000));
-    }
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const hostile = ['<', '<a ', '&#', '<!--', '<blockquote>', '<a href="', ' ', '\n<p>'];
+    const all = () => {
+      for (const part of hostile) read(part.repeat(60_000));
+    };
+    expect(leastCpu(all, 1)).toBeLessThan(3_000);
   });
 });

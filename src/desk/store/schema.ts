@@ -1,9 +1,9 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** What makes a file of each older format one of the next. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
-  1: `
+  2: `
 ALTER TABLE conversation ADD COLUMN channel TEXT NOT NULL DEFAULT '';
 ALTER TABLE conversation ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
 UPDATE conversation SET
@@ -89,6 +89,18 @@ CREATE TABLE IF NOT EXISTS ref (
   id           TEXT NOT NULL,
   PRIMARY KEY (conversation, slot)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS ref_place ON ref (channel, id);
+
+-- what conversations may teach (waiting) or have taught (accepted): a copy of what they say, for one look at all
+CREATE TABLE IF NOT EXISTS lesson (
+  id           TEXT PRIMARY KEY,
+  conversation TEXT NOT NULL,
+  state        TEXT NOT NULL,
+  at           INTEGER NOT NULL,
+  document     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS lesson_conversation ON lesson (conversation);
+CREATE INDEX IF NOT EXISTS lesson_at ON lesson (at);
 
 CREATE TABLE IF NOT EXISTS fact (
   id           TEXT PRIMARY KEY,
@@ -98,6 +110,7 @@ CREATE TABLE IF NOT EXISTS fact (
   document     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS fact_at ON fact (at);
+CREATE INDEX IF NOT EXISTS fact_type ON fact (type, at);
 
 CREATE TABLE IF NOT EXISTS shelf (
   name    TEXT NOT NULL,

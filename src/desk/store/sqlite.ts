@@ -4,8 +4,10 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
+import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
+import type { KeptLesson } from '../../support/lessons.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
@@ -38,7 +40,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     );
   }
   const older = Array.from({ length: FORMAT }, (_, format) => format).slice(user_version || FORMAT);
-  const migrations = older.map((format) => MIGRATIONS[format]).join('');
+  const migrations = older.map((format) => MIGRATIONS[format] ?? '').join('');
   database.exec(`BEGIN; ${migrations} ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
   // Whoever held a lease is gone: this process is alone on the file.
   database.exec(
@@ -118,6 +120,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT OR REPLACE INTO ref (conversation, slot, channel, id) VALUES (?, ?, ?, ?)',
     ),
     refs: statement('SELECT slot, channel, id FROM ref WHERE conversation = ?'),
+    postedAt: statement('SELECT conversation FROM ref WHERE channel = ? AND id = ?'),
+    dropLessons: statement('DELETE FROM lesson WHERE conversation = ?'),
+    saveLesson: statement(
+      'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
+    ),
+    lessons: statement('SELECT document FROM lesson ORDER BY at'),
+    facts: statement('SELECT document FROM fact WHERE type = ? AND at >= ? ORDER BY at, id'),
     addFact: statement(
       'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -171,6 +180,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         JSON.stringify(next),
       );
       saveTimers(before, next);
+      saveLessons(before, next);
       for (const effect of c.effects) addEffect(next.id, effect, c.at);
     }
     if (c.overheard) overhear(c.overheard);
@@ -200,6 +210,16 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     for (const [name, due] of Object.entries(is)) {
       if (was[name] !== due) sql.setTimer.run(next.id, name, due, due);
+    }
+  };
+
+  const saveLessons = (before: Conversation | undefined, next: Conversation) => {
+    if (before?.lessons === next.lessons) return;
+    sql.dropLessons.run(next.id);
+    for (const lesson of next.lessons ?? []) {
+      if (lesson.state === 'declined') continue;
+      const kept: KeptLesson = { ...lesson, conversation: next.id };
+      sql.saveLesson.run(kept.id, next.id, kept.state, kept.at, JSON.stringify(kept));
     }
   };
 
@@ -282,6 +302,22 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       type Row = Ref & { slot: string };
       const rows = sql.refs.all<Row>(conversation);
       return new Map(rows.map(({ slot, channel, id }) => [slot, { channel, id }]));
+    },
+    async postedAt({ channel, id }) {
+      return sql.postedAt.get<{ conversation: string }>(channel, id)?.conversation;
+    },
+    async lessons() {
+      const all = sql.lessons.all<{ document: string }>().map((row) => JSON.parse(row.document));
+      const { accepted = [], waiting = [] } = Object.groupBy(
+        all as KeptLesson[],
+        ({ state }) => state,
+      );
+      return { accepted, waiting };
+    },
+    async facts(types, since) {
+      const rows = types.flatMap((type) => sql.facts.all<{ document: string }>(type, since));
+      const facts = rows.map((row) => JSON.parse(row.document) as Fact);
+      return facts.sort((a, b) => a.at - b.at);
     },
     nextDue: async () => sql.nextDue.get<{ look: number | null }>()?.look ?? undefined,
     depth: async () => sql.depth.get<{ inbox: number; effects: number; timers: number }>()!,

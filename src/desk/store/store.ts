@@ -3,6 +3,7 @@ import type { Outgoing } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
+import type { Lessons } from '../../support/lessons.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -105,6 +106,10 @@ export interface Store extends AsyncDisposable {
   /** Those of a channel that were touched since, and what was said beside them; newest first. */
   ofChannel(channel: string, since: Instant, limit: number): Promise<Conversation[]>;
   asides(channel: string, since: Instant, limit: number): Promise<Aside[]>;
+  /** What conversations teach, as they say it themselves; those declined are left out. */
+  lessons(): Promise<Lessons>;
+  /** Facts of these types since then, in order of time. */
+  facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
 
   /**
    * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
@@ -119,6 +124,8 @@ export interface Store extends AsyncDisposable {
   settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
   /** Where the parts of a conversation were posted, by slot. */
   refs(conversation: string): Promise<Map<string, Ref>>;
+  /** Whose part was posted there. */
+  postedAt(ref: Ref): Promise<string | undefined>;
   /** When somebody must look at timers or effects next. */
   nextDue(): Promise<Instant | undefined>;
 

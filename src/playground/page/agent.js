@@ -2,6 +2,7 @@ import { act } from './act.js';
 import { Draft } from './draft.js';
 import { html } from './html.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
+import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
 import { canTake, clock, firstName, since } from './words.js';
 
@@ -62,11 +63,7 @@ function Card({ card }) {
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
     ${shown.draftDue !== undefined && html`<${Pause} due=${shown.draftDue} who=${firstName(shown.customer)} />`}
-    ${
-      shown.reasons.length > 0 &&
-      html`<details class="why"><summary>Why it is sorted like this</summary>
-      <ul>${shown.reasons.map((reason) => html`<li key=${reason.about + reason.because}><b>${reason.about}:</b> ${reason.because}</li>`)}</ul></details>`
-    }
+    ${shown.triageButtons.length > 0 && html`<${Sorting} card=${card} />`}
     ${
       shown.deeds.length > 0 &&
       html`<ol class="deeds" aria-label="Who did what">
@@ -162,7 +159,8 @@ function Pause({ due, who }) {
 
 function note(thread, text) {
   const by = view.ui.agent;
-  if (/^\/support\b/i.test(text.trim())) return act({ do: 'command', by, text: text.trim() });
+  if (/^\/support\b/i.test(text.trim()))
+    return act({ do: 'command', by, text: text.trim(), card: thread });
   return act({ do: 'write', by, channel: 'triage', thread, text });
 }
 

@@ -25,8 +25,8 @@ export function Dialog() {
       ${hint && html`<p class="aside">${hint}</p>`}
       ${body}
       <div class="buttons">
-        <button type="button" onClick=${() => change({ dialog: undefined })}>Cancel</button>
-        <button type="submit" class="primary">${button}</button>
+        <button type="button" onClick=${() => change({ dialog: undefined })}>${button ? 'Cancel' : 'Close'}</button>
+        ${button && html`<button type="submit" class="primary">${button}</button>`}
       </div>
     </form>
   </dialog>`;
@@ -102,6 +102,17 @@ const KINDS = {
           <span><strong>${one.view.customer}</strong> ${one.view.said}</span></label>`,
         )}</fieldset>`,
       wish: (form) => press(card, { button: 'merge', into: form.get('into') }),
+    };
+  },
+  why(dialog) {
+    const { customer, why } = cardOf(dialog).view;
+    return {
+      title: `Why ${firstName(customer)}’s card is sorted as it is`,
+      body: html`<dl class="why">${why.map(
+        ({ about, words }) =>
+          html`<div key=${about + words}><dt>${about}</dt><dd>${words}</dd></div>`,
+      )}</dl>`,
+      wish: () => undefined,
     };
   },
   message({ said }) {

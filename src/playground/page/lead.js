@@ -4,7 +4,7 @@ import { Avatar, Composer, Private } from './parts.js';
 import { personOf, view } from './state.js';
 import { clock, firstName } from './words.js';
 
-const WORDS = ['queue', 'mine', 'help'];
+const WORDS = ['queue', 'mine', 'why', 'learn', 'help'];
 
 /** Seat three: a lead asks Warmline in private. */
 export function LeadSeat() {

@@ -1,3 +1,4 @@
+import { act } from './act.js';
 import { html } from './html.js';
 import { personOf, view } from './state.js';
 import { clock, ROLES } from './words.js';
@@ -90,5 +91,20 @@ export function Private({ whisper }) {
     <p class="byline"><span class="eye" aria-hidden="true" />Only ${personOf(whisper.to).name} sees this
       <time datetime=${new Date(whisper.at).toISOString()}>${clock(whisper.at)}</time></p>
     <p class="words">${whisper.text}</p>
+    ${whisper.lessons?.map((lesson) => html`<${Lesson} key=${lesson.id} lesson=${lesson} by=${whisper.to} />`)}
+  </div>`;
+}
+
+/** What a correction may teach, until a lead has judged it. */
+function Lesson({ lesson, by }) {
+  const { id: value, conversation } = lesson;
+  const press = (button) => act({ do: 'press', by, button, conversation, value });
+  return html`<div class="lesson">
+    <p class="words quoted">${lesson.text}</p>
+    <p class="aside">${lesson.words} <time>${clock(lesson.at)}</time></p>
+    <div class="buttons" role="group" aria-label=${`Example: ${lesson.words}`}>
+      <button type="button" class="primary" onClick=${() => press('learn')}>Accept</button>
+      <button type="button" onClick=${() => press('decline-learning')}>Decline</button>
+    </div>
   </div>`;
 }

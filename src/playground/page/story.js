@@ -54,6 +54,7 @@ async function perform(step, known, next, signal) {
   if (step.edits) return act({ do: 'edit', by, message: known[step.edits], text: step.text });
   if (step.deletes) return act({ do: 'delete', by, message: known[step.deletes] });
   if (step.asks) return act({ do: 'command', by, text: `/support ${step.asks}` });
+  if (step.judges) return judges(step, by, signal);
   if (step.presses) return presses(step, by, known, signal);
   throw new Error('there is a step this page does not know.');
 }
@@ -99,7 +100,17 @@ async function presses(step, by, known, signal) {
     ...(text && { text }),
     ...(step.messages && { messages: step.messages.map((name) => known[name]) }),
     ...(into && { into }),
+    ...(step.value && { value: step.value }),
   });
+}
+
+/** The oldest lesson of the list that was last asked for. */
+async function judges(step, by, signal) {
+  const lists = () => view.room.whispers.filter((one) => one.to === by && one.lessons?.length > 0);
+  await until(() => lists().length > 0, signal);
+  const [{ id: value, conversation }] = lists().at(-1).lessons;
+  await pause(1_200, signal);
+  return act({ do: 'press', by, button: step.judges, conversation, value });
 }
 
 /** Whether what a story expects can be seen. Only what the page shows is looked at. */

@@ -1,8 +1,8 @@
 import type { Tie } from './ties.ts';
 
 /**
- * What each tie weighs, in logits: learnt by `npm run train-grouping` from the conversations that people marked in public
- * help channels (Kummerfeld et al., "A Large-Scale Corpus for Conversation Disentanglement", ACL 2019; CC BY 4.0).
+ * What each tie weighs, in logits: learnt by `npm run train` from the conversations that people marked in public help
+ * channels (Kummerfeld et al., "A Large-Scale Corpus for Conversation Disentanglement", ACL 2019; CC BY 4.0).
  */
 export const WEIGHTS: Readonly<Record<Tie, number>> = {
   begins: -0.06,

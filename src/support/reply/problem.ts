@@ -1,5 +1,5 @@
 import type { Category, Matter } from '../handbook.ts';
-import { findMatter } from '../triage/category.ts';
+import { findMatter } from '../triage/matters.ts';
 import { readWords, type Words, withoutAddresses } from '../triage/words.ts';
 import { detailsIn } from './details.ts';
 import { PROBLEM_SLOT } from './situations.ts';

@@ -4,6 +4,7 @@ import {
   type Instant,
   type Message,
 } from '../conversation.ts';
+import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { mayAct } from '../roles.ts';
 import { showsSecret } from '../triage/secret.ts';
@@ -72,8 +73,13 @@ export function setScene(
   const said = textOf(fresh.length > 0 ? fresh : theirs.slice(-1));
   const all = textOf(theirs);
   const going = heard > 0;
-  const now = going || !conversation.triage ? triage(said, handbook) : conversation.triage;
-  const before = going && earlier !== '' ? triage(earlier, handbook).category : undefined;
+  const { corrections } = conversation;
+  const now =
+    going || !conversation.triage
+      ? asCorrected(triage(said, handbook), corrections)
+      : conversation.triage;
+  const before =
+    going && earlier !== '' ? answeredAs(conversation, earlier, heard, handbook) : undefined;
   const same = before !== undefined && (now.category === 'other' || now.category === before);
   const hint = readHint(hinted);
   const sorted = categoryNamed(same ? before : now.category, handbook);
@@ -105,6 +111,17 @@ export function setScene(
     secret: showsSecret(said),
     hint,
   };
+}
+
+/** What we took the matter for when we answered it. What was corrected since was answered as something else. */
+function answeredAs(
+  { corrections }: Conversation,
+  earlier: string,
+  heard: Instant,
+  handbook: Handbook,
+): string {
+  const corrected = corrections?.category;
+  return corrected && corrected.at <= heard ? corrected.to : triage(earlier, handbook).category;
 }
 
 /** What a message is called: all that is asked where it is several things, not the one that is named best. */

@@ -1,6 +1,8 @@
-import type { Category, Handbook, Matter } from '../handbook.ts';
-import { findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
-import type { Words } from './words.ts';
+import type { Handbook } from '../handbook.ts';
+import { extractFeatures } from '../sorting/features.ts';
+import { type Likely, OTHER, type Sorter, speakingFor, weigh } from '../sorting/sorter.ts';
+import { readSigns, type Signs } from './category-signs.ts';
+import { type Words, wordsOnly } from './words.ts';
 
 /** What a message is about, and how sure that is. */
 export interface Sorted {
@@ -10,86 +12,84 @@ export interface Sorted {
   readonly because: string;
 }
 
-type Sign = { readonly category: string; readonly weight: number };
+/** What is left to a category of which no phrase was found. */
+const UNSAID = 1e-3;
+/** Candidates that are told, `other` always among them. */
+const MOST_CANDIDATES = 4;
 
-const indexes = new WeakMap<readonly Category[], PhraseIndex<Sign>>();
-const matters = new WeakMap<readonly Matter[], PhraseIndex<Matter>>();
-
-/** What no phrase at all weighs: with as little as a hint, a message stays "other". */
-const DOUBT = 1.6;
-/** Below this, no category is claimed. */
-const LEAST = 0.34;
-
-/** Sorts a message into one of the handbook's categories by the phrases written down there. */
-export function sortByPhrases(words: Words, handbook: Handbook): Sorted {
-  const scores = new Map<string, number>();
-  const signs = new Map<string, string[]>();
-  const seen = new Set<string>();
-  for (const { phrase, of } of longestOf(findPhrases(indexOf(handbook.categories), words))) {
-    const key = `${of.category}/${phrase}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    scores.set(of.category, (scores.get(of.category) ?? 0) + of.weight);
-    signs.set(of.category, [...(signs.get(of.category) ?? []), phrase]);
-  }
-  const sum = [...scores.values()].reduce((a, b) => a + b ** 1.5, DOUBT ** 1.5);
-  const candidates = [...scores]
-    .map(([category, score]) => ({ category, confidence: round(score ** 1.5 / sum) }))
-    .sort((a, b) => b.confidence - a.confidence || a.category.localeCompare(b.category));
-  const best = candidates[0];
-  if (best === undefined || best.confidence < LEAST) {
-    const confidence = round(Math.max(0.3, 1 - (best?.confidence ?? 0)));
-    return {
-      category: 'other',
-      confidence,
-      candidates: [{ category: 'other', confidence }, ...candidates].slice(0, 3),
-      because: best === undefined ? 'no words that tell' : 'too few words that tell',
-    };
-  }
-  const told = (signs.get(best.category) ?? []).slice(0, 4).map((p) => `"${p.replace(/\*/g, '')}"`);
-  return { ...best, candidates: candidates.slice(0, 3), because: `says ${told.join(', ')}` };
-}
-
-/** The kind of problem within a category that a message speaks of most clearly, and at which word it does. */
-export function findMatter(
+/** Sorts a message into one of the handbook's categories: by what was learnt, and by the phrases written down there. */
+export function sortMessage(
   words: Words,
-  category: Category,
-): { readonly matter: Matter; readonly at: number } | undefined {
-  let index = matters.get(category.matters);
-  if (index === undefined) {
-    index = indexPhrases(
-      category.matters.flatMap((matter) => matter.phrases.map((p) => [p, matter] as const)),
-    );
-    matters.set(category.matters, index);
-  }
-  const spoken = new Map<Matter, { at: number; length: number }>();
-  for (const { of, from, to } of longestOf(findPhrases(index, words))) {
-    const { at, length } = spoken.get(of) ?? { at: from, length: 0 };
-    spoken.set(of, { at, length: length + to - from });
-  }
-  // The longest phrase is the clearest sign; of equals, the one that the team wrote first.
-  const order = (matter: Matter) => category.matters.indexOf(matter);
-  const [best] = [...spoken].sort((a, b) => b[1].length - a[1].length || order(a[0]) - order(b[0]));
-  return best === undefined ? undefined : { matter: best[0], at: best[1].at };
+  { categories, sorter }: Pick<Handbook, 'categories' | 'sorter'>,
+): Sorted {
+  const plain = wordsOnly(words);
+  const likely = weigh(sorter, extractFeatures(plain, sorter.vectors));
+  const signs = readSigns(words, categories);
+  const shares = signs ? together(sorter, likely, signs) : likely.shares;
+  const order = [...sorter.categories.keys()].sort((a, b) => shares[b]! - shares[a]!);
+  const other = sorter.categories.indexOf(OTHER);
+  const [best = other] = fitsNone(sorter, shares, other)
+    ? [other]
+    : order.filter((i) => i !== other);
+  const category = sorter.categories[best]!;
+  const told = new Set([best, ...order.slice(0, MOST_CANDIDATES - 1), other]);
+  const candidates = [...told].map((i) => ({
+    category: sorter.categories[i]!,
+    confidence: round(shares[i]!),
+  }));
+  return {
+    category,
+    confidence: round(shares[best]!),
+    candidates,
+    because: explain(category, plain, sorter, likely, signs),
+  };
 }
 
-function indexOf(categories: readonly Category[]): PhraseIndex<Sign> {
-  let index = indexes.get(categories);
-  if (index === undefined) {
-    index = indexPhrases(
-      categories.flatMap((category) => {
-        const weights = new Map<string, number>();
-        for (const { phrase, weight } of category.phrases) {
-          weights.set(phrase, Math.max(weight, weights.get(phrase) ?? 0));
-        }
-        return [...weights].map(
-          ([phrase, weight]) => [phrase, { category: category.name, weight }] as const,
-        );
-      }),
-    );
-    indexes.set(categories, index);
+/** Both voices as one: the logarithms of what they say are added. */
+function together({ categories }: Sorter, { shares }: Likely, signs: Signs): Float64Array {
+  const sums = shares.map(
+    (share, i) => Math.log(share + 1e-9) + Math.log(signs.share(categories[i]!) + UNSAID),
+  );
+  const most = Math.max(...sums);
+  const odds = sums.map((sum) => Math.exp(sum - most));
+  const all = odds.reduce((a, b) => a + b, 0);
+  return odds.map((one) => one / all);
+}
+
+/**
+ * Whether a message fits none of the categories. Of the built-in ones `other` is one like any other; a team's own may be so
+ * many that each has a small share, so `other` must be more likely than all of them.
+ */
+function fitsNone({ known }: Sorter, shares: Float64Array, other: number): boolean {
+  return known ? shares.every((share) => share <= shares[other]!) : shares[other]! >= 0.5;
+}
+
+function explain(
+  category: string,
+  plain: readonly string[],
+  sorter: Sorter,
+  { nearest }: Likely,
+  signs: Signs | undefined,
+): string {
+  if (category === OTHER)
+    return plain.length === 0 ? 'no words that tell' : 'too few words that tell';
+  const found = signs?.found(category) ?? [];
+  if (found.length > 0) return `says ${quoted(found.map((phrase) => phrase.replace(/\*/g, '')))}`;
+  const alike = nearest.get(category);
+  if (alike && alike.likeness >= 0.5) {
+    return `like the example ${quoted([alike.example.text.slice(0, 80)])}`;
   }
-  return index;
+  const speaking = speakingFor(category, plain, sorter);
+  return speaking.length > 0
+    ? `its words are like those of others: ${quoted(speaking)}`
+    : 'by its words as a whole';
+}
+
+function quoted(words: readonly string[]): string {
+  return words
+    .slice(0, 4)
+    .map((word) => `"${word}"`)
+    .join(', ');
 }
 
 function round(share: number): number {

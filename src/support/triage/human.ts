@@ -1,46 +1,128 @@
+import { ASKING_WORDS, JAPANESE_ASKING } from './human-words.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
-import type { Words } from './words.ts';
+import { foldedTokens, type Words } from './words.ts';
 
-const ASKS = indexPhrases(
-  [
-    'speak to a human, talk to a human, speak to a person, talk to a person, speak to someone, talk to someone',
-    'speak with a human, talk with a human, speak with a person, talk with a person, speak with someone, talk with someone',
-    'real person, real human, actual person, actual human, live person, live agent, human agent, human being, a human please',
-    'speak to an agent, talk to an agent, speak with an agent, talk with an agent, speak to a representative',
-    'talk to a representative, speak with a representative, customer representative, speak to a rep, talk to a rep',
-    'speak to ... manager, talk to ... manager, speak with ... manager, talk with ... manager, speak to ... supervisor',
-    'talk to ... supervisor, speak with ... supervisor, your manager, your supervisor, let me speak, let me talk',
-    'call me, phone me, ring me, give me a call, call me back, callback, call back please, can you call, can someone call',
-    'can somebody call, please call, phone call with, speak to an advisor, speak to an adviser, speak to an operator',
-    'talk to an operator, an operator, transfer me, connect me, put me through, pass me to, hand me over, escalate this',
-    'not a bot, not a robot, no bot, no bots, stop the bot, are you a bot, are you human, are you a robot, am i talking to a',
-    'real agent, speak to customer service, talk to customer service, speak to support, talk to support, speak to staff',
-    'anyone i can talk to, anyone i can speak to, someone i can talk to, someone i can speak to, somebody i can talk to',
-    'speak to somebody, talk to somebody, human help, human support, someone real, want a human, need a human, get a human',
-    'want a person, need a person, actual agent, customer service representative, agent please, human please, representative please',
-    'speak to ... human, talk to ... human, speak to anyone, talk to anyone, talk to one of your, speak to one of your',
-    'chat with ... human, chat with ... person, chat with ... agent, contact ... human, contact ... agent, transfer to ... agent',
-    'want to speak to, want to talk to, like to speak to, like to talk to, like to speak with, like to talk with, want to speak with',
-    'want to talk with, need to speak to, need to talk to, need to speak with, need to talk with, rather speak to, rather talk to',
-    'get me to someone, get me someone, give me human, give me a human, give me a person, normal person, talking to bots',
-    'talking to a bot, talking to a machine, with a machine, virtual agents, stop talking to, dont want to talk to you, this bot',
-    'speak to your, talk to your, speak to the manager, talk to the manager, speak to the team, team please, speak to customer, phone support',
-    'someone to talk to, person to talk to, someone to call, phone number to call, number i can call, number to call',
-  ].flatMap((line) => line.split(', ').map((phrase) => [phrase, true] as const)),
+/** Words that may stand between the verb and the person at most. */
+const REACH = 6;
+
+const set = (words = '') => new Set(words.split(/\s+/).filter(Boolean));
+
+const LANGUAGES = Object.values(ASKING_WORDS).map((words) => ({
+  reach: set(words.reach),
+  hand: set(words.hand),
+  want: set(words.want),
+  between: set(words.between),
+  person: set(words.person),
+  verbLast: words.verbLast === true,
+}));
+type Language = (typeof LANGUAGES)[number];
+const PERSONS = Map.groupBy(
+  LANGUAGES.flatMap((language) => [...language.person].map((person) => ({ person, language }))),
+  ({ person }) => person,
 );
+type Span = readonly [from: number, to: number];
 
-/** Whether the customer asks for a person. */
+const PHRASES = indexPhrases(
+  Object.values(ASKING_WORDS).flatMap(({ phrases }) =>
+    phrases.split(/,\s+/).map((phrase) => [phrase, true] as const),
+  ),
+);
+/** The person is all that is wanted, not a part of another thing: "an agent please", not "an agent key". */
+const NOTHING_BEHIND = set(
+  `. , please now to who that here asap from instead not and or on right immediately thanks thank today anymore because
+   por para que ahora ya pour qui maintenant s jetzt bitte der die um agora per che adesso subito alstublieft nu die om`,
+);
+const VAGUE = set(
+  'someone somebody anyone anybody people assistant staff manager reception specialist executive',
+);
+/** "I want to talk to …" whoever it is: but not to us, and not to a service of which this is one. */
+const TO_ANYBODY =
+  /(?<!\b(?:dont|do not|didnt|doesnt|not|no) )\b(?:(?:want|need|like|rather|prefer|demand|ask|wish|have) (?:to )?|let me |(?:can|could|may) i (?:please |just )?)(?:speak|talk) (?:to|with) (?!(?:(?:the|your|a) )?(?:you|u|yourself|my|our|him|her|them|it|customer|client|support|help|each|alexa|siri|google)\b)/;
+/** "Call me" asks for a call; "call me Sam" and "call me a taxi" do not. */
+const CALL_ME =
+  /(?:^|\b(?:please|kindly|just|or|and|(?:can|could|would|should|will|must) (?:you|someone|somebody|anyone|anybody|one of you|u|they|he|she)(?: please| kindly| just)?|(?:you|someone|somebody|agent|manager|representative|advisor|them|team) to|have \w+(?: \w+)?) )(?:call|phone|ring) (?:me|us)(?= (?:back|please|now|asap|today|tomorrow|tonight|when|if|as soon|on|at \d|about|regarding|to|before|after|immediately|right|urgently|instead|\d|this (?:morning|afternoon|evening|week))\b|$)/;
+/** "I do not need to talk to anybody" asks for nobody. */
+const UNWANTED =
+  /\b(?:(?:dont|do not|didnt|doesnt|not|no) (?:really )?(?:want|need|wish|have|like|necessary|to)|no need|rather not|without having|instead of|managed|glad i got|was able)(?: to)?(?: \w+){0,2}$/;
+/** Not to want a machine is to want a person. */
+const MACHINE = /bots?\b|machines?\b|maquina|maschine|macchina|robo/;
+/** "I was talking to an agent" tells of one. */
+const TELLS = /\b(?:am i|i am|im|was|were|been|after|while|just)(?: \w+)?$/;
+
+/** Whether the customer asks for a person, in any of the languages of human-words.ts. */
 export function readsWantsHuman(words: Words): { wantsHuman: boolean; because?: string } {
-  const found = findPhrases(ASKS, words)[0];
-  if (found !== undefined) {
-    const said = words.tokens.slice(found.from, found.to).join(' ');
-    return { wantsHuman: true, because: `asks for a person ("${said}")` };
-  }
-  const alone = words.tokens.filter((t) => t !== '.' && t !== ',').join(' ');
-  if (
-    /^(a |an )?(human|agent|operator|person|representative|manager)( now| please)?$/.test(alone)
-  ) {
-    return { wantsHuman: true, because: 'asks for a person' };
-  }
-  return { wantsHuman: false };
+  const tokens = foldedTokens(words);
+  const all = tokens.join(' ');
+  const said = findAsking(tokens) ?? all.match(TO_ANYBODY)?.[0];
+  if (said !== undefined)
+    return { wantsHuman: true, because: `asks for a person ("${said.trim()}")` };
+  const called =
+    /\b(?:call|phone|ring)\b/.test(all) && all.split(/ ?[.,] ?/).some((one) => CALL_ME.test(one));
+  if (called) return { wantsHuman: true, because: 'asks for a call' };
+  if (JAPANESE_ASKING.test(words.text)) return { wantsHuman: true, because: 'asks for a person' };
+  return isAlone(tokens)
+    ? { wantsHuman: true, because: 'asks for a person' }
+    : { wantsHuman: false };
 }
+
+function findAsking(tokens: readonly string[]): string | undefined {
+  for (const [at, token] of tokens.entries()) {
+    for (const { language } of PERSONS.get(token) ?? []) {
+      const span = before(tokens, at, language) ?? after(tokens, at, language);
+      if (span && isMeant(tokens, span)) return tokens.slice(span[0], span[1] + 1).join(' ');
+    }
+  }
+  const phrase = findPhrases(PHRASES, { text: '', tokens }).find(
+    ({ phrase, from, to }) => MACHINE.test(phrase) || isMeant(tokens, [from, to]),
+  );
+  return phrase && tokens.slice(phrase.from, phrase.to).join(' ');
+}
+
+function isMeant(tokens: readonly string[], [from]: Span): boolean {
+  const lead = tokens.slice(Math.max(0, from - 6), from).join(' ');
+  return !UNWANTED.test(lead) && !(tokens[from]!.endsWith('ing') && TELLS.test(lead));
+}
+
+/** Where the verb before the person stands, and the person. */
+function before(tokens: readonly string[], at: number, language: Language): Span | undefined {
+  for (let from = at - 1; from >= 0 && from >= at - REACH; from--) {
+    const token = tokens[from]!;
+    if (language.reach.has(token)) return [from, at];
+    if (
+      language.hand.has(token) &&
+      /^(?:to )?(?:me|us)\b/.test(`${tokens[from + 1]} ${tokens[from + 2]}`)
+    )
+      return [from, at];
+    if (language.want.has(token)) {
+      const next = tokens[at + 1] ?? '.';
+      if (!VAGUE.has(tokens[at]!) && NOTHING_BEHIND.has(next)) return [from, at];
+    }
+    if (!language.between.has(token)) return undefined;
+  }
+  return undefined;
+}
+
+function after(tokens: readonly string[], at: number, language: Language): Span | undefined {
+  if (!language.verbLast) return undefined;
+  for (let to = at + 1; to < tokens.length && to <= at + REACH; to++) {
+    if (language.reach.has(tokens[to]!)) return [at, to];
+    if (!language.between.has(tokens[to]!)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Agent!", "a real person please": a message that names a person and nothing else. */
+function isAlone(tokens: readonly string[]): boolean {
+  const said = tokens.filter((token) => token !== '.' && token !== ',');
+  if (said.length === 0 || said.length > 5 || said.includes('one')) return false;
+  if (A_TEAM.test(said.join(' '))) return true;
+  return LANGUAGES.some(
+    ({ person, between }) =>
+      said.some((word) => person.has(word) && !VAGUE.has(word)) &&
+      said.every((word) => person.has(word) || between.has(word) || POLITE.has(word)),
+  );
+}
+const A_TEAM = /^(?:the )?(?:\w+ )?(?:team|department|reception|desk) please$/;
+const POLITE = set(
+  'please pls plz now asap hi hello hey por favor svp s il vous plait bitte favore alstublieft aub ora jetzt',
+);

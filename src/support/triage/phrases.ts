@@ -1,3 +1,4 @@
+import { findInside, isSpaceless, type Spaceless } from './spaceless.ts';
 import type { Words } from './words.ts';
 
 /** A phrase that was found, and where: the index of its first and after its last word. */
@@ -8,57 +9,178 @@ export interface Found<T> {
   readonly to: number;
 }
 
-interface Entry<T> {
+interface Phrase<T> {
   readonly phrase: string;
-  readonly parts: readonly string[];
+  /** Only where a sentence begins. */
+  readonly begins: boolean;
   readonly of: T;
 }
 
-/** Phrases ready to be looked for all at once, by their first word. */
+/** What may follow the words that lead here. */
+interface Node<T> {
+  /** By the word as it stands. */
+  words?: Map<string, Node<T>>;
+  /** By a word with any letters in place of its `*`. */
+  open?: [pattern: string, node: Node<T>][];
+  /** After `...`. */
+  gap?: Node<T>;
+  /** The phrases that are complete here. */
+  ends?: Phrase<T>[];
+}
+
+/** Phrases ready to be looked for all at once: a tree of their words, so that looking costs the same for few and many. */
 export interface PhraseIndex<T> {
-  readonly exact: ReadonlyMap<string, readonly Entry<T>[]>;
+  readonly tree: Node<T>;
   /** Those whose first word has any ending, by its first two letters. */
-  readonly open: ReadonlyMap<string, readonly Entry<T>[]>;
+  readonly open: ReadonlyMap<string, readonly [pattern: string, node: Node<T>][]>;
+  readonly spaceless: Spaceless<Phrase<T>>;
 }
 
 /** How many words `...` may skip. */
 const GAP = 3;
 
+/** A comma or colon within so many words at the beginning ends a salutation. */
+const SALUTATION = 4;
+
 /**
  * Makes phrases searchable. `refund*` is any word that begins so, `*` within a word any letters (`authori*ed`),
- * `...` skips up to three words of the same sentence.
+ * `...` skips up to three words of the same sentence, and `^` before a phrase wants it to begin a sentence. A phrase
+ * with accents is also found without them, as people type it.
  */
 export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>): PhraseIndex<T> {
-  const exact = new Map<string, Entry<T>[]>();
-  const open = new Map<string, Entry<T>[]>();
+  const tree: Node<T> = {};
+  const spaceless = new Map<string, { parts: string[]; of: Phrase<T> }[]>();
   for (const [phrase, of] of list) {
-    const plain = phrase.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ');
-    const parts = plain.match(/\.\.\.|[\p{L}\p{M}\p{N}*]+/gu) ?? [];
-    const first = parts[0];
-    if (first === undefined) continue;
-    const [map, key] = first.includes('*') ? [open, first.slice(0, 2)] : [exact, first];
-    const entries = map.get(key);
-    if (entries === undefined) map.set(key, [{ phrase, parts, of }]);
-    else entries.push({ phrase, parts, of });
+    const plain = phrase.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ').trim();
+    const one: Phrase<T> = { phrase, begins: plain.startsWith('^'), of };
+    for (const spelling of spellingsOf(plain)) {
+      const parts = spelling.match(/\.\.\.|[\p{L}\p{M}\p{N}*]+/gu) ?? [];
+      const [start] = parts;
+      if (start === undefined) continue;
+      if (!isSpaceless(start)) plant(tree, parts, one);
+      else group(spaceless, start.charAt(0)).push({ parts, of: one });
+    }
   }
-  return { exact, open };
+  const open = new Map<string, [string, Node<T>][]>();
+  for (const [pattern, node] of tree.open ?? [])
+    group(open, pattern.slice(0, 2)).push([pattern, node]);
+  return { tree, open, spaceless };
+}
+
+function plant<T>(tree: Node<T>, parts: readonly string[], phrase: Phrase<T>): void {
+  const last = parts.reduce(child<T>, tree);
+  last.ends ??= [];
+  last.ends.push(phrase);
+}
+
+/** The node to which a further part leads, made where there is none. */
+function child<T>(node: Node<T>, part: string): Node<T> {
+  if (part === '...') {
+    node.gap ??= {};
+    return node.gap;
+  }
+  const open = part.includes('*');
+  const known = open
+    ? node.open?.find(([pattern]) => pattern === part)?.[1]
+    : node.words?.get(part);
+  if (known !== undefined) return known;
+  const next: Node<T> = {};
+  if (open) node.open = [...(node.open ?? []), [part, next]];
+  else node.words = (node.words ?? new Map()).set(part, next);
+  return next;
+}
+
+function group<V>(groups: Map<string, V[]>, key: string): V[] {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const fresh: V[] = [];
+  groups.set(key, fresh);
+  return fresh;
+}
+
+/** As written, and with Latin letters without their marks. Those of other scripts are letters of their own with them. */
+function spellingsOf(plain: string): Iterable<string> {
+  if (!/[^ -~]/.test(plain)) return [plain];
+  const bare = plain.normalize('NFD').replace(/([a-z])\p{M}+/gu, '$1');
+  return new Set([plain, bare.normalize('NFC')]);
 }
 
 /** Every phrase of the index in a text, in order. A phrase never reaches across a sentence's end. */
 export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<T>[] {
   const found: Found<T>[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    const token = tokens[from] ?? '';
-    const candidates = [
-      ...(index.exact.get(token) ?? []),
-      ...(index.open.get(token.slice(0, 2)) ?? []),
-    ];
-    for (const { phrase, parts, of } of candidates) {
-      const to = match(tokens, from, parts);
-      if (to !== undefined) found.push({ phrase, of, from, to });
+  let from = 0;
+  let earlier = 0;
+  const note: Note<T> = ({ phrase, begins, of }, to) => {
+    if (begins && !beginsSentence(tokens, from)) return;
+    // `...` may skip more words or fewer to the same phrase: the first way is the shortest.
+    for (let i = earlier; i < found.length; i++) {
+      if (found[i]!.of === of && found[i]!.phrase === phrase) return;
+    }
+    found.push({ phrase, of, from, to });
+  };
+  for (; from < tokens.length; from++) {
+    const token = tokens[from]!;
+    earlier = found.length;
+    const next = index.tree.words?.get(token);
+    if (next !== undefined) follow(next, tokens, from + 1, note);
+    if (index.open.size > 0) {
+      for (const [pattern, node] of index.open.get(token.slice(0, 2)) ?? NONE) {
+        if (fits(token, pattern)) follow(node, tokens, from + 1, note);
+      }
+    }
+    if (index.spaceless.size > 0 && isSpaceless(token)) {
+      for (const phrase of findInside(index.spaceless, token)) note(phrase, from + 1);
     }
   }
   return found;
+}
+
+const NONE: readonly never[] = [];
+
+type Note<T> = (phrase: Phrase<T>, to: number) => void;
+
+/** Notes every phrase that goes on from this node at this token. */
+function follow<T>(node: Node<T>, tokens: readonly string[], at: number, note: Note<T>): void {
+  if (node.ends !== undefined) for (const phrase of node.ends) note(phrase, at);
+  if (node.words !== undefined || node.open !== undefined) {
+    let next = at;
+    while (tokens[next] === ',') next++;
+    step(node, tokens, next, note);
+  }
+  if (node.gap !== undefined) {
+    for (let skip = 0; skip <= GAP; skip++) {
+      if (skip > 0 && tokens[at + skip - 1] === '.') return;
+      step(node.gap, tokens, at + skip, note);
+    }
+  }
+}
+
+/** Takes the word at this token, where the node knows it. */
+function step<T>(node: Node<T>, tokens: readonly string[], at: number, note: Note<T>): void {
+  const token = tokens[at];
+  if (token === undefined) return;
+  const next = node.words?.get(token);
+  if (next !== undefined) follow(next, tokens, at + 1, note);
+  if (node.open !== undefined) {
+    for (const [pattern, open] of node.open) {
+      if (fits(token, pattern)) follow(open, tokens, at + 1, note);
+    }
+  }
+}
+
+/** A salutation or a topic may stand before: "Hello Ada, urgent", "Export: add a column". */
+function beginsSentence(tokens: readonly string[], at: number): boolean {
+  return at === 0 || tokens[at - 1] === '.' || (tokens[at - 1] === ',' && at <= SALUTATION);
+}
+
+function fits(token: string, pattern: string): boolean {
+  const star = pattern.indexOf('*');
+  const tail = pattern.slice(star + 1);
+  return (
+    token.length >= pattern.length - 1 &&
+    token.startsWith(pattern.slice(0, star)) &&
+    token.endsWith(tail)
+  );
 }
 
 /** The phrases that no longer found phrase covers: "not working" hides "working". */
@@ -78,39 +200,4 @@ export function longestOf<T>(found: readonly Found<T>[]): Found<T>[] {
     }
   }
   return kept.sort((a, b) => a.from - b.from);
-}
-
-/** Where a phrase that begins at `from` ends, or undefined when it is not there. */
-function match(
-  tokens: readonly string[],
-  from: number,
-  parts: readonly string[],
-): number | undefined {
-  let at = from;
-  for (let p = 0; p < parts.length; p++) {
-    const part = parts[p] ?? '';
-    if (part === '...') {
-      const rest = parts.slice(p + 1);
-      for (let skip = 0; skip <= GAP; skip++) {
-        if (tokens[at + skip - 1] === '.' && skip > 0) return undefined;
-        const end = match(tokens, at + skip, rest);
-        if (end !== undefined) return end;
-      }
-      return undefined;
-    }
-    while (tokens[at] === ',' && at > from) at++;
-    const token = tokens[at];
-    if (token === undefined || !fits(token, part)) return undefined;
-    at++;
-  }
-  return at;
-}
-
-function fits(token: string, part: string): boolean {
-  const star = part.indexOf('*');
-  if (star < 0) return token === part;
-  const tail = part.slice(star + 1);
-  return (
-    token.length >= part.length - 1 && token.startsWith(part.slice(0, star)) && token.endsWith(tail)
-  );
 }

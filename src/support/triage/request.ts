@@ -1,116 +1,207 @@
-import { type Words, withoutAddresses, wordsOnly } from './words.ts';
+import { anyOf } from './any-of.ts';
+import { isChatter, namesIn } from './chatter.ts';
+import type { History } from './triage.ts';
+import {
+  AGREES,
+  ASKS_AFTER_ALL,
+  BITTER,
+  CONTENT,
+  COURTESY,
+  GIVEN,
+  GOES_ON,
+  HELP,
+  HELP_GIVEN,
+  INTRODUCES,
+  LEAVES,
+  LEFT_OPEN,
+  NOD,
+  NOTHING_MORE,
+  NOTHING_THEN,
+  PLAY,
+  SMALL_TALK,
+  SOLVED,
+  TAKEN_BACK,
+  THANKS,
+  THANKS_FOR,
+} from './unasking.ts';
+import { folded, type Words, withoutAddresses, wordsOnly } from './words.ts';
 
-type Turn = { readonly role: 'customer' | 'agent'; readonly text: string };
-
-/** Said in passing: these words alone, in any order and number, ask for nothing. */
-const CHATTER = new Set(
-  `hi hello hey heya hiya yo howdy hallo greetings good morning afternoon evening night day gm morning
-   thanks thank you thx ty tysm tks thankyou cheers much many lot lots again so very appreciated appreciate it great awesome perfect
-   cool nice ok okay okey k kk okie alright sure fine right yes yep yeah yup no nope nah got gotcha understood roger noted
-   will do sounds bye goodbye cya later see ya take care have a an the and too all everyone team folks guys there both mate sir madam
-   maam dear friend for your help support everything that this is was really super wonderful amazing brilliant fantastic excellent
-   lovely welcome np problem worries no lol haha hahaha hehe wow yay congrats congratulations happy weekend nice one
-   works worked working now fixed solved resolved done sorted indeed absolutely exactly true agreed same here likewise
-   oh ah um hmm well then just to say wanted from my side of course please morning my bad sorry never mind nevermind
-   hai ciao gracias merci danke surely correct thats thatll nothing else more anything later tomorrow today soon chat
-   in advance being patience time quick response reply helping talking meet meeting with speak soon`.split(
-    /\s+/,
-  ),
-);
+/** Words of a message: more than so many are never in passing, and a statement that asks for nothing has fewer. */
+const LONG = 25;
+const SHORT = 14;
 
 /** Words that make even a short message one that wants something. */
-const WANTS =
-  /\b(?:would like|id like|like to|not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|help me|need help|need some help|help please|please help|can you|could you|would you|can i|can someone|how|where|when|why|what|who|which|want|need|issue|error|broken|anyone|anybody|somebody|someone|please|kindly|get me|send|make|book|cancel|add|update|change|fix|check|remove|refund|fail|wrong|expired|terrible|worst|horrible|late|missing|los\w+|ruin\w*|never|broke\w*|damag\w*|delay\w*|nothing|hang\w*|hung|ignor\w*)\b/;
-const SMALL_TALK =
-  /^(?:(?:hi|hello|hey)\b[\s.,]*)?(?:how are (?:you|u|things|ya)(?: (?:all|guys|doing|today|going))*|hows it going|how (?:do you|ya) do|whats up|sup|hows your day(?: going)?|nice to meet you|how have you been|hope (?:you are|youre|all is) (?:well|doing well|good))[\s.?!]*$/;
-const SOLVED =
-  /\b(?:(?:its|it is|thats|that is|this is|all is|everything is|it seems|they are|(?:it|that|this|everything) has been) (?:now |all |already )?(?:working|fixed|solved|resolved|sorted|good|fine|back|done|clear)|(?:it|that|this|everything|all) (?:now )?(?:works|worked|helped|helps|did it)|all (?:good|set|sorted|done)|problem solved|figured it out|(?:found|was) (?:it|(?:the|my) (?:mistake|error|problem|fault))|my (?:mistake|fault)|no longer (?:needed|an issue|a problem)|you can close|i got it)\b/;
-/** Takes back what was said; alone it may be said in anger. */
-const TAKEN_BACK =
-  /\b(?:(?:forget|ignore|disregard|scratch) (?:it|that|this|my last message)|never ?mind)\b/g;
-/** A thank-you says for what; anything else beside one may be a wish. */
-const THANKS_FOR =
-  /\b(?:thanks|thank you|thankyou|thx|cheers)(?: (?:so|very|much|a|lot|again|all|guys|team|many)){0,4} for\b/;
-/** Part of many a thank-you, and a cry for help without one. */
-const HELP = /\b(?:help|support|response|reply|call)\b/;
+const WANTS = anyOf`
+  (?:would|id) like
+  like to
+  (?:want|wanna|need|require|request|looking for|help|please|kindly)
+  (?:can|could|would) you
+  (?:can|could|may) (?:i|we|someone)
+  (?:how|where|when|why|what|whats|who|which)
+  (?:anyone|anybody|somebody|someone)
+  (?:get|give|tell|show) me
+  let me know
+  (?:send|make|book|order|cancel|add|update|change|fix|check|remove|refund|reset|invoice)
+  (?:another|again)`;
+/** Words that say that something is wrong. */
+const TROUBLE = anyOf`
+  (?:not|isnt|doesnt|dont|cant|cannot|wont|didnt|still|never|nothing|nobody|without)
+  (?:issues?|errors?|problems?|broken|failed|fails?|failing|wrong|expired|late|missing|down|stuck|slow|charged|stopped|waited|twice)
+  (?:los\w+|ruin\w*|broke\w*|damag\w*|delay\w*|hang\w*|hung|ignor\w*|crash\w*|complain\w*|duplicate\w*)
+  (?:terrible|worst|horrible|thought|supposed|declined|rejected|refused|stolen)
+  (?<!ok |okay |sure |surely |yes |i |am )waiting (?:for|since|on)
+  for nothing
+  no (?:good|use|one|work\w*|answer|reply|response|longer|me funciona|funciona\w*|va|esta)
+  nao (?:funciona\w*|esta)`;
 const BUT = /\b(?:but|however|except|although|though|still|yet|not|unless|only)\b/;
-const SOLVED_ASKED =
-  /\b(?:did (?:that|this|it) (?:help|work|solve|fix|do)|does (?:that|this|it) (?:help|work|solve|settle|do|answer)|is (?:it|that|this|everything) (?:working|ok|okay|resolved|solved|sorted|fine|all right))/i;
+
+const SOLVED_ASKED = new RegExp(
+  anyOf`
+  did (?:that|this|it) (?:help|work|solve|fix|do)
+  does (?:that|this|it) (?:help|work|solve|settle|do|answer)
+  is (?:it|that|this|everything) (?:working|ok|okay|resolved|solved|sorted|fine|all right)`,
+  'i',
+);
 const MORE_ASKED = /\b(?:anything|something) (?:else|more)\b/i;
+/** Asks for the matter itself: what comes is the request. */
+const MATTER_ASKED = new RegExp(
+  anyOf`
+  how (?:can|may|could) (?:i|we)
+  what (?:can|may|could) (?:i|we) (?:do|help)
+  what (?:is|seems|s|can) (?:\w+ ){0,3}(?:issue|problem|matter|wrong)
+  what do you need
+  what brings you`,
+  'i',
+);
 const YES = /^(?:yes|yep|yeah|yup|ya|sure|it did|it does|correct|right|ok|okay)\b/;
 const NO = /^(?:no|nope|nah|not really|not yet|it didnt|it doesnt|unfortunately)\b/;
 
+/** Whether the customer wants something of us, and why we think so. */
+export interface Asked {
+  readonly isRequest: boolean;
+  readonly because: string;
+}
+const yes = (because: string): Asked => ({ isRequest: true, because });
+const no = (because: string): Asked => ({ isRequest: false, because });
+
+/** A message made ready to be looked at. */
+interface Said {
+  readonly plain: readonly string[];
+  /** The words with a space between, without accents. */
+  readonly sentence: string;
+  readonly question: boolean;
+  /** Whom it greets or thanks, in lower case. */
+  readonly names: ReadonlySet<string>;
+}
+
 /**
- * Whether the customer wants something of us. Greetings, thanks and chatter do not; whatever is unsure does,
- * so that nobody is dropped.
+ * Whether the customer wants something of us. Greetings, thanks, chatter and answers to what we asked do not; whatever
+ * is unsure does, so that nobody is dropped.
  */
-export function readIsRequest(
-  words: Words,
-  history: readonly Turn[] = [],
-): { isRequest: boolean; because: string } {
-  const yes = (because: string) => ({ isRequest: true, because });
-  const no = (because: string) => ({ isRequest: false, because });
+export function readIsRequest(words: Words, history: History = []): Asked {
   const plain = wordsOnly(words);
-  const sentence = plain.join(' ');
-  if (plain.length === 0) {
-    if (/[?]/.test(words.text)) return yes('a question mark');
-    return /https?:/i.test(words.text) ? yes('a link to look at') : no('no words');
-  }
-  const asked = history.at(-1);
-  const answering = asked?.role === 'agent' && asked.text.includes('?');
-  if (answering) {
-    const { text } = asked;
-    if (SOLVED_ASKED.test(text) && YES.test(sentence) && plain.length <= 8 && !BUT.test(sentence)) {
+  if (plain.length === 0) return wordless(words.text);
+  if (plain.length > LONG || words.text.length > 400) return yes('may want something');
+  const said: Said = {
+    plain,
+    sentence: folded(plain.join(' ')),
+    question: words.text.includes('?') && withoutAddresses(words.text).includes('?'),
+    names: namesIn(words.text),
+  };
+  return (
+    afterOurQuestion(said, history) ??
+    inPassing(said) ??
+    (said.question ? yes('asks a question') : undefined) ??
+    wantsNothing(said) ??
+    yes(isQuiet(said.sentence) ? 'may want something' : 'says that something is wanted or wrong')
+  );
+}
+
+/** Whether the words answer a question of ours and ask for nothing new: no request, yet somebody must read them. */
+export function answersUs(words: Words, history: History): boolean {
+  const last = history.at(-1);
+  if (last?.role !== 'agent' || !last.text.includes('?') || words.text.includes('?')) return false;
+  if (SOLVED_ASKED.test(last.text) || MORE_ASKED.test(last.text)) return false;
+  if (MATTER_ASKED.test(last.text)) return false;
+  const plain = wordsOnly(words);
+  const sentence = folded(plain.join(' '));
+  const short = plain.length > 0 && plain.length <= 12;
+  return short && !WANTS.test(sentence) && !TROUBLE.test(sentence) && !THANKS.test(sentence);
+}
+
+function wordless(text: string): Asked {
+  if (text.includes('?')) return yes('a question mark');
+  return /https?:/i.test(text) ? yes('a link to look at') : no('no words');
+}
+
+/** What the words mean where our last ones were a question. */
+function afterOurQuestion(said: Said, history: History): Asked | undefined {
+  const last = history.at(-1);
+  if (last?.role !== 'agent' || !last.text.includes('?') || said.question) return undefined;
+  const { plain, sentence } = said;
+  if (SOLVED_ASKED.test(last.text)) {
+    if (NO.test(sentence)) return yes('says that it is not solved');
+    if (YES.test(sentence) && plain.length <= 8 && !BUT.test(sentence)) {
       return no('says that it is solved');
     }
-    if (SOLVED_ASKED.test(text) && NO.test(sentence)) return yes('says that it is not solved');
-    if (MORE_ASKED.test(text) && NO.test(sentence) && plain.length <= 10) {
+  }
+  if (MORE_ASKED.test(last.text) && NO.test(sentence) && plain.length <= 10) {
+    return no('needs nothing more');
+  }
+  const words = { text: sentence, tokens: plain };
+  return answersUs(words, history) ? no('answers our question') : undefined;
+}
+
+/** Greetings, thanks and small talk. */
+function inPassing({ plain, sentence, question, names }: Said): Asked | undefined {
+  if (plain.length <= SHORT && PLAY.test(sentence) && !BITTER.test(sentence)) {
+    return no('small talk');
+  }
+  const beside = split(sentence.replace(SMALL_TALK, ' ').replace(COURTESY, ' '));
+  if (beside.length < plain.length && isChatter(['ok', ...beside], names)) return no('small talk');
+  if (question || TROUBLE.test(sentence)) return undefined;
+  if (!isChatter(plain, names) && !isChatter(split(sentence.replace(GIVEN, ' ')), names)) {
+    return undefined;
+  }
+  if (HELP.test(sentence) && !HELP_GIVEN.test(sentence)) return yes('asks for help');
+  return no(THANKS.test(sentence) ? 'a thank-you' : 'a greeting or chatter');
+}
+
+/** Statements that ask for nothing. */
+function wantsNothing({ plain, sentence, names }: Said): Asked | undefined {
+  const short = plain.length <= SHORT;
+  // "I need this fixed" says that something is fixed as little as "when is it done".
+  const unsolved = sentence.replace(SOLVED, ' ');
+  if (short && unsolved !== sentence && isQuiet(unsolved.replace(TAKEN_BACK, ' '))) {
+    return no('says that it is solved');
+  }
+  const more = sentence.replace(NOTHING_MORE, ' ');
+  const beside = more.replace(GIVEN, ' ');
+  if (more !== sentence && isQuiet(beside)) return no('needs nothing more');
+  const after = sentence.replace(NOTHING_THEN, '').trim();
+  if (after !== sentence && !/\b(?:work|yet)/.test(after)) {
+    if (LEAVES.test(after) || isChatter(['no', ...split(after)], names)) {
       return no('needs nothing more');
     }
   }
-  if (SMALL_TALK.test(sentence)) return no('small talk');
-  if (withoutAddresses(words.text).includes('?')) return yes('asks a question');
-  const onlyChatter = plain.every((word) => CHATTER.has(word) || isName(word, words.text));
-  const others = plain.filter((word) => !CHATTER.has(word)).length;
-  const needsHelp = onlyChatter && HELP.test(sentence) && !isThanks(sentence);
-  if (needsHelp) return yes('asks for help');
-  if (onlyChatter && answering && !isThanks(sentence)) return yes('answers our question');
-  if (onlyChatter) return no(isThanks(sentence) ? 'a thank-you' : 'a greeting or chatter');
-  // "I need this fixed" says that something is fixed as little as "when is it done".
-  const kept = sentence.replace(TAKEN_BACK, ' ');
-  if (SOLVED.test(kept) && !WANTS.test(kept) && !BUT.test(sentence) && plain.length <= 14) {
-    return no('says that it is solved');
-  }
-  if (
-    plain.length <= 12 &&
-    THANKS_FOR.test(sentence) &&
-    others <= 5 &&
-    !WANTS.test(sentence) &&
-    !BUT.test(sentence)
-  ) {
-    return no('a thank-you');
-  }
-  return yes(
-    WANTS.test(sentence) ? 'says that something is wanted or wrong' : 'may want something',
-  );
+  if (!short) return undefined;
+  if (INTRODUCES.test(sentence)) return no('says who they are');
+  if (LEFT_OPEN.test(sentence) && !ASKS_AFTER_ALL.test(sentence)) return no('leaves it open');
+  if (GOES_ON.test(sentence)) return no('agrees');
+  if (!isQuiet(beside)) return undefined;
+  if (THANKS_FOR.test(sentence) && !TROUBLE.test(sentence)) return no('a thank-you');
+  if (LEAVES.test(sentence)) return no('takes leave');
+  if (AGREES.test(sentence)) return no('agrees');
+  if (CONTENT.test(sentence)) return no('is content');
+  if (plain.length <= 7 && NOD.test(sentence) && !/\d/.test(sentence)) return no('a nod');
+  return undefined;
 }
 
-function isThanks(sentence: string): boolean {
-  return /\b(?:thanks|thank|thx|ty|tysm|thankyou|cheers|appreciate it|much appreciated)\b/.test(
-    sentence,
-  );
+/** Whether nothing in the words wants something or says that something is wrong. */
+function isQuiet(sentence: string): boolean {
+  return !WANTS.test(sentence) && !TROUBLE.test(sentence) && !BUT.test(sentence);
 }
 
-/** A capitalised word in a greeting or a thank-you is whom it is said to. */
-function isName(word: string, text: string): boolean {
-  if (!/^\p{L}{2,15}$/u.test(word)) return false;
-  const written = new RegExp(
-    `(?:hi|hello|hey|thanks|thank you|morning|dear|bye|thx|cheers|ok|okay)[\\s,]+${word}\\b`,
-    'iu',
-  );
-  return written.test(text) && new RegExp(`\\b${capital(word)}\\b`, 'u').test(text);
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
+function split(sentence: string): string[] {
+  return sentence.split(' ').filter(Boolean);
 }

@@ -1,53 +1,83 @@
-/** What instructions aimed at a model look like. Each is read in time that grows with the text, no faster. */
-const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:ignore|disregard|forget|override|bypass|neglect)\b[^.!?\n]{0,40}\b(?:previous|prior|above|earlier|all|your|any|preceding|system|following)\b[^.!?\n]{0,30}\b(?:instructions?|prompts?|rules?|guidelines?|directions?|context|programming|training|commands?|policies|restrictions?|filters?)\b/i,
-    'tells a model to ignore its instructions',
-  ],
-  [
-    /\b(?:system|developer|initial|hidden|original|secret)\s+(?:prompt|instructions?|message)\b/i,
-    'speaks of a system prompt',
-  ],
-  [
-    /\b(?:you are|you're|act as|behave as|pretend (?:to be|that you are|you are)|roleplay as|simulate|imagine you are)\s+(?:now\s+)?(?:an?\s+|in\s+|the\s+)?(?:\w+\s+){0,3}(?:ai|assistant|chatbot|language model|llm|gpt|chatgpt|dan|jailbroken|unrestricted|unfiltered|developer mode|evil|hacker|character)\b/i,
-    'gives a model a role',
-  ],
-  [
-    /\b(?:jailbreak|do anything now|developer mode|dan mode|without (?:any )?(?:restrictions|filters|censorship|limitations)|no longer bound|uncensored|unfiltered|god mode)\b/i,
-    'a known way to mislead a model',
-  ],
-  [
-    /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instruction|assistant)s?\b/im,
-    'marks of a model prompt',
-  ],
-  [/^[ \t]{0,20}(?:system|assistant|developer)[ \t]{0,20}:/im, 'pretends to be the system'],
-  [
-    /\b(?:reveal|print|show|repeat|output|leak|display|tell me|give me|what (?:is|are|were))\b[^.!?\n]{0,30}\b(?:your|its|the (?:hidden|system|secret|initial|above))\s+(?:\w+\s+){0,2}(?:prompt|instructions|guidelines|api key|secret key|system message|password for the system)\b/i,
-    'asks for hidden instructions or secrets',
-  ],
-  [
-    /\b(?:from now on|starting now|henceforth)\b[^.!?\n]{0,60}\b(?:you (?:will|must|are|should)|respond|answer|reply|act)\b/i,
-    'gives a model new rules',
-  ],
-  [
-    /\b(?:respond|reply|answer|output|say)\b[^.!?\n]{0,20}\b(?:only|nothing but|exactly)\b[^.!?\n]{0,20}\b(?:with|the word|the phrase|the following|in json|yes|base64)\b/i,
-    'dictates the words of an answer',
-  ],
-  [
-    /\b(?:new|updated|important|special)\s+(?:system\s+)?(?:instructions?|directives?|task)\s*(?:for (?:the )?(?:ai|assistant|bot|model))?\s*:/i,
-    'smuggles in instructions',
-  ],
-];
+import { expandLines } from './alternatives.ts';
+import { invisibleText, readingsBelow, withoutInvisible } from './disguise.ts';
+import { findPhrases, indexPhrases } from './phrases.ts';
+import { SIGN_FAMILIES, type SignFamily } from './suspicion-signs.ts';
+import { readTokens } from './words.ts';
+
+interface Sign {
+  readonly family: SignFamily;
+  readonly weight: number;
+}
+
+/** The families' weights together from which a text is taken for instructions to a model. */
+const ENOUGH = 3;
+
+const SIGNS = indexPhrases(
+  SIGN_FAMILIES.flatMap((family) =>
+    Object.entries(family.signs).flatMap(([weight, lines]) =>
+      expandLines(lines).map((phrase): [string, Sign] => [
+        phrase,
+        { family, weight: Number(weight) },
+      ]),
+    ),
+  ),
+);
+
+/** Without one of these there is nothing to look for in marks or quotes: most messages are done with here. */
+const MARKS = /[<[{#:]/;
+const QUOTES = /["“„«]/;
+
+/** Marks of the formats in which models are spoken to. "System: Windows 11" is none. */
+const MARKUP =
+  /<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[\/?INST\]|<<SYS>>|^[ \t]{0,20}#{2,3}[ \t]{0,20}(?:system|instructions?|assistant)(?: (?:prompt|message))?[ \t]{0,9}:?[ \t]{0,9}$|^[ \t]{0,20}(?:system|developer)[ \t]{0,20}:[ \t]{0,20}(?:you|your|ignore|disregard|forget|act|from|new|the (?:user|assistant))\b/im;
+
+/** Gaps that whoever copies a prompt is to fill in. */
+const GAPS =
+  /[[<{](?:insert|your|enter|put)\b[^\]>}\n]{0,40}\b(?:prompt|question|request|topic|here)\b|[[<](?:prompt|topic|keyword|target ?language|character)[\]>]|\{\{(?:user|char|prompt|input)\}\}/i;
+
+/** Turns of a conversation that is written out for a model to go on with. */
+const TURNS = /(?:^|\s)(?:human|user|question|input|prompt|eingabe|q)[ \t]{0,4}:/i;
+const ANSWERS = /(?:^|\s)(?:ai|assistant|answer|output|response|bot|ausgabe|chatgpt|a)[ \t]{0,4}:/i;
+
+/** The very words that are to be said. */
+const QUOTED =
+  /\b(?:say|write|state|reply|respond|answer|schreibe?|sage?|antworte|dis|écris|di|escribe|responda)\b[^.!?\n"“„«']{0,20}["“„«]/i;
+
+/** So much of a text is looked at, and so much of that for what is disguised. */
+const LONGEST = 40_000;
+const LONGEST_DISGUISE = 8_000;
 
 /** Whether the words look like instructions aimed at a model instead of words to people. */
 export function readSuspicion(text: string): { suspicious: boolean; because?: string } {
-  const plain = text.slice(0, 40_000).replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '');
-  for (const [sign, because] of SIGNS) {
-    if (sign.test(plain)) return { suspicious: true, because };
-  }
-  // Text in invisible tag characters is written for machines alone.
-  if (/[\u{E0020}-\u{E007E}]{4}/u.test(text)) {
-    return { suspicious: true, because: 'holds invisible text' };
+  const plain = withoutInvisible(text.slice(0, LONGEST).normalize('NFKC'));
+  const open = signsOf(plain);
+  if (open !== undefined) return { suspicious: true, because: open };
+  for (const below of [invisibleText(text), ...readingsBelow(plain.slice(0, LONGEST_DISGUISE))]) {
+    const hidden = signsOf(below);
+    if (hidden !== undefined) return { suspicious: true, because: `in disguise: ${hidden}` };
   }
   return { suspicious: false };
+}
+
+/** The heaviest family of signs, if all that are there weigh enough. */
+function signsOf(text: string): string | undefined {
+  if (text === '') return undefined;
+  const marked = MARKS.test(text);
+  if (marked && MARKUP.test(text)) return 'marks of a model prompt';
+  const heaviest = new Map<string, number>();
+  const note = (because: string, weight: number) => {
+    if (weight > (heaviest.get(because) ?? 0)) heaviest.set(because, weight);
+  };
+  for (const { of } of findPhrases(SIGNS, { text, tokens: readTokens(text) })) {
+    note(of.family.because, of.weight);
+  }
+  if (marked && GAPS.test(text)) note('leaves gaps as prompts do', 2);
+  if (QUOTES.test(text) && QUOTED.test(text)) note('dictates the words of an answer', 2);
+  if (marked && TURNS.test(text) && ANSWERS.test(text)) note('writes out turns for a model', 2);
+  for (const { because, onlyWith } of SIGN_FAMILIES) {
+    if (onlyWith?.some((other) => heaviest.has(other)) === false) heaviest.delete(because);
+  }
+  const [first, ...others] = [...heaviest].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return undefined;
+  return others.reduce((sum, [, weight]) => sum + weight, first[1]) < ENOUGH ? undefined : first[0];
 }

@@ -1,14 +1,16 @@
 import type { Handbook } from '../handbook.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
-import { type Sorted, sortByPhrases } from './category.ts';
+import { type Sorted, sortMessage } from './category.ts';
 import { type Feeling, readFeeling } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
+import { ownWords } from './own-words.ts';
 import { readIsRequest } from './request.ts';
 import { showsSecret } from './secret.ts';
 import { readSuspicion } from './suspicion.ts';
-import { type Weighed, weighUrgency } from './urgency.ts';
+import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
+import { readWish, type Wish } from './wish.ts';
 import { readWords } from './words.ts';
 
 export const CATEGORIES = [
@@ -39,7 +41,8 @@ export interface Reason {
     | 'isRequest'
     | 'abusive'
     | 'suspicious'
-    | 'language';
+    | 'language'
+    | 'wish';
   readonly because: string;
 }
 
@@ -62,29 +65,51 @@ export interface Triage {
   readonly suspicious: boolean;
   /** ISO 639-1. */
   readonly language: string;
+  /** What the customer would call resolved, where it can be told. */
+  readonly wish?: Wish;
   readonly reasons: readonly Reason[];
 }
 
 /** What was said before, oldest first. */
 export type History = readonly { readonly role: 'customer' | 'agent'; readonly text: string }[];
 
+/** What is known beside the words. */
+export interface Context extends Circumstances {
+  readonly history?: History;
+  /** The language to assume where the words do not tell: the channel's. By default the handbook's. */
+  readonly language?: string;
+}
+
 /**
- * Understands a customer's words without asking anybody: each field with its reason.
- * Never fails, whatever the string holds, and takes a bounded time.
+ * Understands a customer's words without asking anybody: each field with its reason. What they quote of others' mail
+ * counts for the category alone. Never fails, whatever the string holds, and takes a bounded time.
  */
-export function triage(text: string, handbook: Handbook, history: History = []): Triage {
-  const words = readWords(text);
-  const meant = sortByPhrases(words, handbook);
+export function triage(text: string, handbook: Handbook, context: Context = {}): Triage {
+  const own = ownWords(text);
+  const words = readWords(own);
+  const meant = sortMessage(own === text ? words : readWords(text), handbook);
   const bitter = meant.category === 'feedback_praise' && isBitter(words);
   const feeling = bitter ? embittered(readFeeling(words)) : readFeeling(words);
   const human = readsWantsHuman(words);
   const secret = showsSecret(words.text);
   const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
-  const weighed = raised(weighUrgency(words, handbook, sorted.category), human.wantsHuman, secret);
-  const request = readIsRequest(words, history);
+  const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
+  const weighed = raised(
+    weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
+    human.wantsHuman,
+    secret,
+  );
+  const request = human.wantsHuman
+    ? { isRequest: true, because: 'asks for a person' }
+    : readIsRequest(words, context.history);
   const abuse = readAbuse(words);
   const suspicion = readSuspicion(text);
-  const { language, because: spoken } = readLanguage(words, handbook.policy.language);
+  const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
+  const wish = readWish(words, {
+    category: sorted.category,
+    wantsHuman: human.wantsHuman,
+    language,
+  });
   const reasons: (Reason | undefined)[] = [
     { field: 'category', because: sorted.because },
     { field: 'urgency', because: weighed.because },
@@ -96,6 +121,7 @@ export function triage(text: string, handbook: Handbook, history: History = []):
       ? undefined
       : { field: 'suspicious', because: suspicion.because },
     { field: 'language', because: spoken },
+    wish && { field: 'wish', because: wish.because },
   ];
   return {
     category: sorted.category,
@@ -105,12 +131,23 @@ export function triage(text: string, handbook: Handbook, history: History = []):
     sentiment: feeling.sentiment,
     frustration: feeling.frustration,
     wantsHuman: human.wantsHuman,
-    isRequest: request.isRequest || human.wantsHuman,
+    isRequest: request.isRequest,
     abusive: abuse.abusive,
     suspicious: suspicion.suspicious,
     language,
+    ...(wish && { wish: wish.wish }),
     reasons: reasons.filter((reason) => reason !== undefined),
   };
+}
+
+/** A conversation keeps its language: a short "ok" is no change of it. */
+function usualLanguage({ history = [], language }: Context, { policy }: Handbook): string {
+  const usual = language ?? policy.language;
+  const before = history
+    .filter(({ role }) => role === 'customer')
+    .slice(-5)
+    .map(({ text }) => ownWords(text));
+  return before.length === 0 ? usual : readLanguage(readWords(before.join('\n')), usual).language;
 }
 
 const SECRET: Sorted = {
@@ -120,13 +157,22 @@ const SECRET: Sorted = {
   because: 'a password or key stands in the message',
 };
 
+/** How many of the customer's last messages nobody has answered yet. */
+function unansweredIn(history: History): number {
+  const answered = history.findLastIndex(({ role }) => role === 'agent');
+  return history.slice(answered + 1).filter(({ text }) => readIsRequest(readWords(text)).isRequest)
+    .length;
+}
+
 /** What somebody who gave a secret away or waits for a person needs is never among the least urgent. */
 function raised(weighed: Weighed, wantsHuman: boolean, secret: boolean): Weighed {
-  if (secret && weighed.urgency > 'p2') {
-    return { urgency: 'p2', because: 'a password or key stands in the message' };
+  const { urgency, because } = weighed;
+  if (secret && urgency > 'p2') {
+    return { urgency: 'p2', because: `a password or key stands in the message; ${because}` };
   }
-  if (wantsHuman && weighed.urgency === 'p4')
-    return { urgency: 'p3', because: 'asks for a person' };
+  if (wantsHuman && urgency === 'p4') {
+    return { urgency: 'p3', because: `asks for a person; ${because}` };
+  }
   return weighed;
 }
 

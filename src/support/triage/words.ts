@@ -12,23 +12,50 @@ export interface Words {
 
 /** Splits a message into words. Never fails, whatever the string holds. */
 export function readWords(message: string): Words {
-  const text = (
-    message.length > HEAD + TAIL ? `${message.slice(0, HEAD)}\n${message.slice(-TAIL)}` : message
-  ).normalize('NFKC');
-  const plain = withoutAddresses(text)
+  const text = cut(message).normalize('NFKC');
+  return { text, tokens: readTokens(withoutAddresses(text)) };
+}
+
+const MARKS = new Set('.!?;:,\n');
+
+/** The tokens of a text as it stands, with whatever addresses it holds. */
+export function readTokens(text: string): string[] {
+  const plain = text
     .toLowerCase()
     .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
   const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
-  return { text, tokens: tokens.map((t) => (/^[.!?;:,\n]/.test(t) ? mark(t) : t)) };
+  return tokens.map((token) => (MARKS.has(token.charAt(0)) ? mark(token) : token));
+}
+
+/** A message cut to a length that can be read in bounded time. */
+export function cut(message: string): string {
+  if (message.length <= HEAD + TAIL) return message;
+  return `${message.slice(0, HEAD)}\n${message.slice(-TAIL)}`;
 }
 
 /** Links, e-mail addresses and mentions say nothing about the matter. */
 export function withoutAddresses(text: string): string {
-  return text
+  const unlinked = text
     .replace(/<[@#!][^<>\s]{1,80}>/g, ' ')
-    .replace(/\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi, ' ')
-    .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ')
+    .replace(/\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi, ' ');
+  if (!unlinked.includes('@')) return unlinked;
+  return unlinked
+    .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g, ' ')
     .replace(/(^|[^\w])@[\w.-]{1,60}/g, '$1 ');
+}
+
+/** Without accents: "Días" and "dias" are one. */
+export function folded(text: string): string {
+  return isPlain(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** The words, without accents. */
+export function foldedTokens({ text, tokens }: Words): readonly string[] {
+  return isPlain(text) ? tokens : tokens.map(folded);
+}
+
+function isPlain(text: string): boolean {
+  return !/[^\n -~]/.test(text);
 }
 
 function mark(punctuation: string): string {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadHandbook } from '../../../src/handbook/handbook.ts';
 import { CATEGORIES, type History, triage } from '../../../src/support/triage/triage.ts';
+import { leastCpu } from '../../cpu-time.ts';
 
 const handbook = await loadHandbook();
-const read = (text: string, history: History = []) => triage(text, handbook, history);
+const read = (text: string, history: History = []) => triage(text, handbook, { history });
 
 describe('the category', () => {
   it.each([
@@ -151,9 +152,9 @@ describe('whether it is a request', () => {
     expect(read(text).isRequest).toBe(true);
   });
 
-  it('takes a short answer to our question as one, and a "yes" to "did it help" as none', () => {
+  it('takes neither an answer to our question nor a "yes" to "did it help" for one', () => {
     const asked = (text: string): History => [{ role: 'agent', text }];
-    expect(read('yes', asked('Is it the blue one?')).isRequest).toBe(true);
+    expect(read('yes', asked('Is it the blue one?')).isRequest).toBe(false);
     expect(read('yes', asked('Did that help?')).isRequest).toBe(false);
     expect(read('no', asked('Did that help?')).isRequest).toBe(true);
     expect(read('no thanks', asked('Is there anything else?')).isRequest).toBe(false);
@@ -256,13 +257,16 @@ describe('any string at all', () => {
     ['almost an attack', 'ignore '.repeat(6_000)],
     ['brackets', '<@'.repeat(20_000)],
     ['roles', 'you are '.repeat(5_000)],
+    ['quoted lines', '>\n'.repeat(20_000)],
+    ['heads of mails', `On ${'x '.repeat(80)}wrote:\n`.repeat(230)],
+    ['fences', '```\n'.repeat(10_000)],
+    ['wishes for a person', 'speak to a '.repeat(3_600)],
+    ['calls', 'please call me '.repeat(2_600)],
+    ['nods', 'ok yes sure '.repeat(3_300)],
+    ['letters of no alphabet', 'あ'.repeat(40_000)],
+    ['stacked accents', `Z${'\u0336'.repeat(30)}`.repeat(1_300)],
   ])('of 40,000 characters (%s) is read in under 20 ms', (_, text) => {
-    const took = [1, 2, 3, 4].map(() => {
-      const start = performance.now();
-      read(text);
-      return performance.now() - start;
-    });
-    expect(Math.min(...took)).toBeLessThan(20);
+    expect(leastCpu(() => read(text), 10)).toBeLessThan(20);
   });
 });
 

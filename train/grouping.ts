@@ -1,9 +1,9 @@
+import { shuffled } from '../eval/scores.ts';
+import type { Stream } from '../eval/streams.ts';
 import { hear, peopleIn } from '../src/support/grouping/hearing.ts';
 import { candidatesIn, type Weights, withinReach } from '../src/support/grouping/placing.ts';
 import { lookAround, type Placed } from '../src/support/grouping/scene.ts';
 import { TIES, type Tie, type Ties } from '../src/support/grouping/ties.ts';
-import { shuffled } from './scores.ts';
-import type { Stream } from './streams.ts';
 
 /** Where one message could belong, and which of that is right. */
 interface Example {
@@ -75,4 +75,19 @@ function forEachTie(value: (tie: Tie) => number): Record<Tie, number> {
 
 function entriesOf(ties: Ties): [Tie, number][] {
   return Object.entries(ties) as [Tie, number][];
+}
+
+/** The source of `src/support/grouping/weights.ts`. */
+export function sayWeights(weights: Weights): string {
+  const lines = TIES.map((tie) => `  ${tie}: ${weights[tie].toFixed(2)},`);
+  return `import type { Tie } from './ties.ts';
+
+/**
+ * What each tie weighs, in logits: learnt by \`npm run train\` from the conversations that people marked in public help
+ * channels (Kummerfeld et al., "A Large-Scale Corpus for Conversation Disentanglement", ACL 2019; CC BY 4.0).
+ */
+export const WEIGHTS: Readonly<Record<Tie, number>> = {
+${lines.join('\n')}
+};
+`;
 }

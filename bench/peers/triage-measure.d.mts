@@ -1,0 +1,3 @@
+export declare function measure(
+  load: (examples: { text: string; category: string }[]) => Promise<(text: string) => unknown>,
+): Promise<void>;

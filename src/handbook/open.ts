@@ -1,0 +1,111 @@
+import { type FSWatcher, watch } from 'node:fs';
+import type { Handbook } from '../support/handbook.ts';
+import type { Example } from '../support/sorting/examples.ts';
+import { HandbookError } from './fault.ts';
+import { loadHandbook } from './handbook.ts';
+
+/** Milliseconds without a further change before the folder is read again: editors write in several steps. */
+const SETTLES = 300;
+
+/** Where it is told what became of a change. */
+interface Log {
+  info(facts: object, text: string): void;
+  error(facts: object, text: string): void;
+}
+
+export interface OpenHandbook extends AsyncDisposable {
+  /** Always what is in force: whoever reads it twice may read two versions. */
+  readonly handbook: Handbook;
+  /** From now on these examples count beside those in the files. */
+  learn(lessons: readonly Example[]): void;
+}
+
+/**
+ * Opens the handbook and keeps it open: a change of the team's folder, or of what its leads accepted, is checked and learnt
+ * from beside the event loop, and then takes the place of what was. With a fault in it, everything stays as it was and the
+ * log says why.
+ * @throws HandbookError when it has a fault at the start.
+ */
+export async function openHandbook(
+  dir: string | undefined,
+  taught: readonly Example[],
+  log: Log,
+): Promise<OpenHandbook> {
+  let lessons = taught;
+  let current = await loadHandbook(dir, lessons);
+  let reading: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+  let soon: NodeJS.Timeout | undefined;
+
+  const readAll = async () => {
+    do {
+      again = false;
+      try {
+        const next = await loadHandbook(dir, lessons);
+        if (closed) return;
+        current = next;
+        log.info({ examples: lessons.length }, 'the handbook changed and is in force');
+      } catch (err) {
+        const why = err instanceof HandbookError ? err.message : undefined;
+        log.error(
+          why === undefined ? { err } : { why },
+          'the changed handbook has faults: the one before stays in force',
+        );
+      }
+    } while (again && !closed);
+  };
+  const read = () => {
+    again = true;
+    reading ??= readAll().finally(() => {
+      reading = undefined;
+    });
+  };
+  const changed = () => {
+    clearTimeout(soon);
+    soon = setTimeout(read, SETTLES).unref();
+  };
+  const watcher = dir === undefined ? undefined : watchFolder(dir, changed, log);
+
+  return {
+    handbook: {
+      get policy() {
+        return current.policy;
+      },
+      get categories() {
+        return current.categories;
+      },
+      get sorter() {
+        return current.sorter;
+      },
+      get urgency() {
+        return current.urgency;
+      },
+      get replies() {
+        return current.replies;
+      },
+    },
+    learn(next) {
+      lessons = next;
+      if (!closed) read();
+    },
+    async [Symbol.asyncDispose]() {
+      closed = true;
+      clearTimeout(soon);
+      watcher?.close();
+      await reading;
+    },
+  };
+}
+
+/** A folder that cannot be watched is read at the start alone. */
+function watchFolder(dir: string, changed: () => void, log: Log): FSWatcher | undefined {
+  const unwatched = (err: unknown) =>
+    log.error({ err }, 'the handbook’s folder cannot be watched: restart to have changes read');
+  try {
+    return watch(dir, { recursive: true, persistent: false }, changed).on('error', unwatched);
+  } catch (error) {
+    unwatched(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Deed } from '../support/conversation.ts';
+
+/** How a person is called: their name, or what they are. */
+export function nameOf(name: string): string {
+  return name || 'Somebody';
+}
+
+export function firstName(name: string): string {
+  return name.split(' ')[0] || 'the customer';
+}
+
+/** A line of who did what. */
+export function sayDeed({ by, did, detail }: Deed): string {
+  const who = nameOf(by.name);
+  switch (did) {
+    case 'sent':
+      return `${who} sent the reply`;
+    case 'edited-and-sent':
+      return `${who} edited the draft and sent it`;
+    case 'answered-directly':
+      return `${who} answered in #help`;
+    case 'took-over':
+      return `${who} took over`;
+    case 'regenerated':
+      return detail
+        ? `${who} asked for another draft: “${detail}”`
+        : `${who} asked for another draft`;
+    case 'set-aside':
+      return `${who} marked it as not a request`;
+    case 'resolved':
+      return `${who} resolved it`;
+    case 'split':
+      return `${who} split it`;
+    case 'merged':
+      return `${who} merged it into another conversation`;
+    case 'asked':
+      return `${who} asked for a draft`;
+    case 'corrected-category':
+      return `${who} corrected the category: ${detail}`;
+    case 'corrected-urgency':
+      return `${who} corrected the urgency: ${detail}`;
+    default:
+      return did satisfies never;
+  }
+}

@@ -1,0 +1,41 @@
+import type { KnownBlock } from '@slack/types';
+import type { Accuracy } from '../support/accuracy.ts';
+import { sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
+import type { KeptLesson, Lessons } from '../support/lessons.ts';
+import type { Labels } from '../support/wording.ts';
+import { actions, context, type Rendered, section } from './blocks.ts';
+import { pressOf } from './buttons.ts';
+import { date, escaped, escapeWithin } from './mrkdwn.ts';
+
+/** Lessons of one list: each takes two blocks of fifty, and a lead some thought. */
+const MOST_LESSONS = 10;
+
+/** What agents corrected, for a lead to accept as examples or to decline. */
+export function renderLearning(lessons: Lessons, accuracy: Accuracy, labels: Labels): Rendered {
+  const { here, elsewhere } = waitingIn(lessons, 'slack:');
+  const left = here.length - MOST_LESSONS;
+  const more = [
+    left > 0 ? `${left} more come when these are judged.` : '',
+    elsewhere > 0 ? `${elsewhere} more can be judged where their customers wrote.` : '',
+  ].filter(Boolean);
+  const text = sayLearning(lessons, accuracy);
+  return {
+    text: escaped(text),
+    blocks: [
+      section(escaped(text)),
+      ...here.slice(0, MOST_LESSONS).flatMap((lesson) => entry(lesson, labels)),
+      ...(more.length === 0 ? [] : [context(more.join(' '))]),
+    ],
+  };
+}
+
+function entry(lesson: KeptLesson, labels: Labels): KnownBlock[] {
+  const words = escapeWithin(lesson.text.replace(/\s+/g, ' '), 250);
+  const what = sayLesson(lesson, labels);
+  const named = { conversation: lesson.conversation, value: lesson.id };
+  const presses = [pressOf('learn', what), pressOf('decline-learning', what)];
+  return [
+    section(`“${words}”\n*${escapeWithin(what, 300)}*  ${date(lesson.at)}`),
+    actions(presses, JSON.stringify(named)),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Accuracy } from '../support/accuracy.ts';
+import { sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
+import type { KeptLesson, Lessons } from '../support/lessons.ts';
+import type { Labels } from '../support/wording.ts';
+import { executed, titleOf } from './buttons.ts';
+import type { Rendered } from './card.ts';
+import { cardOf, type Element, hint, line, words } from './elements.ts';
+import { date, escaped, oneLine } from './plain.ts';
+
+/** Lessons of one list: a lead gives each some thought. */
+const MOST_LESSONS = 10;
+
+/** What agents corrected, for a lead to accept as examples or to decline. */
+export function learningCard(lessons: Lessons, accuracy: Accuracy, labels: Labels): Rendered {
+  const { here, elsewhere } = waitingIn(lessons, 'teams:');
+  const left = here.length - MOST_LESSONS;
+  const summary = sayLearning(lessons, accuracy);
+  const body = [
+    line(escaped(summary)),
+    ...here.slice(0, MOST_LESSONS).flatMap((lesson) => entry(lesson, labels)),
+    ...hint(left > 0 ? `${left} more come when these are judged.` : ''),
+    ...hint(elsewhere > 0 ? `${elsewhere} more can be judged where their customers wrote.` : ''),
+  ];
+  return { summary, card: cardOf(body, [], summary) };
+}
+
+function entry(lesson: KeptLesson, labels: Labels): Element[] {
+  const { conversation, id } = lesson;
+  const actions = (['learn', 'decline-learning'] as const).map((button) =>
+    executed(button, titleOf(button), { button, conversation, value: id }),
+  );
+  return [
+    line(`**${escaped(sayLesson(lesson, labels))}**  ${date(lesson.at)}`, { spacing: 'Medium' }),
+    ...words(oneLine(lesson.text), 600),
+    { type: 'ActionSet', actions },
+  ];
+}
