@@ -3,6 +3,7 @@
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
+import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
 import { measureLanguages } from './languages.ts';
 import { measureOwnCategories } from './own-categories.ts';
@@ -14,6 +15,7 @@ import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
+  grouping: measureGrouping,
   'own-categories': measureOwnCategories,
   urgency: measureUrgency,
   requests: measureRequests,

@@ -39,6 +39,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   openai: door('openai'),
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
+  /** What terminal commands share, and each of them. */
+  cli: { src: ['support/', 'handbook/', 'learnt/', 'desk/', ''], packages: [ANY_NODE, 'zod'] },
   playground: door('htm', 'preact', '/playground/'),
 };
 

@@ -4,6 +4,7 @@ import { type Commit, type Store, TOMBSTONE } from '../src/desk/store/store.ts';
 import type { Conversation } from '../src/support/conversation.ts';
 import type { Outgoing } from '../src/support/effects.ts';
 import type { Fact } from '../src/support/facts.ts';
+import type { Aside } from '../src/support/grouping/stream.ts';
 import type { Lesson } from '../src/support/lessons.ts';
 import { MONDAY_MORNING } from './clock.ts';
 
@@ -300,6 +301,57 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       );
     });
 
+    it('tells what goes on in a channel: what was touched since, the newest first, and no more than asked for', async () => {
+      for (const [id, at, channel] of [
+        ['a', 10, 'help'],
+        ['b', 30, 'help'],
+        ['c', 20, 'help'],
+        ['d', 40, 'elsewhere'],
+      ] as const) {
+        const next = conversation({ id, version: 1, place: { ...place, channel } });
+        await store.commit(
+          commit({ event: id, at: NOW + at, conversation: { before: undefined, next } }),
+        );
+      }
+      const lately = async (since: number, limit: number) =>
+        (await store.ofChannel('playground/w/help', NOW + since, limit)).map((c) => c.id);
+      expect(await lately(20, 10)).toEqual(['b', 'c']);
+      const a = conversation({ id: 'a', version: 1 });
+      const touched = { before: a, next: { ...a, version: 2 } };
+      await store.commit(commit({ event: 'again', at: NOW + 50, conversation: touched }));
+      expect(await lately(20, 10)).toEqual(['a', 'b', 'c']);
+      expect(await lately(0, 2)).toEqual(['a', 'b']);
+    });
+
+    it('remembers what was said beside conversations, as it reads last, until it is taken back or old', async () => {
+      const channel = 'playground/w/help';
+      const aside = (id: string, at: number, text = id): Aside => ({
+        message: {
+          id,
+          at: NOW + at,
+          author: { id: 'ada', name: 'Ada', role: 'agent' },
+          text,
+          files: [],
+        },
+        talk: 'aside/1',
+      });
+      const keep = (event: string, one: Aside) =>
+        store.commit(commit({ event, overheard: { channel, key: one.message.id, aside: one } }));
+      await keep('1', aside('one', 10));
+      await keep('2', aside('two', 20));
+      await keep('3', aside('three', 30));
+      await keep('4', aside('two', 20, 'changed'));
+      expect(await store.asides(channel, NOW + 20, 10)).toEqual([
+        aside('three', 30),
+        aside('two', 20, 'changed'),
+      ]);
+      expect(await store.asides(channel, NOW, 1)).toEqual([aside('three', 30)]);
+      expect(await store.asides('playground/w/elsewhere', NOW, 10)).toEqual([]);
+      await store.commit(commit({ event: '5', overheard: { channel, key: 'three' } }));
+      await store.prune(NOW, NOW + 15);
+      expect(await store.asides(channel, 0, 10)).toEqual([aside('two', 20, 'changed')]);
+    });
+
     it('keeps what can be looked up again on shelves, apart from each other and until it expires', async () => {
       const people = store.shelf<{ name: string }>('people');
       await people.set('nora', { name: 'Nora' });
@@ -315,7 +367,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.accept([delivery('settled'), delivery('waits')]);
       const [settled] = await store.inbox(0, 1);
       await store.dismiss(settled!.number, 'ignored');
-      await store.prune(Date.now() + 1000);
+      await store.prune(Date.now() + 1000, 0);
       expect(await ids()).toEqual(['waits']);
       await store.accept([delivery('settled')]);
       expect(await ids()).toEqual(['waits', 'settled']);

@@ -1,9 +1,13 @@
-// `npm run train [-- words] [-- categories]`: makes `src/learnt/*.bin` anew from public messages, the same each time.
+// `npm run train [-- words] [-- categories] [-- grouping]`: makes `src/learnt/*.bin` and the weights of grouping anew from
+// public messages, the same each time.
 // `WARMLINE_DATA` names the folder of the sets. The words take half an hour, most of it the teacher's; the rest seconds.
+import { writeFileSync } from 'node:fs';
 import { openData } from '../eval/sets.ts';
+import { ircStreams } from '../eval/streams.ts';
 import { readHandbook } from '../src/handbook/handbook.ts';
 import { loadVectors } from '../src/learnt/learnt.ts';
 import { learnCategories, packLinear } from './categories.ts';
+import { examplesOf, learn, sayWeights } from './grouping.ts';
 import { pack } from './packing.ts';
 import { installPeers } from './peers.ts';
 import { learnWordVectors } from './word-vectors.ts';
@@ -28,4 +32,10 @@ if (wanted('categories')) {
   const [{ categories }, vectors] = await Promise.all([readHandbook(), loadVectors()]);
   const { arrays, about } = packLinear(learnCategories(data, categories, vectors));
   console.log(`src/learnt/categories.bin: ${pack(learnt('categories'), arrays, about)} bytes`);
+}
+
+if (wanted('grouping')) {
+  const file = new URL('../src/support/grouping/weights.ts', import.meta.url);
+  writeFileSync(file, sayWeights(learn(ircStreams(data).flatMap(examplesOf))));
+  console.log('src/support/grouping/weights.ts');
 }

@@ -3,9 +3,17 @@ import type { Conversation, Instant, Place } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event, Moved } from '../support/events.ts';
+import { type Belonging, belongsTo } from '../support/grouping/belonging.ts';
+import {
+  type Around,
+  asideOf,
+  LOOK_BACK,
+  MOST_ASIDES,
+  mostConversations,
+} from '../support/grouping/stream.ts';
 import {
   type Arrival,
-  belongsTo,
+  channelKey,
   claimsOf,
   goneKey,
   isArrival,
@@ -15,7 +23,7 @@ import {
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
 import type { Log } from './ports.ts';
-import { type Claim, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
+import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
 
 /** By what the event came: settled in the same write as its decision. */
 export interface Source {
@@ -24,7 +32,7 @@ export interface Source {
 }
 
 /** What was read before deciding. */
-interface Reading {
+interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
   readonly conversation: Conversation | undefined;
   /** Whom the arrival's names named. */
   readonly named: ReadonlyMap<string, string>;
@@ -65,7 +73,12 @@ export async function decideEvent(
       ...source,
       raised,
       ...('ignored' in decision
-        ? { claims: tombstone(event, reading), effects: [], facts: [] }
+        ? {
+            claims: tombstone(event, reading),
+            ...overheard(event, reading),
+            effects: [],
+            facts: [],
+          }
         : {
             conversation: {
               before: isOther(reading, decision.conversation) ? undefined : reading.conversation,
@@ -81,6 +94,7 @@ export async function decideEvent(
       event: event.id,
       type: event.type,
       conversation: 'ignored' in decision ? reading.conversation?.id : decision.conversation.id,
+      ...(reading.because === undefined ? {} : { because: reading.because }),
     };
     if (kept === 'decided') log.debug(about, 'ignored: decided before');
     else if ('ignored' in decision) log.debug(about, `ignored: ${decision.ignored}`);
@@ -117,10 +131,25 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
   const named = await store.named([...keysOf(event), goneKey(event)]);
   const found = new Map<string, Conversation>();
   for (const [key, id] of named) {
-    const conversation = id === TOMBSTONE ? undefined : await store.conversation(id);
+    const conversation = id === TOMBSTONE ? undefined : await whereItWent(store, id);
     if (conversation) found.set(key, conversation);
   }
-  return { conversation: belongsTo(event, found, handbook.policy), named };
+  const around = await lookAround(store, event);
+  return { conversation: undefined, ...belongsTo(event, found, around, handbook.policy), named };
+}
+
+/** What goes on at the top of a channel, for what is said there; what is said in a thread stays in it. */
+async function lookAround(store: Store, arrival: Arrival): Promise<Around> {
+  const { type, place, at } = arrival;
+  if (place.thread !== undefined || type === 'customer.deleted') {
+    return { conversations: [], asides: [] };
+  }
+  const [channel, since] = [channelKey(place), at - LOOK_BACK];
+  const [conversations, asides] = await Promise.all([
+    store.ofChannel(channel, since, mostConversations(type === 'team.wrote')),
+    place.direct ? [] : store.asides(channel, since, MOST_ASIDES),
+  ]);
+  return { conversations, asides };
 }
 
 /** Whether a conversation was opened although another one was read. */
@@ -167,6 +196,19 @@ function tombstone(event: Event, { named }: Reading): Claim[] {
   return named.has(key) ? [] : [{ key, was: undefined, now: TOMBSTONE }];
 }
 
+/** What is said at the top of a channel and is nobody's matter is remembered for a while: talk goes on from it. */
+function overheard(event: Event, reading: Reading): Pick<Commit, 'overheard'> {
+  if (!isArrival(event) || event.place.direct) return {};
+  const channel = channelKey(event.place);
+  if (event.type === 'customer.deleted') {
+    return { overheard: { channel, key: messageKey(event.place, event.message) } };
+  }
+  const { conversation, talk, named } = reading;
+  if (conversation || talk === undefined || named.has(goneKey(event))) return {};
+  const key = messageKey(event.place, event.message.id);
+  return { overheard: { channel, key, aside: asideOf(event.message, talk) } };
+}
+
 /** The names the conversation takes with this event. */
 function claims(event: Event, { named }: Reading, conversation: Conversation): Claim[] {
   if (event.type === 'messages.moved') {
@@ -175,7 +217,7 @@ function claims(event: Event, { named }: Reading, conversation: Conversation): C
     return theirs.map((key) => ({ key, was: event.from, now: conversation.id }));
   }
   if (!isArrival(event)) return [];
-  return claimsOf(event as Arrival).map((key) => ({
+  return claimsOf(event as Arrival, conversation).map((key) => ({
     key,
     was: named.get(key),
     now: conversation.id,

@@ -1,6 +1,7 @@
 import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
+import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
@@ -83,7 +84,7 @@ export function createDesk(parts: {
 
   const prune = () =>
     store
-      .prune(clock.now() - REMEMBERED)
+      .prune(clock.now() - REMEMBERED, clock.now() - LOOK_BACK)
       .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
   let pruning: NodeJS.Timeout | undefined;
 

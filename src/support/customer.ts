@@ -193,7 +193,7 @@ function restart(
   return { ...gathered, intents: [...shown, ...stale, ...gathered.intents] };
 }
 
-/** A human of the team answered in the customer's thread: the draft is withdrawn and the bot is silent from here on. */
+/** A human of the team answered the customer: the draft is withdrawn and the bot is silent from here on. */
 export function teamWrote(conversation: Conversation, event: TeamWrote): Outcome {
   const { message } = event;
   if (conversation.messages.some((m) => m.id === message.id)) {

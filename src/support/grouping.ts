@@ -1,6 +1,5 @@
 import type { Conversation, Place } from './conversation.ts';
 import type { Asked, CustomerWrote, Deleted, Edited, Event, TeamWrote } from './events.ts';
-import type { Policy } from './handbook.ts';
 
 /** An event that happened at a place and not to a conversation that is already named. */
 export type Arrival = CustomerWrote | TeamWrote | Edited | Deleted | Asked;
@@ -25,14 +24,21 @@ export function keysOf(arrival: Arrival): string[] {
   return keys;
 }
 
-/** The names a conversation takes when this arrival becomes part of it. */
-export function claimsOf(arrival: Arrival): string[] {
-  return arrival.type === 'team.wrote' ? [] : keysOf(arrival);
+/**
+ * The names a conversation takes when this arrival becomes part of it: the message's, for replies in its thread, and its
+ * author's where the matter is theirs.
+ */
+export function claimsOf(arrival: Arrival, { customer }: Conversation): string[] {
+  if (arrival.type === 'team.wrote') {
+    return arrival.place.thread ? [] : [messageKey(arrival.place, arrival.message.id)];
+  }
+  const theirs = arrival.type !== 'customer.deleted' && arrival.message.author.id === customer.id;
+  return keysOf(arrival).filter((key) => theirs || !key.startsWith('author/'));
 }
 
 /** A message's name; the root of a thread names the thread. */
 export function messageKey(place: Place, message: string): string {
-  return `message/${place.platform}/${place.workspace}/${place.channel}/${message}`;
+  return `message/${channelKey(place)}/${message}`;
 }
 
 /** The mark of a message that was deleted before it arrived. Its own name may be taken: it names its thread. */
@@ -41,36 +47,14 @@ export function goneKey(arrival: Arrival): string {
   return `gone/${messageKey(place, typeof message === 'string' ? message : message.id)}`;
 }
 
-/** Whoever writes at the top of a channel, for the burst and the follow-ups. */
+/** The name of a channel. */
+export function channelKey({ platform, workspace, channel }: Place): string {
+  return `${platform}/${workspace}/${channel}`;
+}
+
+/** Whoever writes at the top of a channel: two first messages of theirs open one conversation. */
 function authorKey(place: Place, author: string): string {
-  return `author/${place.platform}/${place.workspace}/${place.channel}/${author}`;
-}
-
-/**
- * Which of the conversations found under its keys an arrival belongs to: the one that has the message, the one
- * whose thread it is, or its author's last one at the top of the channel while the window is open. A thread is
- * always its own conversation; undefined means a matter of its own.
- */
-export function belongsTo(
-  arrival: Arrival,
-  found: ReadonlyMap<string, Conversation>,
-  policy: Policy,
-): Conversation | undefined {
-  for (const key of keysOf(arrival)) {
-    const conversation = found.get(key);
-    if (!conversation) continue;
-    if (key.startsWith('message/')) return conversation;
-    if (takesFollowUp(conversation, arrival.at, policy)) return conversation;
-  }
-  return undefined;
-}
-
-/** Whether a further message at the top of the channel still belongs: never to a matter set aside. */
-function takesFollowUp(conversation: Conversation, at: number, policy: Policy): boolean {
-  if (conversation.status === 'set-aside' || conversation.status === 'merged') return false;
-  const window = conversation.place.direct ? 12 * policy.followUpWindow : policy.followUpWindow;
-  // A late delivery may be older than what is here already: the distance counts, not the direction.
-  return Math.abs(at - conversation.lastCustomerAt) <= window;
+  return `author/${channelKey(place)}/${author}`;
 }
 
 /** The id of a conversation that begins with this message: whoever derives it gets the same one. */

@@ -83,7 +83,7 @@ export function sayStatus(conversation: Conversation): string {
 export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   sent: 'sent the draft',
   'edited-and-sent': 'edited and sent the reply',
-  'answered-directly': 'answered in the customer’s thread',
+  'answered-directly': 'answered the customer directly',
   'took-over': 'took over',
   regenerated: 'asked for another draft',
   'set-aside': 'marked it as not a request',

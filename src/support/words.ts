@@ -12,7 +12,7 @@ export function sayVoid(because: VoidReason, customer: string): string {
     case 'customer-deleted':
       return `${who} deleted their message.`;
     case 'human-answered':
-      return 'Somebody of the team answered in the customer’s thread.';
+      return 'Somebody of the team answered the customer directly.';
     case 'replaced':
       return 'Replaced by a newer draft.';
     case 'not-a-request':

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import { describeStore } from '../store.contract.ts';
 
@@ -27,11 +28,36 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(path)).toThrow(/newer Warmline/);
   });
 
+  it('takes over a file of the first format, and knows then what goes on in its channels', async () => {
+    const path = file();
+    const older = new DatabaseSync(path);
+    older.exec(`CREATE TABLE conversation (id TEXT PRIMARY KEY, version INTEGER NOT NULL, customer TEXT NOT NULL,
+      opened INTEGER NOT NULL, waiting INTEGER, document TEXT NOT NULL) STRICT; PRAGMA user_version = 1;`);
+    const known = {
+      id: 'c',
+      version: 3,
+      place: { platform: 'slack', workspace: 'T', channel: 'C' },
+      lastCustomerAt: 5_000,
+    };
+    older
+      .prepare('INSERT INTO conversation VALUES (?, 3, ?, 1000, NULL, ?)')
+      .run('c', 'slack/T/nora', JSON.stringify(known));
+    older.close();
+    {
+      await using store = openSqlite(path);
+      expect(await store.ofChannel('slack/T/C', 5_000, 10)).toEqual([known]);
+    }
+    await using again = openSqlite(path);
+    expect(await again.conversation('c')).toEqual(known);
+  });
+
   it('opens a file of an older format, which knew of no lessons', async () => {
     const path = file();
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
-    older.exec('DROP TABLE lesson; DROP INDEX ref_place; PRAGMA user_version = 1');
+    older.exec(`DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
+      ALTER TABLE conversation DROP COLUMN channel; ALTER TABLE conversation DROP COLUMN touched;
+      PRAGMA user_version = 1`);
     older.close();
     await using store = openSqlite(path);
     expect(await store.lessons()).toEqual({ accepted: [], waiting: [] });
@@ -74,5 +100,37 @@ describe('the SQLite file', () => {
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+  });
+});
+
+describe('conversations that are read again', () => {
+  /** A store of documents that counts how often it is asked. */
+  const store = () => {
+    const loads: string[] = [];
+    const load = (id: string) => {
+      loads.push(id);
+      return JSON.stringify({ id, version: versions[id] ?? 1, text: 'x'.repeat(100) });
+    };
+    const versions: Record<string, number> = {};
+    return { loads, load, versions };
+  };
+
+  it('are the same object until they change', () => {
+    const { loads, load, versions } = store();
+    const read = readBefore(load);
+    const first = read({ id: 'c', version: 1 });
+    expect(read({ id: 'c', version: 1 })).toBe(first);
+    versions['c'] = 2;
+    expect(read({ id: 'c', version: 2 })).toMatchObject({ id: 'c', version: 2 });
+    expect(loads).toEqual(['c', 'c']);
+  });
+
+  it('are forgotten, the longest unread first, when there are too many', () => {
+    const { loads, load } = store();
+    const read = readBefore(load, 500);
+    for (const id of ['a', 'b', 'a', 'c', 'd', 'e']) read({ id, version: 1 });
+    loads.length = 0;
+    for (const id of ['e', 'd', 'c', 'b']) read({ id, version: 1 });
+    expect(loads).toEqual(['b']);
   });
 });

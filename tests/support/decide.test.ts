@@ -5,7 +5,6 @@ import { type Conversation, openDraft } from '../../src/support/conversation.ts'
 import { decide } from '../../src/support/decide.ts';
 import type { Effect } from '../../src/support/effects.ts';
 import { BUTTONS, type Button, type Event } from '../../src/support/events.ts';
-import { belongsTo, isArrival, keysOf } from '../../src/support/grouping.ts';
 import type { Person, Role } from '../../src/support/roles.ts';
 import { MONDAY_MORNING } from '../clock.ts';
 
@@ -303,53 +302,5 @@ describe('messages that move', () => {
       place: from.place,
       messages: [{ id: 'm2' }],
     });
-  });
-});
-
-describe('which conversation a message belongs to', () => {
-  const wrote = (
-    id: string,
-    over: { thread?: string; after?: number; author?: string } = {},
-  ): Event & { type: 'customer.wrote' } => {
-    const at = MONDAY_MORNING + (over.after ?? 0);
-    return {
-      type: 'customer.wrote',
-      id,
-      at,
-      place: over.thread ? { ...place, thread: over.thread } : place,
-      message: {
-        id,
-        at,
-        author: person(over.author ?? 'nora', 'customer'),
-        text: 'my invoice is wrong',
-        files: [],
-      },
-    };
-  };
-  const first = decide(undefined, wrote('m1'), handbook) as { conversation: Conversation };
-  const where = (event: Event & { type: 'customer.wrote' }, known = first.conversation) => {
-    const found = new Map(keysOf(wrote('m1')).map((key) => [key, known]));
-    return belongsTo(event, found, handbook.policy)?.id;
-  };
-  const window = handbook.policy.followUpWindow;
-
-  it.each([
-    ['a further line within the window joins', wrote('m2', { after: window }), true],
-    ['a line after the window is a matter of its own', wrote('m2', { after: window + 1 }), false],
-    [
-      'a reply in its thread joins, however late',
-      wrote('m2', { thread: 'm1', after: 100 * window }),
-      true,
-    ],
-    ['a reply in another thread is a matter of its own', wrote('m2', { thread: 'm0' }), false],
-    ['another customer’s line is a matter of their own', wrote('m2', { author: 'ben' }), false],
-    ['a line that was delivered late joins', wrote('m0', { after: -1000 }), true],
-  ])('%s', (_name, event, joins) => {
-    expect(isArrival(event)).toBe(true);
-    expect(where(event)).toBe(joins ? first.conversation.id : undefined);
-  });
-
-  it('a line after the matter was set aside is a matter of its own', () => {
-    expect(where(wrote('m2'), { ...first.conversation, status: 'set-aside' })).toBeUndefined();
   });
 });

@@ -1,5 +1,17 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 2;
+export const FORMAT = 3;
+
+/** What makes a file of each older format one of the next. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  2: `
+ALTER TABLE conversation ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversation ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
+UPDATE conversation SET
+  channel = json_extract(document, '$.place.platform') || '/' || json_extract(document, '$.place.workspace')
+    || '/' || json_extract(document, '$.place.channel'),
+  touched = json_extract(document, '$.lastCustomerAt');
+`,
+};
 
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS inbox (
@@ -22,13 +34,26 @@ CREATE TABLE IF NOT EXISTS conversation (
   id       TEXT PRIMARY KEY,
   version  INTEGER NOT NULL,
   customer TEXT NOT NULL,
+  channel  TEXT NOT NULL,
   opened   INTEGER NOT NULL,
+  -- when something last happened to it
+  touched  INTEGER NOT NULL,
   -- since when the customer waits, where they do
   waiting  INTEGER,
   document TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS conversation_waiting ON conversation (waiting) WHERE waiting IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversation_customer ON conversation (customer, opened);
+CREATE INDEX IF NOT EXISTS conversation_channel ON conversation (channel, touched);
+
+CREATE TABLE IF NOT EXISTS aside (
+  key      TEXT PRIMARY KEY,
+  channel  TEXT NOT NULL,
+  at       INTEGER NOT NULL,
+  document TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS aside_channel ON aside (channel, at);
+CREATE INDEX IF NOT EXISTS aside_at ON aside (at);
 
 CREATE TABLE IF NOT EXISTS name (key TEXT PRIMARY KEY, conversation TEXT NOT NULL) STRICT, WITHOUT ROWID;
 

@@ -5,10 +5,13 @@ import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
+import type { Aside } from '../../support/grouping/stream.ts';
+import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
-import { FORMAT, SCHEMA } from './schema.ts';
+import { readBefore, type Version } from './read-before.ts';
+import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
 
@@ -36,7 +39,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       `${file} was written by a newer Warmline (format ${user_version}). Upgrade, or use another file.`,
     );
   }
-  database.exec(`${SCHEMA} PRAGMA user_version = ${FORMAT};`);
+  const older = Array.from({ length: FORMAT }, (_, format) => format).slice(user_version || FORMAT);
+  const migrations = older.map((format) => MIGRATIONS[format] ?? '').join('');
+  database.exec(`BEGIN; ${migrations} ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
   // Whoever held a lease is gone: this process is alone on the file.
   database.exec(
     'UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1; UPDATE timer SET look = due;',
@@ -60,17 +65,28 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ),
     settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
     dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
-    conversation: statement('SELECT document FROM conversation WHERE id = ?'),
-    version: statement('SELECT version FROM conversation WHERE id = ?'),
+    document: statement('SELECT document FROM conversation WHERE id = ?'),
+    version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
-      'INSERT OR REPLACE INTO conversation (id, version, customer, opened, waiting, document) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT OR REPLACE INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     waiting: statement(
-      'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
     ),
     ofCustomer: statement(
-      'SELECT document FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
     ),
+    ofChannel: statement(
+      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+    ),
+    asides: statement(
+      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
+    ),
+    keepAside: statement(
+      'INSERT OR REPLACE INTO aside (key, channel, at, document) VALUES (?, ?, ?, ?)',
+    ),
+    dropAside: statement('DELETE FROM aside WHERE key = ?'),
     named: statement('SELECT conversation FROM name WHERE key = ?'),
     claim: statement('INSERT OR REPLACE INTO name (key, conversation) VALUES (?, ?)'),
     decided: statement('SELECT 1 AS yes FROM decided WHERE event = ?'),
@@ -124,10 +140,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     ),
     pruneInbox: statement('DELETE FROM inbox WHERE state = 1 AND at < ?'),
     pruneDecided: statement('DELETE FROM decided WHERE at < ?'),
+    pruneAsides: statement('DELETE FROM aside WHERE at < ?'),
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
-  const parse = (row: { document: string }) => JSON.parse(row.document) as Conversation;
+  const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) =>
     sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
 
@@ -142,7 +159,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     const { before, next } = c.conversation ?? {};
     if (next) {
-      const version = sql.version.get<{ version: number }>(next.id)?.version ?? 0;
+      const version = sql.version.get<Version>(next.id)?.version ?? 0;
       if (version !== (before?.version ?? 0)) return 'overtaken';
     }
     for (const { key, was } of c.claims) {
@@ -156,7 +173,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         next.id,
         next.version,
         customerKey(next.place.platform, next.place.workspace, next.customer.id),
+        channelKey(next.place),
         next.openedAt,
+        c.at,
         next.waitingSince ?? null,
         JSON.stringify(next),
       );
@@ -164,6 +183,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       saveLessons(before, next);
       for (const effect of c.effects) addEffect(next.id, effect, c.at);
     }
+    if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
     c.facts.forEach((fact, i) => {
       sql.addFact.run(
@@ -175,6 +195,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       );
     });
     return 'kept';
+  };
+
+  const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
+    if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
+    else sql.dropAside.run(key);
   };
 
   const saveTimers = (before: Conversation | undefined, next: Conversation) => {
@@ -219,8 +244,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
     },
     async conversation(id) {
-      const row = sql.conversation.get<{ document: string }>(id);
-      return row && parse(row);
+      const row = sql.version.get<Version>(id);
+      return row && read(row);
     },
     async named(keys) {
       const found = new Map<string, string>();
@@ -230,11 +255,15 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       }
       return found;
     },
-    waiting: async (limit) => sql.waiting.all<{ document: string }>(limit).map(parse),
+    waiting: async (limit) => sql.waiting.all<Version>(limit).map(read),
     ofCustomer: async (platform, workspace, customer, limit) =>
-      sql.ofCustomer
-        .all<{ document: string }>(customerKey(platform, workspace, customer), limit)
-        .map(parse),
+      sql.ofCustomer.all<Version>(customerKey(platform, workspace, customer), limit).map(read),
+    ofChannel: async (channel, since, limit) =>
+      sql.ofChannel.all<Version>(channel, since, limit).map(read),
+    asides: async (channel, since, limit) =>
+      sql.asides
+        .all<{ document: string }>(channel, since, limit)
+        .map(({ document }) => JSON.parse(document) as Aside),
     commit: (c) => write(() => commit(c)),
     claimTimers: (now, lease, limit) =>
       write(() => {
@@ -292,10 +321,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     nextDue: async () => sql.nextDue.get<{ look: number | null }>()?.look ?? undefined,
     depth: async () => sql.depth.get<{ inbox: number; effects: number; timers: number }>()!,
-    async prune(before) {
+    async prune(before, said) {
       await write(() => {
         sql.pruneInbox.run(before);
         sql.pruneDecided.run(before);
+        sql.pruneAsides.run(said);
         sql.pruneShelf.run(before);
       });
     },

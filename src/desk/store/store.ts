@@ -2,6 +2,7 @@ import type { Conversation, Instant, Platform } from '../../support/conversation
 import type { Outgoing } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
+import type { Aside } from '../../support/grouping/stream.ts';
 import type { Lessons } from '../../support/lessons.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
@@ -40,6 +41,8 @@ export interface Commit {
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
   readonly facts: readonly Fact[];
+  /** Something said in this channel that is no customer's matter, by its name; without `aside` it is forgotten. */
+  readonly overheard?: { readonly channel: string; readonly key: string; readonly aside?: Aside };
 }
 
 export interface DueTimer {
@@ -100,6 +103,9 @@ export interface Store extends AsyncDisposable {
     limit: number,
   ): Promise<Conversation[]>;
 
+  /** Those of a channel that were touched since, and what was said beside them; newest first. */
+  ofChannel(channel: string, since: Instant, limit: number): Promise<Conversation[]>;
+  asides(channel: string, since: Instant, limit: number): Promise<Aside[]>;
   /** What conversations teach, as they say it themselves; those declined are left out. */
   lessons(): Promise<Lessons>;
   /** Facts of these types since then, in order of time. */
@@ -125,7 +131,7 @@ export interface Store extends AsyncDisposable {
 
   /** How much waits, for metrics and for `desk.settle()`. */
   depth(): Promise<{ inbox: number; effects: number; timers: number }>;
-  /** Forgets ids of events and deliveries settled before `before`. */
-  prune(before: Instant): Promise<void>;
+  /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
+  prune(before: Instant, said: Instant): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
 }

@@ -54,7 +54,12 @@ describe("a team's own categories, from five examples each", () => {
   ])('take "%s" for %s', (text, category) => expect(sort(text).category).toBe(category));
 
   it('leave to people what fits none of them', () => {
-    for (const text of ['I was charged twice for my subscription', 'the train is late', 'lol', '']) {
+    for (const text of [
+      'I was charged twice for my subscription',
+      'the train is late',
+      'lol',
+      '',
+    ]) {
       expect(sort(text).category).toBe('other');
     }
   });

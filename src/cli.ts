@@ -1,0 +1,66 @@
+// `npm run --silent warmline -- <command>`: the same house from a terminal.
+import { openTerminal, type Terminal, UsageError } from './cli/terminal.ts';
+import { ConfigError } from './config.ts';
+import { HandbookError } from './handbook/fault.ts';
+
+interface Command {
+  /** One line. */
+  readonly help: string;
+  /** Loaded when it is asked for. `run` resolves with the exit code. */
+  readonly load: () => Promise<{
+    run(args: readonly string[], terminal: Terminal): Promise<number>;
+  }>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  triage: {
+    help: 'what the desk understands of each message; --examples FILE: by these categories',
+    load: () => import('./cli/triage.ts'),
+  },
+  group: {
+    help: 'which conversation each message of a channel belongs to',
+    load: () => import('./cli/group.ts'),
+  },
+};
+
+/** What sysexits.h calls wrong usage, and a faulty configuration. */
+const EX_USAGE = 64;
+const EX_CONFIG = 78;
+
+const [name = '', ...args] = process.argv.slice(2);
+process.exitCode = await run(name, args);
+
+async function run(name: string, args: readonly string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(usage());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    const fault = name === '' ? '' : `There is no command "${name.slice(0, 80)}".\n\n`;
+    process.stderr.write(`${fault}${usage()}`);
+    return EX_USAGE;
+  }
+  try {
+    const { run } = await command.load();
+    return await run(args, openTerminal());
+  } catch (error) {
+    const ofConfig = error instanceof ConfigError || error instanceof HandbookError;
+    if (!ofConfig && !(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return ofConfig ? EX_CONFIG : EX_USAGE;
+  }
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { help }]) => `  ${name.padEnd(width)}  ${help}`,
+  );
+  return `npm run --silent warmline -- <command>
+
+${lines.join('\n')}
+
+Commands read JSON Lines on standard input and write one line for each.
+`;
+}
