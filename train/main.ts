@@ -1,5 +1,5 @@
-// `npm run train [-- words] [-- categories] [-- grouping]`: makes `src/learnt/*.bin` and the weights of grouping anew from
-// public messages, the same each time.
+// `npm run train [-- words categories grouping language]`: makes what was learnt from public messages anew, the same each
+// time: `src/learnt/*.bin`, the weights of grouping, the profile of languages.
 // `WARMLINE_DATA` names the folder of the sets. The words take half an hour, most of it the teacher's; the rest seconds.
 import { writeFileSync } from 'node:fs';
 import { openData } from '../eval/sets.ts';
@@ -39,3 +39,5 @@ if (wanted('grouping')) {
   writeFileSync(file, sayWeights(learn(ircStreams(data).flatMap(examplesOf))));
   console.log('src/support/grouping/weights.ts');
 }
+
+if (wanted('language')) await import('./language.ts');

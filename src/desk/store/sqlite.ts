@@ -185,9 +185,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
+    // Facts of one instant are read in the order of their decisions.
+    const turn = String(c.conversation?.next.version ?? 0).padStart(9, '0');
     c.facts.forEach((fact, i) => {
       sql.addFact.run(
-        `${c.event}/${i}`,
+        `${fact.conversation}/${turn}/${i}`,
         fact.at,
         fact.type,
         fact.conversation,

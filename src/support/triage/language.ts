@@ -155,7 +155,7 @@ function startsOf(all: Uint16Array): Uint32Array {
   return Uint32Array.from(begin);
 }
 
-/** Numbers as eval/language-profile.ts packs them: in the byte order of every machine that Node runs on. */
+/** Numbers as train/language.ts packs them: in the byte order of every machine that Node runs on. */
 function unpack(base64: string): ArrayBuffer {
   return Uint8Array.from(Buffer.from(base64, 'base64')).buffer;
 }

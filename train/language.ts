@@ -1,4 +1,4 @@
-// `npm run language-profile`: writes src/support/triage/language-profile.json anew from the installed `eld`, whose whole
+// `npm run train -- language`: writes src/support/triage/language-profile.json anew from the installed `eld`, whose whole
 // database takes a third of a second and 150 MB to load. What is kept of it loads in a millisecond.
 import { writeFileSync } from 'node:fs';
 import { hashGram } from '../src/support/triage/language-grams.ts';
@@ -79,7 +79,7 @@ const base64 = (numbers: Uint32Array | Uint16Array) =>
 const target = new URL('../src/support/triage/language-profile.json', import.meta.url);
 const profile = {
   about:
-    'Written by `npm run language-profile` from the database "small" of Efficient Language Detector (npm: eld), ' +
+    'Written by `npm run train -- language` from the database "small" of Efficient Language Detector (npm: eld), ' +
     'Copyright 2023 Nito T.M., Apache License 2.0. Changed: only these languages, pieces hashed, numbers packed.',
   languages: names,
   hashes: base64(hashes),
