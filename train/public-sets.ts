@@ -4,7 +4,7 @@ import type { Data } from '../eval/sets.ts';
  * Public sets whose licence lets what is learnt from them be shipped, with attribution (see NOTICE). Nothing of any other
  * set is ever read here.
  */
-export const SHIPPABLE = [
+const SHIPPABLE = [
   'banking77',
   'clinc150',
   'hwu64',
@@ -19,7 +19,7 @@ export const SHIPPABLE = [
 ] as const;
 
 /** Sets kept out of the word vectors, so that figures measured on them say how well new categories are learnt. */
-export const KEPT_APART: readonly string[] = ['banking77', 'clinc150'];
+const KEPT_APART: readonly string[] = ['banking77', 'clinc150'];
 
 /** Sentences of everyday requests and talk that the word vectors are learnt from, each once. */
 export function sentencesOf(data: Data): string[] {
