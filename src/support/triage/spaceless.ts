@@ -18,20 +18,28 @@ function within(letter: number): boolean {
   return letter >= FIRST && letter <= LAST;
 }
 
-/** Every phrase that stands anywhere in a token, once. */
-export function findInside<T>(phrases: Spaceless<T>, token: string): Set<T> {
-  const found = new Set<T>();
-  for (let at = 0; at < token.length; at++) {
-    for (const { parts, of } of phrases.get(token.charAt(at)) ?? []) {
-      if (!found.has(of) && standsAt(token, at, parts)) found.add(of);
+/** The letters of a token where something stands: the first, and the one after the last. */
+export interface Letters {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every phrase that stands anywhere in a token, once, and where it first does. */
+export function findInside<T>(phrases: Spaceless<T>, token: string): Map<T, Letters> {
+  const found = new Map<T, Letters>();
+  for (let from = 0; from < token.length; from++) {
+    for (const { parts, of } of phrases.get(token.charAt(from)) ?? []) {
+      if (found.has(of)) continue;
+      const to = endOf(parts, token, from);
+      if (to !== undefined) found.set(of, { from, to });
     }
   }
   return found;
 }
 
-/** Whether the parts stand in a token, the first at `at`, each other soon after the one before it. */
-function standsAt(token: string, at: number, parts: readonly string[]): boolean {
-  let end = at;
+/** Where the parts end in a token, when the first stands at `from` and each other soon after the one before it. */
+function endOf(parts: readonly string[], token: string, from: number): number | undefined {
+  let end = from;
   let gap = 0;
   for (const part of parts) {
     if (part === '...') {
@@ -39,14 +47,14 @@ function standsAt(token: string, at: number, parts: readonly string[]): boolean 
       continue;
     }
     if (gap === 0) {
-      if (!token.startsWith(part, end)) return false;
+      if (!token.startsWith(part, end)) return undefined;
       end += part.length;
     } else {
       const start = token.slice(end, end + gap + part.length).indexOf(part);
-      if (start < 0) return false;
+      if (start < 0) return undefined;
       end += start + part.length;
       gap = 0;
     }
   }
-  return true;
+  return end;
 }
