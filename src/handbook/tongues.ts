@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Category, WeightedPhrase } from '../support/handbook.ts';
+import { findPhrases, indexPhrases } from '../support/triage/phrases.ts';
+import { readTokens } from '../support/triage/words.ts';
 import { examples } from './examples.ts';
 import type { Fault } from './fault.ts';
 import { lineOf, readYaml, type Source } from './source.ts';
@@ -85,18 +87,24 @@ export function withTongue(category: Category, { categories }: Tongue): Category
   };
 }
 
-/** Phrases with their weights, as listed; those of matters that are not listed have the usual one. */
+/** Phrases with their weights, as listed; one of a matter that is not listed tells no less than the listed ones within it. */
 export function weighPhrases(
   listed: Readonly<Record<string, readonly string[]>>,
   ofMatters: readonly string[],
 ): WeightedPhrase[] {
-  const known = new Set(Object.values(listed).flat());
+  const weights = Object.entries(listed).flatMap(([weight, list]) =>
+    list.map((phrase) => [phrase, Number(weight)] as const),
+  );
+  const known = new Map(weights);
+  const index = indexPhrases(weights);
+  const within = (phrase: string) => {
+    const tokens = readTokens(phrase.replaceAll('...', ' '));
+    return findPhrases(index, { text: phrase, tokens }).map(({ of }) => of);
+  };
   return [
-    ...Object.entries(listed).flatMap(([weight, list]) =>
-      list.map((phrase) => ({ phrase, weight: Number(weight) })),
-    ),
+    ...weights,
     ...ofMatters
       .filter((phrase) => !known.has(phrase))
-      .map((phrase) => ({ phrase, weight: MATTER_WEIGHT })),
-  ];
+      .map((phrase) => [phrase, Math.max(MATTER_WEIGHT, ...within(phrase))] as const),
+  ].map(([phrase, weight]) => ({ phrase, weight }));
 }

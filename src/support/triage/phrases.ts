@@ -1,4 +1,11 @@
-import { findInside, isSpaceless, type Letters, type Spaceless } from './spaceless.ts';
+import {
+  findInside,
+  isSpaceless,
+  type Letters,
+  noSpaceless,
+  plantInside,
+  type Spaceless,
+} from './spaceless.ts';
 import type { Words } from './words.ts';
 
 /** A phrase that was found, and where: the index of its first and after its last word. */
@@ -51,7 +58,7 @@ const SALUTATION = 4;
  */
 export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>): PhraseIndex<T> {
   const tree: Node<T> = {};
-  const spaceless = new Map<string, { parts: string[]; of: Phrase<T> }[]>();
+  const spaceless = noSpaceless<Phrase<T>>();
   for (const [phrase, of] of list) {
     const plain = phrase.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ').trim();
     const one: Phrase<T> = { phrase, begins: plain.startsWith('^'), of };
@@ -60,7 +67,7 @@ export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>
       const [start] = parts;
       if (start === undefined) continue;
       if (!isSpaceless(start)) plant(tree, parts, one);
-      else group(spaceless, start.charAt(0)).push({ parts, of: one });
+      else plantInside(spaceless, parts, one);
     }
   }
   const open = new Map<string, [string, Node<T>][]>();
@@ -136,7 +143,7 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
         if (fits(token, pattern)) follow(node, tokens, from + 1, note);
       }
     }
-    if (index.spaceless.size > 0 && isSpaceless(token)) {
+    if (index.spaceless.next.size > 0 && isSpaceless(token)) {
       for (const [phrase, letters] of findInside(index.spaceless, token)) {
         note(phrase, from + 1, letters);
       }
