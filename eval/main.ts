@@ -8,11 +8,13 @@ import { measureLanguages } from './languages.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
 import { measureSuspicion } from './suspicion.ts';
+import { measureTongues } from './tongues.ts';
 import { measureUrgency } from './urgency.ts';
 import { measureWishes } from './wishes.ts';
 
 const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figure[]>> = {
   categories: measureCategories,
+  tongues: measureTongues,
   urgency: measureUrgency,
   requests: measureRequests,
   humans: measureHumans,

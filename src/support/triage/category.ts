@@ -1,5 +1,5 @@
 import type { Category, Handbook, Matter } from '../handbook.ts';
-import { findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
+import { type Found, findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** What a message is about, and how sure that is. */
@@ -25,10 +25,12 @@ export function sortByPhrases(words: Words, handbook: Handbook): Sorted {
   const scores = new Map<string, number>();
   const signs = new Map<string, string[]>();
   const seen = new Set<string>();
-  for (const { phrase, of } of longestOf(findPhrases(indexOf(handbook.categories), words))) {
+  for (const { phrase, of, from, to, letters } of heaviestFirst(words, handbook.categories)) {
     const key = `${of.category}/${phrase}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    // What is written alike in two languages, or fits two phrases, is one sign all the same.
+    const place = `${of.category}/${from}/${letters?.from}/${to}/${letters?.to}`;
+    if (seen.has(key) || seen.has(place)) continue;
+    seen.add(key).add(place);
     scores.set(of.category, (scores.get(of.category) ?? 0) + of.weight);
     signs.set(of.category, [...(signs.get(of.category) ?? []), phrase]);
   }
@@ -48,6 +50,11 @@ export function sortByPhrases(words: Words, handbook: Handbook): Sorted {
   }
   const told = (signs.get(best.category) ?? []).slice(0, 4).map((p) => `"${p.replace(/\*/g, '')}"`);
   return { ...best, candidates: candidates.slice(0, 3), because: `says ${told.join(', ')}` };
+}
+
+function heaviestFirst(words: Words, categories: readonly Category[]): Found<Sign>[] {
+  const found = longestOf(findPhrases(indexOf(categories), words));
+  return found.sort((a, b) => b.of.weight - a.of.weight || a.from - b.from);
 }
 
 /** The kind of problem within a category that a message speaks of most clearly, and at which word it does. */

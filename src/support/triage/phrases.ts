@@ -30,7 +30,7 @@ interface Node<T> {
   /** By the word as it stands. */
   words?: Map<string, Node<T>>;
   /** By a word with any letters in place of its `*`. */
-  open?: [pattern: string, node: Node<T>][];
+  open?: Map<string, Node<T>>;
   /** After `...`. */
   gap?: Node<T>;
   /** The phrases that are complete here. */
@@ -89,12 +89,10 @@ function child<T>(node: Node<T>, part: string): Node<T> {
     return node.gap;
   }
   const open = part.includes('*');
-  const known = open
-    ? node.open?.find(([pattern]) => pattern === part)?.[1]
-    : node.words?.get(part);
+  const known = (open ? node.open : node.words)?.get(part);
   if (known !== undefined) return known;
   const next: Node<T> = {};
-  if (open) node.open = [...(node.open ?? []), [part, next]];
+  if (open) node.open = (node.open ?? new Map()).set(part, next);
   else node.words = (node.words ?? new Map()).set(part, next);
   return next;
 }
@@ -112,7 +110,7 @@ function group<V>(groups: Map<string, V[]>, key: string): V[] {
  * "grösse" and "groesse". Letters of other scripts are letters of their own with their marks.
  */
 function spellingsOf(plain: string): Iterable<string> {
-  if (!/[^ -~]/.test(plain)) return [plain];
+  if (!/[ß-ž]/.test(plain)) return [plain];
   const single = plain.replace(/ß/g, 'ss');
   const apart = single.normalize('NFD');
   const bare = apart.replace(/([a-z])\p{M}+/gu, '$1');
