@@ -10,6 +10,7 @@ import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
 import { measureSuspicion } from './suspicion.ts';
+import { measureTongues } from './tongues.ts';
 import { measureUrgency } from './urgency.ts';
 import { measureWishes } from './wishes.ts';
 
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   categories: measureCategories,
   grouping: measureGrouping,
   'own-categories': measureOwnCategories,
+  tongues: measureTongues,
   urgency: measureUrgency,
   requests: measureRequests,
   humans: measureHumans,

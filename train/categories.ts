@@ -59,13 +59,14 @@ function rowsOf(data: Data, set: string): Text[] {
   });
 }
 
-function wordsOf({ name, phrases }: Category): Text[] {
+function wordsOf({ name, phrases, examples }: Category): Text[] {
   return [
     ...phrases.map(({ phrase, weight }) => ({
       text: phrase.replace(/\*|\.\.\./g, ' '),
       category: name,
       weight: weight * PHRASE,
     })),
+    ...examples.map((text) => ({ text, category: name, weight: 1 })),
   ];
 }
 

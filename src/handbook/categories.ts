@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { Category } from '../support/handbook.ts';
 import { PROBLEM_SLOT } from '../support/reply/situations.ts';
+import { checkClashes, checkTellable } from './examples.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-import { words } from './values.ts';
-
-const weight = z.string().regex(/^[1-5]$/, 'is not a weight; write 1 to 5');
+import {
+  checkKnown,
+  type LanguageFile,
+  name,
+  readTongue,
+  telling,
+  weighPhrases,
+  withTongue,
+} from './tongues.ts';
+import { phrases } from './values.ts';
 
 /** A problem's name: plain words with the slots that the desk knows. */
 const problem = z
@@ -19,7 +27,7 @@ const problem = z
 
 const matter = z.strictObject({
   problem,
-  when: words,
+  when: phrases,
   needs: z.string().optional(),
   fault: z.boolean().optional(),
 });
@@ -28,18 +36,26 @@ const category = z.strictObject({
   label: z.string().trim().min(1),
   problem,
   needs: z.string().optional(),
-  phrases: z.record(weight, words).default({}),
+  ...telling,
   matters: z.array(matter).default([]),
 });
 
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use small letters, digits and _');
+type Written = z.output<typeof category>;
 
-/** What a matter's phrases weigh in telling the category, unless they are listed with a weight of their own. */
-const MATTER_WEIGHT = 3;
-
-/** The categories as written, or undefined when something is wrong. */
-export function readCategories(source: Source, faults: Fault[]): Category[] | undefined {
+/**
+ * The categories as written, with what is said of them in further languages; or undefined when something is wrong. Of
+ * categories that `source` does not have, a shipped language says nothing, and a language of the team's own should not.
+ */
+export function readCategories(
+  source: Source,
+  languages: readonly LanguageFile[],
+  faults: Fault[],
+): Category[] | undefined {
   const written = readYaml(source, z.record(name, category), faults);
+  const tongues = languages.flatMap((file) => {
+    const tongue = readTongue(file, faults);
+    return tongue ? [{ ...tongue, own: file.own }] : [];
+  });
   if (written === undefined) return undefined;
   if (written['other'] === undefined) {
     faults.push({
@@ -48,25 +64,33 @@ export function readCategories(source: Source, faults: Fault[]): Category[] | un
       remedy: 'Add it: it holds what fits nowhere else.',
     });
   }
-  return Object.entries(written).map(([key, { phrases, matters, needs, ...rest }]) => ({
-    name: key,
-    ...rest,
+  const defined = Object.entries(written).map(([key, one]) => categoryOf(key, one));
+  for (const tongue of tongues) if (tongue.own) checkKnown(tongue, defined, faults);
+  checkClashes([{ source, categories: written }, ...tongues], faults);
+  const categories = defined.map((one) => tongues.reduce(withTongue, one));
+  checkTellable(categories, source, faults);
+  return categories;
+}
+
+function categoryOf(
+  name: string,
+  { label, problem, needs, phrases, matters, examples }: Written,
+): Category {
+  return {
+    name,
+    label,
+    problem,
     ...(needs === undefined ? {} : { needs }),
-    phrases: [
-      ...Object.entries(phrases).flatMap(([weigh, list]) =>
-        list.map((phrase) => ({ phrase, weight: Number(weigh) })),
-      ),
-      ...matters
-        .flatMap(({ when }) => when)
-        .filter((phrase) => !Object.values(phrases).flat().includes(phrase))
-        .map((phrase) => ({ phrase, weight: MATTER_WEIGHT })),
-    ],
-    examples: [],
+    phrases: weighPhrases(
+      phrases,
+      matters.flatMap(({ when }) => when),
+    ),
     matters: matters.map(({ problem, when, needs: need, fault }) => ({
       problem,
       phrases: when,
       fault: fault ?? false,
       ...(need === undefined ? {} : { needs: need }),
     })),
-  }));
+    examples,
+  };
 }

@@ -13,14 +13,15 @@ import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkSituations, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
+import type { LanguageFile } from './tongues.ts';
 import { readUrgency } from './urgency.ts';
 
 const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Reads what the team has written down: the shipped handbook, with the files in `dir` in place of those
- * of the same name (policy.yaml key by key), and what its leads accepted since (`lessons`). Checked as a whole and frozen.
- * A team's examples are learnt from beside the event loop.
+ * of the same name (policy.yaml key by key, replies and categories' words by language), and what its leads accepted since
+ * (`lessons`). Checked as a whole and frozen. A team's examples are learnt from beside the event loop.
  * @throws HandbookError that lists every fault with its file, line and remedy.
  */
 export async function loadHandbook(
@@ -42,22 +43,24 @@ export type Written = Omit<Handbook, 'sorter'>;
 export async function readHandbook(dir?: string): Promise<Written & { readonly own: boolean }> {
   const faults: Fault[] = [];
   if (dir !== undefined) await checkFolder(dir, faults);
-  const [shippedPolicy, ownPolicy, categoryFile, urgencyFile, replyFiles] = await Promise.all([
-    readSource(join(SHIPPED, 'policy.yaml'), faults),
-    dir === undefined ? undefined : readSource(join(dir, 'policy.yaml'), faults),
-    ownOrShipped('categories.yaml', dir, faults),
-    ownOrShipped('urgency.yaml', dir, faults),
-    readReplyFiles(dir, faults),
-  ]);
+  const [shippedPolicy, ownPolicy, categoryFile, tongueFiles, urgencyFile, replyFiles] =
+    await Promise.all([
+      readSource(join(SHIPPED, 'policy.yaml'), faults),
+      dir === undefined ? undefined : readSource(join(dir, 'policy.yaml'), faults),
+      ownOrShipped('categories.yaml', dir, faults),
+      readLanguageFiles('categories', '.yaml', dir, faults),
+      ownOrShipped('urgency.yaml', dir, faults),
+      readLanguageFiles('replies', '.md', dir, faults),
+    ]);
   const policy = shippedPolicy && readPolicy(shippedPolicy, ownPolicy, faults);
-  const categories = categoryFile && readCategories(categoryFile, faults);
-  const urgency = urgencyFile && readUrgency(urgencyFile, faults);
+  const categories = categoryFile && readCategories(categoryFile.source, tongueFiles, faults);
+  const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
-    replyFiles.map(([language, source]) => [language, readReplies(source, language, faults)]),
+    replyFiles.map(({ language, source }) => [language, readReplies(source, language, faults)]),
   );
   if (categories !== undefined) {
-    for (const [language, { file }] of replyFiles) {
-      checkSituations(file, replies[language] ?? {}, categories, faults);
+    for (const { language, source } of replyFiles) {
+      checkSituations(source.file, replies[language] ?? {}, categories, faults);
     }
   }
   if (policy !== undefined && replies[policy.language] === undefined) {
@@ -67,8 +70,8 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
       remedy: `Add replies/${policy.language}.md, or choose a language that has replies.`,
     });
   }
-  if (faults.length > 0 || !policy || !categories || !urgency) throw new HandbookError(faults);
-  const own = !categoryFile.file.startsWith(SHIPPED);
+  if (faults.length > 0 || !policy || !categoryFile || !categories || !urgency) throw new HandbookError(faults);
+  const own = [categoryFile, ...tongueFiles].some((file) => file.own);
   return freeze({ policy, categories, urgency, replies, own });
 }
 
@@ -102,32 +105,38 @@ async function checkFolder(dir: string, faults: Fault[]): Promise<void> {
   }
 }
 
+/** A file of the team's own, or else the shipped one. */
 async function ownOrShipped(
   name: string,
   dir: string | undefined,
   faults: Fault[],
-): Promise<Source | undefined> {
+): Promise<{ source: Source; own: boolean } | undefined> {
   const own = dir === undefined ? undefined : await readSource(join(dir, name), faults);
-  return own ?? (await readSource(join(SHIPPED, name), faults));
+  const source = own ?? (await readSource(join(SHIPPED, name), faults));
+  return source && { source, own: source === own };
 }
 
-/** The replies of every language there is, the team's own before the shipped. */
-async function readReplyFiles(
+/** The files of every language there is, the team's own before the shipped, in the order of the languages' names. */
+async function readLanguageFiles(
+  folder: string,
+  ending: '.md' | '.yaml',
   dir: string | undefined,
   faults: Fault[],
-): Promise<[language: string, source: Source][]> {
-  const names = new Set<string>();
-  for (const folder of [SHIPPED, ...(dir === undefined ? [] : [dir])]) {
-    const files = await readdir(join(folder, 'replies')).catch(() => []);
-    for (const file of files) if (/^[a-z]{2}\.md$/.test(file)) names.add(file);
+): Promise<LanguageFile[]> {
+  const languages = new Set<string>();
+  for (const place of [SHIPPED, ...(dir === undefined ? [] : [dir])]) {
+    const files = await readdir(join(place, folder)).catch(() => []);
+    for (const file of files) {
+      if (/^[a-z]{2}\./.test(file) && file.slice(2) === ending) languages.add(file.slice(0, 2));
+    }
   }
-  const read = [...names].map(
-    async (file): Promise<[string, Source | undefined]> => [
-      file.slice(0, 2),
-      await ownOrShipped(join('replies', file), dir, faults),
-    ],
+  const read = await Promise.all(
+    [...languages].sort().map(async (language) => {
+      const file = await ownOrShipped(join(folder, language + ending), dir, faults);
+      return file && { language, ...file };
+    }),
   );
-  return (await Promise.all(read)).filter((pair): pair is [string, Source] => !!pair[1]);
+  return read.filter((file) => file !== undefined);
 }
 
 function freeze<T>(value: T): T {

@@ -3,25 +3,31 @@ import { join } from 'node:path';
 import type { Fault } from './fault.ts';
 
 const FILES = ['policy.yaml', 'categories.yaml', 'urgency.yaml'];
-const REPLIES = /^replies\/[a-z]{2}\.md$/;
+/** Folders that hold a file for each language, and how its name ends. */
+const FOLDERS: Readonly<Record<string, string>> = { categories: '.yaml', replies: '.md' };
 /** What its writer may take for a part of the handbook. Anything else beside it is nobody's business. */
-const MEANT = /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^repl[^/]*\/$/i;
+const MEANT =
+  /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^(?:repl|categ)[^/]*\/$/i;
 
-/** What lies in a handbook's folder and in its `replies`; a folder ends with a slash. */
+/** What lies in a handbook's folder and in those of its languages; a folder ends with a slash. */
 export async function readPaths(dir: string): Promise<string[]> {
   const paths = async (folder: string) =>
     (await readdir(join(dir, folder), { withFileTypes: true })).map(
       (entry) => `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`,
     );
   const top = await paths('');
-  const replies = top.includes('replies/') ? await paths('replies/') : [];
-  return [...top.filter((path) => path !== 'replies/'), ...replies];
+  const folders = Object.keys(FOLDERS).map((folder) => `${folder}/`);
+  const there = folders.filter((folder) => top.includes(folder));
+  return [
+    ...top.filter((path) => !there.includes(path)),
+    ...(await Promise.all(there.map(paths))).flat(),
+  ];
 }
 
 /** A file at a place where nobody reads it is a fault: its writer believes that it counts. */
 export function faultsOfPlace(dir: string, paths: readonly string[]): Fault[] {
   const own = paths.filter((path) => MEANT.test(path));
-  const unread = own.filter((path) => !FILES.includes(path) && !REPLIES.test(path));
+  const unread = own.filter((path) => !FILES.includes(path) && !isOfLanguage(path));
   if (own.length === 0) {
     return [
       {
@@ -38,21 +44,31 @@ export function faultsOfPlace(dir: string, paths: readonly string[]): Fault[] {
   }));
 }
 
+function isOfLanguage(path: string): boolean {
+  const [, folder, ending] = path.match(/^(\w+)\/[a-z]{2}(\.\w+)$/) ?? [];
+  return folder !== undefined && FOLDERS[folder] === ending;
+}
+
 function remedyFor(path: string): string {
-  const name = path.replace(/\/$/, '').split('/').at(-1) ?? '';
+  const [name = '', folder] = path.replace(/\/$/, '').split('/').reverse();
   const stem = name.replace(/\.\w+$/, '').toLowerCase();
-  const meant = FILES.find((file) => near(stem, file.replace('.yaml', '')));
-  if (meant !== undefined) return `Name it ${meant}, at the top of the folder.`;
   if (path.endsWith('/')) {
-    return near(stem, 'replies')
-      ? 'Name it replies.'
-      : 'Move it elsewhere; the only folder that is read is replies.';
+    const meant = Object.keys(FOLDERS).find((right) => near(stem, right));
+    return meant === undefined
+      ? `Move it elsewhere; the only folders that are read are ${Object.keys(FOLDERS).join(' and ')}.`
+      : `Name it ${meant}.`;
   }
-  if (/^[a-z]{2}\.(?:md|markdown)$/i.test(name)) return `Move it to replies/${stem}.md.`;
-  if (path.startsWith('replies/')) {
-    return 'Name it by its language in two letters, such as replies/en.md.';
+  const file = FILES.find((right) => near(stem, right.replace('.yaml', '')));
+  if (file !== undefined) return `Name it ${file}, at the top of the folder.`;
+  if (/^[a-z]{2}$/.test(stem)) {
+    const place = /\.ya?ml$/i.test(name) ? 'categories' : 'replies';
+    return `Move it to ${place}/${stem}${FOLDERS[place]}.`;
   }
-  return `Move it elsewhere; what is read is ${FILES.join(', ')} and replies/<language>.md.`;
+  if (folder !== undefined && Object.hasOwn(FOLDERS, folder)) {
+    return `Name it by its language in two letters, such as ${folder}/en${FOLDERS[folder]}.`;
+  }
+  const read = Object.entries(FOLDERS).map(([one, ending]) => `${one}/<language>${ending}`);
+  return `Move it elsewhere; what is read is ${[...FILES, ...read].join(', ')}.`;
 }
 
 /** The same but for its ending: "replys", "category", "policies". */

@@ -31,13 +31,11 @@ export async function readSource(path: string, faults: Fault[]): Promise<Source 
  * Returns undefined when anything was.
  */
 export function readYaml<T>(source: Source, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (offset: number) => lines.linePos(offset).line;
+  const { document, lines } = parse(source);
   for (const error of document.errors) {
     faults.push({
       file: source.file,
-      line: lineOf(error.pos[0]),
+      line: lines.linePos(error.pos[0]).line,
       what: `It is not valid YAML: ${error.message}.`,
       remedy: 'Check the indentation, and put quotes around text that holds a colon.',
     });
@@ -52,12 +50,23 @@ export function readYaml<T>(source: Source, schema: z.ZodType<T>, faults: Fault[
       const where = path.map(String).join(' > ');
       faults.push({
         file: source.file,
-        line: lineOf(offsetOf(document, path)),
+        line: lines.linePos(offsetOf(document, path)).line,
         ...sayIssue(issue, where),
       });
     }
   }
   return undefined;
+}
+
+/** The line on which a value of a YAML source stands, for a fault that is found after it was read. From 1. */
+export function lineOf(source: Source, path: readonly PropertyKey[]): number {
+  const { document, lines } = parse(source);
+  return lines.linePos(offsetOf(document, path)).line;
+}
+
+function parse({ text }: Source) {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
 }
 
 /** Where the value of a path stands, or else the nearest thing around it that there is. */

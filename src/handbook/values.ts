@@ -17,7 +17,8 @@ export interface Duration {
 
 type Span = { from: number; to: number };
 
-function refuse(context: z.RefinementCtx, message: string, remedy: string): never {
+/** A fault of a value: what is wrong with it, and what to do. */
+export function refuse(context: z.RefinementCtx, message: string, remedy: string): never {
   context.addIssue({ code: 'custom', message, params: { remedy } });
   return z.NEVER;
 }
@@ -147,7 +148,7 @@ function readHours(written: string): Span[] | string {
 /**
  * Phrases as people list them: between commas, or as a YAML list, where 404 is a number and a line may hold several.
  */
-export const words = z
+const words = z
   .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
   .transform(split)
   .refine((list) => list.length > 0, { message: 'is empty.', params: { remedy: 'List phrases.' } });

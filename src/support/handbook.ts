@@ -49,7 +49,7 @@ export interface Matter {
   readonly fault: boolean;
 }
 
-/** A category as the team wrote it down. Phrases weigh by how surely they tell. */
+/** A category as the team wrote it down, told by phrases, which weigh by how surely they tell, by examples, or by both. */
 export interface Category {
   readonly name: string;
   /** As agents read it. */
@@ -59,9 +59,9 @@ export interface Category {
   /** The detail without which nobody can help: the situation `ask-<needs>` asks for it. */
   readonly needs?: string;
   readonly phrases: readonly WeightedPhrase[];
-  /** Whole messages, as customers write them. */
-  readonly examples: readonly string[];
   readonly matters: readonly Matter[];
+  /** Whole messages that belong here, in any language. */
+  readonly examples: readonly string[];
 }
 
 /** By how much a rule moves a matter from the level that it has by the other rules. */

@@ -31,7 +31,7 @@ export interface Likely {
  * What a margin says of the odds, as a logarithm. A team's own examples are taken at their word; what was learnt from others'
  * messages is a hint, which the words that a team wrote down may overrule.
  */
-const VOICE = { own: 6, known: 0.86 };
+const VOICE = { own: 6, known: 0.7 };
 
 /**
  * Whether a text belongs to any of a team's own categories: by how clearly it belongs to the best one, how like it is to the

@@ -1,5 +1,5 @@
 import type { Category } from '../handbook.ts';
-import { findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
+import { type Found, findPhrases, indexPhrases, longestOf, type PhraseIndex } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** What the handbook's phrases say of a message. */
@@ -30,9 +30,13 @@ export function readSigns(words: Words, categories: readonly Category[]): Signs 
   if (having.size === 0) return undefined;
   const scores = new Map<string, number>();
   const found = new Map<string, string[]>();
-  for (const { phrase, of } of longestOf(findPhrases(phrases, words))) {
+  const places = new Set<string>();
+  for (const { phrase, of, from, to, letters } of heaviestFirst(phrases, words)) {
     const list = found.get(of.category) ?? [];
-    if (list.includes(phrase)) continue;
+    // What is written alike in two languages, or fits two phrases, is one sign all the same.
+    const place = `${of.category}/${from}/${letters?.from}/${to}/${letters?.to}`;
+    if (list.includes(phrase) || places.has(place)) continue;
+    places.add(place);
     found.set(of.category, [...list, phrase]);
     scores.set(of.category, (scores.get(of.category) ?? 0) + of.weight);
   }
@@ -42,6 +46,11 @@ export function readSigns(words: Words, categories: readonly Category[]): Signs 
     share: (category) => (having.has(category) ? (scores.get(category) ?? 0) ** SURER : none) / all,
     found: (category) => found.get(category) ?? [],
   };
+}
+
+function heaviestFirst(phrases: PhraseIndex<Sign>, words: Words): Found<Sign>[] {
+  const found = longestOf(findPhrases(phrases, words));
+  return found.sort((a, b) => b.of.weight - a.of.weight || a.from - b.from);
 }
 
 function indexOf(categories: readonly Category[]): Index {

@@ -1,4 +1,11 @@
-import { findInside, isSpaceless, type Spaceless } from './spaceless.ts';
+import {
+  findInside,
+  isSpaceless,
+  type Letters,
+  noSpaceless,
+  plantInside,
+  type Spaceless,
+} from './spaceless.ts';
 import type { Words } from './words.ts';
 
 /** A phrase that was found, and where: the index of its first and after its last word. */
@@ -7,6 +14,8 @@ export interface Found<T> {
   readonly of: T;
   readonly from: number;
   readonly to: number;
+  /** Which letters of the word, in a script that sets no spaces: there a whole clause is one. */
+  readonly letters?: Letters;
 }
 
 interface Phrase<T> {
@@ -21,7 +30,7 @@ interface Node<T> {
   /** By the word as it stands. */
   words?: Map<string, Node<T>>;
   /** By a word with any letters in place of its `*`. */
-  open?: [pattern: string, node: Node<T>][];
+  open?: Map<string, Node<T>>;
   /** After `...`. */
   gap?: Node<T>;
   /** The phrases that are complete here. */
@@ -45,11 +54,11 @@ const SALUTATION = 4;
 /**
  * Makes phrases searchable. `refund*` is any word that begins so, `*` within a word any letters (`authori*ed`),
  * `...` skips up to three words of the same sentence, and `^` before a phrase wants it to begin a sentence. A phrase
- * with accents is also found without them, as people type it.
+ * with accents is also found without them, as people type it, and a German one with "ue" and "ss".
  */
 export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>): PhraseIndex<T> {
   const tree: Node<T> = {};
-  const spaceless = new Map<string, { parts: string[]; of: Phrase<T> }[]>();
+  const spaceless = noSpaceless<Phrase<T>>();
   for (const [phrase, of] of list) {
     const plain = phrase.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ').trim();
     const one: Phrase<T> = { phrase, begins: plain.startsWith('^'), of };
@@ -58,7 +67,7 @@ export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>
       const [start] = parts;
       if (start === undefined) continue;
       if (!isSpaceless(start)) plant(tree, parts, one);
-      else group(spaceless, start.charAt(0)).push({ parts, of: one });
+      else plantInside(spaceless, parts, one);
     }
   }
   const open = new Map<string, [string, Node<T>][]>();
@@ -80,12 +89,10 @@ function child<T>(node: Node<T>, part: string): Node<T> {
     return node.gap;
   }
   const open = part.includes('*');
-  const known = open
-    ? node.open?.find(([pattern]) => pattern === part)?.[1]
-    : node.words?.get(part);
+  const known = (open ? node.open : node.words)?.get(part);
   if (known !== undefined) return known;
   const next: Node<T> = {};
-  if (open) node.open = [...(node.open ?? []), [part, next]];
+  if (open) node.open = (node.open ?? new Map()).set(part, next);
   else node.words = (node.words ?? new Map()).set(part, next);
   return next;
 }
@@ -98,11 +105,17 @@ function group<V>(groups: Map<string, V[]>, key: string): V[] {
   return fresh;
 }
 
-/** As written, and with Latin letters without their marks. Those of other scripts are letters of their own with them. */
+/**
+ * As written, and as people type who leave the marks of Latin letters out or have no key for them: "größe" is also "grosse",
+ * "grösse" and "groesse". Letters of other scripts are letters of their own with their marks.
+ */
 function spellingsOf(plain: string): Iterable<string> {
-  if (!/[^ -~]/.test(plain)) return [plain];
-  const bare = plain.normalize('NFD').replace(/([a-z])\p{M}+/gu, '$1');
-  return new Set([plain, bare.normalize('NFC')]);
+  if (!/[ß-ž]/.test(plain)) return [plain];
+  const single = plain.replace(/ß/g, 'ss');
+  const apart = single.normalize('NFD');
+  const bare = apart.replace(/([a-z])\p{M}+/gu, '$1');
+  const spelt = apart.replace(/([aou])\u0308/g, '$1e');
+  return new Set([plain, ...[single, bare, spelt].map((one) => one.normalize('NFC'))]);
 }
 
 /** Every phrase of the index in a text, in order. A phrase never reaches across a sentence's end. */
@@ -110,13 +123,13 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
   const found: Found<T>[] = [];
   let from = 0;
   let earlier = 0;
-  const note: Note<T> = ({ phrase, begins, of }, to) => {
+  const note: Note<T> = ({ phrase, begins, of }, to, letters) => {
     if (begins && !beginsSentence(tokens, from)) return;
     // `...` may skip more words or fewer to the same phrase: the first way is the shortest.
     for (let i = earlier; i < found.length; i++) {
       if (found[i]!.of === of && found[i]!.phrase === phrase) return;
     }
-    found.push({ phrase, of, from, to });
+    found.push({ phrase, of, from, to, ...(letters && { letters }) });
   };
   for (; from < tokens.length; from++) {
     const token = tokens[from]!;
@@ -128,8 +141,10 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
         if (fits(token, pattern)) follow(node, tokens, from + 1, note);
       }
     }
-    if (index.spaceless.size > 0 && isSpaceless(token)) {
-      for (const phrase of findInside(index.spaceless, token)) note(phrase, from + 1);
+    if (index.spaceless.next.size > 0 && isSpaceless(token)) {
+      for (const [phrase, letters] of findInside(index.spaceless, token)) {
+        note(phrase, from + 1, letters);
+      }
     }
   }
   return found;
@@ -137,7 +152,7 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
 
 const NONE: readonly never[] = [];
 
-type Note<T> = (phrase: Phrase<T>, to: number) => void;
+type Note<T> = (phrase: Phrase<T>, to: number, letters?: Letters) => void;
 
 /** Notes every phrase that goes on from this node at this token. */
 function follow<T>(node: Node<T>, tokens: readonly string[], at: number, note: Note<T>): void {
@@ -185,19 +200,28 @@ function fits(token: string, pattern: string): boolean {
 
 /** The phrases that no longer found phrase covers: "not working" hides "working". */
 export function longestOf<T>(found: readonly Found<T>[]): Found<T>[] {
-  const byLength = [...found].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
-  const kept: Found<T>[] = [];
-  const covering = new Map<number, Found<T>[]>();
-  for (const one of byLength) {
-    const over = covering.get(one.from) ?? [];
-    const hidden = over.some((k) => k.to >= one.to && k.to - k.from > one.to - one.from);
+  const placed = found.map((one) => ({ one, ...stretchOf(one) }));
+  const byLength = placed.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: typeof placed = [];
+  const covering = new Map<number, typeof placed>();
+  for (const next of byLength) {
+    const { one, start, end } = next;
+    const hidden = covering
+      .get(one.from)
+      ?.some((k) => k.start <= start && k.end >= end && k.end - k.start > end - start);
     if (hidden) continue;
-    kept.push(one);
+    kept.push(next);
     for (let at = one.from; at < one.to; at++) {
       const list = covering.get(at);
-      if (list === undefined) covering.set(at, [one]);
-      else list.push(one);
+      if (list === undefined) covering.set(at, [next]);
+      else list.push(next);
     }
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.sort((a, b) => a.start - b.start).map(({ one }) => one);
+}
+
+/** Where it begins and ends, in words; a phrase within a clause takes a little of it for each letter. */
+function stretchOf<T>({ from, to, letters }: Found<T>): { start: number; end: number } {
+  if (letters === undefined) return { start: from, end: to };
+  return { start: from + letters.from / 10_000, end: from + letters.to / 10_000 };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPhrases, indexPhrases } from '../../../src/support/triage/phrases.ts';
+import { findPhrases, indexPhrases, longestOf } from '../../../src/support/triage/phrases.ts';
 import { readWords } from '../../../src/support/triage/words.ts';
 
 const found = (phrases: readonly string[], text: string) =>
@@ -22,6 +22,9 @@ describe('a phrase', () => {
     ['cant log in', 'I can’t, log in', true],
     ['sign in', 'sign. In', false],
     ['müde konten', 'muede, nein: mude konten', true],
+    ['müde konten', 'muede konten', true],
+    ['rückgröße', 'rueckgroesse', true],
+    ['rückgröße', 'rückgrösse', true],
     ['^help', 'Help', true],
     ['^help', 'It broke. Help', true],
     ['^help', 'Hello Ada, help', true],
@@ -42,6 +45,19 @@ describe('a phrase', () => {
     const index = indexPhrases([['money back', 'refund']]);
     const [only] = findPhrases(index, readWords('please, my money back'));
     expect(only).toEqual({ phrase: 'money back', of: 'refund', from: 3, to: 5 });
+  });
+});
+
+describe('a longer phrase', () => {
+  it.each([
+    ['it is not working', ['working', 'not working'], ['not working']],
+    ['not working, working', ['working', 'not working'], ['not working', 'working']],
+    ['注文をキャンセルしたい', ['注文', 'キャンセル', '注文をキャンセル'], ['注文をキャンセル']],
+    ['注文のアプリが落ちた', ['落ち', '注文', 'プリ', 'アプリ'], ['注文', 'アプリ', '落ち']],
+  ])('hides those within it: "%s"', (text, phrases, left) => {
+    const index = indexPhrases(phrases.map((phrase) => [phrase, true] as const));
+    const kept = longestOf(findPhrases(index, readWords(text)));
+    expect(kept.map(({ phrase }) => phrase)).toEqual(left);
   });
 });
 

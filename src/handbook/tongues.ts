@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Category, WeightedPhrase } from '../support/handbook.ts';
+import { findPhrases, indexPhrases } from '../support/triage/phrases.ts';
+import { readTokens } from '../support/triage/words.ts';
+import { examples } from './examples.ts';
+import type { Fault } from './fault.ts';
+import { lineOf, readYaml, type Source } from './source.ts';
+import { phrases } from './values.ts';
+
+/** What a matter's phrases weigh in telling the category, unless they are listed with a weight of their own. */
+const MATTER_WEIGHT = 3;
+
+const weight = z.string().regex(/^[1-5]$/, 'is not a weight; write 1 to 5');
+
+/** A category's name. */
+export const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use small letters, digits and _');
+
+/** What tells a category, in whichever file it stands. */
+export const telling = {
+  phrases: z.record(weight, phrases).default({}),
+  examples: examples.default([]),
+};
+
+/** By category; a matter goes by its problem. */
+const tongue = z.record(
+  name,
+  z.strictObject({ ...telling, matters: z.record(z.string(), phrases).default({}) }),
+);
+
+/** What the customers of one language write about the categories. */
+export interface Tongue {
+  readonly source: Source;
+  readonly categories: z.output<typeof tongue>;
+}
+
+/** A file that is there once for each language. */
+export interface LanguageFile {
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly source: Source;
+  /** The team's, not the shipped one. */
+  readonly own: boolean;
+}
+
+/** Reads the words of one language, or undefined when something is wrong. */
+export function readTongue({ source }: LanguageFile, faults: Fault[]): Tongue | undefined {
+  const categories = readYaml(source, tongue, faults);
+  return categories && { source, categories };
+}
+
+/** What a team writes of a category or a matter that is not there, nobody would ever read. */
+export function checkKnown(
+  { source, categories }: Tongue,
+  known: readonly Category[],
+  faults: Fault[],
+): void {
+  const remedy = 'Correct its spelling, add it to categories.yaml, or remove it here.';
+  for (const [key, { matters }] of Object.entries(categories)) {
+    const category = known.find(({ name }) => name === key);
+    if (category === undefined) {
+      const what = `There is no category "${key}".`;
+      faults.push({ file: source.file, line: lineOf(source, [key]), what, remedy });
+      continue;
+    }
+    for (const problem of Object.keys(matters)) {
+      if (category.matters.some((matter) => matter.problem === problem)) continue;
+      const line = lineOf(source, [key, 'matters', problem]);
+      const what = `The category "${key}" has no matter "${problem}".`;
+      faults.push({ file: source.file, line, what, remedy });
+    }
+  }
+}
+
+/** The category with what is said of it in a language. Of a matter that it does not have, the words still tell the category. */
+export function withTongue(category: Category, { categories }: Tongue): Category {
+  if (!Object.hasOwn(categories, category.name)) return category;
+  const { phrases, matters, examples } = categories[category.name]!;
+  return {
+    ...category,
+    phrases: [...category.phrases, ...weighPhrases(phrases, Object.values(matters).flat())],
+    matters: category.matters.map((matter) =>
+      Object.hasOwn(matters, matter.problem)
+        ? { ...matter, phrases: [...matter.phrases, ...matters[matter.problem]!] }
+        : matter,
+    ),
+    examples: [...category.examples, ...examples],
+  };
+}
+
+/** Phrases with their weights, as listed; one of a matter that is not listed tells no less than the listed ones within it. */
+export function weighPhrases(
+  listed: Readonly<Record<string, readonly string[]>>,
+  ofMatters: readonly string[],
+): WeightedPhrase[] {
+  const weights = Object.entries(listed).flatMap(([weight, list]) =>
+    list.map((phrase) => [phrase, Number(weight)] as const),
+  );
+  const known = new Map(weights);
+  const index = indexPhrases(weights);
+  const within = (phrase: string) => {
+    const tokens = readTokens(phrase.replaceAll('...', ' '));
+    return findPhrases(index, { text: phrase, tokens }).map(({ of }) => of);
+  };
+  return [
+    ...weights,
+    ...ofMatters
+      .filter((phrase) => !known.has(phrase))
+      .map((phrase) => [phrase, Math.max(MATTER_WEIGHT, ...within(phrase))] as const),
+  ].map(([phrase, weight]) => ({ phrase, weight }));
+}
