@@ -11,7 +11,7 @@ import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
-import { checkSituations, readReplies } from './replies.ts';
+import { readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
 import type { LanguageFile } from './tongues.ts';
 import { readUrgency } from './urgency.ts';
@@ -20,7 +20,8 @@ const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Reads what the team has written down: the shipped handbook, with the files in `dir` in place of those
- * of the same name (policy.yaml key by key, replies and categories' words by language), and what its leads accepted since
+ * of the same name (policy.yaml key by key, replies by
+ * situation, categories' words by language), and what its leads accepted since
  * (`lessons`). Checked as a whole and frozen. A team's examples are learnt from beside the event loop.
  * @throws HandbookError that lists every fault with its file, line and remedy.
  */
@@ -56,13 +57,8 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
   const categories = categoryFile && readCategories(categoryFile.source, tongueFiles, faults);
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
-    replyFiles.map(({ language, source }) => [language, readReplies(source, language, faults)]),
+    replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),
   );
-  if (categories !== undefined) {
-    for (const { language, source } of replyFiles) {
-      checkSituations(source.file, replies[language] ?? {}, categories, faults);
-    }
-  }
   if (policy !== undefined && replies[policy.language] === undefined) {
     faults.push({
       file: ownPolicy?.file ?? 'policy.yaml',
@@ -70,7 +66,8 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
       remedy: `Add replies/${policy.language}.md, or choose a language that has replies.`,
     });
   }
-  if (faults.length > 0 || !policy || !categoryFile || !categories || !urgency) throw new HandbookError(faults);
+  if (faults.length > 0 || !policy || !categoryFile || !categories || !urgency)
+    throw new HandbookError(faults);
   const own = [categoryFile, ...tongueFiles].some((file) => file.own);
   return freeze({ policy, categories, urgency, replies, own });
 }
@@ -110,10 +107,13 @@ async function ownOrShipped(
   name: string,
   dir: string | undefined,
   faults: Fault[],
-): Promise<{ source: Source; own: boolean } | undefined> {
-  const own = dir === undefined ? undefined : await readSource(join(dir, name), faults);
-  const source = own ?? (await readSource(join(SHIPPED, name), faults));
-  return source && { source, own: source === own };
+): Promise<{ source: Source; own: boolean; shipped?: Source | undefined } | undefined> {
+  const [own, shipped] = await Promise.all([
+    dir === undefined ? undefined : readSource(join(dir, name), faults),
+    readSource(join(SHIPPED, name), faults),
+  ]);
+  if (own) return { source: own, own: true, shipped };
+  return shipped && { source: shipped, own: false };
 }
 
 /** The files of every language there is, the team's own before the shipped, in the order of the languages' names. */

@@ -1,7 +1,9 @@
 import type { Category, Wording } from '../support/handbook.ts';
 import { PLACEHOLDERS, SITUATIONS } from '../support/reply/situations.ts';
+import { OTHER } from '../support/sorting/sorter.ts';
 import type { Fault } from './fault.ts';
 import type { Source } from './source.ts';
+import type { LanguageFile } from './tongues.ts';
 
 /** A wording as it is being read, with the line it begins on. */
 interface Item {
@@ -13,7 +15,7 @@ interface Item {
  * Reads the wordings of one language: `## situation` headings, and under each a list with one wording an item,
  * which may go on in indented lines. HTML comments are for the team's own eyes.
  */
-export function readReplies(
+function readWordings(
   source: Source,
   language: string,
   faults: Fault[],
@@ -62,35 +64,40 @@ function joinLines(lines: readonly string[]): string {
     .join('\n\n');
 }
 
-/** Every situation that the desk may ask for has a wording; nothing is there that it never asks for. */
-export function checkSituations(
-  file: string,
-  replies: Readonly<Record<string, readonly Wording[]>>,
+/**
+ * The wordings of one language: the shipped ones, those that the team wrote of the same situation in their place. A category
+ * that has none is answered as `other` is; every further situation that the desk may ask for has one, and in a team's own file
+ * nothing is there that the desk never asks for.
+ */
+export function readReplies(
+  { language, source, own, shipped }: LanguageFile,
   categories: readonly Category[],
   faults: Fault[],
-): void {
+): Record<string, readonly Wording[]> {
+  const { file } = source;
+  const theirs = readWordings(source, language, faults);
+  const written = { ...(shipped && readWordings(shipped, language, faults)), ...theirs };
   const needs = categories.flatMap((c) => [c, ...c.matters]).flatMap((m) => m.needs ?? []);
-  const wanted = new Set<string>([
-    ...SITUATIONS,
-    ...categories.map((category) => category.name),
-    ...needs.map((need) => `ask-${need}`),
-  ]);
+  const wanted = new Set<string>([...SITUATIONS, ...needs.map((need) => `ask-${need}`), OTHER]);
   for (const situation of wanted) {
-    if ((replies[situation]?.length ?? 0) > 0) continue;
+    if ((written[situation]?.length ?? 0) > 0) continue;
     faults.push({
       file,
       what: `There is no wording for "${situation}".`,
       remedy: `Add a heading "## ${situation}" with at least one wording.`,
     });
   }
-  for (const situation of Object.keys(replies)) {
-    if (wanted.has(situation) || situation.startsWith('ask-')) continue;
+  const names = new Set(categories.map(({ name }) => name));
+  for (const situation of own ? Object.keys(theirs) : []) {
+    if (wanted.has(situation) || names.has(situation) || situation.startsWith('ask-')) continue;
     faults.push({
       file,
       what: `"## ${situation}" is no situation that the desk knows.`,
       remedy: 'Correct its spelling, add the category to categories.yaml, or remove it.',
     });
   }
+  const others = written[OTHER] ?? [];
+  return { ...Object.fromEntries([...names].map((name) => [name, others])), ...written };
 }
 
 function checkPlaceholders({ line, text }: Item, file: string, faults: Fault[]): void {

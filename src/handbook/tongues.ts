@@ -40,6 +40,8 @@ export interface LanguageFile {
   readonly source: Source;
   /** The team's, not the shipped one. */
   readonly own: boolean;
+  /** The shipped one that the team's stands in front of. */
+  readonly shipped?: Source | undefined;
 }
 
 /** Reads the words of one language, or undefined when something is wrong. */

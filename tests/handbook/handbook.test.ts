@@ -146,19 +146,23 @@ describe('a faulty handbook', () => {
   });
 
   it('says which situations have no wording, and which no situation knows', async () => {
-    const { faults } = await faultsOf({ 'replies/en.md': '## greetings\n\n- Hi\n' });
+    const { faults } = await faultsOf({
+      'replies/sv.md': '## next\n\n- Vi svarar {by}.\n',
+      'replies/en.md': '## greetings\n\n- Hi\n',
+    });
     const said = faults.map(({ what }) => what).join('\n');
     expect(said).toContain('no wording for "greeting"');
-    expect(said).toContain('no wording for "refund"');
+    expect(said).toContain('no wording for "other"');
     expect(said).toContain('"## greetings" is no situation');
+    expect(said).not.toContain('no wording for "next"');
   });
 
-  it('wants wordings for a category of the team', async () => {
+  it('wants the question for a detail that a category of the team needs', async () => {
     const { faults } = await faultsOf({
       'categories.yaml':
         'lease: { label: Leasing, problem: your lease, needs: unit, phrases: { 3: lease } }\nother: { label: Other, problem: your message }\n',
     });
-    expect(faults.map(({ what }) => what).join()).toMatch(/"lease".*"ask-unit"/s);
+    expect(faults.map(({ what }) => what).join()).toMatch(/^There is no wording for "ask-unit"/);
   });
 
   it('names a slot in a problem that nobody fills', async () => {
@@ -187,6 +191,26 @@ describe('a faulty handbook', () => {
   it('is refused when a file is there but cannot be read', async () => {
     const { message } = await faultsOf({ 'policy.yaml/folder': 'not a file' });
     expect(message).toMatch(/policy\.yaml {2}It cannot be read/);
+  });
+});
+
+describe('replies of the team', () => {
+  it('stand in place of the shipped ones of the same situation, and the others stay', async () => {
+    const { replies } = await loadHandbook(
+      await folder({ 'replies/en.md': '## greeting\n\n- Ahoy {name},\n' }),
+    );
+    expect(replies['en']?.['greeting']?.map(({ text }) => text)).toEqual(['Ahoy {name},']);
+    expect(replies['en']?.['refund']?.length).toBeGreaterThan(1);
+  });
+
+  it('need none for a category of its own: it is answered as any other matter is', async () => {
+    const { replies } = await loadHandbook(
+      await folder({
+        'categories.yaml':
+          'lease: { label: Leasing, problem: your lease, phrases: { 3: lease } }\nother: { label: Other, problem: your message }\n',
+      }),
+    );
+    expect(replies['en']?.['lease']).toEqual(replies['en']?.['other']);
   });
 });
 
