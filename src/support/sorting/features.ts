@@ -36,8 +36,8 @@ export function extractFeatures(all: readonly string[], vectors: WordVectors): F
       ? [...all.slice(0, FIRST_WORDS), ...all.slice(-LAST_WORDS)]
       : all;
   const letters = words.reduce((sum, word) => sum + word.length + 2, 0);
-  const grams = new Sums(2 * words.length);
-  const pieces = new Sums(3 * letters);
+  const grams = GRAMS.clear(2 * words.length);
+  const pieces = PIECES.clear(3 * letters);
   const meaning = new Float32Array(vectors.dimensions);
   let before = 0;
   let beforeTells = 0;
@@ -91,19 +91,29 @@ function scaleToLength(vector: Float32Array): void {
   for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
 }
 
-/** Sums by hash, for as many different hashes as are announced. */
+/** Sums by hash. Tables are kept and used again: a text's features are the most that is reckoned of a message. */
 class Sums {
-  readonly #mask: number;
-  readonly #keys: Uint32Array;
-  readonly #sums: Float32Array;
+  #mask = 0;
+  #keys = new Uint32Array(0);
+  #sums = new Float32Array(0);
+  /** Where something stands, in the order in which it came. */
+  #places = new Uint32Array(0);
   size = 0;
 
-  constructor(most: number) {
-    let length = 16;
-    while (length < most * 2) length *= 2;
-    this.#mask = length - 1;
-    this.#keys = new Uint32Array(length);
-    this.#sums = new Float32Array(length);
+  /** Empties it, for as many different hashes as are announced. */
+  clear(most: number): this {
+    if (most * 2 > this.#keys.length) {
+      let length = 1024;
+      while (length < most * 2) length *= 2;
+      this.#mask = length - 1;
+      this.#keys = new Uint32Array(length);
+      this.#sums = new Float32Array(length);
+      this.#places = new Uint32Array(length);
+    } else {
+      for (let i = 0; i < this.size; i++) this.#keys[this.#places[i]!] = 0;
+    }
+    this.size = 0;
+    return this;
   }
 
   add(hash: number, value: number): void {
@@ -113,7 +123,8 @@ class Sums {
       if (key === hash) break;
       if (key === 0) {
         this.#keys[at] = hash;
-        this.size++;
+        this.#sums[at] = 0;
+        this.#places[this.size++] = at;
         break;
       }
       at = (at + 1) & this.#mask;
@@ -124,14 +135,15 @@ class Sums {
   /** Writes the hashes and their sums, scaled to the length 1, from this place on. */
   unload(keys: Uint32Array, values: Float32Array, from: number): void {
     let squares = 0;
-    for (const sum of this.#sums) squares += sum * sum;
+    for (let i = 0; i < this.size; i++) squares += this.#sums[this.#places[i]!]! ** 2;
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    let to = from;
-    for (let at = 0; at < this.#keys.length; at++) {
-      const key = this.#keys[at]!;
-      if (key === 0) continue;
-      keys[to] = key;
-      values[to++] = this.#sums[at]! * scale;
+    for (let i = 0; i < this.size; i++) {
+      const at = this.#places[i]!;
+      keys[from + i] = this.#keys[at]!;
+      values[from + i] = this.#sums[at]! * scale;
     }
   }
 }
+
+const GRAMS = new Sums();
+const PIECES = new Sums();

@@ -1,5 +1,6 @@
 import type { Features } from './features.ts';
-import { type HashTable, indexHashes, placeOf } from './hashing.ts';
+import { type HashTable, hashOf, indexHashes, placeOf } from './hashing.ts';
+import { findWord, type WordVectors } from './vectors.ts';
 
 /** How much the meaning of a text counts beside its words and its pieces, which count 1 each. */
 export const MEANING_WEIGHT = 1.2;
@@ -35,6 +36,24 @@ export function judge(linear: Linear, { keys, values, meaning }: Features): Floa
   }
   for (let c = 0; c < width; c++) margins[c]! += linear.bias[c]!;
   return margins;
+}
+
+/** What one word by itself speaks for a class, or against it. */
+export function speak(linear: Linear, at: number, word: string, vectors: WordVectors): number {
+  const width = linear.classes.length;
+  const place = placeOf(linear.keys, hashOf(word));
+  const said = place < 0 ? 0 : linear.weights[place * width + at]! * linear.scale;
+  const known = findWord(vectors, word);
+  if (known < 0) return said;
+  const { dimensions, numbers } = vectors;
+  let product = 0;
+  let squares = 0;
+  for (let d = 0; d < dimensions; d++) {
+    const value = numbers[known * dimensions + d]!;
+    product += value * linear.meaning[d * width + at]!;
+    squares += value * value;
+  }
+  return said + (MEANING_WEIGHT * product) / Math.sqrt(squares || 1);
 }
 
 /** A text with its class. */

@@ -1,6 +1,6 @@
 import { type Alike, compare, type Likeness, type Remembered } from './examples.ts';
-import { extractFeatures, type Features } from './features.ts';
-import { judge, type Linear } from './linear.ts';
+import type { Features } from './features.ts';
+import { judge, type Linear, speak } from './linear.ts';
 import type { WordVectors } from './vectors.ts';
 
 /** What a message may be about that fits nowhere else. */
@@ -98,6 +98,8 @@ function toShares(odds: Float64Array): Float64Array {
 
 /** Words that are looked at when somebody asks why. */
 const ASKED = 40;
+/** From here on a word says something. */
+const SPEAKING = 0.2;
 
 /** The words of a text that speak most for a category, at most three. */
 export function speakingFor(
@@ -109,16 +111,12 @@ export function speakingFor(
     const at = linear?.classes.indexOf(category) ?? -1;
     return linear && at >= 0 ? [{ linear, at }] : [];
   });
-  const spoken = [...new Set(words.slice(0, ASKED))].map((word) => {
-    const features = extractFeatures([word], vectors);
-    const voice = voices.reduce(
-      (sum, { linear, at }) => sum + judge(linear, features)[at]! - linear.bias[at]!,
-      0,
-    );
-    return { word, voice };
-  });
+  const spoken = [...new Set(words.slice(0, ASKED))].map((word) => ({
+    word,
+    voice: voices.reduce((sum, { linear, at }) => sum + speak(linear, at, word, vectors), 0),
+  }));
   return spoken
-    .filter(({ voice }) => voice > 0.2)
+    .filter(({ voice }) => voice > SPEAKING)
     .sort((a, b) => b.voice - a.voice)
     .slice(0, 3)
     .map(({ word }) => word);

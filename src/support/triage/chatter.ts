@@ -3,11 +3,22 @@ import { CHATTER_WORDS, FIRST_NAMES, JAPANESE_CHATTER } from './chatter-words.ts
 
 /** A word without accents and drawn-out letters: "hellooo" and "Días" become "helo" and "dias". */
 function plainly(word: string): string {
-  const ascii = /^[a-z0-9]*$/.test(word);
-  return (ascii ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).replace(
-    /(\p{L})\1+/gu,
-    '$1',
-  );
+  if (isPlain(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(\p{L})\1+/gu, '$1');
+}
+
+/** Nearly every word is plain already, and every word of every message is asked. */
+function isPlain(word: string): boolean {
+  let before = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at);
+    if (letter === before || letter > 0x7f) return false;
+    before = letter;
+  }
+  return true;
 }
 
 const read = (words: string) =>
@@ -38,7 +49,7 @@ export function isChatter(words: readonly string[], names: ReadonlySet<string>):
   const isName = (word: string, i: number) =>
     names.has(word) ||
     NAMES.has(plain[i]!) ||
-    NAMES.has(plainly(word.replace(/^mrs?(?=\w{3})/, '')));
+    (word.startsWith('mr') && NAMES.has(plainly(word.replace(/^mrs?(?=\w{3})/, ''))));
   const others = [...words.keys()].filter((i) => !isName(words[i]!, i));
   return LANGUAGES.some(({ marks, beside }) => {
     const unknown = others.filter((i) => !marks.has(plain[i]!) && !beside.has(plain[i]!));

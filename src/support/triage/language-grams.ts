@@ -6,7 +6,7 @@ const STRIDE = 3;
 const LONGEST = 70;
 
 /**
- * The pieces of the words by which a language is known, each once, as 32-bit hashes. A word in UTF-8 is cut as
+ * The pieces of the words by which a language is known, each once, as signed 32-bit hashes. A word in UTF-8 is cut as
  * Efficient Language Detector cuts it: 4 bytes every 3 bytes and the last 4, with a space where the word begins or ends.
  */
 export function cutGrams(words: readonly string[]): Set<number> {
@@ -23,7 +23,7 @@ export function cutGrams(words: readonly string[]): Set<number> {
   return grams;
 }
 
-/** Bytes `from` to `to`, after a space where they begin the word and before one where they end it, as FNV-1a (32 bits). */
+/** Bytes `from` to `to`, after a space where they begin the word and before one where they end it, as FNV-1a (32 bits, signed). */
 export function hashGram(
   bytes: ArrayLike<number>,
   from: number,
@@ -35,7 +35,7 @@ export function hashGram(
   if (begins) hash = Math.imul(hash ^ SPACE, 0x01000193);
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   if (ends) hash = Math.imul(hash ^ SPACE, 0x01000193);
-  return hash >>> 0;
+  return hash;
 }
 
 /** A word in UTF-8. Half a character becomes what it would be as a whole one: nothing that is known. */

@@ -1,3 +1,4 @@
+import { indexHashes, placeOf, spread } from '../sorting/hashing.ts';
 import { cutGrams } from './language-grams.ts';
 import profile from './language-profile.json' with { type: 'json' };
 import { proseOf } from './prose.ts';
@@ -59,7 +60,7 @@ const OF_SCRIPTS = SCRIPTS.flatMap(({ languages }) => languages);
 const LATIN = profile.languages.filter((language) => !OF_SCRIPTS.includes(language));
 
 const NUMBERS = new Map(profile.languages.map((language, number) => [language, number]));
-const hashes = new Uint32Array(unpack(profile.hashes));
+const pieces = indexHashes(new Uint32Array(unpack(profile.hashes)).map(spread));
 const scores = new Uint16Array(unpack(profile.scores));
 const LAST = 0x8000;
 const starts = startsOf(scores);
@@ -125,8 +126,8 @@ function byWords(
 function weigh(words: readonly string[]): Float64Array {
   const sums = new Float64Array(profile.languages.length);
   for (const gram of cutGrams(words)) {
-    const piece = find(gram);
-    if (piece === undefined) continue;
+    const piece = placeOf(pieces, spread(gram));
+    if (piece < 0) continue;
     for (let at = starts[piece]!; ; at++) {
       const score = scores[at]!;
       sums[(score & ~LAST) >> 8]! += score & 0xff;
@@ -134,18 +135,6 @@ function weigh(words: readonly string[]): Float64Array {
     }
   }
   return sums;
-}
-
-function find(hash: number): number | undefined {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (hashes[middle] === hash) return middle;
-    if (hashes[middle]! < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
 }
 
 /** Where the scores of each piece begin. */

@@ -2,7 +2,7 @@ import { expandLines } from './alternatives.ts';
 import { invisibleText, readingsBelow, withoutInvisible } from './disguise.ts';
 import { findPhrases, indexPhrases } from './phrases.ts';
 import { SIGN_FAMILIES, type SignFamily } from './suspicion-signs.ts';
-import { readTokens } from './words.ts';
+import { readTokens, type Words } from './words.ts';
 
 interface Sign {
   readonly family: SignFamily;
@@ -48,9 +48,14 @@ const LONGEST = 40_000;
 const LONGEST_DISGUISE = 8_000;
 
 /** Whether the words look like instructions aimed at a model instead of words to people. */
-export function readSuspicion(text: string): { suspicious: boolean; because?: string } {
+export function readSuspicion(
+  text: string,
+  words?: Words,
+): { suspicious: boolean; because?: string } {
   const plain = withoutInvisible(text.slice(0, LONGEST).normalize('NFKC'));
-  const open = signsOf(plain);
+  // Their addresses are words here: where there are none, the message's words are the very ones.
+  const same = words?.text === plain && !/[@<]|www\.|:\/\//i.test(plain);
+  const open = signsOf(plain, same ? words : undefined);
   if (open !== undefined) return { suspicious: true, because: open };
   for (const below of [invisibleText(text), ...readingsBelow(plain.slice(0, LONGEST_DISGUISE))]) {
     const hidden = signsOf(below);
@@ -60,7 +65,7 @@ export function readSuspicion(text: string): { suspicious: boolean; because?: st
 }
 
 /** The heaviest family of signs, if all that are there weigh enough. */
-function signsOf(text: string): string | undefined {
+function signsOf(text: string, words?: Words): string | undefined {
   if (text === '') return undefined;
   const marked = MARKS.test(text);
   if (marked && MARKUP.test(text)) return 'marks of a model prompt';
@@ -68,7 +73,7 @@ function signsOf(text: string): string | undefined {
   const note = (because: string, weight: number) => {
     if (weight > (heaviest.get(because) ?? 0)) heaviest.set(because, weight);
   };
-  for (const { of } of findPhrases(SIGNS, { text, tokens: readTokens(text) })) {
+  for (const { of } of findPhrases(SIGNS, words ?? { text, tokens: readTokens(text) })) {
     note(of.family.because, of.weight);
   }
   if (marked && GAPS.test(text)) note('leaves gaps as prompts do', 2);

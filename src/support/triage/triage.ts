@@ -103,7 +103,7 @@ export function triage(text: string, handbook: Handbook, context: Context = {}):
     ? { isRequest: true, because: 'asks for a person' }
     : readIsRequest(words, context.history);
   const abuse = readAbuse(words);
-  const suspicion = readSuspicion(text);
+  const suspicion = readSuspicion(text, words);
   const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
   const wish = readWish(words, {
     category: sorted.category,
