@@ -30,18 +30,25 @@ interface Node<T> {
   /** By the word as it stands. */
   words?: Map<string, Node<T>>;
   /** By a word with any letters in place of its `*`. */
-  open?: Map<string, Node<T>>;
+  open?: Map<string, Open<T>>;
   /** After `...`. */
   gap?: Node<T>;
   /** The phrases that are complete here. */
   ends?: Phrase<T>[];
 }
 
+/** A word that begins and ends so leads to this node. */
+interface Open<T> {
+  readonly head: string;
+  readonly tail: string;
+  readonly node: Node<T>;
+}
+
 /** Phrases ready to be looked for all at once: a tree of their words, so that looking costs the same for few and many. */
 export interface PhraseIndex<T> {
   readonly tree: Node<T>;
   /** Those whose first word has any ending, by its first two letters. */
-  readonly open: ReadonlyMap<string, readonly [pattern: string, node: Node<T>][]>;
+  readonly open: ReadonlyMap<number, readonly Open<T>[]>;
   readonly spaceless: Spaceless<Phrase<T>>;
 }
 
@@ -70,9 +77,7 @@ export function indexPhrases<T>(list: Iterable<readonly [phrase: string, of: T]>
       else plantInside(spaceless, parts, one);
     }
   }
-  const open = new Map<string, [string, Node<T>][]>();
-  for (const [pattern, node] of tree.open ?? [])
-    group(open, pattern.slice(0, 2)).push([pattern, node]);
+  const open = Map.groupBy(tree.open?.values() ?? [], ({ head }) => firstTwo(head));
   return { tree, open, spaceless };
 }
 
@@ -88,21 +93,23 @@ function child<T>(node: Node<T>, part: string): Node<T> {
     node.gap ??= {};
     return node.gap;
   }
-  const open = part.includes('*');
-  const known = (open ? node.open : node.words)?.get(part);
+  const star = part.indexOf('*');
+  const known = star < 0 ? node.words?.get(part) : node.open?.get(part)?.node;
   if (known !== undefined) return known;
   const next: Node<T> = {};
-  if (open) node.open = (node.open ?? new Map()).set(part, next);
-  else node.words = (node.words ?? new Map()).set(part, next);
+  if (star < 0) {
+    node.words ??= new Map();
+    node.words.set(part, next);
+  } else {
+    node.open ??= new Map();
+    node.open.set(part, { head: part.slice(0, star), tail: part.slice(star + 1), node: next });
+  }
   return next;
 }
 
-function group<V>(groups: Map<string, V[]>, key: string): V[] {
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const fresh: V[] = [];
-  groups.set(key, fresh);
-  return fresh;
+/** The first two letters of a word, as one number. */
+function firstTwo(word: string): number {
+  return word.length < 2 ? word.charCodeAt(0) : (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 }
 
 /**
@@ -137,8 +144,8 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
     const next = index.tree.words?.get(token);
     if (next !== undefined) follow(next, tokens, from + 1, note);
     if (index.open.size > 0) {
-      for (const [pattern, node] of index.open.get(token.slice(0, 2)) ?? NONE) {
-        if (fits(token, pattern)) follow(node, tokens, from + 1, note);
+      for (const open of index.open.get(firstTwo(token)) ?? NONE) {
+        if (fits(token, open)) follow(open.node, tokens, from + 1, note);
       }
     }
     if (index.spaceless.next.size > 0 && isSpaceless(token)) {
@@ -177,8 +184,8 @@ function step<T>(node: Node<T>, tokens: readonly string[], at: number, note: Not
   const next = node.words?.get(token);
   if (next !== undefined) follow(next, tokens, at + 1, note);
   if (node.open !== undefined) {
-    for (const [pattern, open] of node.open) {
-      if (fits(token, pattern)) follow(open, tokens, at + 1, note);
+    for (const open of node.open.values()) {
+      if (fits(token, open)) follow(open.node, tokens, at + 1, note);
     }
   }
 }
@@ -188,13 +195,9 @@ function beginsSentence(tokens: readonly string[], at: number): boolean {
   return at === 0 || tokens[at - 1] === '.' || (tokens[at - 1] === ',' && at <= SALUTATION);
 }
 
-function fits(token: string, pattern: string): boolean {
-  const star = pattern.indexOf('*');
-  const tail = pattern.slice(star + 1);
+function fits(token: string, { head, tail }: Open<unknown>): boolean {
   return (
-    token.length >= pattern.length - 1 &&
-    token.startsWith(pattern.slice(0, star)) &&
-    token.endsWith(tail)
+    token.length >= head.length + tail.length && token.startsWith(head) && token.endsWith(tail)
   );
 }
 
