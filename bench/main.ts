@@ -1,5 +1,6 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
+//   name…     only these: triage, acceptance, teams, journeys, footprints
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareFootprints } from './compare-footprints.ts';
@@ -9,8 +10,25 @@ import { compareTriage } from './compare-triage.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
 import { installPeers } from './install-peers.ts';
 
-const quick = process.argv.includes('--quick');
-const check = process.argv.includes('--check');
+const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promise<string[]>>> = {
+  triage: compareTriage,
+  acceptance: compareAcceptance,
+  teams: compareTeams,
+  journeys: compareJourneys,
+  footprints: compareFootprints,
+};
+
+const asked = process.argv.slice(2);
+const quick = asked.includes('--quick');
+const check = asked.includes('--check');
+const names = asked.filter((word) => !word.startsWith('--'));
+const unknown = names.find((name) => !Object.hasOwn(COMPARISONS, name));
+if (unknown !== undefined) {
+  console.error(
+    `There is no comparison "${unknown}", only ${Object.keys(COMPARISONS).join(', ')}.`,
+  );
+  process.exit(64);
+}
 
 stayOnCore(LOAD_CORE);
 installPeers();
@@ -20,13 +38,10 @@ console.log(
 console.log('Absolute figures are those of this machine at this moment.');
 if (!canPin) console.log('Processes cannot be held to cores here: expect more noise.');
 
-const misses = [
-  ...(await compareTriage(quick)),
-  ...(await compareAcceptance(quick)),
-  ...(await compareTeams(quick)),
-  ...(await compareJourneys(quick)),
-  ...(await compareFootprints(quick)),
-];
+const misses: string[] = [];
+for (const [name, compare] of Object.entries(COMPARISONS)) {
+  if (names.length === 0 || names.includes(name)) misses.push(...(await compare(quick)));
+}
 console.log(misses.length === 0 ? '\nEvery goal is met.' : '');
 for (const miss of misses) console.log(`Goal missed: ${miss}`);
 process.exit(check && misses.length > 0 ? 1 : 0);

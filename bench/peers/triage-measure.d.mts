@@ -1,3 +1,7 @@
-export declare function measure(
-  load: (examples: { text: string; category: string }[]) => Promise<(text: string) => unknown>,
+export function measure<Prepared>(
+  load: (
+    examples: readonly { readonly text: string; readonly category: string }[],
+    prepared: Prepared,
+  ) => Promise<(text: string) => unknown>,
+  prepare?: () => Promise<Prepared>,
 ): Promise<void>;
