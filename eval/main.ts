@@ -1,7 +1,9 @@
 // `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
+
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
+import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
@@ -26,6 +28,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
+  feelings: measureFeelings,
 };
 
 const folder = process.env['WARMLINE_DATA'];

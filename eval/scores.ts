@@ -127,7 +127,7 @@ export function adjustedRand(right: readonly unknown[], said: readonly unknown[]
 }
 
 /** A generator of chance that gives the same numbers for the same seed (mulberry32), 0 to 1. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

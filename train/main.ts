@@ -1,5 +1,5 @@
-// `npm run train [-- words categories grouping language]`: makes what was learnt from public messages anew, the same each
-// time: `src/learnt/*.bin`, the weights of grouping, the profile of languages.
+// `npm run train [-- words categories grouping language feeling]`: makes what was learnt from public messages anew, the same
+// each time: `src/learnt/*.bin`, the weights of grouping, the profile of languages, the lexicon of feeling.
 // `WARMLINE_DATA` names the folder of the sets. The words take half an hour, most of it the teacher's; the rest seconds.
 import { writeFileSync } from 'node:fs';
 import { openData } from '../eval/sets.ts';
@@ -7,6 +7,7 @@ import { ircStreams } from '../eval/streams.ts';
 import { readHandbook } from '../src/handbook/handbook.ts';
 import { loadVectors } from '../src/learnt/learnt.ts';
 import { learnCategories, packLinear } from './categories.ts';
+import { learnFeeling, sayLexicon } from './feeling.ts';
 import { examplesOf, learn, sayWeights } from './grouping.ts';
 import { pack } from './packing.ts';
 import { installPeers } from './peers.ts';
@@ -41,3 +42,10 @@ if (wanted('grouping')) {
 }
 
 if (wanted('language')) await import('./language.ts');
+
+if (wanted('feeling')) {
+  installPeers();
+  const file = new URL('../src/support/triage/feeling-lexicon.json', import.meta.url);
+  writeFileSync(file, sayLexicon(learnFeeling(await loadVectors())));
+  console.log('src/support/triage/feeling-lexicon.json');
+}

@@ -1,41 +1,8 @@
-import {
-  FEELINGS,
-  GLAD_SIGNS,
-  INTENSIFIERS,
-  NEGATIONS,
-  SAD_SIGNS,
-  TROUBLES,
-} from './feeling-words.ts';
-import { findPhrases, indexPhrases } from './phrases.ts';
+import { readSigns } from './feeling-signs.ts';
+import { ENOUGH, type Tally, TROUBLE, tallyFeelings } from './feeling-tally.ts';
+import { vocabularyOf } from './feeling-vocabulary.ts';
 import type { Sentiment } from './triage.ts';
-import { readWords, type Words, wordsOnly } from './words.ts';
-
-const strengths = indexPhrases(
-  Object.entries(FEELINGS).flatMap(([strength, words]) =>
-    words.split(/\s+/).map((word) => [word, Number(strength)] as const),
-  ),
-);
-
-const troubles = indexPhrases(TROUBLES.split(/\s+/).map((word) => [word, true] as const));
-
-/** What people write when they have had enough, beside single words. */
-const FED_UP = indexPhrases(
-  [
-    'again and again, still waiting, third time, fourth time, how many times, fed up, sick of',
-    'sick and tired, waste of time, wasted, for weeks, for months, for days, no reply, no response, nobody answers',
-    'no one answers, ignoring me, ignored, never again, last chance, had enough, ridiculous, unacceptable, every time',
-    'lawyer, legal action, sue, trading standards, switching to, worst, joke',
-    'what the hell, what the fuck, wtf, come on, for the love of, seriously, get it together, sort it out, fix your',
-    'fix this, give me my, thanks for nothing, really annoying, so annoying, so frustrating, not happy, not acceptable',
-    'not good enough, disappointed, hours on hold, on hold for, been waiting, nobody cares, dont care, at my wits end',
-    'losing patience, out of patience, keep telling, keeps happening, once again, yet again, every single',
-  ].flatMap((line) => line.split(', ').map((phrase) => [phrase, true] as const)),
-);
-
-/** Whether a word is said in anger or in joy: such words are not handed back to people. */
-export function carriesFeeling(word: string): boolean {
-  return findPhrases(strengths, readWords(word)).length > 0;
-}
+import { readWords, type Words } from './words.ts';
 
 /** How a message sounds. */
 export interface Feeling {
@@ -45,56 +12,95 @@ export interface Feeling {
   readonly because: string;
 }
 
-/** How a message sounds, and how near its writer is to giving up on us (0 to 1). */
-export function readFeeling(words: Words): Feeling {
-  const plain = wordsOnly(words);
-  let glad = count(words.text, GLAD_SIGNS);
-  let sad = count(words.text, SAD_SIGNS);
-  const told: string[] = [];
-  for (const { of, from, to } of findPhrases(strengths, words)) {
-    const before = words.tokens.slice(Math.max(0, from - 3), from);
-    const turned = before.some((word) => NEGATIONS.has(word));
-    const more = INTENSIFIERS.has(before.at(-1) ?? '') ? 1.4 : 1;
-    // "not good" is bad; "no problem" is hardly good.
-    const feeling = of * more * (turned ? (of > 0 ? -0.8 : -0.25) : 1);
-    if (feeling < 0) sad -= feeling;
-    else glad += feeling;
-    if (Math.abs(feeling) >= 2) told.push(words.tokens.slice(from, to).join(' '));
-  }
-  const shouting = shoutedShare(words.text);
-  const bangs = Math.min(3, count(words.text, /!+/g) + count(words.text, /[!?]{3,}/g));
-  const enough = new Set(findPhrases(FED_UP, words).map((found) => found.phrase)).size;
-  const trouble = findPhrases(troubles, words).length;
-  const balance = (glad - sad * 1.1 - trouble * 1.5 - enough) / Math.sqrt(plain.length + 6);
-  const sentiment = balance > 0.34 ? 'positive' : balance < -0.16 ? 'negative' : 'neutral';
-  const heat =
-    Math.max(0, sad - glad * 0.7) / 6 +
-    Math.min(trouble, 3) * 0.03 +
-    enough * 0.35 +
-    (sad > glad ? bangs * 0.12 + shouting * 0.6 : shouting * 0.3);
-  const frustration = Math.round((1 - Math.exp(-heat)) * 100) / 100;
-  return { sentiment, frustration, because: explain(sentiment, told, shouting, enough) };
+/** What is known beside the words. */
+export interface Setting {
+  /** ISO 639-1. */
+  readonly language?: string;
+  /** How sure it is (0 to 1) that the message is about something that a desk can mend. */
+  readonly matter?: number;
+  /** How many times the customer has asked without an answer, this time included. */
+  readonly contacts?: number;
 }
 
-function explain(sentiment: Sentiment, told: string[], shouting: number, enough: number): string {
+/** Kind words beside trouble are mostly courtesy or irony. */
+const BESIDE_TROUBLE = 0.4;
+/** So many words are added to a message's own before its feeling is spread over them: one word is no certainty. */
+const SHORT = 6;
+/** Above and below, a message is positive or negative; between, neutral. */
+const POSITIVE = 0.1;
+const NEGATIVE = -0.17;
+/** Where the matter is surely one that a desk mends, so much less is enough to be unhappy with us. */
+const MATTER = 0.15;
+/** What each of these adds to frustration, before it is bent to stay below 1. */
+const HEAT = {
+  bitter: 0.12,
+  mild: 0.02,
+  trouble: 0.04,
+  enough: 0.3,
+  bang: 0.1,
+  shouting: 0.6,
+  contact: 0.15,
+};
+/** Trouble alone makes nobody angry, however much of it is told. */
+const MOST_TROUBLE = 4;
+/** Kind words and courtesy cool so much of what is said in grief. */
+const COOLING = 0.7;
+/** Those who shout without being unhappy are in a hurry. */
+const HURRIED = 1 / 3;
+const CAPITALS = 0.3;
+
+/** How a message sounds, and how near its writer is to giving up on us (0 to 1). */
+export function readFeeling(words: Words, setting: Setting = {}): Feeling {
+  const { language = 'en', matter = 0, contacts = 1 } = setting;
+  const tally = tallyFeelings(words.tokens, vocabularyOf(language));
+  const signs = readSigns(words.text);
+  const hurt = tally.trouble + tally.enough > 0;
+  const glad = (tally.glad + signs.glad) * (hurt ? BESIDE_TROUBLE : 1);
+  const sad = tally.sad + signs.sad;
+  const hardship = sad + TROUBLE * tally.trouble + ENOUGH * tally.enough;
+  const balance = (glad - hardship) / Math.sqrt(tally.words + SHORT);
+  const unhappy = balance < NEGATIVE + MATTER * matter;
+  const sentiment = unhappy ? 'negative' : balance > POSITIVE ? 'positive' : 'neutral';
+  const shouting = shoutedShare(words.text);
+  const bangs = Math.min(3, count(words.text, /!+/g) + count(words.text, /[!?]{3,}/g));
+  const heat =
+    HEAT.bitter * Math.max(0, tally.bitter + signs.sad - COOLING * glad) +
+    HEAT.mild * (tally.sad - tally.bitter) +
+    HEAT.trouble * Math.min(tally.trouble, MOST_TROUBLE) +
+    HEAT.enough * tally.enough +
+    (unhappy ? HEAT.bang * bangs + HEAT.contact * (contacts - 1) : 0) +
+    HEAT.shouting * shouting * (unhappy ? 1 : HURRIED);
+  return {
+    sentiment,
+    frustration: Math.round((1 - Math.exp(-heat)) * 100) / 100,
+    because: explain(sentiment, tally, shouting),
+  };
+}
+
+/** Whether an English word is said in anger or in joy: such words are not handed back to people. */
+export function carriesFeeling(word: string): boolean {
+  const { glad, sad } = tallyFeelings(readWords(word).tokens, vocabularyOf('en'));
+  return glad >= 0.5 || sad >= 1.5;
+}
+
+function explain(sentiment: Sentiment, { told, enough }: Tally, shouting: number): string {
+  const strongest = told.toSorted((a, b) => b.weight - a.weight).map(({ said }) => said);
   const signs = [
-    told.length > 0 ? `"${[...new Set(told)].slice(0, 3).join('", "')}"` : '',
+    told.length > 0 ? `"${[...new Set(strongest)].slice(0, 3).join('", "')}"` : '',
     enough > 0 ? 'signs of having had enough' : '',
-    shouting > 0.3 ? 'written in capitals' : '',
+    shouting > CAPITALS ? 'written in capitals' : '',
   ].filter(Boolean);
-  return signs.length > 0
-    ? signs.join(', ')
-    : sentiment === 'neutral'
-      ? 'no strong words'
-      : 'mild words';
+  if (signs.length > 0) return signs.join(', ');
+  return sentiment === 'neutral' ? 'no strong words' : 'mild words';
 }
 
 function count(text: string, sign: RegExp): number {
-  return Math.min(4, text.match(sign)?.length ?? 0);
+  return text.match(sign)?.length ?? 0;
 }
 
 /** The share of longer words that are all capitals, when there are enough of them to call it shouting. */
 function shoutedShare(text: string): number {
+  if (!/\p{Lu}{4}/u.test(text)) return 0;
   const long = text.match(/\p{L}{4,}/gu) ?? [];
   const loud = long.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   return loud.length < 2 ? 0 : loud.length / long.length;

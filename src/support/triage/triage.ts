@@ -89,11 +89,13 @@ export function triage(text: string, handbook: Handbook, context: Context = {}):
   const words = readWords(own);
   const meant = sortMessage(own === text ? words : readWords(text), handbook);
   const bitter = meant.category === 'feedback_praise' && isBitter(words);
-  const feeling = bitter ? embittered(readFeeling(words)) : readFeeling(words);
+  const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
+  const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
+  const sensed = readFeeling(words, { language, matter: matterIn(meant), contacts });
+  const feeling = bitter ? embittered(sensed) : sensed;
   const human = readsWantsHuman(words);
   const secret = showsSecret(words.text);
   const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
-  const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
   const weighed = raised(
     weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
     human.wantsHuman,
@@ -104,7 +106,6 @@ export function triage(text: string, handbook: Handbook, context: Context = {}):
     : readIsRequest(words, context.history);
   const abuse = readAbuse(words);
   const suspicion = readSuspicion(text, words);
-  const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
   const wish = readWish(words, {
     category: sorted.category,
     wantsHuman: human.wantsHuman,
@@ -183,6 +184,14 @@ function withoutAside(sorted: Sorted, wantsHuman: boolean): Sorted {
   const other = { category: 'other', confidence: 0.5 };
   return { ...other, candidates: [other, ...candidates], because: 'asks for a person only' };
 }
+
+/** How sure it is (0 to 1) that a message is about something that a desk can mend. */
+function matterIn({ candidates }: Sorted): number {
+  const none = candidates.filter(({ category }) => NO_MATTER.includes(category));
+  return Math.max(0, 1 - none.reduce((sum, { confidence }) => sum + confidence, 0));
+}
+
+const NO_MATTER = ['other', 'feedback_praise'];
 
 function embittered(feeling: Feeling): Feeling {
   const frustration = Math.max(feeling.frustration, 0.35);
