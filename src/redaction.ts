@@ -1,3 +1,6 @@
+import { EMAIL } from './support/masking/emails.ts';
+import { SECRET_SHAPES } from './support/masking/secrets.ts';
+
 /** Stands where something was taken out. */
 const OUT = '[redacted]';
 
@@ -9,26 +12,24 @@ const SECRET_KEY =
 const WORDS_KEY =
   /^(text|body|raw|rawbody|blocks|attachments|elements|words|hint|quote|payload|value|values|view|before|after|draft|reply|customer_?words)$/i;
 
-/** What looks like a secret wherever it stands; the first group, where there is one, stays readable. */
-const SECRETS: readonly RegExp[] = [
-  /\b((?:xoxe\.)?xox[a-z]-)[\w-]+/g,
-  /\b(xoxe-|xapp-)[\w-]+/g,
-  /\b(sk-)[\w-]{8,}/g,
-  /\b((?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
-  /\b(v0=)[0-9a-f]{16,}/gi,
-  /(hooks\.slack\.com\/)[\w/-]+/g,
-  /([?&](?:ticket|code|state|token|client_secret|access_token)=)[^&\s"'\\]+/gi,
-  /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
+/** Secrets as they travel on the wire, beside those that people write; the group `kept`, where there is one, stays readable. */
+const ON_THE_WIRE: readonly RegExp[] = [
+  /\b(?<kept>(?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
+  /\b(?<kept>v0=)[0-9a-f]{16,}/gi,
+  /(?<kept>[?&](?:ticket|code|state|token|client_secret|access_token)=)[^&\s"'\\]+/gi,
+  /(?<kept>\w:\/\/)[^\s/@"'\\]+(?=@)/g,
 ];
 
 /** Deeper than this a log line tells nothing, and a cycle would never end. */
 const DEEPEST = 8;
 
-/** A text without tokens, signatures and passwords. */
+/** A text without tokens, signatures, passwords and e-mail addresses. */
 export function redactText(text: string): string {
   let clean = text;
-  for (const secret of SECRETS) clean = clean.replace(secret, `$1${OUT}`);
-  return clean;
+  for (const secret of [...ON_THE_WIRE, ...SECRET_SHAPES]) {
+    clean = clean.replace(secret, (...match) => `${match.at(-1)?.kept ?? ''}${OUT}`);
+  }
+  return clean.includes('@') ? clean.replace(EMAIL, OUT) : clean;
 }
 
 /**

@@ -140,3 +140,9 @@ describe('an error in the log', () => {
     expect(only(lines)['msg']).toBe('still said');
   });
 });
+
+it('an e-mail address does not pass either', () => {
+  const { log, lines } = logged();
+  log.warn({ err: new Error('no such person: nora@example.org') }, 'asked for nora@example.org');
+  expect(lines.join('')).not.toContain('nora@');
+});
