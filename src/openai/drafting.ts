@@ -148,18 +148,20 @@ function namesIn({ profile, others = [] }: WriteRequest): string[] {
 function masked(request: WriteRequest, mask: Mask): WriteRequest {
   const hide = (text: string) => mask.mask(text).text;
   const { profile, hint } = request;
+  // First, so that whoever reads the data meets the customer as the first person.
+  const name = profile.firstName ?? profile.name;
+  const firstName = name === undefined ? {} : { firstName: hide(name) };
   return {
     ...request,
-    messages: request.messages.map(hide),
-    history: request.history.map(({ role, text }) => ({ role, text: hide(text) })),
-    template: hide(request.template),
     profile: {
-      ...(profile.name === undefined ? {} : { name: hide(profile.name) }),
-      ...(profile.firstName === undefined ? {} : { firstName: hide(profile.firstName) }),
+      ...firstName,
       facts: Object.fromEntries(
         Object.entries(profile.facts ?? {}).map(([key, value]) => [key, hide(value)]),
       ),
     },
+    messages: request.messages.map(hide),
+    history: request.history.map(({ role, text }) => ({ role, text: hide(text) })),
+    template: hide(request.template),
     ...(hint === undefined ? {} : { hint: hide(hint) }),
   };
 }

@@ -37,7 +37,7 @@ function dataOf(request: WriteRequest): string {
   const { profile, promised, hint, history, messages, template, passages } = request;
   const data = {
     passages: passages.map(({ id, title, heading, text }) => ({ id, title, heading, text })),
-    customer: { name: profile.firstName ?? profile.name, ...profile.facts },
+    customer: { ...profile.facts, name: profile.firstName },
     history,
     messages,
     promise: promised,
