@@ -72,7 +72,7 @@ export function createBudget(
 }
 
 /** In the currency of the prices, which are per million tokens. */
-export function priceOf({ input, cached, output }: Usage, prices: ModelBudget['prices']): number {
+function priceOf({ input, cached, output }: Usage, prices: ModelBudget['prices']): number {
   const fresh = input - cached;
   return (
     (fresh * prices.input + cached * (prices.cached || prices.input) + output * prices.output) / 1e6

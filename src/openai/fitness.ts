@@ -1,5 +1,6 @@
 import { findEmails } from '../support/masking/emails.ts';
 import { isWhole } from '../support/masking/people.ts';
+import { findPhones } from '../support/masking/phones.ts';
 import type { WriteRequest } from '../support/reply/writing.ts';
 import { readLanguage } from '../support/triage/language.ts';
 import { readWords } from '../support/triage/words.ts';
@@ -13,6 +14,8 @@ const PLACEHOLDER = /\[(?:SECRET|CARD|BANK|GOV_ID|EMAIL|PHONE|ADDRESS|PERSON|TYP
 /** A reply never repeats these, not even to those whose they are. */
 const UNSPEAKABLE = /\[(?:SECRET|CARD|BANK|GOV_ID) \d{1,9}\]/i;
 const MENTION = /<[@!#]|(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_]/u;
+/** What people put between the digits of one number, each in their own way. */
+const SPACING = /[\s()./-]+/g;
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>()[\]"'`|]{1,2000}|(?<![\p{L}\p{N}@.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|io|dev|app|ai|co|de|fr|es|it|nl|pt|uk|us|jp|eu|ch|at|be|info|biz|me|ly|gl|gg|ru|cn|xyz|top|site|online|shop|store|link|click|help|support)(?![\p{L}\p{N}-])(?:\/[^\s<>()[\]"'`|]{0,2000})?/giu;
 
@@ -45,6 +48,14 @@ export function faultsOf(written: Draft, restored: string, request: WriteRequest
       ({ start, end }) => !known.includes(restored.slice(start, end).toLowerCase()),
     ),
     'it has an e-mail address that stands nowhere',
+  );
+  const dense = known.replace(SPACING, '');
+  fault(
+    [...findPhones(restored)].some(
+      ({ start, end }) =>
+        !dense.includes(restored.slice(start, end).toLowerCase().replace(SPACING, '')),
+    ),
+    'it has a number to call that stands nowhere',
   );
   fault(
     others.some((name) => names(restored, name)),

@@ -4,6 +4,11 @@ import type { Question } from './asking.ts';
 
 type Messages = Question<unknown>['messages'];
 
+/** Characters of one text, and how many texts of each kind a model gets to read: more costs much and tells little. */
+const LONGEST = 6_000;
+const MOST_PASSAGES = 8;
+const MOST_MESSAGES = 20;
+
 /** Tokens that each answer may have; those of models that think first are among them. */
 const MOST = { finding: 2_000, draft: 3_000, judgement: 2_000 } as const;
 
@@ -36,13 +41,15 @@ ${tone.map((standard) => `- ${standard}`).join('\n')}`;
 function dataOf(request: WriteRequest): string {
   const { profile, promised, hint, history, messages, template, passages } = request;
   const data = {
-    passages: passages.map(({ id, title, heading, text }) => ({ id, title, heading, text })),
+    passages: passages
+      .slice(0, MOST_PASSAGES)
+      .map(({ id, title, heading, text }) => ({ id, title, heading, text: cut(text) })),
     customer: { ...profile.facts, name: profile.firstName },
-    history,
-    messages,
+    history: history.slice(-MOST_MESSAGES).map(({ role, text }) => ({ role, text: cut(text) })),
+    messages: messages.slice(-MOST_MESSAGES).map(cut),
     promise: promised,
-    template,
-    'what the agent wants': hint,
+    template: cut(template),
+    'what the agent wants': hint === undefined ? undefined : cut(hint),
   };
   return JSON.stringify(data, null, 1).replaceAll('<', '\\u003c');
 }
@@ -100,6 +107,10 @@ export function askForJudgement(frame: Messages, written: Draft): Question<Judge
     answer: judgement,
     most: MOST.judgement,
   };
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`;
 }
 
 function nameOf(language: string): string {

@@ -1,7 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Log, Shelf, Writer } from '../desk/ports.ts';
 import type { ModelBudget } from '../support/handbook.ts';
-import type { Outcome, Usage, Written } from '../support/reply/writing.ts';
+import type { Usage, Written } from '../support/reply/writing.ts';
 import { createAsking, type Question } from './asking.ts';
 import { createBreaker } from './breaker.ts';
 import { createBudget } from './budget.ts';
@@ -21,27 +21,11 @@ export interface WriterParts {
   readonly patience?: number;
 }
 
-/** What the model was asked for since the start. */
-export interface WriterStats extends Usage {
-  readonly asked: number;
-  readonly failed: number;
-  /** Drafts by what became of them; `unavailable` among them. */
-  readonly outcomes: Readonly<Record<Outcome | 'unavailable', number>>;
-  /** It is spared for a while. */
-  readonly resting: boolean;
-  /** Today, by all who share the shelf. */
-  readonly today: { readonly tokens: number; readonly money: number };
-}
-
-export interface OpenWriter extends Writer {
-  stats(): Promise<WriterStats>;
-}
-
 /**
  * A writer that asks a model one thing at a time: whether the passages answer it, for the reply, and what a strict reader thinks
  * of that. What is personal is masked before anything leaves and put back in what comes.
  */
-export function openWriter(config: OpenAiConfig, parts: WriterParts): OpenWriter {
+export function openWriter(config: OpenAiConfig, parts: WriterParts): Writer {
   const { clock, log, patience = PATIENCE } = parts;
   const asking = createAsking(config, patience);
   const breaker = createBreaker(clock);

@@ -88,6 +88,11 @@ describe('what a model writes badly', () => {
     ['a mention', { text: 'Hi [PERSON 1], @channel will look at it.' }, /mentions/],
     ['a mention as Slack has it', { text: 'Hi [PERSON 1], <!here> will look.' }, /mentions/],
     ['an address that nobody gave', { text: 'Write to billing@acme.example, please.' }, /e-mail/],
+    [
+      'a number that nobody gave',
+      { text: 'Call us at +44 20 7946 0958, please.' },
+      /number to call/,
+    ],
     ['another customer', { text: 'Hi Ben Okafor, it is under Billing.' }, /somebody else/],
     ['a placeholder of its own', { text: 'Hi [PERSON 9], it is under Billing.' }, /brackets/],
     ['the card', { text: 'Hi [PERSON 1], your card [CARD 1] is fine.' }, /secret/],
@@ -238,6 +243,12 @@ describe('what is asked', () => {
     await using room = await openRoom();
     room.model.script['finding'] = () => ({ says: put(JSON.stringify(FINDING)) });
     expect(await room.write()).toMatchObject({ outcome: 'answer' });
+  });
+
+  it('is bounded, however much was written', async () => {
+    await using room = await openRoom();
+    await room.write({ messages: Array.from({ length: 50 }, () => 'why '.repeat(10_000)) });
+    expect(JSON.stringify(room.model.asked[0]?.body).length).toBeLessThan(150_000);
   });
 
   it('carries the key and the model, and no tool by which anything could be sent', async () => {

@@ -1,7 +1,7 @@
 import { digitsOf, type Personal, type Span, spansOf } from './personal.ts';
 
 /** What may stand between a word such as "passport" and its number, in the eight languages. */
-const BETWEEN = String.raw`(?:[\s:=#'"“”‘’«»(*_.,/-]|(?:numbers?|num|no|nr|n[°ºo]|id|is|was|are|like|such as|e\.g|code|card|details?|info|information|for|verification|purposes|ending|with|in|the|my|n[uú]mero|es|num[eé]ro|est|de|du|della|do|d['’]|nummer|ist|lautet|é|è|et|het|番号|は|が|カード)(?![\p{Script=Latin}-])){0,12}`;
+const BETWEEN = String.raw`(?:[\s:=#'"“”‘’«»(*_.,/-]|(?:numbers?|num|no|nr|n[°ºo]|id|is|was|are|like|such as|e\.g|code|card|details?|info|information|for|verification|purposes|ending|with|in|the|my|his|her|their|our|your|this|used|using|linked|to|of|direct|deposits?|wire|transfers?|payroll|payments?|processing|refunds?|listed|given|n[uú]mero|es|num[eé]ro|est|de|du|della|do|d['’]|nummer|ist|lautet|é|è|et|het|番号|は|が|カード)(?![\p{Script=Latin}-])){0,16}`;
 
 /** Letters and digits, with groups of digits behind it. */
 const VALUE = String.raw`(?=[A-Z./:_*-]{0,24}\d)(?<value>[A-Z0-9](?:[-./:_*]?[A-Z0-9]){2,33}(?:[ ]\d{1,6}){0,7})(?![\p{Script=Latin}\d])`;

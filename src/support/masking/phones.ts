@@ -7,9 +7,9 @@ const ROW =
 const EXTENSION = /^ ?(?:x|ext\.?|durchwahl|poste) ?\d{1,6}(?!\d)/i;
 
 /** Words before a number, in the eight languages, that say one can be called there. */
-const CALL = String.raw`(?:tele)?phones?|phone number|tel|mobiles?|cell(?:phone)?|mob|ph|fax|whats ?app|sms|desk|office|landline|call|ring|text|reach|dial|t[eé]l[eé]fono|m[oó]vil|celular|ll[aá]m[ae]\w*|t[eé]l[eé]phone|portable|appel\w*|joindre|telefon|telefonnummer|handy|handynummer|mobilnummer|rufnummer|anruf\w*|erreich\w*|telefone|telem[oó]vel|telemovel|liga\w*|telefono|cellulare|chiama\w*|telefoon|telefoonnummer|mobiel|bel|bellen|電話|電話番号|携帯|連絡先|ファックス`;
+const CALL = String.raw`(?:tele)?phones?|phone number|tel|mobiles?|cell(?:phone)?|mob|ph|fax|whats ?app|sms|desk|office|landline|call|ring|text|reach|dial|messages?|contact|(?:my|his|her|our|contact) number|t[eé]l[eé]fono|m[oó]vil|celular|ll[aá]m[ae]\w*|t[eé]l[eé]phone|portable|appel\w*|joindre|telefon|telefonnummer|handy|handynummer|mobilnummer|rufnummer|anruf\w*|erreich\w*|telefone|telem[oó]vel|telemovel|liga\w*|telefono|cellulare|chiama\w*|telefoon|telefoonnummer|mobiel|bel|bellen|電話|電話番号|携帯|連絡先|ファックス`;
 const BEFORE = new RegExp(
-  String.raw`(?<!\p{Script=Latin})(?:${CALL})(?!\p{Script=Latin})(?:[\s:=#'"“(*_.,/-]|(?:numbers?|num|no|nr|is|me|us|back|at|on|him|her|n[uú]mero|num[eé]ro|nummer|es|est|ist|é|è|au|al|ao|unter|op|het|en|le|番号|は|まで)(?!\p{Script=Latin})){0,8}$`,
+  String.raw`(?<!\p{Script=Latin})(?:${CALL})(?!\p{Script=Latin})(?:[\s:=#'"“(*_.,/-]|(?:numbers?|num|no|nr|is|me|us|back|at|on|to|him|her|n[uú]mero|num[eé]ro|nummer|es|est|ist|é|è|au|al|ao|unter|op|het|en|le|番号|は|まで)(?!\p{Script=Latin})){0,8}$`,
   'iu',
 );
 const BEHIND =

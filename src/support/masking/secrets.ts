@@ -68,6 +68,7 @@ function couldBeSecret(value: string): boolean {
 /** Letters with digits or signs among them, as no word, date, time or address on the web has. */
 function isNoWord(value: string): boolean {
   const core = value.replace(CLOSING, '');
+  if (/^[#@][\p{L}\p{N}_]+$/u.test(core)) return false;
   if (/^https?:|^\d[\d./:-]*$|^[\p{L}'’/-]+$/u.test(core))
     return /^[\p{L}]+!$/u.test(value) && /\p{Ll}\p{Lu}/u.test(value);
   return /\p{L}/u.test(core) && /[\d!#$%&*@^~+]/.test(core) && !/^\d+\p{L}{1,3}$/u.test(core);
