@@ -25,7 +25,16 @@ const LINK =
  * @param request as it came, unmasked.
  */
 export function faultsOf(written: Draft, restored: string, request: WriteRequest): string[] {
-  const { language, passages, template, hint = '', messages, others = [] } = request;
+  const {
+    language,
+    passages,
+    template,
+    hint = '',
+    messages,
+    history,
+    profile,
+    others = [],
+  } = request;
   const ours = [template, hint, ...passages.flatMap(({ title, text }) => [title, text])].join('\n');
   const faults: string[] = [];
   const fault = (wrong: boolean, what: string) => wrong && faults.push(what);
@@ -42,7 +51,8 @@ export function faultsOf(written: Draft, restored: string, request: WriteRequest
     linksIn(restored).some((link) => !linksIn(ours).includes(link)),
     'it has a link that stands in no passage',
   );
-  const known = [ours, ...messages].join('\n').toLowerCase();
+  const said = [...messages, ...history.map(({ text }) => text)];
+  const known = [ours, ...said, ...Object.values(profile.facts ?? {})].join('\n').toLowerCase();
   fault(
     [...findEmails(restored)].some(
       ({ start, end }) => !known.includes(restored.slice(start, end).toLowerCase()),

@@ -5,7 +5,7 @@ import type { Question } from './asking.ts';
 type Messages = Question<unknown>['messages'];
 
 /** Characters of one text, and how many texts of each kind a model gets to read: more costs much and tells little. */
-const LONGEST = 6_000;
+const LONGEST = 4_000;
 const MOST_PASSAGES = 8;
 const MOST_MESSAGES = 20;
 

@@ -104,7 +104,7 @@ describe('a policy of the team', () => {
     const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
     expect(policy.model).toEqual({
       tokensPerDay: 1_000_000,
-      tokensPerConversation: 60_000,
+      tokensPerConversation: 100_000,
       moneyPerDay: 2.5,
       prices: { input: 0, cached: 0, output: 3 },
     });

@@ -1,5 +1,6 @@
 import { openWriter } from '../../src/openai/writer.ts';
 import type { ModelBudget } from '../../src/support/handbook.ts';
+import { TONE } from '../../src/support/reply/tone.ts';
 import type { WriteRequest } from '../../src/support/reply/writing.ts';
 import { manualClock } from '../clock.ts';
 import { type FakeOpenAi, startFakeOpenAi } from '../fake-openai/fake-openai.ts';
@@ -35,7 +36,7 @@ const REQUEST: WriteRequest = {
   others: ['Ben Okafor'],
   team: 'the Acme team',
   promised: 'by 3 pm',
-  tone: ['Short sentences.'],
+  tone: Object.entries(TONE).map(([standard, words]) => `${standard}: ${words}`),
 };
 
 const UNLIMITED: ModelBudget = {
