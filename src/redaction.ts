@@ -1,4 +1,5 @@
 import { EMAIL } from './support/masking/emails.ts';
+import { findCards, findIbans } from './support/masking/numbers.ts';
 import { SECRET_SHAPES } from './support/masking/secrets.ts';
 
 /** Stands where something was taken out. */
@@ -32,6 +33,19 @@ export function redactText(text: string): string {
   return clean.includes('@') ? clean.replace(EMAIL, OUT) : clean;
 }
 
+/** Within facts, numbers of cards and accounts too; in a finished line they might be a count. */
+function redactWords(text: string): string {
+  let clean = '';
+  let at = 0;
+  for (const { start, end } of [...findCards(text), ...findIbans(text)].toSorted(
+    (a, b) => a.start - b.start,
+  )) {
+    clean += text.slice(at, Math.max(at, start)) + (start >= at ? OUT : '');
+    at = Math.max(at, end);
+  }
+  return redactText(clean + text.slice(at));
+}
+
 /**
  * Facts as they may be logged: secrets and people's words taken out at any depth, errors spelt out
  * with their causes. Never throws, whatever it is given; cycles and great depth are cut.
@@ -62,7 +76,7 @@ function redactEntries(
 }
 
 function redactValue(value: unknown, around: ReadonlySet<object>): unknown {
-  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'string') return redactWords(value);
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (around.has(value) || around.size > DEEPEST) return '[…]';
@@ -83,8 +97,8 @@ function redactError(error: Error, within: ReadonlySet<object>): Record<string, 
   const { name, message, stack, cause, ...rest } = error as Error & Record<string, unknown>;
   return {
     type: name,
-    message: redactText(String(message)),
-    stack: redactText(String(stack)),
+    message: redactWords(String(message)),
+    stack: redactWords(String(stack)),
     ...(cause === undefined ? {} : { cause: redactValue(cause, within) }),
     ...(error instanceof AggregateError
       ? { errors: error.errors.map((one: unknown) => redactValue(one, within)) }

@@ -27,14 +27,15 @@ export async function draftBy(
   check: (text: string) => readonly string[],
 ): Promise<Drafted> {
   const mask = createMask({ names: namesIn(request) });
-  const frame = frameOf(masked(request, mask));
+  const hidden = masked(request, mask);
+  const frame = frameOf(hidden);
   const masking = () => mask.placeholders;
   const found = await ask(askWhatIsKnown(frame));
   const citable = found.passages.filter((id) => request.passages.some((one) => one.id === id));
   const task = taskOf(found, citable);
   if (task === undefined) return { ...withoutDraft(found, citable, mask), masked: masking() };
 
-  const asked = askForDraft(frame, { task, found, language: request.language });
+  const asked = askForDraft(frame, { task, found, language: request.language, hint: hidden.hint });
   const first = await ask(asked);
   let tried = await tryOut(first);
   if (tried.faults.length > 0) {

@@ -10,7 +10,7 @@ const MOST_PASSAGES = 8;
 const MOST_MESSAGES = 20;
 
 /** Tokens that each answer may have; those of models that think first are among them. */
-const MOST = { finding: 2_000, draft: 3_000, judgement: 2_000 } as const;
+const MOST = { finding: 4_000, draft: 6_000, judgement: 4_000 } as const;
 
 /**
  * What every question of a conversation begins with: the rules, which are the same for all of a team's conversations, then the
@@ -39,7 +39,7 @@ ${tone.map((standard) => `- ${standard}`).join('\n')}`;
 }
 
 function dataOf(request: WriteRequest): string {
-  const { profile, promised, hint, history, messages, template, passages } = request;
+  const { profile, promised, history, messages, template, passages } = request;
   const data = {
     passages: passages
       .slice(0, MOST_PASSAGES)
@@ -49,7 +49,6 @@ function dataOf(request: WriteRequest): string {
     messages: messages.slice(-MOST_MESSAGES).map(cut),
     promise: promised,
     template: cut(template),
-    'what the agent wants': hint === undefined ? undefined : cut(hint),
   };
   return JSON.stringify(data, null, 1).replaceAll('<', '\\u003c');
 }
@@ -68,10 +67,18 @@ export function askWhatIsKnown(frame: Messages): Question<Finding> {
 /** What the reply is to do. */
 export type Task = 'answer' | 'answer-in-part' | 'clarify';
 
+interface DraftWanted {
+  readonly task: Task;
+  readonly found: Finding;
+  readonly language: string;
+  /** Of the agent, masked: unlike the data, it is to be followed. */
+  readonly hint: string | undefined;
+}
+
 /** The reply itself. */
 export function askForDraft(
   frame: Messages,
-  { task, found, language }: { task: Task; found: Finding; language: string },
+  { task, found, language, hint }: DraftWanted,
 ): Question<Draft> {
   const does: Readonly<Record<Task, string>> = {
     answer: 'Answer the customer from the passages.',
@@ -79,7 +86,10 @@ export function askForDraft(
       'Answer what the passages answer. Of the rest say that it is being looked into, and until when where a promise is given.',
     clarify: `Ask the customer this one question, and no other: ${JSON.stringify(found.question)}`,
   };
-  const content = `Write the reply in ${nameOf(language)}. ${does[task]} In "citations" put the ids of the passages that it rests on.`;
+  const wish = hint
+    ? ` The person of the team who reads it asks for this: ${JSON.stringify(cut(hint))}`
+    : '';
+  const content = `Write the reply in ${nameOf(language)}. ${does[task]}${wish} In "citations" put the ids of the passages that it rests on.`;
   return {
     name: 'draft',
     messages: [...frame, { role: 'user', content }],

@@ -108,9 +108,9 @@ export function openWriter(config: OpenAiConfig, parts: WriterParts): Writer {
   };
 }
 
-/** About so many will be read and written: four characters are about one. */
+/** About so many will be read and written: four characters are one, and an answer is mostly far shorter than it may be. */
 function tokensOf({ messages, most }: Question<unknown>): number {
-  return messages.reduce((sum, { content }) => sum + content.length / 4, most);
+  return messages.reduce((sum, { content }) => sum + content.length / 4, most / 4);
 }
 
 function add(sum: { input: number; output: number; cached: number }, more: Usage): void {

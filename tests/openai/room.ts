@@ -19,7 +19,7 @@ export const DRAFT = {
 };
 export const JUDGEMENT = { supported: true, unsupported: [], solves: true, sure: 'high' };
 
-const REQUEST: WriteRequest = {
+export const REQUEST: WriteRequest = {
   conversation: 'c1',
   language: 'en',
   messages: ['Where do I find my invoice? I am nora@example.org, card 4111 1111 1111 1111.'],

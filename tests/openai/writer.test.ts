@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DRAFT, FINDING, JUDGEMENT, openRoom } from './room.ts';
+import { faultsOf } from '../../src/openai/fitness.ts';
+import { DRAFT, FINDING, JUDGEMENT, openRoom, REQUEST } from './room.ts';
 
 describe('a draft of the model', () => {
   it('is an answer where the passages hold it and a second reading found support for all of it', async () => {
@@ -34,6 +36,13 @@ describe('a draft of the model', () => {
     await using room = await openRoom();
     room.model.script['judgement'] = () => ({ status: 500 });
     expect(await room.write()).toMatchObject({ outcome: 'suggest', text: /^Hi Nora/ });
+  });
+
+  it('is written as the agent wants it', async () => {
+    await using room = await openRoom();
+    await room.write({ hint: 'shorter, and mention the PDF' });
+    expect(room.model.asked[1]?.body.messages.at(-1)?.content).toContain('mention the PDF');
+    expect(room.model.asked[0]?.body.messages[1]?.content).not.toContain('mention the PDF');
   });
 
   it('asks the one thing that only the customer can say', async () => {
@@ -147,6 +156,32 @@ describe('what a model writes badly', () => {
     expect(room.model.asked[3]?.body.messages.at(-1)?.content).toContain(claim);
     expect(room.logged()).not.toContain(claim);
   });
+});
+
+it('whatever a model writes, nothing of it that could do harm is shown', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'Hi Nora, it is under Billing.',
+      '@channel',
+      '<!here>',
+      'https://evil.example/a',
+      'evil.com',
+    ],
+    ...[
+      '[CARD 1]',
+      '[PERSON 9]',
+      'mail me at x@evil.example',
+      'https://help.acme.example/invoices',
+    ],
+    ...['Ben Okafor', 'www.evil.example', '[a](http://evil.example)', '+44 20 7946 0958', ' ', '.'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+      const text = pieces.join(' ');
+      if (faultsOf({ text, citations: [] }, text, REQUEST).length > 0) return;
+      expect(text).not.toMatch(/evil|channel|here>|\[CARD|\[PERSON|Okafor|7946/);
+    }),
+  );
 });
 
 describe('what is personal', () => {

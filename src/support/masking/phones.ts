@@ -37,7 +37,7 @@ function isPhone(text: string, number: string, start: number): boolean {
   if (BEFORE.test(before)) return true;
   const end = start + number.length;
   if (BEHIND.test(text.slice(end, end + 14))) return true;
-  return looksCallable(number) && !ELSE.test(before);
+  return looksCallable(number) && (number.startsWith('+') || !ELSE.test(before));
 }
 
 function looksCallable(number: string): boolean {
