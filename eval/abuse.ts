@@ -1,5 +1,5 @@
+import { showsSecret } from '../src/support/masking/secrets.ts';
 import { readAbuse } from '../src/support/triage/abuse.ts';
-import { showsSecret } from '../src/support/triage/secret.ts';
 import { readWords } from '../src/support/triage/words.ts';
 import { falseAlarms } from './alarms.ts';
 import type { Figure } from './figure.ts';

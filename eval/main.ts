@@ -8,6 +8,7 @@ import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
 import { measureLanguages } from './languages.ts';
+import { measureMasking } from './masking.ts';
 import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   suspicion: measureSuspicion,
   abuse: measureAbuse,
   feelings: measureFeelings,
+  masking: measureMasking,
 };
 
 const folder = process.env['WARMLINE_DATA'];

@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'which conversation each message of a channel belongs to',
     load: () => import('./cli/group.ts'),
   },
+  mask: {
+    help: 'each message as a model would read it: without what is personal',
+    load: () => import('./cli/mask.ts'),
+  },
 };
 
 /** What sysexits.h calls wrong usage, and a faulty configuration. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findContradictions, type Given, meansSlack, meansTeams } from './contradictions.ts';
+import type { OpenAiConfig } from './openai/config.ts';
 import type { SlackConfig } from './slack/config.ts';
 import type { TeamsConfig } from './teams/config.ts';
 import { variables } from './variables.ts';
@@ -19,12 +20,6 @@ export interface Config {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly logLevel: LogLevel;
-}
-
-export interface OpenAiConfig {
-  readonly apiKey?: string;
-  readonly baseUrl?: string;
-  readonly model?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -120,11 +115,10 @@ function teamsOf(known: Variables): TeamsConfig {
 
 function openAiOf(known: Variables): OpenAiConfig | null {
   if (!known.OPENAI_API_KEY && !known.OPENAI_BASE_URL) return null;
-  return present({
-    apiKey: known.OPENAI_API_KEY,
-    baseUrl: known.OPENAI_BASE_URL,
+  return {
+    ...present({ apiKey: known.OPENAI_API_KEY, baseUrl: known.OPENAI_BASE_URL }),
     model: known.OPENAI_MODEL,
-  });
+  };
 }
 
 /** Leaves out what is undefined, so that an absent part has no key at all. */

@@ -141,11 +141,29 @@ function inTeams(given: Given): string[] {
 }
 
 function inOpenAi(given: Given): string[] {
-  if (!('OPENAI_MODEL' in given) || 'OPENAI_API_KEY' in given || 'OPENAI_BASE_URL' in given)
-    return [];
-  return [
-    'OPENAI_MODEL is set without OPENAI_API_KEY. Set the key too (or OPENAI_BASE_URL for a server without keys), or remove it.',
-  ];
+  const faults: string[] = [];
+  if ('OPENAI_MODEL' in given && !('OPENAI_API_KEY' in given) && !('OPENAI_BASE_URL' in given)) {
+    faults.push(
+      'OPENAI_MODEL is set without OPENAI_API_KEY. Set the key too (or OPENAI_BASE_URL for a server without keys), or remove it.',
+    );
+  }
+  const server = URL.parse(given['OPENAI_BASE_URL'] ?? '');
+  if (server?.protocol === 'http:' && 'OPENAI_API_KEY' in given && !isPrivate(server.hostname)) {
+    faults.push(
+      'OPENAI_BASE_URL is called without encryption: whoever is in between reads the key and what customers write. Use https.',
+    );
+  }
+  return faults;
+}
+
+/** This machine, or a name that only its own network knows: a container beside this one, say. */
+function isPrivate(host: string): boolean {
+  return (
+    isLoopback(host) ||
+    !host.includes('.') ||
+    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(host) ||
+    /\.(?:local|internal|lan)$/.test(host)
+  );
 }
 
 function inPlayground(given: Given): string[] {

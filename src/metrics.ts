@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Stats } from './desk/desk.ts';
+import type { WriterStats } from './desk/ports.ts';
 
 export interface Metrics {
   readonly contentType: string;
@@ -9,8 +10,11 @@ export interface Metrics {
   answered(path: string, status: number, seconds: number): void;
 }
 
-/** What the process and the desk do, for Prometheus. The desk is asked when somebody looks. */
-export function createMetrics(stats: () => Promise<Stats>): Metrics {
+/** What the process, the desk and the model do, for Prometheus. They are asked when somebody looks. */
+export function createMetrics(
+  stats: () => Promise<Stats>,
+  model?: () => Promise<WriterStats>,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -36,6 +40,8 @@ export function createMetrics(stats: () => Promise<Stats>): Metrics {
     registers,
   });
 
+  const tellModel = model && modelMetrics(registers, model);
+
   return {
     contentType: registry.contentType,
     async metrics() {
@@ -49,10 +55,55 @@ export function createMetrics(stats: () => Promise<Stats>): Metrics {
         counter.inc(value);
       }
       for (const [what, count] of Object.entries(now.waiting)) waiting.set({ what }, count);
+      await tellModel?.();
       return registry.metrics();
     },
     answered(path, status, seconds) {
       answers.observe({ path, status }, seconds);
     },
+  };
+}
+
+/** What the model costs and what comes of it. The returned function asks and sets. */
+function modelMetrics(
+  registers: Registry[],
+  stats: () => Promise<WriterStats>,
+): () => Promise<void> {
+  const tokens = new Counter({
+    name: 'warmline_model_tokens_total',
+    help: 'Tokens since the start: read (input), of those remembered (cached), and written (output).',
+    labelNames: ['kind'],
+    registers,
+  });
+  const questions = new Counter({
+    name: 'warmline_model_questions_total',
+    help: 'Questions to the model since the start.',
+    labelNames: ['answered'],
+    registers,
+  });
+  const drafts = new Counter({
+    name: 'warmline_model_drafts_total',
+    help: 'Drafts that the model was asked for since the start, by what became of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+  const resting = gauge('warmline_model_resting', '1 while the model is spared after failures.');
+  const today = gauge('warmline_model_tokens_today', 'Tokens spent today (UTC).');
+  const money = gauge(
+    'warmline_model_money_today',
+    'Money spent today (UTC), in the currency of the prices.',
+  );
+
+  return async () => {
+    const now = await stats();
+    for (const counter of [tokens, questions, drafts]) counter.reset();
+    for (const kind of ['input', 'cached', 'output'] as const) tokens.inc({ kind }, now[kind]);
+    questions.inc({ answered: 'yes' }, now.asked - now.failed);
+    questions.inc({ answered: 'no' }, now.failed);
+    for (const [outcome, count] of Object.entries(now.outcomes)) drafts.inc({ outcome }, count);
+    resting.set(now.resting ? 1 : 0);
+    today.set(now.today.tokens);
+    money.set(now.today.money);
   };
 }

@@ -1,3 +1,7 @@
+import { EMAIL } from './support/masking/emails.ts';
+import { findCards, findIbans } from './support/masking/numbers.ts';
+import { SECRET_SHAPES } from './support/masking/secrets.ts';
+
 /** Stands where something was taken out. */
 const OUT = '[redacted]';
 
@@ -9,26 +13,37 @@ const SECRET_KEY =
 const WORDS_KEY =
   /^(text|body|raw|rawbody|blocks|attachments|elements|words|hint|quote|payload|value|values|view|before|after|draft|reply|customer_?words)$/i;
 
-/** What looks like a secret wherever it stands; the first group, where there is one, stays readable. */
-const SECRETS: readonly RegExp[] = [
-  /\b((?:xoxe\.)?xox[a-z]-)[\w-]+/g,
-  /\b(xoxe-|xapp-)[\w-]+/g,
-  /\b(sk-)[\w-]{8,}/g,
-  /\b((?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
-  /\b(v0=)[0-9a-f]{16,}/gi,
-  /(hooks\.slack\.com\/)[\w/-]+/g,
-  /([?&](?:ticket|code|state|token|client_secret|access_token)=)[^&\s"'\\]+/gi,
-  /(\w:\/\/)[^\s/@"'\\]+(?=@)/g,
+/** Secrets as they travel on the wire, beside those that people write; the group `kept`, where there is one, stays readable. */
+const ON_THE_WIRE: readonly RegExp[] = [
+  /\b(?<kept>(?:Bearer|Basic)\s+)[\w.~+/=-]+/gi,
+  /\b(?<kept>v0=)[0-9a-f]{16,}/gi,
+  /(?<kept>[?&](?:ticket|code|state|token|client_secret|access_token)=)[^&\s"'\\]+/gi,
+  /(?<kept>\w:\/\/)[^\s/@"'\\]+(?=@)/g,
 ];
 
 /** Deeper than this a log line tells nothing, and a cycle would never end. */
 const DEEPEST = 8;
 
-/** A text without tokens, signatures and passwords. */
+/** A text without tokens, signatures, passwords and e-mail addresses. */
 export function redactText(text: string): string {
   let clean = text;
-  for (const secret of SECRETS) clean = clean.replace(secret, `$1${OUT}`);
-  return clean;
+  for (const secret of [...ON_THE_WIRE, ...SECRET_SHAPES]) {
+    clean = clean.replace(secret, (...match) => `${match.at(-1)?.kept ?? ''}${OUT}`);
+  }
+  return clean.includes('@') ? clean.replace(EMAIL, OUT) : clean;
+}
+
+/** Within facts, numbers of cards and accounts too; in a finished line they might be a count. */
+function redactWords(text: string): string {
+  let clean = '';
+  let at = 0;
+  for (const { start, end } of [...findCards(text), ...findIbans(text)].toSorted(
+    (a, b) => a.start - b.start,
+  )) {
+    clean += text.slice(at, Math.max(at, start)) + (start >= at ? OUT : '');
+    at = Math.max(at, end);
+  }
+  return redactText(clean + text.slice(at));
 }
 
 /**
@@ -61,7 +76,7 @@ function redactEntries(
 }
 
 function redactValue(value: unknown, around: ReadonlySet<object>): unknown {
-  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'string') return redactWords(value);
   if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (around.has(value) || around.size > DEEPEST) return '[…]';
@@ -82,8 +97,8 @@ function redactError(error: Error, within: ReadonlySet<object>): Record<string, 
   const { name, message, stack, cause, ...rest } = error as Error & Record<string, unknown>;
   return {
     type: name,
-    message: redactText(String(message)),
-    stack: redactText(String(stack)),
+    message: redactWords(String(message)),
+    stack: redactWords(String(stack)),
     ...(cause === undefined ? {} : { cause: redactValue(cause, within) }),
     ...(error instanceof AggregateError
       ? { errors: error.errors.map((one: unknown) => redactValue(one, within)) }

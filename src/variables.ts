@@ -66,7 +66,10 @@ export const variables = z.object({
 
   OPENAI_API_KEY: secret('the API key of your model provider').optional(),
   OPENAI_BASE_URL: url().optional(),
-  OPENAI_MODEL: z.string().optional(),
+  OPENAI_MODEL: z
+    .string()
+    .regex(/^\S+$/, 'has a space in it. Copy the model’s id from your provider.')
+    .default('gpt-5.4-mini'),
 
   STORE_URL: z.string().superRefine(checkStore).default('sqlite:data/warmline.db'),
   HANDBOOK_DIR: z.string().superRefine(checkFolder).optional(),

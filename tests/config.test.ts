@@ -135,6 +135,12 @@ describe('an environment that is right', () => {
     expect(config).toMatchObject({ playground: true, openai: { apiKey: 'sk-planted' } });
   });
 
+  it('knows a model to ask where none is named, and needs no key for a server of one’s own', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'k' }).openai?.model).toMatch(/^gpt-/);
+    const own = { OPENAI_BASE_URL: 'http://models:8000/v1', OPENAI_MODEL: 'mistral' };
+    expect(readConfig(own).openai).toEqual({ baseUrl: own.OPENAI_BASE_URL, model: 'mistral' });
+  });
+
   it('leaves the variables of other programs alone', () => {
     expect(
       readConfig({ HOSTNAME: 'box', POST: '1', LOGLEVEL: 'x', SLACK_WEBHOOK_URL: 'x' }),
@@ -279,6 +285,16 @@ describe('an environment with a fault names it and its remedy', () => {
       'a model address that is none',
       { OPENAI_BASE_URL: 'localhost' },
       /OPENAI_BASE_URL is not a web address/,
+    ],
+    [
+      'a key sent to a model in the open',
+      { OPENAI_BASE_URL: 'http://models.example/v1', OPENAI_API_KEY: 'k' },
+      /OPENAI_BASE_URL is called without encryption/,
+    ],
+    [
+      'a model of two words',
+      { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'a b' },
+      /OPENAI_MODEL has a space/,
     ],
   ];
   it.each(cases)('%s', (_, env, says) => {

@@ -140,3 +140,23 @@ describe('an error in the log', () => {
     expect(only(lines)['msg']).toBe('still said');
   });
 });
+
+describe('what is personal does not pass either', () => {
+  it.each(['nora@example.org', '4111 1111 1111 1111', 'GB82WEST12345698765432'])('%s', (told) => {
+    const { log, lines } = logged();
+    log.warn({ err: new Error(`refused: ${told}`), of: `${told}, ${told}` }, 'asked');
+    expect(lines.join('')).not.toContain(told);
+    expect(only(lines)['msg']).toBe('asked');
+  });
+
+  it('but ids and instants stay', () => {
+    const { log, lines } = logged();
+    const facts = {
+      event: 'slack:T1:C1:1700000000.123456',
+      at: 1764106958123,
+      id: '1764106958123',
+    };
+    log.info(facts, 'decided');
+    expect(only(lines)).toMatchObject(facts);
+  });
+});

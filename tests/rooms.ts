@@ -36,7 +36,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['handbook/'],
     packages: [ANY_NODE, 'node:sqlite', 'keyv', '@keyv/redis'],
   },
-  openai: door('openai'),
+  openai: door('openai', 'zod'),
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
   /** What terminal commands share, and each of them. */
@@ -50,7 +50,7 @@ const WIRING = ['main', 'cli'];
 /** Other files at the top are the ground everything stands on. */
 const GROUND: Rule = {
   src: ['support/', 'desk/ports', ''],
-  types: ['slack/config', 'teams/config', 'desk/'],
+  types: ['slack/config', 'teams/config', 'openai/config', 'desk/'],
   packages: [ANY_NODE, 'zod', 'pino', 'pino-pretty', 'prom-client'],
 };
 

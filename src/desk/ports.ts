@@ -4,6 +4,7 @@ import type { Conversation, Place, Platform } from '../support/conversation.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Lessons } from '../support/lessons.ts';
+import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
 export interface Delivery {
@@ -111,6 +112,32 @@ export interface Desk {
   /** How often agents set the triage right in the last so many days. */
   accuracy(days: number): Promise<Accuracy>;
   shelf<T>(name: string): Shelf<T>;
+}
+
+/** A model that writes drafts. It cannot send: what it writes is a draft like any other. */
+export interface Writer {
+  /**
+   * Writes a reply, or says why there is none; it never rejects. The service standards are the caller's: `check` names those that
+   * a text fails, and one that fails some is written once more.
+   */
+  write(
+    request: WriteRequest,
+    how: { readonly check: (text: string) => readonly string[]; readonly signal?: AbortSignal },
+  ): Promise<Written>;
+  stats(): Promise<WriterStats>;
+}
+
+/** What a model was asked for since the start. */
+export interface WriterStats extends Usage {
+  /** Questions, of which a draft takes several. */
+  readonly asked: number;
+  readonly failed: number;
+  /** Drafts by what became of them. */
+  readonly outcomes: Readonly<Record<Outcome | 'unavailable', number>>;
+  /** It failed several times, and is spared for a while. */
+  readonly resting: boolean;
+  /** What was spent today (UTC), by all who share the budget; money in the currency of the prices. */
+  readonly today: { readonly tokens: number; readonly money: number };
 }
 
 /** Where a room writes its log; pino satisfies it. Never a message's text, a token or a signature. */

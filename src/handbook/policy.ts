@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Policy } from '../support/handbook.ts';
 import type { Fault } from './fault.ts';
 import { readYaml, type Source } from './source.ts';
-import { date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
+import { amount, date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
 
 const within = z.strictObject({
   p1: duration.optional(),
@@ -27,6 +27,20 @@ const schema = z.strictObject({
   acknowledge: yesOrNo.optional(),
   'label replies': yesOrNo.optional(),
   vip: ids.nullable().optional(),
+  model: z
+    .strictObject({
+      'tokens per day': amount.optional(),
+      'tokens per conversation': amount.optional(),
+      'money per day': amount.optional(),
+      'price per million': z
+        .strictObject({
+          input: amount.optional(),
+          cached: amount.optional(),
+          output: amount.optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 
 type Written = z.output<typeof schema>;
@@ -44,12 +58,15 @@ export function readPolicy(
     ...base,
     ...over,
     'reply within': { ...base['reply within'], ...over['reply within'] },
+    model: { ...base.model, ...over.model },
   } as { [K in keyof Written]-?: NonNullable<Written[K]> };
   const days = written.hours;
   const minutes = (key: keyof z.output<typeof within>) => {
     const { days: whole, rest } = written['reply within'][key] ?? { days: 0, rest: 0 };
     return whole * workingDay(days) + rest / 60_000;
   };
+  const price = (of: 'input' | 'cached' | 'output') =>
+    written.model['price per million']?.[of] ?? 0;
   return {
     team: written.team,
     language: written.language,
@@ -66,6 +83,12 @@ export function readPolicy(
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
     vip: written.vip ?? [],
+    model: {
+      tokensPerDay: written.model['tokens per day'] ?? 0,
+      tokensPerConversation: written.model['tokens per conversation'] ?? 0,
+      moneyPerDay: written.model['money per day'] ?? 0,
+      prices: { input: price('input'), cached: price('cached'), output: price('output') },
+    },
   };
 }
 

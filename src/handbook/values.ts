@@ -51,6 +51,17 @@ export function milliseconds({ days, rest }: Duration): number {
   return days * (UNITS['d'] ?? 0) + rest;
 }
 
+/** A number that is no debt. 2_000_000 and "2,000,000" are two million. */
+export const amount = z.union([z.string(), z.number()]).transform((written, context): number => {
+  const number = Number(String(written).replace(/[_,](?=\d{3})/g, ''));
+  if (Number.isFinite(number) && number >= 0 && String(written).trim() !== '') return number;
+  return refuse(
+    context,
+    `"${written}" is not an amount.`,
+    'Write a number from 0, such as 2000000.',
+  );
+});
+
 /** yes and no, in the ways people write them in YAML. */
 export const yesOrNo = z.union([z.boolean(), z.string()]).transform((written, context): boolean => {
   if (typeof written === 'boolean') return written;

@@ -30,6 +30,18 @@ export interface Policy {
   readonly labelReplies: boolean;
   /** Ids of customers, channels and workspaces that come first. */
   readonly vip: readonly string[];
+  readonly model: ModelBudget;
+}
+
+/** What a model may be asked for. A limit of 0 is none. */
+export interface ModelBudget {
+  /** Tokens of all conversations in a day of UTC, read and written. */
+  readonly tokensPerDay: number;
+  readonly tokensPerConversation: number;
+  /** In the currency of the prices. */
+  readonly moneyPerDay: number;
+  /** What a million tokens cost; 0 where it is not known. */
+  readonly prices: { readonly input: number; readonly cached: number; readonly output: number };
 }
 
 /** Words that tell: a phrase may end a word in `*` (any ending) and skip up to three words with `...`. */

@@ -4,8 +4,8 @@ import type { Correction } from './corrections.ts';
 import type { Outcome } from './decide.ts';
 import type { Pressed } from './events.ts';
 import type { Handbook } from './handbook.ts';
+import { showsSecret } from './masking/secrets.ts';
 import type { Person } from './roles.ts';
-import { showsSecret } from './triage/secret.ts';
 import { unanswered } from './understanding.ts';
 
 /** Characters of the customer's words that are kept of an example. */

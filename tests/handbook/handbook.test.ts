@@ -98,6 +98,20 @@ describe('a policy of the team', () => {
     expect(faults.map(({ remedy, what }) => `${what} ${remedy}`).join()).toContain('two letters');
   });
 
+  it('limits what a model may cost, key by key', async () => {
+    const own =
+      'model: { tokens per day: "1,000,000", money per day: 2.5, price per million: { output: 3 } }\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.model).toEqual({
+      tokensPerDay: 1_000_000,
+      tokensPerConversation: 100_000,
+      moneyPerDay: 2.5,
+      prices: { input: 0, cached: 0, output: 3 },
+    });
+    const { faults } = await faultsOf({ 'policy.yaml': 'model: { tokens per day: many }\n' });
+    expect(faults.map(({ what }) => what).join()).toContain('"many" is not an amount');
+  });
+
   it('holds holidays as dates', async () => {
     const own = 'holidays: [2026-12-25, "2027-01-01"]\n';
     const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));

@@ -6,8 +6,8 @@ import {
 } from '../conversation.ts';
 import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
+import { showsSecret } from '../masking/secrets.ts';
 import { mayAct } from '../roles.ts';
-import { showsSecret } from '../triage/secret.ts';
 import { type Triage, triage } from '../triage/triage.ts';
 import { promiseFor } from './acknowledgement.ts';
 import { asksIn } from './asks.ts';

@@ -1,4 +1,5 @@
 import type { Handbook } from '../handbook.ts';
+import { showsSecret } from '../masking/secrets.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
 import { type Sorted, sortMessage } from './category.ts';
@@ -7,7 +8,6 @@ import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
 import { ownWords } from './own-words.ts';
 import { readIsRequest } from './request.ts';
-import { showsSecret } from './secret.ts';
 import { readSuspicion } from './suspicion.ts';
 import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
 import { readWish, type Wish } from './wish.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showsSecret } from '../../../src/support/triage/secret.ts';
+import { showsSecret } from '../../../src/support/masking/secrets.ts';
 
 describe('a secret in a message', () => {
   it.each([

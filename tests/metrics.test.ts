@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { createMetrics } from '../src/metrics.ts';
+
+const desk = async () => ({ accepted: 1, decided: 1, carriedOut: 1, waiting: {} }) as never;
+
+it('the metrics tell what a model costs and what came of it, however often they are read', async () => {
+  const metrics = createMetrics(desk, async () => ({
+    asked: 7,
+    failed: 2,
+    input: 900,
+    cached: 400,
+    output: 80,
+    outcomes: { answer: 1, suggest: 1, clarify: 0, findings: 0, none: 0, unavailable: 1 },
+    resting: true,
+    today: { tokens: 5_000, money: 0.25 },
+  }));
+  await metrics.metrics();
+  const told = await metrics.metrics();
+  expect(told).toContain('warmline_model_tokens_total{kind="cached"} 400');
+  expect(told).toContain('warmline_model_questions_total{answered="no"} 2');
+  expect(told).toContain('warmline_model_drafts_total{outcome="unavailable"} 1');
+  expect(told).toContain('warmline_model_resting 1');
+  expect(told).toContain('warmline_model_money_today 0.25');
+});
+
+it('and nothing of a model where there is none', async () => {
+  expect(await createMetrics(desk).metrics()).not.toContain('warmline_model');
+});
