@@ -1,0 +1,135 @@
+import type { Instant } from '../conversation.ts';
+import { placeOf } from '../sorting/hashing.ts';
+import type { WordVectors } from '../sorting/vectors.ts';
+import { cut } from '../triage/words.ts';
+import type { Article, Passage } from './article.ts';
+import { weighEvidence } from './evidence.ts';
+import { meaningOf, type Placed, type Shelf } from './shelf.ts';
+import { readTermWords, type Term, termsOf } from './terms.ts';
+
+/** All articles, by language. */
+export interface Knowledge {
+  readonly shelves: readonly Shelf[];
+  readonly vectors: WordVectors;
+}
+
+export const NO_KNOWLEDGE: Pick<Knowledge, 'shelves'> = { shelves: [] };
+
+/** A passage that may answer. */
+export interface Hit {
+  readonly article: Article;
+  readonly passage: Passage;
+  /** Orders the hits of one question. */
+  readonly score: number;
+  /** How likely it is that it answers the question, 0 to 1: comparable between questions. */
+  readonly evidence: number;
+  /** Its article was to be looked at again by now: for agents' eyes, or beside one that holds, but not alone for customers. */
+  readonly stale: boolean;
+}
+
+export interface Asked {
+  /** ISO 639-1: whoever asked reads articles of this language most gladly. */
+  readonly language?: string;
+  readonly at: Instant;
+  /** How many hits at most; 10 where it is not said. */
+  readonly most?: number;
+}
+
+const MOST = 10;
+/** What the meaning counts beside the words. */
+const MEANING = 0.6;
+/** Passages whose words fit best; only their meaning is looked at. */
+const LOOKED_AT = 200;
+/** What a passage in another language, and one that is out of date, is worth beside others. */
+const FOREIGN = 0.8;
+const STALE = 0.7;
+
+/** The passages that fit a customer's words best, the best first. Never throws, whatever the words hold. */
+export function findPassages(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
+  const words = readTermWords(cut(query));
+  return knowledge.shelves
+    .flatMap((shelf) => searchShelf(shelf, words, knowledge.vectors, asked))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, asked.most ?? MOST);
+}
+
+/** The same, with only the best passage of each article. */
+export function findArticles(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
+  const seen = new Set<Article>();
+  return findPassages(knowledge, query, { ...asked, most: LOOKED_AT })
+    .filter(({ article }) => !seen.has(article) && seen.add(article))
+    .slice(0, asked.most ?? MOST);
+}
+
+function searchShelf(
+  shelf: Shelf,
+  words: readonly string[],
+  vectors: WordVectors,
+  { language, at }: Asked,
+): Hit[] {
+  const { scores, most } = scoreWords(shelf, termsOf(words, shelf.language));
+  const meaning = meaningOf(words, shelf.language, vectors);
+  const liking = language === undefined || language === shelf.language ? 1 : FOREIGN;
+  return bestOf(scores, LOOKED_AT).flatMap((number) => {
+    const { article, passage, ...placed } = shelf.placed[number]!;
+    const said = most === 0 ? 0 : scores[number]! / most;
+    const meant = likeness(meaning, placed, shelf.meanings);
+    if (said === 0 && meant <= 0) return [];
+    const stale = article.validUntil !== undefined && article.validUntil <= at;
+    const score = (said + MEANING * meant) * liking * (stale ? STALE : 1);
+    return [{ article, passage, score, evidence: weighEvidence(said, meant), stale }];
+  });
+}
+
+/** What each passage has of the words, and the most that one could have. */
+function scoreWords(
+  { placed, terms, rarities, unknown, starts, passages, worths }: Shelf,
+  asked: readonly Term[],
+): { scores: Float32Array; most: number } {
+  const scores = new Float32Array(placed.length);
+  const counted = new Set<number>();
+  let most = 0;
+  for (const { key, weight, word } of asked) {
+    if (counted.has(key)) continue;
+    counted.add(key);
+    const term = placeOf(terms, key);
+    if (word !== undefined) most += weight * (term < 0 ? unknown : rarities[term]!);
+    if (term < 0) continue;
+    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
+      scores[passages[i]!]! += weight * worths[i]!;
+    }
+  }
+  return { scores, most };
+}
+
+/** How alike a question and what a passage is about are: its title, the nearest of its questions, or its heading. */
+function likeness(
+  meaning: Float32Array,
+  { subjects: [from, to], heading }: Pick<Placed, 'subjects' | 'heading'>,
+  meanings: Float32Array,
+): number {
+  let best = product(meaning, meanings, heading);
+  for (let subject = from; subject < to; subject++) {
+    best = Math.max(best, product(meaning, meanings, subject));
+  }
+  return best;
+}
+
+function product(meaning: Float32Array, meanings: Float32Array, number: number): number {
+  const from = number * meaning.length;
+  let sum = 0;
+  for (let i = 0; i < meaning.length; i++) sum += meaning[i]! * meanings[from + i]!;
+  return sum;
+}
+
+/** The places of the highest scores, the highest first; the earlier of two that are equal. */
+function bestOf(scores: Float32Array, many: number): number[] {
+  const best: number[] = [];
+  for (let i = 0; i < scores.length; i++) {
+    if (best.length === many && scores[i]! <= scores[best[many - 1]!]!) continue;
+    let at = best.length < many ? best.length : many - 1;
+    for (; at > 0 && scores[best[at - 1]!]! < scores[i]!; at--) best[at] = best[at - 1]!;
+    best[at] = i;
+  }
+  return best;
+}
