@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'which conversation each message of a channel belongs to',
     load: () => import('./cli/group.ts'),
   },
+  search: {
+    help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
+    load: () => import('./cli/search.ts'),
+  },
 };
 
 /** What sysexits.h calls wrong usage, and a faulty configuration. */

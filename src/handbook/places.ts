@@ -4,8 +4,11 @@ import type { Fault } from './fault.ts';
 
 const FILES = ['policy.yaml', 'categories.yaml', 'urgency.yaml'];
 const REPLIES = /^replies\/[a-z]{2}\.md$/;
+/** What is in it, articles.ts looks at. */
+const ARTICLES = 'articles/';
 /** What its writer may take for a part of the handbook. Anything else beside it is nobody's business. */
-const MEANT = /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^repl[^/]*\/$/i;
+const MEANT =
+  /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^(?:repl|artic)[^/]*\/$/i;
 
 /** What lies in a handbook's folder and in its `replies`; a folder ends with a slash. */
 export async function readPaths(dir: string): Promise<string[]> {
@@ -21,13 +24,15 @@ export async function readPaths(dir: string): Promise<string[]> {
 /** A file at a place where nobody reads it is a fault: its writer believes that it counts. */
 export function faultsOfPlace(dir: string, paths: readonly string[]): Fault[] {
   const own = paths.filter((path) => MEANT.test(path));
-  const unread = own.filter((path) => !FILES.includes(path) && !REPLIES.test(path));
+  const unread = own.filter(
+    (path) => !FILES.includes(path) && !REPLIES.test(path) && path !== ARTICLES,
+  );
   if (own.length === 0) {
     return [
       {
         file: dir,
         what: "The handbook's folder is empty.",
-        remedy: `Put ${FILES.join(', ')} or replies/en.md there, or leave HANDBOOK_DIR empty.`,
+        remedy: `Put ${FILES.join(', ')}, replies/en.md or articles there, or leave HANDBOOK_DIR empty.`,
       },
     ];
   }
@@ -44,15 +49,16 @@ function remedyFor(path: string): string {
   const meant = FILES.find((file) => near(stem, file.replace('.yaml', '')));
   if (meant !== undefined) return `Name it ${meant}, at the top of the folder.`;
   if (path.endsWith('/')) {
-    return near(stem, 'replies')
-      ? 'Name it replies.'
-      : 'Move it elsewhere; the only folder that is read is replies.';
+    const folder = ['replies', 'articles'].find((one) => near(stem, one));
+    return folder === undefined
+      ? 'Move it elsewhere; the folders that are read are replies and articles.'
+      : `Name it ${folder}.`;
   }
   if (/^[a-z]{2}\.(?:md|markdown)$/i.test(name)) return `Move it to replies/${stem}.md.`;
   if (path.startsWith('replies/')) {
     return 'Name it by its language in two letters, such as replies/en.md.';
   }
-  return `Move it elsewhere; what is read is ${FILES.join(', ')} and replies/<language>.md.`;
+  return `Move it elsewhere, or into articles if it is one; what is read besides is ${FILES.join(', ')} and replies/<language>.md.`;
 }
 
 /** The same but for its ending: "replys", "category", "policies". */

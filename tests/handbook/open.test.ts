@@ -13,7 +13,7 @@ async function open(files: Readonly<Record<string, string>>) {
   const write = (name: string, text: string) => writeFile(join(dir, name), text);
   for (const [name, text] of Object.entries(files)) await write(name, text);
   const errors: object[] = [];
-  const log = { info: () => {}, error: (facts: object) => errors.push(facts) };
+  const log = { info: () => {}, warn: () => {}, error: (facts: object) => errors.push(facts) };
   const book = await openHandbook(dir, [], log);
   onTestFinished(async () => {
     await book[Symbol.asyncDispose]();
@@ -99,7 +99,7 @@ other:
 it('the shipped handbook put into a folder of one’s own reads as it did', async () => {
   const { dir } = await open({});
   await cp(join(SHIPPED, 'categories.yaml'), join(dir, 'categories.yaml'));
-  const book = await openHandbook(dir, [], { info: () => {}, error: () => {} });
+  const book = await openHandbook(dir, [], { info: () => {}, warn: () => {}, error: () => {} });
   onTestFinished(() => book[Symbol.asyncDispose]());
   for (const text of ['I was charged twice', 'The app crashes', 'I forgot my password']) {
     const own = triage(text, book.handbook);

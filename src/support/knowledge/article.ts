@@ -7,8 +7,8 @@ export interface Article {
   readonly title: string;
   /** What customers ask that it answers, in their words. */
   readonly questions: readonly string[];
-  /** ISO 639-1. */
-  readonly language: string;
+  /** ISO 639-1, at least one: whose readers it is for. */
+  readonly languages: readonly string[];
   readonly products: readonly string[];
   /** From then on it may no longer be true. */
   readonly validUntil?: Instant;

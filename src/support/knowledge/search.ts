@@ -4,7 +4,8 @@ import type { WordVectors } from '../sorting/vectors.ts';
 import { cut } from '../triage/words.ts';
 import type { Article, Passage } from './article.ts';
 import { weighEvidence } from './evidence.ts';
-import { meaningOf, type Placed, type Shelf } from './shelf.ts';
+import { meaningOf } from './meaning.ts';
+import type { Placed, Shelf } from './shelf.ts';
 import { readTermWords, type Term, termsOf } from './terms.ts';
 
 /** All articles, by language. */
@@ -12,8 +13,6 @@ export interface Knowledge {
   readonly shelves: readonly Shelf[];
   readonly vectors: WordVectors;
 }
-
-export const NO_KNOWLEDGE: Pick<Knowledge, 'shelves'> = { shelves: [] };
 
 /** A passage that may answer. */
 export interface Hit {
@@ -28,8 +27,8 @@ export interface Hit {
 }
 
 export interface Asked {
-  /** ISO 639-1: whoever asked reads articles of this language most gladly. */
-  readonly language?: string;
+  /** ISO 639-1, the most wanted first: the customer's, then the team's. Any where none is named. */
+  readonly languages?: readonly string[];
   readonly at: Instant;
   /** How many hits at most; 10 where it is not said. */
   readonly most?: number;
@@ -40,44 +39,55 @@ const MOST = 10;
 const MEANING = 0.6;
 /** Passages whose words fit best; only their meaning is looked at. */
 const LOOKED_AT = 200;
-/** What a passage in another language, and one that is out of date, is worth beside others. */
-const FOREIGN = 0.8;
+/** What a passage is worth that is in a language less wanted by one, and one that is out of date. */
+const LESS_WANTED = 0.8;
 const STALE = 0.7;
 
 /** The passages that fit a customer's words best, the best first. Never throws, whatever the words hold. */
 export function findPassages(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
-  const words = readTermWords(cut(query));
-  return knowledge.shelves
-    .flatMap((shelf) => searchShelf(shelf, words, knowledge.vectors, asked))
-    .sort((a, b) => b.score - a.score)
+  return rank(knowledge, query, asked)
+    .filter(firstOf(({ passage }) => passage))
     .slice(0, asked.most ?? MOST);
 }
 
 /** The same, with only the best passage of each article. */
 export function findArticles(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
-  const seen = new Set<Article>();
-  return findPassages(knowledge, query, { ...asked, most: LOOKED_AT })
-    .filter(({ article }) => !seen.has(article) && seen.add(article))
+  return rank(knowledge, query, asked)
+    .filter(firstOf(({ article }) => article))
     .slice(0, asked.most ?? MOST);
+}
+
+function rank({ shelves, vectors }: Knowledge, query: string, asked: Asked): Hit[] {
+  const words = readTermWords(cut(query));
+  return shelves
+    .flatMap((shelf) => searchShelf(shelf, words, vectors, asked))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Lets the first of each through: an article in two languages stands on two shelves. */
+function firstOf(what: (hit: Hit) => object): (hit: Hit) => boolean {
+  const seen = new Set<object>();
+  return (hit) => !seen.has(what(hit)) && seen.add(what(hit)) !== undefined;
 }
 
 function searchShelf(
   shelf: Shelf,
   words: readonly string[],
   vectors: WordVectors,
-  { language, at }: Asked,
+  { languages = [], at }: Asked,
 ): Hit[] {
   const { scores, most } = scoreWords(shelf, termsOf(words, shelf.language));
-  const meaning = meaningOf(words, shelf.language, vectors);
-  const liking = language === undefined || language === shelf.language ? 1 : FOREIGN;
+  const { vector, known } = meaningOf(words, shelf.language, vectors);
+  const wanted = languages.indexOf(shelf.language);
+  const liking = LESS_WANTED ** (wanted < 0 ? languages.length : wanted);
   return bestOf(scores, LOOKED_AT).flatMap((number) => {
     const { article, passage, ...placed } = shelf.placed[number]!;
     const said = most === 0 ? 0 : scores[number]! / most;
-    const meant = likeness(meaning, placed, shelf.meanings);
+    const meant = likeness(vector, placed, shelf.meanings);
     if (said === 0 && meant <= 0) return [];
     const stale = article.validUntil !== undefined && article.validUntil <= at;
     const score = (said + MEANING * meant) * liking * (stale ? STALE : 1);
-    return [{ article, passage, score, evidence: weighEvidence(said, meant), stale }];
+    return [{ article, passage, score, evidence: weighEvidence({ said, meant, known }), stale }];
   });
 }
 

@@ -1,7 +1,7 @@
-import { addMeaning, scaleToLength } from '../sorting/features.ts';
 import { type HashTable, indexHashes } from '../sorting/hashing.ts';
-import { findWord, type WordVectors } from '../sorting/vectors.ts';
+import type { WordVectors } from '../sorting/vectors.ts';
 import type { Article, Passage } from './article.ts';
+import { meaningOf } from './meaning.ts';
 import { readTermWords, type Term, termsOf } from './terms.ts';
 
 /** A passage as it stands on a shelf. */
@@ -54,7 +54,7 @@ export function* fillShelf(
   for (const article of articles) {
     const said = (text: string) => termsOf(readTermWords(text), language);
     const meant = (text: string) =>
-      meanings.push(meaningOf(readTermWords(text), language, vectors)) - 1;
+      meanings.push(meaningOf(readTermWords(text), language, vectors).vector) - 1;
     const shared = new Counts();
     shared.add(said([article.title, ...article.products].join('\n')), FIELDS.title);
     for (const question of article.questions) shared.add(said(question), FIELDS.question);
@@ -75,22 +75,6 @@ export function* fillShelf(
     yield;
   }
   return { language, placed, ...(yield* postings.weigh()), meanings: joined(meanings, vectors) };
-}
-
-/** What words mean together. All zero where the vectors know none: they know English alone. */
-export function meaningOf(
-  words: readonly string[],
-  language: string,
-  vectors: WordVectors,
-): Float32Array {
-  const meaning = new Float32Array(vectors.dimensions);
-  if (language !== 'en') return meaning;
-  for (const word of words) {
-    const place = findWord(vectors, word);
-    if (place >= 0) addMeaning(meaning, place, vectors);
-  }
-  scaleToLength(meaning);
-  return meaning;
 }
 
 function joined(meanings: readonly Float32Array[], { dimensions }: WordVectors): Float32Array {

@@ -17,8 +17,7 @@ const STOP_WORD = 0.5;
 const PAIR = 0.2;
 
 /** Scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, and Chinese and Japanese. */
-const UNSPACED =
-  /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u9FFF\u{20000}-\u{3FFFF}]/u;
+const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u9FFF\u{20000}-\u{3FFFF}]/u;
 const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** The words of a text, small, without links and marks; those of scripts without spaces are told apart. */
