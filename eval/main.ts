@@ -5,6 +5,7 @@ import { measureCategories } from './categories.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
+import { measureKnowledge } from './knowledge.ts';
 import { measureLanguages } from './languages.ts';
 import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
+  knowledge: measureKnowledge,
 };
 
 const folder = process.env['WARMLINE_DATA'];
