@@ -4,6 +4,7 @@
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
+import { compareSearch } from './compare-search.ts';
 import { compareTeams } from './compare-teams.ts';
 import { compareTriage } from './compare-triage.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
@@ -22,6 +23,7 @@ if (!canPin) console.log('Processes cannot be held to cores here: expect more no
 
 const misses = [
   ...(await compareTriage(quick)),
+  ...compareSearch(quick),
   ...(await compareAcceptance(quick)),
   ...(await compareTeams(quick)),
   ...(await compareJourneys(quick)),

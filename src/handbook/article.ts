@@ -84,7 +84,7 @@ export function readArticle(
 }
 
 /** Enough to tell a language by. */
-const BEGINNING = 2_000;
+const BEGINNING = 200;
 
 export function languageOf(text: string, { language }: Pick<Usual, 'language'>): string {
   return readLanguage(readWords(text.slice(0, BEGINNING)), language).language;

@@ -1,4 +1,4 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { Passage } from '../support/knowledge/article.ts';
 
 /** Characters. A longer section becomes several passages, parted between its paragraphs. */
@@ -24,13 +24,14 @@ interface Section {
  * eyes, go.
  */
 export function cutPassages(markdown: string, article: string): Cut {
-  const [title, tokens] = takeTitle(lexer(markdown));
+  // Blocks alone: what is inside a paragraph stays as it was written.
+  const [title, tokens] = takeTitle(new Lexer().blockTokens(markdown));
   const sections: Section[] = [{ headings: [], id: article, blocks: [] }];
   const path: { depth: number; heading: string }[] = [];
   const anchors = new Map<string, number>();
   for (const token of tokens) {
     if (isHeading(token)) {
-      const heading = plainText(token.tokens);
+      const heading = plainText(Lexer.lexInline(token.text));
       while ((path.at(-1)?.depth ?? 0) >= token.depth) path.pop();
       path.push({ depth: token.depth, heading });
       sections.push({
@@ -49,7 +50,7 @@ function takeTitle(tokens: readonly Token[]): [title: string | undefined, rest: 
   const first = tokens.findIndex((token) => token.type !== 'space' && !isComment(token));
   const token = tokens[first];
   if (token === undefined || !isHeading(token) || token.depth !== 1) return [undefined, tokens];
-  return [plainText(token.tokens), tokens.slice(first + 1)];
+  return [plainText(Lexer.lexInline(token.text)), tokens.slice(first + 1)];
 }
 
 function passagesOf({ headings, id, blocks }: Section): Passage[] {
@@ -86,7 +87,7 @@ function plainText(tokens: readonly Token[]): string {
   return tokens
     .map((token) =>
       'tokens' in token && token.tokens
-        ? plainText(token.tokens)
+        ? plainText(Lexer.lexInline(token.text))
         : 'text' in token
           ? token.text
           : token.raw,

@@ -1,10 +1,11 @@
 import snowball from 'snowball-stemmers';
+import { stemmer as stemEnglish } from 'stemmer';
 import * as lists from 'stopword';
 import { folded } from '../triage/words.ts';
 
 /** What is known of a language's words beside their letters. */
 interface Speech {
-  /** The name of its Snowball stemmer. */
+  /** The name of its Snowball stemmer; for English there is one that is ten times as fast. */
   readonly stemmer?: string;
   /** Words that say little by themselves. */
   readonly stopWords: readonly string[];
@@ -15,7 +16,7 @@ const SPEECHES: Readonly<Record<string, Speech>> = {
   cs: { stemmer: 'czech', stopWords: lists.ces },
   da: { stemmer: 'danish', stopWords: lists.dan },
   de: { stemmer: 'german', stopWords: lists.deu },
-  en: { stemmer: 'english', stopWords: lists.eng },
+  en: { stopWords: lists.eng },
   es: { stemmer: 'spanish', stopWords: lists.spa },
   fi: { stemmer: 'finnish', stopWords: lists.fin },
   fr: { stemmer: 'french', stopWords: lists.fra },
@@ -57,8 +58,15 @@ export function languageOf(code: string): Language {
   return language;
 }
 
+function stemmerOf(speech: Speech | undefined): (word: string) => string {
+  if (speech === SPEECHES['en']) return stemEnglish;
+  if (speech?.stemmer === undefined) return (word) => word;
+  const stemmer = snowball.newStemmer(speech.stemmer);
+  return (word) => stemmer.stem(word);
+}
+
 function read(speech: Speech | undefined): Language {
-  const stemmer = speech?.stemmer === undefined ? undefined : snowball.newStemmer(speech.stemmer);
+  const cutEnding = stemmerOf(speech);
   const stops = new Set(speech?.stopWords.map((word) => word.replace(/['’]/g, '')));
   const stems = new Map<string, string>();
   return {
@@ -67,7 +75,7 @@ function read(speech: Speech | undefined): Language {
       if (word.length > LONGEST_STEMMED) return folded(word);
       const kept = stems.get(word);
       if (kept !== undefined) return kept;
-      const stem = folded(stemmer?.stem(word) ?? word);
+      const stem = folded(cutEnding(word));
       if (stems.size >= REMEMBERED) stems.clear();
       stems.set(word, stem);
       return stem;

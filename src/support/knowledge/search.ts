@@ -6,7 +6,7 @@ import type { Article, Passage } from './article.ts';
 import { weighEvidence } from './evidence.ts';
 import { meaningOf } from './meaning.ts';
 import type { Placed, Shelf } from './shelf.ts';
-import { readTermWords, type Term, termsOf } from './terms.ts';
+import { readTerms, readTermWords } from './terms.ts';
 
 /** All articles, by language. */
 export interface Knowledge {
@@ -76,7 +76,7 @@ function searchShelf(
   vectors: WordVectors,
   { languages = [], at }: Asked,
 ): Hit[] {
-  const { scores, most } = scoreWords(shelf, termsOf(words, shelf.language));
+  const { scores, most } = scoreWords(shelf, words);
   const { vector, known } = meaningOf(words, shelf.language, vectors);
   const wanted = languages.indexOf(shelf.language);
   const liking = LESS_WANTED ** (wanted < 0 ? languages.length : wanted);
@@ -93,22 +93,21 @@ function searchShelf(
 
 /** What each passage has of the words, and the most that one could have. */
 function scoreWords(
-  { placed, terms, rarities, unknown, starts, passages, worths }: Shelf,
-  asked: readonly Term[],
+  { language, placed, terms, rarities, unknown, starts, passages, worths }: Shelf,
+  words: readonly string[],
 ): { scores: Float32Array; most: number } {
   const scores = new Float32Array(placed.length);
   const counted = new Set<number>();
   let most = 0;
-  for (const { key, weight, word } of asked) {
-    if (counted.has(key)) continue;
+  readTerms(words, language, (key, weight, isPair) => {
+    if (counted.has(key)) return;
     counted.add(key);
-    const term = placeOf(terms, key);
-    if (word !== undefined) most += weight * (term < 0 ? unknown : rarities[term]!);
-    if (term < 0) continue;
-    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
-      scores[passages[i]!]! += weight * worths[i]!;
-    }
-  }
+    const term = placeOf(terms, key >>> 0);
+    if (!isPair) most += weight * (term < 0 ? unknown : rarities[term]!);
+    if (term < 0) return;
+    const end = starts[term + 1]!;
+    for (let i = starts[term]!; i < end; i++) scores[passages[i]!]! += weight * worths[i]!;
+  });
   return { scores, most };
 }
 
@@ -118,11 +117,11 @@ function likeness(
   { subjects: [from, to], heading }: Pick<Placed, 'subjects' | 'heading'>,
   meanings: Float32Array,
 ): number {
-  let best = product(meaning, meanings, heading);
+  let best = heading === undefined ? Number.NEGATIVE_INFINITY : product(meaning, meanings, heading);
   for (let subject = from; subject < to; subject++) {
     best = Math.max(best, product(meaning, meanings, subject));
   }
-  return best;
+  return Number.isFinite(best) ? best : 0;
 }
 
 function product(meaning: Float32Array, meanings: Float32Array, number: number): number {

@@ -2,7 +2,7 @@ import { type HashTable, indexHashes } from '../sorting/hashing.ts';
 import type { WordVectors } from '../sorting/vectors.ts';
 import type { Article, Passage } from './article.ts';
 import { meaningOf } from './meaning.ts';
-import { readTermWords, type Term, termsOf } from './terms.ts';
+import { readTerms, readTermWords } from './terms.ts';
 
 /** A passage as it stands on a shelf. */
 export interface Placed {
@@ -10,8 +10,8 @@ export interface Placed {
   readonly passage: Passage;
   /** Which of the shelf's meanings are those of its title and questions: from, and up to but without. */
   readonly subjects: readonly [from: number, to: number];
-  /** Which is that of its heading. */
-  readonly heading: number;
+  /** Which is that of its nearest heading. */
+  readonly heading?: number;
 }
 
 /** The articles of one language, ready to be searched. Numbers of passages are places in `placed`. */
@@ -52,26 +52,36 @@ export function* fillShelf(
   const postings = new Postings();
   const meanings: Float32Array[] = [];
   for (const article of articles) {
-    const said = (text: string) => termsOf(readTermWords(text), language);
-    const meant = (text: string) =>
-      meanings.push(meaningOf(readTermWords(text), language, vectors).vector) - 1;
-    const shared = new Counts();
-    shared.add(said([article.title, ...article.products].join('\n')), FIELDS.title);
-    for (const question of article.questions) shared.add(said(question), FIELDS.question);
-    const from = meanings.length;
-    for (const subject of [article.title, ...article.questions]) if (subject) meant(subject);
-    const subjects = [from, meanings.length] as const;
-    const own = article.passages.map(({ headings, text }) => {
+    const count = (...fields: readonly (readonly [text: string, weight: number])[]) => {
       const counts = new Counts();
-      counts.add(said(headings.join('\n')), FIELDS.heading);
-      counts.add(said(text), FIELDS.text);
+      for (const [text, weight] of fields) counts.add(text, weight, language);
       return counts;
-    });
-    postings.add(shared, own);
-    for (const passage of article.passages) {
-      const heading = meant(passage.headings.at(-1) ?? '');
-      placed.push({ article, passage, subjects, heading });
+    };
+    const mean = (text: string) =>
+      meanings.push(meaningOf(readTermWords(text), language, vectors).vector) - 1;
+    const { title, products, questions, passages } = article;
+    const about = [title, ...products].join('\n');
+    const shared = count(
+      [about, FIELDS.title],
+      ...questions.map((question) => [question, FIELDS.question] as const),
+    );
+    const subjects = [title, ...questions].filter(Boolean).map(mean);
+    const from = subjects[0] ?? 0;
+    for (const passage of passages) {
+      const nearest = passage.headings.at(-1);
+      placed.push({
+        article,
+        passage,
+        subjects: [from, from + subjects.length],
+        ...(nearest !== undefined && { heading: mean(nearest) }),
+      });
     }
+    postings.add(
+      shared,
+      passages.map(({ headings, text }) =>
+        count([headings.join('\n'), FIELDS.heading], [text, FIELDS.text]),
+      ),
+    );
     yield;
   }
   return { language, placed, ...(yield* postings.weigh()), meanings: joined(meanings, vectors) };
@@ -88,11 +98,12 @@ class Counts {
   readonly terms = new Map<number, number>();
   length = 0;
 
-  add(terms: readonly Term[], weight: number): void {
-    for (const { key, word } of terms) {
+  add(text: string, weight: number, language: string): void {
+    if (text === '') return;
+    readTerms(readTermWords(text), language, (key, _, isPair) => {
       this.terms.set(key, (this.terms.get(key) ?? 0) + weight);
-      if (word !== undefined) this.length += weight;
-    }
+      if (!isPair) this.length += weight;
+    });
   }
 }
 
@@ -154,7 +165,7 @@ class Postings {
       worths[at] = (rarities[term]! * count) / (count + SATURATION * wordy);
     }
     yield;
-    const terms = indexHashes([...this.#numbers.keys()]);
+    const terms = indexHashes(Uint32Array.from(this.#numbers.keys()));
     return { terms, rarities, unknown: rarity(0), starts, passages, worths };
   }
 }

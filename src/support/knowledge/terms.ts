@@ -2,16 +2,6 @@ import { hashOf, spread } from '../sorting/hashing.ts';
 import { readTokens, withoutAddresses } from '../triage/words.ts';
 import { languageOf } from './languages.ts';
 
-/** What two texts may have in common: a word, whatever its ending, or two words side by side. */
-export interface Term {
-  /** A hash. */
-  readonly key: number;
-  /** What it counts for in a question, beside how rare it is. */
-  readonly weight: number;
-  /** Of one word: the word itself. Undefined of a pair. */
-  readonly word?: string;
-}
-
 /** "how do I" tells which of two articles is meant, though little. */
 const STOP_WORD = 0.5;
 const PAIR = 0.2;
@@ -29,16 +19,20 @@ export function readTermWords(text: string): string[] {
   });
 }
 
-/** The terms of words in their order, as often as they come. */
-export function termsOf(words: readonly string[], language: string): Term[] {
+/** Takes a term. `isPair` of two words side by side. */
+export type TakeTerm = (key: number, weight: number, isPair: boolean) => void;
+
+/**
+ * What two texts may have in common: their words, whatever the endings, and two words side by side. Gives each term in turn, as
+ * often as it comes, by its hash (a whole number of 32 bits) and by what it counts for in a question beside how rare it is.
+ */
+export function readTerms(words: readonly string[], language: string, take: TakeTerm): void {
   const { stem, isStopWord } = languageOf(language);
-  const terms: Term[] = [];
   let before = 0;
   for (const word of words) {
     const key = hashOf(stem(word));
-    terms.push({ key, weight: isStopWord(word) ? STOP_WORD : 1, word });
-    if (before !== 0) terms.push({ key: spread(Math.imul(before, 31) + key), weight: PAIR });
+    take(key | 0, isStopWord(word) ? STOP_WORD : 1, false);
+    if (before !== 0) take(spread(Math.imul(before, 31) + key) | 0, PAIR, true);
     before = key;
   }
-  return terms;
 }
