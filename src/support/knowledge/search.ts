@@ -3,7 +3,7 @@ import { placeOf } from '../sorting/hashing.ts';
 import type { WordVectors } from '../sorting/vectors.ts';
 import { cut } from '../triage/words.ts';
 import type { Article, Passage } from './article.ts';
-import { weighEvidence } from './evidence.ts';
+import { type Signs, weighEvidence } from './evidence.ts';
 import { meaningOf } from './meaning.ts';
 import type { Placed, Shelf } from './shelf.ts';
 import { readTerms, readTermWords } from './terms.ts';
@@ -38,36 +38,49 @@ const MOST = 10;
 /** What the meaning counts beside the words. */
 const MEANING = 0.6;
 /** Passages whose words fit best; only their meaning is looked at. */
-const LOOKED_AT = 200;
+const LOOKED_AT = 100;
 /** What a passage is worth that is in a language less wanted by one, and one that is out of date. */
 const LESS_WANTED = 0.8;
 const STALE = 0.7;
 
 /** The passages that fit a customer's words best, the best first. Never throws, whatever the words hold. */
 export function findPassages(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
-  return rank(knowledge, query, asked)
-    .filter(firstOf(({ passage }) => passage))
-    .slice(0, asked.most ?? MOST);
+  return find(knowledge, query, asked, ({ passage }) => passage);
 }
 
 /** The same, with only the best passage of each article. */
 export function findArticles(knowledge: Knowledge, query: string, asked: Asked): Hit[] {
-  return rank(knowledge, query, asked)
-    .filter(firstOf(({ article }) => article))
-    .slice(0, asked.most ?? MOST);
+  return find(knowledge, query, asked, ({ article }) => article);
 }
 
-function rank({ shelves, vectors }: Knowledge, query: string, asked: Asked): Hit[] {
+/** A passage that was looked at, with what speaks for it. */
+interface Found extends Signs {
+  readonly placed: Placed;
+  readonly score: number;
+  readonly stale: boolean;
+}
+
+/** The best of each `what`. An article in two languages stands on two shelves. */
+function find(
+  { shelves, vectors }: Knowledge,
+  query: string,
+  asked: Asked,
+  what: (placed: Placed) => object,
+): Hit[] {
   const words = readTermWords(cut(query));
-  return shelves
+  const found = shelves
     .flatMap((shelf) => searchShelf(shelf, words, vectors, asked))
     .sort((a, b) => b.score - a.score);
-}
-
-/** Lets the first of each through: an article in two languages stands on two shelves. */
-function firstOf(what: (hit: Hit) => object): (hit: Hit) => boolean {
-  const seen = new Set<object>();
-  return (hit) => !seen.has(what(hit)) && seen.add(what(hit)) !== undefined;
+  const best = new Map<object, Found>();
+  for (const one of found) {
+    if (best.size >= (asked.most ?? MOST)) break;
+    const key = what(one.placed);
+    if (!best.has(key)) best.set(key, one);
+  }
+  return [...best.values()].map((one) => {
+    const { article, passage } = one.placed;
+    return { article, passage, score: one.score, evidence: weighEvidence(one), stale: one.stale };
+  });
 }
 
 function searchShelf(
@@ -75,20 +88,23 @@ function searchShelf(
   words: readonly string[],
   vectors: WordVectors,
   { languages = [], at }: Asked,
-): Hit[] {
+): Found[] {
   const { scores, most } = scoreWords(shelf, words);
   const { vector, known } = meaningOf(words, shelf.language, vectors);
   const wanted = languages.indexOf(shelf.language);
   const liking = LESS_WANTED ** (wanted < 0 ? languages.length : wanted);
-  return bestOf(scores, LOOKED_AT).flatMap((number) => {
-    const { article, passage, ...placed } = shelf.placed[number]!;
+  const found: Found[] = [];
+  for (const number of highest(scores, LOOKED_AT)) {
+    const placed = shelf.placed[number]!;
+    const { validUntil } = placed.article;
     const said = most === 0 ? 0 : scores[number]! / most;
     const meant = likeness(vector, placed, shelf.meanings);
-    if (said === 0 && meant <= 0) return [];
-    const stale = article.validUntil !== undefined && article.validUntil <= at;
+    if (said === 0 && meant <= 0) continue;
+    const stale = validUntil !== undefined && validUntil <= at;
     const score = (said + MEANING * meant) * liking * (stale ? STALE : 1);
-    return [{ article, passage, score, evidence: weighEvidence({ said, meant, known }), stale }];
-  });
+    found.push({ placed, said, meant, known, score, stale });
+  }
+  return found;
 }
 
 /** What each passage has of the words, and the most that one could have. */
@@ -131,14 +147,23 @@ function product(meaning: Float32Array, meanings: Float32Array, number: number):
   return sum;
 }
 
-/** The places of the highest scores, the highest first; the earlier of two that are equal. */
-function bestOf(scores: Float32Array, many: number): number[] {
-  const best: number[] = [];
+/** Steps in which scores are told apart where only some are wanted. */
+const STEPS = 1_024;
+
+/** The places of the highest scores, in their order: as many as are wanted, and those in the same step as the last. */
+function highest(scores: Float32Array, many: number): number[] {
+  let top = 0;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > top) top = scores[i]!;
+  const scale = top === 0 ? 0 : (STEPS - 1) / top;
+  const counts = new Uint32Array(STEPS);
+  for (let i = 0; i < scores.length; i++) counts[Math.floor(scores[i]! * scale)]!++;
+  let least = STEPS - 1;
+  for (let sum = counts[least]!; sum < many && least > 0; ) sum += counts[--least]!;
+  const places: number[] = [];
   for (let i = 0; i < scores.length; i++) {
-    if (best.length === many && scores[i]! <= scores[best[many - 1]!]!) continue;
-    let at = best.length < many ? best.length : many - 1;
-    for (; at > 0 && scores[best[at - 1]!]! < scores[i]!; at--) best[at] = best[at - 1]!;
-    best[at] = i;
+    const step = Math.floor(scores[i]! * scale);
+    // Of those that have next to nothing of the words, a few are looked at for their meaning alone.
+    if (step >= least && (step > 0 || places.length < many)) places.push(i);
   }
-  return best;
+  return places;
 }
