@@ -44,7 +44,7 @@ const REMEMBERED = 50_000;
 export interface Language {
   /** What the forms of a word have in common: "refunds" and "refunded" are one. Without accents. */
   stem(word: string): string;
-  isStopWord(word: string): boolean;
+  readonly stopWords: ReadonlySet<string>;
 }
 
 const known = new Map<string, Language>();
@@ -67,10 +67,10 @@ function stemmerOf(speech: Speech | undefined): (word: string) => string {
 
 function read(speech: Speech | undefined): Language {
   const cutEnding = stemmerOf(speech);
-  const stops = new Set(speech?.stopWords.map((word) => word.replace(/['’]/g, '')));
+  const stopWords = new Set(speech?.stopWords.map((word) => word.replace(/['’]/g, '')));
   const stems = new Map<string, string>();
   return {
-    isStopWord: (word) => stops.has(word),
+    stopWords,
     stem(word) {
       if (word.length > LONGEST_STEMMED) return folded(word);
       const kept = stems.get(word);

@@ -19,7 +19,7 @@ export function meaningOf(
   let all = 0;
   let known = 0;
   for (const word of language === 'en' ? words : []) {
-    const place = findWord(vectors, word);
+    const place = findForm(vectors, word);
     const tells = place < 0 ? MOST_TELLING : vectors.tells[place]!;
     all += tells;
     if (place < 0) continue;
@@ -28,4 +28,10 @@ export function meaningOf(
   }
   scaleToLength(vector);
   return { vector, known: all === 0 ? 0 : known / all };
+}
+
+/** The number of a word, or of what it is the plural of; -1 where neither is known. */
+function findForm(vectors: WordVectors, word: string): number {
+  const place = findWord(vectors, word);
+  return place < 0 && word.endsWith('s') ? findWord(vectors, word.slice(0, -1)) : place;
 }

@@ -6,8 +6,9 @@ export interface Weighed {
   readonly terms: HashTable;
   /** Of each term, how rare it is. */
   readonly rarities: Float32Array;
-  /** What a term counts as that no passage has. */
+  /** The same of a word, and of a stop word, that no passage has. */
   readonly unknown: number;
+  readonly unknownStop: number;
   /** Where the postings of each term begin, and at the end how many there are. */
   readonly starts: Uint32Array;
   readonly passages: Uint32Array;
@@ -18,6 +19,13 @@ export interface Weighed {
 /** BM25's usual constants: how soon a word said again tells nothing new, and how much a long passage is held to be wordy. */
 const SATURATION = 1.2;
 const WORDINESS = 0.75;
+
+/**
+ * How rare a word is, is counted in the passages and in so many others, of which a stop word stands in some and any other word in
+ * none: in three articles alone, "where" would be as rare as "invoice".
+ */
+const ELSEWHERE = 100;
+const STOPS_ELSEWHERE = 30;
 
 /** How often each term comes in a text, and how many words that makes. */
 export class Counts {
@@ -76,11 +84,17 @@ export class Postings {
   }
 
   /** Weighs each posting. Yields between its parts. */
-  *weigh(): Generator<void, Weighed> {
-    const all = this.#lengths.length;
-    const rarity = (seen: number) => Math.log(1 + (all - seen + 0.5) / (seen + 0.5));
-    const rarities = Float32Array.from(this.#seen, rarity);
-    const mean = this.#lengths.reduce((a, b) => a + b, 0) / all;
+  *weigh(stops: ReadonlySet<number>): Generator<void, Weighed> {
+    const all = this.#lengths.length + ELSEWHERE;
+    const rarity = (seen: number, isStop: boolean) => {
+      const inAll = seen + (isStop ? STOPS_ELSEWHERE : 0);
+      return Math.log(1 + (all - inAll + 0.5) / (inAll + 0.5));
+    };
+    const keys = [...this.#numbers.keys()];
+    const rarities = Float32Array.from(keys, (key, term) =>
+      rarity(this.#seen[term]!, stops.has(key)),
+    );
+    const mean = this.#lengths.reduce((a, b) => a + b, 0) / this.#lengths.length;
     const gathered = this.#gathered.subarray(0, this.#size);
     const starts = new Uint32Array(rarities.length + 1);
     for (let i = 0; i < gathered.length; i += 3) starts[gathered[i]! + 1]!++;
@@ -97,7 +111,15 @@ export class Postings {
       worths[at] = (rarities[term]! * count) / (count + SATURATION * wordy);
     }
     yield;
-    const terms = indexHashes(Uint32Array.from(this.#numbers.keys()));
-    return { terms, rarities, unknown: rarity(0), starts, passages, worths };
+    const terms = indexHashes(Uint32Array.from(keys));
+    return {
+      terms,
+      rarities,
+      unknown: rarity(0, false),
+      unknownStop: rarity(0, true),
+      starts,
+      passages,
+      worths,
+    };
   }
 }

@@ -93,15 +93,19 @@ function searchShelf(
   const { vector, known } = meaningOf(words, shelf.language, vectors);
   const wanted = languages.indexOf(shelf.language);
   const liking = LESS_WANTED ** (wanted < 0 ? languages.length : wanted);
+  const numbers = highest(scores, LOOKED_AT);
+  const likenesses = numbers.map((n) => likeness(vector, shelf.placed[n]!, shelf.meanings));
+  const usual = meanOf(likenesses.filter((meant) => meant !== 0));
   const found: Found[] = [];
-  for (const number of highest(scores, LOOKED_AT)) {
+  for (const [i, number] of numbers.entries()) {
     const placed = shelf.placed[number]!;
     const { validUntil } = placed.article;
     const said = most === 0 ? 0 : scores[number]! / most;
-    const meant = likeness(vector, placed, shelf.meanings);
+    const meant = likenesses[i]!;
     if (said === 0 && meant <= 0) continue;
     const stale = validUntil !== undefined && validUntil <= at;
-    const score = (said + MEANING * meant) * liking * (stale ? STALE : 1);
+    // Where nothing is known of what a passage means, it is taken to be as near as others are.
+    const score = (said + MEANING * (meant || usual)) * liking * (stale ? STALE : 1);
     found.push({ placed, said, meant, known, score, stale });
   }
   return found;
@@ -109,7 +113,7 @@ function searchShelf(
 
 /** What each passage has of the words, and the most that one could have. */
 function scoreWords(
-  { language, placed, terms, rarities, unknown, starts, passages, worths }: Shelf,
+  { language, placed, terms, rarities, unknown, unknownStop, starts, passages, worths }: Shelf,
   words: readonly string[],
 ): { scores: Float32Array; most: number } {
   const scores = new Float32Array(placed.length);
@@ -119,7 +123,8 @@ function scoreWords(
     if (counted.has(key)) return;
     counted.add(key);
     const term = placeOf(terms, key >>> 0);
-    if (!isPair) most += weight * (term < 0 ? unknown : rarities[term]!);
+    const missing = weight < 1 ? unknownStop : unknown;
+    if (!isPair) most += weight * (term < 0 ? missing : rarities[term]!);
     if (term < 0) return;
     const end = starts[term + 1]!;
     for (let i = starts[term]!; i < end; i++) scores[passages[i]!]! += weight * worths[i]!;
@@ -127,7 +132,7 @@ function scoreWords(
   return { scores, most };
 }
 
-/** How alike a question and what a passage is about are: its title, the nearest of its questions, or its heading. */
+/** How alike a question and what a passage is about are: its title, the nearest of its questions, or its heading. 0: unknown. */
 function likeness(
   meaning: Float32Array,
   { subjects: [from, to], heading }: Pick<Placed, 'subjects' | 'heading'>,
@@ -145,6 +150,10 @@ function product(meaning: Float32Array, meanings: Float32Array, number: number):
   let sum = 0;
   for (let i = 0; i < meaning.length; i++) sum += meaning[i]! * meanings[from + i]!;
   return sum;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
 }
 
 /** Steps in which scores are told apart where only some are wanted. */

@@ -2,7 +2,7 @@ import type { WordVectors } from '../sorting/vectors.ts';
 import type { Article, Passage } from './article.ts';
 import { meaningOf } from './meaning.ts';
 import { Counts, Postings, type Weighed } from './postings.ts';
-import { readTermWords } from './terms.ts';
+import { readTermWords, stopTerms } from './terms.ts';
 
 /** A passage as it stands on a shelf. */
 export interface Placed {
@@ -70,7 +70,7 @@ export function* fillShelf(
     );
     yield;
   }
-  const weighed = yield* postings.weigh();
+  const weighed = yield* postings.weigh(stopTerms(language));
   return { ...weighed, language, placed, meanings: joined(meanings, vectors) };
 }
 

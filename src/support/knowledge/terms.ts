@@ -27,12 +27,18 @@ export type TakeTerm = (key: number, weight: number, isPair: boolean) => void;
  * often as it comes, by its hash (a whole number of 32 bits) and by what it counts for in a question beside how rare it is.
  */
 export function readTerms(words: readonly string[], language: string, take: TakeTerm): void {
-  const { stem, isStopWord } = languageOf(language);
+  const { stem, stopWords } = languageOf(language);
   let before = 0;
   for (const word of words) {
     const key = hashOf(stem(word));
-    take(key | 0, isStopWord(word) ? STOP_WORD : 1, false);
+    take(key | 0, stopWords.has(word) ? STOP_WORD : 1, false);
     if (before !== 0) take(spread(Math.imul(before, 31) + key) | 0, PAIR, true);
     before = key;
   }
+}
+
+/** The terms of a language's stop words. */
+export function stopTerms(language: string): ReadonlySet<number> {
+  const { stem, stopWords } = languageOf(language);
+  return new Set(Array.from(stopWords, (word) => hashOf(stem(word)) | 0));
 }
