@@ -31,7 +31,9 @@ interface Taken {
 export function compareSearch(quick: boolean): string[] {
   const folder = process.env['WARMLINE_DATA'];
   if (!folder) {
-    console.log('\nSKIPPED: WARMLINE_DATA names no folder of articles, so the search was not timed.');
+    console.log(
+      '\nSKIPPED: WARMLINE_DATA names no folder of articles, so the search was not timed.',
+    );
     return [];
   }
   const scratch = mkdtempSync(join(tmpdir(), 'warmline-search-'));

@@ -22,6 +22,8 @@ export interface Hit {
   readonly score: number;
   /** How likely it is that it answers the question, 0 to 1: comparable between questions. */
   readonly evidence: number;
+  /** What that goes by. */
+  readonly signs: Signs;
   /** Its article was to be looked at again by now: for agents' eyes, or beside one that holds, but not alone for customers. */
   readonly stale: boolean;
 }
@@ -54,8 +56,9 @@ export function findArticles(knowledge: Knowledge, query: string, asked: Asked):
 }
 
 /** A passage that was looked at, with what speaks for it. */
-interface Found extends Signs {
+interface Found {
   readonly placed: Placed;
+  readonly signs: Signs;
   readonly score: number;
   readonly stale: boolean;
 }
@@ -77,10 +80,14 @@ function find(
     const key = what(one.placed);
     if (!best.has(key)) best.set(key, one);
   }
-  return [...best.values()].map((one) => {
-    const { article, passage } = one.placed;
-    return { article, passage, score: one.score, evidence: weighEvidence(one), stale: one.stale };
-  });
+  return [...best.values()].map(({ placed: { article, passage }, score, signs, stale }) => ({
+    article,
+    passage,
+    score,
+    evidence: weighEvidence(signs),
+    signs,
+    stale,
+  }));
 }
 
 function searchShelf(
@@ -106,7 +113,7 @@ function searchShelf(
     const stale = validUntil !== undefined && validUntil <= at;
     // Where nothing is known of what a passage means, it is taken to be as near as others are.
     const score = (said + MEANING * (meant || usual)) * liking * (stale ? STALE : 1);
-    found.push({ placed, said, meant, known, score, stale });
+    found.push({ placed, signs: { said, meant, known }, score, stale });
   }
   return found;
 }
