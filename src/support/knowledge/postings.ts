@@ -1,5 +1,5 @@
 import { type HashTable, indexHashes } from '../sorting/hashing.ts';
-import { readTerms, readTermWords } from './terms.ts';
+import { readTerms, readTermWords, stopTerms } from './terms.ts';
 
 /** Which terms stand in which passages, and what that is worth. Passages and terms are numbered as they came. */
 export interface Weighed {
@@ -27,64 +27,92 @@ const WORDINESS = 0.75;
 const ELSEWHERE = 100;
 const STOPS_ELSEWHERE = 30;
 
-/** How often each term comes in a text, and how many words that makes. */
-export class Counts {
-  readonly terms = new Map<number, number>();
-  length = 0;
-
-  add(text: string, weight: number, language: string): void {
-    if (text === '') return;
-    readTerms(readTermWords(text), language, (key, _, isPair) => {
-      this.terms.set(key, (this.terms.get(key) ?? 0) + weight);
-      if (!isPair) this.length += weight;
-    });
-  }
+/** The terms of a text, each once, how often each comes, and how many words that makes. */
+export interface Counted {
+  readonly terms: readonly number[];
+  readonly counts: readonly number[];
+  readonly length: number;
 }
 
-/** Which term stands in which passage, as it is gathered. */
+/** Terms and where they stand, as they are gathered. */
 export class Postings {
+  readonly #language: string;
   readonly #numbers = new Map<number, number>();
   /** Of each term, how many passages have it themselves; what an article says of itself is counted once. */
   readonly #seen: number[] = [];
+  /** Of each term, how often it came in what is being read; 0 between. */
+  readonly #counts: number[] = [];
   readonly #lengths: number[] = [];
   /** Term, passage and count of each posting. */
   #gathered = new Uint32Array(3 * 1024);
   #size = 0;
 
-  add(shared: Counts, own: readonly Counts[]): void {
-    const unseen = new Set(shared.terms.keys());
-    for (const { terms, length } of own) {
-      const passage = this.#lengths.push(shared.length + length) - 1;
-      for (const [key, count] of terms) {
-        unseen.delete(key);
-        this.#seen[this.#post(key, passage, count + (shared.terms.get(key) ?? 0))]!++;
-      }
-      for (const [key, count] of shared.terms) {
-        if (!terms.has(key)) this.#post(key, passage, count);
-      }
-    }
-    for (const key of unseen) this.#seen[this.#numbers.get(key)!]!++;
+  constructor(language: string) {
+    this.#language = language;
   }
 
-  #post(key: number, passage: number, count: number): number {
-    const number = this.#numbers.get(key) ?? this.#numbers.size;
-    if (number === this.#numbers.size) {
-      this.#numbers.set(key, number);
-      this.#seen.push(0);
+  /** Counts the terms of texts, each text's so many times. */
+  count(texts: readonly (readonly [text: string, times: number])[]): Counted {
+    const all = this.#counts;
+    const terms: number[] = [];
+    let length = 0;
+    for (const [text, times] of texts) {
+      readTerms(readTermWords(text), this.#language, (key, _, isPair) => {
+        const term = this.#numberOf(key);
+        if (all[term] === 0) terms.push(term);
+        all[term]! += times;
+        if (!isPair) length += times;
+      });
     }
+    const counts = terms.map((term) => all[term]!);
+    for (const term of terms) all[term] = 0;
+    return { terms, counts, length };
+  }
+
+  /** Adds an article: what it says of itself counts for each of its passages. */
+  add(shared: Counted, passages: readonly Counted[]): void {
+    const further = this.#counts;
+    const unseen = new Set(shared.terms);
+    for (const { terms, counts, length } of passages) {
+      const passage = this.#lengths.push(shared.length + length) - 1;
+      for (const [i, term] of shared.terms.entries()) further[term] = shared.counts[i]!;
+      for (const [i, term] of terms.entries()) {
+        this.#post(term, passage, counts[i]! + further[term]!);
+        this.#seen[term]!++;
+        if (further[term] === 0) continue;
+        further[term] = 0;
+        unseen.delete(term);
+      }
+      for (const term of shared.terms) {
+        if (further[term] !== 0) this.#post(term, passage, further[term]!);
+        further[term] = 0;
+      }
+    }
+    for (const term of unseen) this.#seen[term]!++;
+  }
+
+  #numberOf(key: number): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.#seen.length);
+    this.#counts.push(0);
+    return this.#seen.push(0) - 1;
+  }
+
+  #post(term: number, passage: number, count: number): void {
     if (this.#size === this.#gathered.length) {
       const longer = new Uint32Array(2 * this.#size);
       longer.set(this.#gathered);
       this.#gathered = longer;
     }
-    this.#gathered[this.#size++] = number;
+    this.#gathered[this.#size++] = term;
     this.#gathered[this.#size++] = passage;
     this.#gathered[this.#size++] = count;
-    return number;
   }
 
   /** Weighs each posting. Yields between its parts. */
-  *weigh(stops: ReadonlySet<number>): Generator<void, Weighed> {
+  *weigh(): Generator<void, Weighed> {
+    const stops = stopTerms(this.#language);
     const all = this.#lengths.length + ELSEWHERE;
     const rarity = (seen: number, isStop: boolean) => {
       const inAll = seen + (isStop ? STOPS_ELSEWHERE : 0);

@@ -1,8 +1,8 @@
 import type { WordVectors } from '../sorting/vectors.ts';
 import type { Article, Passage } from './article.ts';
 import { meaningOf } from './meaning.ts';
-import { Counts, Postings, type Weighed } from './postings.ts';
-import { readTermWords, stopTerms } from './terms.ts';
+import { Postings, type Weighed } from './postings.ts';
+import { readTermWords } from './terms.ts';
 
 /** A passage as it stands on a shelf. */
 export interface Placed {
@@ -35,22 +35,16 @@ export function* fillShelf(
   vectors: WordVectors,
 ): Generator<void, Shelf> {
   const placed: Placed[] = [];
-  const postings = new Postings();
+  const postings = new Postings(language);
   const meanings: Float32Array[] = [];
   for (const article of articles) {
-    const count = (...fields: readonly (readonly [text: string, weight: number])[]) => {
-      const counts = new Counts();
-      for (const [text, weight] of fields) counts.add(text, weight, language);
-      return counts;
-    };
     const mean = (text: string) =>
       meanings.push(meaningOf(readTermWords(text), language, vectors).vector) - 1;
     const { title, products, questions, passages } = article;
-    const about = [title, ...products].join('\n');
-    const shared = count(
-      [about, FIELDS.title],
+    const shared = postings.count([
+      [[title, ...products].join('\n'), FIELDS.title],
       ...questions.map((question) => [question, FIELDS.question] as const),
-    );
+    ]);
     const subjects = [title, ...questions].filter(Boolean).map(mean);
     const from = subjects[0] ?? 0;
     for (const passage of passages) {
@@ -62,15 +56,16 @@ export function* fillShelf(
         ...(nearest !== undefined && { heading: mean(nearest) }),
       });
     }
-    postings.add(
-      shared,
-      passages.map(({ headings, text }) =>
-        count([headings.join('\n'), FIELDS.heading], [text, FIELDS.text]),
-      ),
+    const own = passages.map(({ headings, text }) =>
+      postings.count([
+        [headings.join('\n'), FIELDS.heading],
+        [text, FIELDS.text],
+      ]),
     );
+    postings.add(shared, own);
     yield;
   }
-  const weighed = yield* postings.weigh(stopTerms(language));
+  const weighed = yield* postings.weigh();
   return { ...weighed, language, placed, meanings: joined(meanings, vectors) };
 }
 
