@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadVectors } from '../../../src/learnt/learnt.ts';
+import type { Article } from '../../../src/support/knowledge/article.ts';
+import { citable } from '../../../src/support/knowledge/citing.ts';
 import { ENOUGH_EVIDENCE } from '../../../src/support/knowledge/evidence.ts';
 import {
   type Asked,
@@ -122,6 +124,26 @@ describe('an article that may no longer hold', () => {
     const knowledge = shelve([old, now]);
     expect(ids(knowledge, 'how many days do parcels take', { at: at - 1 })[0]).toBe('old');
     expect(ids(knowledge, 'how many days do parcels take')[0]).toBe('now');
+  });
+});
+
+describe('what is cited to a customer', () => {
+  const cited = (...articles: readonly Article[]) => {
+    const hits = findPassages(shelve([...articles, INVOICES]), 'how long do parcels take', { at });
+    return citable(hits).map((hit) => hit.article.id);
+  };
+  const ASKED = { questions: ['how long do parcels take'] };
+  const old = article('old', 'Parcels take two days.', { ...ASKED, validUntil: at });
+  const now = article('now', 'Parcels take three days.', ASKED);
+
+  it('has enough evidence', () => {
+    expect(cited(now)).toEqual(['now']);
+    expect(cited()).toEqual([]);
+  });
+
+  it('is never out of date alone', () => {
+    expect(cited(old)).toEqual([]);
+    expect(cited(old, now)).toEqual(['now', 'old']);
   });
 });
 
