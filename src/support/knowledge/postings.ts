@@ -1,8 +1,10 @@
 import { type HashTable, indexHashes } from '../sorting/hashing.ts';
+import { languageOf } from './languages.ts';
+import { indexSpellings, type Spellings } from './spelling.ts';
 import { readTerms, readTermWords, stopTerms } from './terms.ts';
 
 /** Which terms stand in which passages, and what that is worth. Passages and terms are numbered as they came. */
-export interface Weighed {
+export interface Weighed extends Spellings {
   readonly terms: HashTable;
   /** Of each term, how rare it is. */
   readonly rarities: Float32Array;
@@ -43,6 +45,8 @@ export class Postings {
   /** Of each term, how often it came in what is being read; 0 between. */
   readonly #counts: number[] = [];
   readonly #lengths: number[] = [];
+  /** Of each term that is a word, the stem. */
+  readonly #stems: (string | undefined)[] = [];
   /** Term, passage and count of each posting. */
   #gathered = new Uint32Array(3 * 1024);
   #size = 0;
@@ -57,11 +61,11 @@ export class Postings {
     const terms: number[] = [];
     let length = 0;
     for (const [text, times] of texts) {
-      readTerms(readTermWords(text), this.#language, (key, _, isPair) => {
-        const term = this.#numberOf(key);
+      readTerms(readTermWords(text), this.#language, (key, _, word) => {
+        const term = this.#numberOf(key, word);
         if (all[term] === 0) terms.push(term);
         all[term]! += times;
-        if (!isPair) length += times;
+        if (word !== undefined) length += times;
       });
     }
     const counts = terms.map((term) => all[term]!);
@@ -91,11 +95,12 @@ export class Postings {
     for (const term of unseen) this.#seen[term]!++;
   }
 
-  #numberOf(key: number): number {
+  #numberOf(key: number, word: string | undefined): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     this.#numbers.set(key, this.#seen.length);
     this.#counts.push(0);
+    this.#stems.push(word === undefined ? undefined : languageOf(this.#language).stem(word));
     return this.#seen.push(0) - 1;
   }
 
@@ -139,8 +144,11 @@ export class Postings {
       worths[at] = (rarities[term]! * count) / (count + SATURATION * wordy);
     }
     yield;
+    const spellings = yield* indexSpellings(this.#stems);
+    yield;
     const terms = indexHashes(Uint32Array.from(keys));
     return {
+      ...spellings,
       terms,
       rarities,
       unknown: rarity(0, false),

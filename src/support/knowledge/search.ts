@@ -1,12 +1,14 @@
 import type { Instant } from '../conversation.ts';
 import { placeOf } from '../sorting/hashing.ts';
-import type { WordVectors } from '../sorting/vectors.ts';
+import { findWord, type WordVectors } from '../sorting/vectors.ts';
 import { cut } from '../triage/words.ts';
 import type { Article, Passage } from './article.ts';
 import { type Signs, weighEvidence } from './evidence.ts';
 import { highest } from './highest.ts';
+import { languageOf } from './languages.ts';
 import { meaningOf } from './meaning.ts';
 import type { Placed, Shelf } from './shelf.ts';
+import { findMisspelt } from './spelling.ts';
 import { readTerms, readTermWords } from './terms.ts';
 
 /** All articles, by language. */
@@ -38,6 +40,8 @@ export interface Asked {
 }
 
 const MOST = 10;
+/** What a word counts that is nowhere, and nearly is. */
+const MISSPELT = 0.8;
 /** What the meaning counts beside the words. */
 const MEANING = 0.6;
 /** Passages whose words fit best; only their meaning is looked at. */
@@ -97,7 +101,7 @@ function searchShelf(
   vectors: WordVectors,
   { languages = [], at }: Asked,
 ): Found[] {
-  const { scores, most } = scoreWords(shelf, words);
+  const { scores, most } = scoreWords(shelf, words, vectors);
   const { vector, known } = meaningOf(words, shelf.language, vectors);
   const wanted = languages.indexOf(shelf.language);
   const liking = LESS_WANTED ** (wanted < 0 ? languages.length : wanted);
@@ -121,18 +125,28 @@ function searchShelf(
 
 /** What each passage has of the words, and the most that one could have. */
 function scoreWords(
-  { language, placed, terms, rarities, unknown, unknownStop, starts, passages, worths }: Shelf,
+  shelf: Shelf,
   words: readonly string[],
+  vectors: WordVectors,
 ): { scores: Float32Array; most: number } {
+  const { language, placed, terms, rarities, unknown, unknownStop, starts, passages, worths } =
+    shelf;
   const scores = new Float32Array(placed.length);
   const counted = new Set<number>();
   let most = 0;
-  readTerms(words, language, (key, weight, isPair) => {
+  readTerms(words, language, (key, usual, word) => {
     if (counted.has(key)) return;
     counted.add(key);
-    const term = placeOf(terms, key >>> 0);
-    const missing = weight < 1 ? unknownStop : unknown;
-    if (!isPair) most += weight * (term < 0 ? missing : rarities[term]!);
+    let term = placeOf(terms, key >>> 0);
+    let weight = usual;
+    if (word !== undefined) {
+      const missing = weight < 1 ? unknownStop : unknown;
+      most += weight * (term < 0 ? missing : rarities[term]!);
+      if (term < 0 && findWord(vectors, word) < 0) {
+        term = findMisspelt(shelf, languageOf(language).stem(word));
+        weight *= MISSPELT;
+      }
+    }
     if (term < 0) return;
     const end = starts[term + 1]!;
     for (let i = starts[term]!; i < end; i++) scores[passages[i]!]! += weight * worths[i]!;

@@ -19,8 +19,8 @@ export function readTermWords(text: string): string[] {
   });
 }
 
-/** Takes a term. `isPair` of two words side by side. */
-export type TakeTerm = (key: number, weight: number, isPair: boolean) => void;
+/** Takes a term. `word` is undefined of two words side by side. */
+export type TakeTerm = (key: number, weight: number, word?: string) => void;
 
 /**
  * What two texts may have in common: their words, whatever the endings, and two words side by side. Gives each term in turn, as
@@ -31,8 +31,8 @@ export function readTerms(words: readonly string[], language: string, take: Take
   let before = 0;
   for (const word of words) {
     const key = hashOf(stem(word));
-    take(key | 0, stopWords.has(word) ? STOP_WORD : 1, false);
-    if (before !== 0) take(spread(Math.imul(before, 31) + key) | 0, PAIR, true);
+    take(key | 0, stopWords.has(word) ? STOP_WORD : 1, word);
+    if (before !== 0) take(spread(Math.imul(before, 31) + key) | 0, PAIR);
     before = key;
   }
 }

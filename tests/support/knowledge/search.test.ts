@@ -59,6 +59,15 @@ describe('what a customer asks', () => {
     expect(ids(knowledge, 'unable to log on to the site')[0]).toBe('passwords');
   });
 
+  it.each(['invocies', 'invoce', 'invoicse', 'invoyce'])('"%s" is read as it was meant', (word) => {
+    expect(ids(shelve(ALL), `the ${word}`)[0]).toBe('invoices');
+  });
+
+  it('takes no code for another that is near it', () => {
+    const knowledge = shelve([article('a', 'error E1234'), article('b', 'error E9999')]);
+    expect(ids(knowledge, 'E1235')).toEqual([]);
+  });
+
   it('weighs most what the team wrote down as a question of customers', () => {
     const text = 'The gadget is described here.';
     const knowledge = shelve([
