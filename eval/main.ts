@@ -7,6 +7,7 @@ import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
+import { measureKnowledge } from './knowledge.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMasking } from './masking.ts';
 import { measureOwnCategories } from './own-categories.ts';
@@ -31,6 +32,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   abuse: measureAbuse,
   feelings: measureFeelings,
   masking: measureMasking,
+  knowledge: measureKnowledge,
 };
 
 const folder = process.env['WARMLINE_DATA'];

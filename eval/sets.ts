@@ -23,24 +23,34 @@ export interface Mapping {
   readonly priority_map?: Readonly<Record<string, string>>;
 }
 
+/** One document of a retrieval set; rows are labelled with its id. */
+export interface Document {
+  readonly id: string;
+  readonly question?: string;
+  readonly answer: string;
+}
+
 /** Public sets to measure with, in the folder that `WARMLINE_DATA` names. */
 export interface Data {
   rows(set: string): readonly Row[];
+  documents(set: string): readonly Document[];
   mapping(set: string): Mapping;
 }
 
 /** Reads sets once each, when they are first asked for. */
 export function openData(folder: string): Data {
-  const kept = new Map<string, readonly Row[]>();
+  const kept = new Map<string, readonly unknown[]>();
+  const read = <T>(file: string): readonly T[] => {
+    const known = kept.get(file);
+    if (known) return known as readonly T[];
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const parsed = lines.filter(Boolean).map((line) => JSON.parse(line) as T);
+    kept.set(file, parsed);
+    return parsed;
+  };
   return {
-    rows(set) {
-      const known = kept.get(set);
-      if (known) return known;
-      const lines = readFileSync(join(folder, `${set}.dev.jsonl`), 'utf8').split('\n');
-      const read = lines.filter(Boolean).map((line) => JSON.parse(line) as Row);
-      kept.set(set, read);
-      return read;
-    },
+    rows: (set) => read<Row>(`${set}.dev.jsonl`),
+    documents: (set) => read<Document>(`${set}.corpus.jsonl`),
     mapping: (set) =>
       JSON.parse(readFileSync(join(folder, 'mapping', `${set}.json`), 'utf8')) as Mapping,
   };

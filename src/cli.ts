@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'each message as a model would read it: without what is personal',
     load: () => import('./cli/mask.ts'),
   },
+  search: {
+    help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
+    load: () => import('./cli/search.ts'),
+  },
 };
 
 /** What sysexits.h calls wrong usage, and a faulty configuration. */

@@ -1,5 +1,5 @@
-// `npm run train [-- words categories grouping language feeling]`: makes what was learnt from public messages anew, the same
-// each time: `src/learnt/*.bin`, the weights of grouping, the profile of languages, the lexicon of feeling.
+// `npm run train [-- words categories grouping evidence language feeling]`: makes what was learnt from public messages anew, the
+// same each time: `src/learnt/*.bin`, the weights of grouping and of evidence, the profile of languages, the lexicon of feeling.
 // `WARMLINE_DATA` names the folder of the sets. The words take half an hour, most of it the teacher's; the rest seconds.
 import { writeFileSync } from 'node:fs';
 import { openData } from '../eval/sets.ts';
@@ -7,6 +7,7 @@ import { ircStreams } from '../eval/streams.ts';
 import { readHandbook } from '../src/handbook/handbook.ts';
 import { loadVectors } from '../src/learnt/learnt.ts';
 import { learnCategories, packLinear } from './categories.ts';
+import { sayWeights as sayEvidence, examplesOf as searchesOf, weigh } from './evidence.ts';
 import { learnFeeling, sayLexicon } from './feeling.ts';
 import { examplesOf, learn, sayWeights } from './grouping.ts';
 import { pack } from './packing.ts';
@@ -39,6 +40,13 @@ if (wanted('grouping')) {
   const file = new URL('../src/support/grouping/weights.ts', import.meta.url);
   writeFileSync(file, sayWeights(learn(ircStreams(data).flatMap(examplesOf))));
   console.log('src/support/grouping/weights.ts');
+}
+
+if (wanted('evidence')) {
+  const searches = await searchesOf(data, await loadVectors());
+  const file = new URL('../src/support/knowledge/evidence-weights.ts', import.meta.url);
+  writeFileSync(file, sayEvidence(weigh(searches, false), weigh(searches, true)));
+  console.log('src/support/knowledge/evidence-weights.ts');
 }
 
 if (wanted('language')) await import('./language.ts');

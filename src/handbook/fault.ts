@@ -14,11 +14,13 @@ export class HandbookError extends Error {
 
   constructor(faults: readonly Fault[]) {
     const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
-    super(`The handbook has ${count}:\n${faults.map((fault) => `  ${say(fault)}`).join('\n')}`);
+    super(
+      `The handbook has ${count}:\n${faults.map((fault) => `  ${sayFault(fault)}`).join('\n')}`,
+    );
     this.faults = faults;
   }
 }
 
-function say({ file, line, what, remedy }: Fault): string {
+export function sayFault({ file, line, what, remedy }: Fault): string {
   return `${file}${line === undefined ? '' : `:${line}`}  ${what} ${remedy}`;
 }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadLearnt } from '../learnt/learnt.ts';
 import { teachAside } from '../learnt/teaching.ts';
-import type { Category, Handbook } from '../support/handbook.ts';
+import type { Category, Handbook, Policy } from '../support/handbook.ts';
+import type { Article } from '../support/knowledge/article.ts';
 import type { Example } from '../support/sorting/examples.ts';
 import { sorterOf } from '../support/sorting/fit.ts';
 import type { Sorter } from '../support/sorting/sorter.ts';
+import { type Notice, readArticles } from './articles.ts';
 import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
+import { indexArticles } from './indexing.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { readReplies } from './replies.ts';
@@ -20,28 +23,33 @@ const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Reads what the team has written down: the shipped handbook, with the files in `dir` in place of those
- * of the same name (policy.yaml key by key, replies by
- * situation, categories' words by language), and what its leads accepted since
- * (`lessons`). Checked as a whole and frozen. A team's examples are learnt from beside the event loop.
+ * of the same name (policy.yaml key by key, replies by situation, categories' words by language), and what its leads accepted
+ * since (`lessons`). Checked as a whole and frozen. A team's examples are learnt from beside the event loop. What is odd about
+ * an article, though no fault, is told in `notices`.
  * @throws HandbookError that lists every fault with its file, line and remedy.
  */
 export async function loadHandbook(
   dir?: string,
   lessons: readonly Example[] = [],
+  notices: Notice[] = [],
 ): Promise<Handbook> {
-  const { own, ...written } = await readHandbook(dir);
+  const { own, articles, ...written } = await readHandbook(dir, notices);
   const sorter = await sorterFor(written.categories, own, lessons);
-  return Object.freeze({ ...written, sorter });
+  const knowledge = await indexArticles(articles, sorter.vectors);
+  return Object.freeze({ ...written, sorter, knowledge });
 }
 
 /** What is written down, without what is learnt from it. */
-export type Written = Omit<Handbook, 'sorter'>;
+export type Written = Omit<Handbook, 'sorter' | 'knowledge'>;
 
 /**
  * Reads and checks the files. `own` says whether the categories are the team's and not the shipped ones.
  * @throws HandbookError that lists every fault with its file, line and remedy.
  */
-export async function readHandbook(dir?: string): Promise<Written & { readonly own: boolean }> {
+export async function readHandbook(
+  dir?: string,
+  notices: Notice[] = [],
+): Promise<Written & { readonly own: boolean; readonly articles: readonly Article[] }> {
   const faults: Fault[] = [];
   if (dir !== undefined) await checkFolder(dir, faults);
   const [shippedPolicy, ownPolicy, categoryFile, tongueFiles, urgencyFile, replyFiles] =
@@ -66,10 +74,11 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
       remedy: `Add replies/${policy.language}.md, or choose a language that has replies.`,
     });
   }
+  const articles = await readOwnArticles(dir, policy, faults, notices);
   if (faults.length > 0 || !policy || !categoryFile || !categories || !urgency)
     throw new HandbookError(faults);
   const own = [categoryFile, ...tongueFiles].some((file) => file.own);
-  return freeze({ policy, categories, urgency, replies, own });
+  return freeze({ policy, categories, urgency, replies, own, articles });
 }
 
 /** The sorter into these categories. What the shipped examples teach is known already. */
@@ -99,6 +108,28 @@ async function checkFolder(dir: string, faults: Fault[]): Promise<void> {
       what: `The handbook's folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
       remedy: 'Set HANDBOOK_DIR to a folder that exists and is readable, or leave it empty.',
     });
+  }
+}
+
+/** The team's articles. None are shipped: nobody else knows the facts of its product. */
+async function readOwnArticles(
+  dir: string | undefined,
+  policy: Policy | undefined,
+  faults: Fault[],
+  notices: Notice[],
+): Promise<Article[]> {
+  if (dir === undefined) return [];
+  const usual = { language: policy?.language ?? 'en', zone: policy?.calendar.zone ?? 'Etc/UTC' };
+  const folder = join(dir, 'articles');
+  try {
+    return await readArticles(folder, usual, faults, notices);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') {
+      const remedy = 'Make it a folder that the user that Warmline runs as may read, or remove it.';
+      faults.push({ file: folder, what: `It cannot be read (${code}).`, remedy });
+    }
+    return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Handbook } from '../support/handbook.ts';
 import type { Example } from '../support/sorting/examples.ts';
+import type { Notice } from './articles.ts';
 import { HandbookError } from './fault.ts';
 import { loadHandbook } from './handbook.ts';
 
@@ -10,6 +11,7 @@ const SETTLES = 300;
 /** Where it is told what became of a change. */
 interface Log {
   info(facts: object, text: string): void;
+  warn(facts: object, text: string): void;
   error(facts: object, text: string): void;
 }
 
@@ -32,7 +34,13 @@ export async function openHandbook(
   log: Log,
 ): Promise<OpenHandbook> {
   let lessons = taught;
-  let current = await loadHandbook(dir, lessons);
+  const load = async () => {
+    const notices: Notice[] = [];
+    const loaded = await loadHandbook(dir, lessons, notices);
+    for (const { file, text } of notices) log.warn({ file }, `an article: ${text}`);
+    return loaded;
+  };
+  let current = await load();
   let reading: Promise<void> | undefined;
   let again = false;
   let closed = false;
@@ -42,7 +50,7 @@ export async function openHandbook(
     do {
       again = false;
       try {
-        const next = await loadHandbook(dir, lessons);
+        const next = await load();
         if (closed) return;
         current = next;
         log.info({ examples: lessons.length }, 'the handbook changed and is in force');
@@ -83,6 +91,9 @@ export async function openHandbook(
       },
       get replies() {
         return current.replies;
+      },
+      get knowledge() {
+        return current.knowledge;
       },
     },
     learn(next) {

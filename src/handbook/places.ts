@@ -5,9 +5,11 @@ import type { Fault } from './fault.ts';
 const FILES = ['policy.yaml', 'categories.yaml', 'urgency.yaml'];
 /** Folders that hold a file for each language, and how its name ends. */
 const FOLDERS: Readonly<Record<string, string>> = { categories: '.yaml', replies: '.md' };
+/** What is in it, articles.ts looks at. */
+const ARTICLES = 'articles/';
 /** What its writer may take for a part of the handbook. Anything else beside it is nobody's business. */
 const MEANT =
-  /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^(?:repl|categ)[^/]*\/$/i;
+  /^(?!\.|#|readme|license|changelog).*\.(?:ya?ml|md|markdown)$|^(?:repl|categ|artic)[^/]*\/$/i;
 
 /** What lies in a handbook's folder and in those of its languages; a folder ends with a slash. */
 export async function readPaths(dir: string): Promise<string[]> {
@@ -27,13 +29,15 @@ export async function readPaths(dir: string): Promise<string[]> {
 /** A file at a place where nobody reads it is a fault: its writer believes that it counts. */
 export function faultsOfPlace(dir: string, paths: readonly string[]): Fault[] {
   const own = paths.filter((path) => MEANT.test(path));
-  const unread = own.filter((path) => !FILES.includes(path) && !isOfLanguage(path));
+  const unread = own.filter(
+    (path) => !FILES.includes(path) && !isOfLanguage(path) && path !== ARTICLES,
+  );
   if (own.length === 0) {
     return [
       {
         file: dir,
         what: "The handbook's folder is empty.",
-        remedy: `Put ${FILES.join(', ')} or replies/en.md there, or leave HANDBOOK_DIR empty.`,
+        remedy: `Put ${FILES.join(', ')}, replies/en.md or articles there, or leave HANDBOOK_DIR empty.`,
       },
     ];
   }
@@ -53,9 +57,10 @@ function remedyFor(path: string): string {
   const [name = '', folder] = path.replace(/\/$/, '').split('/').reverse();
   const stem = name.replace(/\.\w+$/, '').toLowerCase();
   if (path.endsWith('/')) {
-    const meant = Object.keys(FOLDERS).find((right) => near(stem, right));
+    const folders = [...Object.keys(FOLDERS), 'articles'];
+    const meant = folders.find((right) => near(stem, right));
     return meant === undefined
-      ? `Move it elsewhere; the only folders that are read are ${Object.keys(FOLDERS).join(' and ')}.`
+      ? `Move it elsewhere; the folders that are read are ${folders.join(', ')}.`
       : `Name it ${meant}.`;
   }
   const file = FILES.find((right) => near(stem, right.replace('.yaml', '')));
@@ -68,7 +73,7 @@ function remedyFor(path: string): string {
     return `Name it by its language in two letters, such as ${folder}/en${FOLDERS[folder]}.`;
   }
   const read = Object.entries(FOLDERS).map(([one, ending]) => `${one}/<language>${ending}`);
-  return `Move it elsewhere; what is read is ${[...FILES, ...read].join(', ')}.`;
+  return `Move it elsewhere, or into articles if it is one; what is read besides is ${[...FILES, ...read].join(', ')}.`;
 }
 
 /** The same but for its ending: "replys", "category", "policies". */

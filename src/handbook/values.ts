@@ -159,7 +159,7 @@ function readHours(written: string): Span[] | string {
 /**
  * Phrases as people list them: between commas, or as a YAML list, where 404 is a number and a line may hold several.
  */
-const words = z
+export const words = z
   .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
   .transform(split)
   .refine((list) => list.length > 0, { message: 'is empty.', params: { remedy: 'List phrases.' } });

@@ -1,3 +1,4 @@
+import type { Knowledge } from './knowledge/search.ts';
 import type { Sorter } from './sorting/sorter.ts';
 import type { Urgency } from './triage/triage.ts';
 
@@ -119,4 +120,6 @@ export interface Handbook {
   readonly sorter: Sorter;
   readonly urgency: readonly UrgencyRule[];
   readonly replies: Readonly<Record<string, Readonly<Record<string, readonly Wording[]>>>>;
+  /** The team's articles, ready to be searched. */
+  readonly knowledge: Knowledge;
 }

@@ -13,7 +13,7 @@ async function open(files: Readonly<Record<string, string>>) {
   const write = (name: string, text: string) => writeFile(join(dir, name), text);
   for (const [name, text] of Object.entries(files)) await write(name, text);
   const errors: object[] = [];
-  const log = { info: () => {}, error: (facts: object) => errors.push(facts) };
+  const log = { info: () => {}, warn: () => {}, error: (facts: object) => errors.push(facts) };
   const book = await openHandbook(dir, [], log);
   onTestFinished(async () => {
     await book[Symbol.asyncDispose]();

@@ -63,7 +63,7 @@ export function extractFeatures(all: readonly string[], vectors: WordVectors): F
   return { keys, values, meaning };
 }
 
-function addMeaning(meaning: Float32Array, place: number, vectors: WordVectors): void {
+export function addMeaning(meaning: Float32Array, place: number, vectors: WordVectors): void {
   const { dimensions, numbers, scales } = vectors;
   const scale = scales[place]!;
   const from = place * dimensions;
@@ -83,7 +83,7 @@ function addPieces(pieces: Sums, word: string, tells: number): void {
   }
 }
 
-function scaleToLength(vector: Float32Array): void {
+export function scaleToLength(vector: Float32Array): void {
   let sum = 0;
   for (const value of vector) sum += value * value;
   if (sum === 0) return;

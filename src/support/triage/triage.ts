@@ -80,11 +80,14 @@ export interface Context extends Circumstances {
   readonly language?: string;
 }
 
+/** What of the handbook it takes to understand a message. */
+type Understanding = Pick<Handbook, 'policy' | 'categories' | 'urgency' | 'sorter'>;
+
 /**
  * Understands a customer's words without asking anybody: each field with its reason. What they quote of others' mail
  * counts for the category alone. Never fails, whatever the string holds, and takes a bounded time.
  */
-export function triage(text: string, handbook: Handbook, context: Context = {}): Triage {
+export function triage(text: string, handbook: Understanding, context: Context = {}): Triage {
   const own = ownWords(text);
   const words = readWords(own);
   const meant = sortMessage(own === text ? words : readWords(text), handbook);
@@ -142,7 +145,7 @@ export function triage(text: string, handbook: Handbook, context: Context = {}):
 }
 
 /** A conversation keeps its language: a short "ok" is no change of it. */
-function usualLanguage({ history = [], language }: Context, { policy }: Handbook): string {
+function usualLanguage({ history = [], language }: Context, { policy }: Understanding): string {
   const usual = language ?? policy.language;
   const before = history
     .filter(({ role }) => role === 'customer')

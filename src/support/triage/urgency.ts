@@ -42,7 +42,7 @@ export interface Weighed {
  */
 export function weighUrgency(
   words: Words,
-  { urgency: rules }: Handbook,
+  { urgency: rules }: Pick<Handbook, 'urgency'>,
   category: string,
   circumstances: Circumstances = {},
 ): Weighed {
