@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './desk/clock.ts';
 import { createDesk, type RunningDesk } from './desk/desk.ts';
-import { type Log, PlatformError } from './desk/ports.ts';
+import { type Log, PlatformError, type Writer } from './desk/ports.ts';
 import { openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
 import type { Store } from './desk/store/store.ts';
@@ -9,6 +9,7 @@ import { HandbookError } from './handbook/fault.ts';
 import { type OpenHandbook, openHandbook } from './handbook/open.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
+import type { OpenAiConfig } from './openai/config.ts';
 import { createPlayground } from './playground/playground.ts';
 import { listen } from './server.ts';
 import { createSlack } from './slack/slack.ts';
@@ -42,6 +43,8 @@ async function run(): Promise<void> {
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
   const desk = createDesk({ store, handbook, clock, log });
+  const writer = config.openai && (await openModel(config.openai, { desk, handbook, clock, log }));
+  if (writer) desk.ask(writer);
   await using slack = config.slack
     ? await createSlack({ config: config.slack, desk, handbook, clock, log })
     : null;
@@ -65,13 +68,10 @@ async function run(): Promise<void> {
       ...(slack?.reasons() ?? []),
       ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
     ],
-    metrics: createMetrics(() => desk.stats()),
+    metrics: createMetrics(() => desk.stats(), writer ? () => writer.stats() : undefined),
   });
   desk.onLearning(() => learnAgain(desk, book, log));
   desk.start();
-  if (config.openai) {
-    log.warn({}, 'this version has no writer for a model yet: drafts come from the handbook');
-  }
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
 }
@@ -80,6 +80,16 @@ async function run(): Promise<void> {
 async function openTeams(parts: TeamsParts): Promise<TeamsDoor> {
   const { createTeams } = await import('./teams/teams.ts');
   return createTeams(parts);
+}
+
+/** Only those who have a model wait for its client to load. */
+async function openModel(
+  config: OpenAiConfig,
+  { desk, handbook, clock, log }: Pick<TeamsParts, 'desk' | 'handbook' | 'clock' | 'log'>,
+): Promise<Writer> {
+  const { openWriter } = await import('./openai/writer.ts');
+  const limits = () => handbook.policy.model;
+  return openWriter(config, { limits, shelf: desk.shelf('model'), clock, log });
 }
 
 /** What the leads have accepted is learnt from here on. */

@@ -39,10 +39,16 @@ export interface TestDesk extends AsyncDisposable {
 
 export async function openTestDesk(
   makeRig: MakeRig,
-  options: { policy?: Partial<Handbook['policy']>; store?: Store } = {},
+  options: {
+    policy?: Partial<Handbook['policy']>;
+    knowledge?: Handbook['knowledge'];
+    store?: Store;
+  } = {},
 ): Promise<TestDesk> {
   const shipped = await loadHandbook();
-  const handbook: Handbook = { ...shipped, policy: { ...shipped.policy, ...options.policy } };
+  const { knowledge = shipped.knowledge } = options;
+  const policy = { ...shipped.policy, ...options.policy };
+  const handbook: Handbook = { ...shipped, policy, knowledge };
   const clock = manualClock();
   const log = testLog();
   const store = options.store ?? openSqlite(':memory:');

@@ -8,6 +8,8 @@ import type { DueTimer, Pending, Store } from './store/store.ts';
 
 /** How many effects and timers are taken up at once. */
 const MOST_AT_ONCE = 64;
+/** How many drafts a model is asked for at once; it may be slow, and holds nothing else up. */
+const MOST_WRITING = 8;
 
 export interface Agenda {
   /** Something may be due earlier than expected: look. */
@@ -30,6 +32,8 @@ export function createAgenda(parts: {
 }): Agenda {
   const { store, clock, log } = parts;
   const working = lanes();
+  const writing = lanes();
+  let turn = 0;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -61,7 +65,9 @@ export function createAgenda(parts: {
     const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
     for (const timer of timers) working.run(`timer/${timer.conversation}`, () => fire(timer));
     for (const pending of effects) {
-      working.run(`effect/${pending.number}`, () => parts.carryOut(pending).then(wake));
+      const work = () => parts.carryOut(pending).then(wake);
+      if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
+      else working.run(`effect/${pending.number}`, work);
     }
     return timers.length + effects.length;
   };
@@ -94,9 +100,10 @@ export function createAgenda(parts: {
   return {
     wake,
     async idle() {
-      while (running || working.size > 0) {
+      while (running || working.size > 0 || writing.size > 0) {
         await running;
         await working.below(1);
+        await writing.below(1);
       }
     },
     async stop() {
@@ -104,6 +111,7 @@ export function createAgenda(parts: {
       cancel();
       await running;
       await working.below(1);
+      await writing.below(1);
     },
   };
 }

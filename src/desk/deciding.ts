@@ -1,7 +1,7 @@
 import { isAboutDraft } from '../support/buttons.ts';
 import type { Conversation, Instant, Place } from '../support/conversation.ts';
 import { type Decision, decide } from '../support/decide.ts';
-import type { Outgoing } from '../support/effects.ts';
+import type { KeptEffect } from '../support/effects.ts';
 import type { Event, Moved } from '../support/events.ts';
 import { type Belonging, belongsTo } from '../support/grouping/belonging.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
+import { draftToBetter } from '../support/writing.ts';
 import type { Log } from './ports.ts';
 import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
 
@@ -50,8 +51,8 @@ export interface Decided {
 }
 
 /**
- * Decides one event: read, decide, commit; again when somebody else committed first. Resolves when the decision is
- * kept.
+ * Decides one event: read, decide, commit; again when somebody else committed first. Where there is a model that `writes`, it
+ * is asked for a better draft in the same write. Resolves when the decision is kept.
  */
 export async function decideEvent(
   store: Store,
@@ -59,6 +60,7 @@ export async function decideEvent(
   log: Log,
   event: Event,
   source: Source,
+  writes: boolean,
 ): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
@@ -85,7 +87,10 @@ export async function decideEvent(
               next: decision.conversation,
             },
             claims: claims(event, reading, decision.conversation),
-            effects: decision.effects.filter((e): e is Outgoing => e.type !== 'raise'),
+            effects: [
+              ...decision.effects.filter((e) => e.type !== 'raise'),
+              ...(writes ? askWriter(reading.conversation, decision.conversation) : []),
+            ],
             facts: decision.facts,
           }),
     });
@@ -105,6 +110,12 @@ export async function decideEvent(
     return { raised: raised.length, learnt };
   }
   throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
+}
+
+function askWriter(before: Conversation | undefined, next: Conversation): KeptEffect[] {
+  const draft = draftToBetter(before?.id === next.id ? before : undefined, next);
+  if (draft === undefined) return [];
+  return [{ type: 'ask-writer', draft, id: `${next.id}/${next.version}/writer` }];
 }
 
 /**

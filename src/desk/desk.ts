@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
-import type { Desk, Door, Log } from './ports.ts';
+import type { Desk, Door, Log, Writer } from './ports.ts';
 import { standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
@@ -32,6 +32,8 @@ export interface RunningDesk extends Desk, AsyncDisposable {
   start(): void;
   /** Calls when what `lessons()` has accepted has changed here. `call` must not throw. */
   onLearning(call: () => void): void;
+  /** From here on this model is asked for better drafts. */
+  ask(writer: Writer): void;
   /** Resolves when all that is due has been decided and carried out, or waits for its next attempt. */
   settle(): Promise<void>;
   stats(): Promise<Stats>;
@@ -48,6 +50,8 @@ export function createDesk(parts: {
   const doors = new Map<Platform, Door>();
   let accepted = 0;
   const learners: (() => void)[] = [];
+  let writer: Writer | undefined;
+  const closing = new AbortController();
   const standBack = standingBack();
   let decided = 0;
   let carriedOut = 0;
@@ -55,7 +59,14 @@ export function createDesk(parts: {
 
   const decide = async (event: Event, source: Source) => {
     const known = notAfter(clock.now(), event);
-    const { raised, learnt } = await decideEvent(store, handbook, log, known, source);
+    const { raised, learnt } = await decideEvent(
+      store,
+      handbook,
+      log,
+      known,
+      source,
+      writer !== undefined,
+    );
     decided++;
     agenda.wake();
     if (learnt) for (const call of learners) call();
@@ -69,7 +80,8 @@ export function createDesk(parts: {
     decide,
     carryOut: async (pending) => {
       await standBack.turn();
-      await carryOut(pending, { store, doors, clock, log });
+      const { signal } = closing;
+      await carryOut(pending, { store, doors, writer, handbook, clock, log, closing: signal });
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
       intake.wake();
@@ -116,6 +128,9 @@ export function createDesk(parts: {
     onLearning(call) {
       learners.push(call);
     },
+    ask(model) {
+      writer = model;
+    },
     shelf: (name) => store.shelf(name),
     async settle() {
       for (let quiet = false; !quiet; ) {
@@ -134,6 +149,7 @@ export function createDesk(parts: {
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
       clearImmediate(wakeSoon);
+      closing.abort();
       await intake.stop();
       await agenda.stop();
     },

@@ -1,8 +1,10 @@
-import type { Instant, Platform } from '../support/conversation.ts';
-import { type Outgoing, slotOf } from '../support/effects.ts';
+import type { Conversation, Instant, Platform } from '../support/conversation.ts';
+import { type KeptEffect, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
+import type { Handbook } from '../support/handbook.ts';
+import { requestFor } from '../support/writing.ts';
 import type { Clock } from './clock.ts';
-import { type Door, type Log, PlatformError, type Ref, type Stage } from './ports.ts';
+import { type Door, type Log, PlatformError, type Ref, type Stage, type Writer } from './ports.ts';
 import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
@@ -17,11 +19,20 @@ const MOST_SETTLING_TRIES = 6;
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 300_000;
 
+/** What an effect needs to be carried out. */
+export interface Hands {
+  readonly store: Store;
+  readonly doors: ReadonlyMap<Platform, Door>;
+  readonly writer?: Writer | undefined;
+  readonly handbook: Handbook;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The desk closes: whoever is still writing stops, and is asked again after the next start. */
+  readonly closing: AbortSignal;
+}
+
 /** Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. */
-export async function carryOut(
-  pending: Pending,
-  parts: { store: Store; doors: ReadonlyMap<Platform, Door>; clock: Clock; log: Log },
-): Promise<void> {
+export async function carryOut(pending: Pending, parts: Hands): Promise<void> {
   const { clock, log } = parts;
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
@@ -33,6 +44,7 @@ export async function carryOut(
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
+    if (effect.type === 'ask-writer' && parts.closing.aborted) return;
     await settle(pending, settlement, parts);
   } catch (error) {
     log.error(
@@ -58,11 +70,10 @@ async function settle(
   }
 }
 
-async function attempt(
-  pending: Pending,
-  { store, doors, clock }: { store: Store; doors: ReadonlyMap<Platform, Door>; clock: Clock },
-): Promise<Settlement> {
+async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
+  const { store, doors, clock } = parts;
   const { effect } = pending;
+  if (effect.type === 'ask-writer') return askWriter(pending, effect.draft, parts);
   const conversation = await store.conversation(pending.conversation);
   const door = conversation && doors.get(conversation.place.platform);
   // Without its door it waits: the next start may have it again.
@@ -70,7 +81,7 @@ async function attempt(
     return { is: 'again', at: clock.now() + LONGEST_DELAY, uncertain: pending.uncertain };
   const refs = await store.refs(conversation.id);
   const card = refs.get('card');
-  const posted = refs.get(slotOf(effect));
+  const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
   const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
   // Updating in place can be repeated at will; a post can not.
   if (pending.uncertain && !posted) {
@@ -82,6 +93,33 @@ async function attempt(
   }
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
+}
+
+/** Where the draft was shown that this one stands in place of. */
+function inPlaceOf(effect: Outgoing, { drafts }: Conversation): string {
+  const draft = effect.type === 'show-draft' && drafts.find((one) => one.number === effect.draft);
+  return draft && draft.replaces !== undefined ? `draft:${draft.replaces}` : '';
+}
+
+/** Asking again does no harm: a draft that is gone, or was bettered already, is bettered no more. */
+async function askWriter(
+  pending: Pending,
+  draft: number,
+  { store, writer, handbook, clock, closing }: Hands,
+): Promise<Settlement> {
+  const conversation = await store.conversation(pending.conversation);
+  const asked = conversation && writer && requestFor(conversation, draft, handbook, clock.now());
+  if (!asked) return { is: 'done' };
+  const written = await writer.write(asked.request, { check: asked.check, signal: closing });
+  const raised: Event = {
+    type: 'draft.written',
+    id: `${pending.effect.id}/written`,
+    at: clock.now(),
+    conversation: conversation.id,
+    draft,
+    written,
+  };
+  return { is: 'done', raised };
 }
 
 /** Whoever could not look knows as little as before. */
@@ -147,7 +185,7 @@ function givenUp(
 
 /** What agents must know of: only what was meant for the customer. */
 function failure(
-  effect: Outgoing,
+  effect: KeptEffect,
   conversation: string,
   at: Instant,
   because: string,

@@ -43,11 +43,11 @@ function show(room: Room, handbook: Handbook, effect: Outgoing, stage: Stage): R
       return { channel: 'triage', id: card.id };
     }
     case 'show-message':
-      return showItem(room, effect, cardOf(room, stage), viewMessage(conversation, effect.message));
+      return showItem(room, effect, stage, viewMessage(conversation, effect.message));
     case 'show-draft':
-      return showItem(room, effect, cardOf(room, stage), viewDraft(conversation, effect.draft));
+      return showItem(room, effect, stage, viewDraft(conversation, effect.draft));
     case 'show-note':
-      return showItem(room, effect, cardOf(room, stage), { is: 'note', text: effect.text });
+      return showItem(room, effect, stage, { is: 'note', text: effect.text });
     case 'send-reply':
     case 'send-acknowledgement': {
       const known = find(room, effect, stage);
@@ -82,11 +82,12 @@ function show(room: Room, handbook: Handbook, effect: Outgoing, stage: Stage): R
 function showItem(
   room: Room,
   effect: Outgoing,
-  card: Card,
+  stage: Stage,
   view: ItemView | undefined,
 ): Ref | undefined {
   if (!view) return undefined;
-  const item = room.showItem(card, slotOf(effect), view, effect.id);
+  const card = cardOf(room, stage);
+  const item = room.showItem(card, slotOf(effect), view, effect.id, stage.posted?.id);
   return { channel: 'triage', id: item.id };
 }
 

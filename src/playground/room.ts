@@ -25,7 +25,8 @@ export interface Room {
   ): void;
   card(conversation: string): Card | undefined;
   showCard(conversation: string, view: CardView, effect: string): Card;
-  showItem(card: Card, slot: string, view: ItemView, effect: string): Item;
+  /** `posted` is the item that stood in its place before, under whichever slot. */
+  showItem(card: Card, slot: string, view: ItemView, effect: string, posted?: string): Item;
   whisper(whisper: Omit<Whisper, 'id' | 'at'>): Whisper;
   /** Takes a lesson off what this person was shown. */
   judged(by: string, lesson: string): void;
@@ -82,9 +83,9 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       changed();
       return card;
     },
-    showItem(card, slot, view, effect) {
-      let item = card.items.find((one) => one.slot === slot);
-      if (item) Object.assign(item, { view, effect });
+    showItem(card, slot, view, effect, posted) {
+      let item = card.items.find((one) => one.slot === slot || one.id === posted);
+      if (item) Object.assign(item, { slot, view, effect });
       else {
         item = { ...stamp(), slot, effect, view };
         card.items.push(item);

@@ -6,6 +6,7 @@ import {
   type Instant,
   type Message,
 } from '../support/conversation.ts';
+import { notesOn } from '../support/draft-notes.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { sayLesson } from '../support/learning.ts';
@@ -64,6 +65,8 @@ export type ItemView =
       readonly state: Draft['state']['is'];
       readonly words: string;
       readonly hints: readonly { readonly name: string; readonly hint: string }[];
+      /** Where the words come from, and what a model made of them. */
+      readonly notes: readonly string[];
       readonly buttons: readonly Button[];
     }
   | {
@@ -119,6 +122,7 @@ export function viewDraft(conversation: Conversation, number: number): ItemView 
     state: draft.state.is,
     words: sayDraft(conversation, draft),
     hints: draft.checks.filter((check) => !check.pass).map(({ name, hint }) => ({ name, hint })),
+    notes: notesOn(draft),
     buttons: draftButtons(conversation, draft),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Draft,
   type Instant,
 } from '../support/conversation.ts';
+import { notesOn } from '../support/draft-notes.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
 import { context, LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
@@ -13,6 +14,9 @@ import { nameOf } from './wording.ts';
 
 /** Sections of a draft's words: more than the longest reply takes. */
 const MOST_SECTIONS = 30;
+
+/** Characters of one note. */
+const LONGEST_NOTE = 1_900;
 
 /** A draft in the card's thread: with buttons while it may be sent, and afterwards with what became of it. */
 export function renderDraft(conversation: Conversation, draft: Draft): Rendered {
@@ -26,12 +30,14 @@ export function renderDraft(conversation: Conversation, draft: Draft): Rendered 
   const text = isWithdrawn(conversation, draft) ? '' : draft.text;
   const buttons = draftButtons(conversation, draft);
   const missed = draft.checks.filter((check) => !check.pass && check.hint !== '');
+  const notes = buttons.length === 0 ? [] : notesOn(draft);
   const hints = missed.map(({ hint }) => escapeWithin(`· ${hint}`, 150));
   return {
     text: escapeWithin(`Draft ${draft.number} for ${customer}. ${words}\n${text}`, LONGEST_TEXT),
     blocks: [
       context(title),
       ...sections(text, MOST_SECTIONS),
+      ...notes.map((note) => context(escapeWithin(note, LONGEST_NOTE))),
       ...(buttons.length === 0 || hints.length === 0
         ? []
         : [context(`Before you send:\n${hints.join('\n')}`)]),

@@ -69,8 +69,11 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
 
 /** One send per approval: only the open draft can be approved, and only once. */
 function approve(conversation: Conversation, event: Pressed): Outcome {
-  const drafted = conversation.drafts.find((d) => d.number === event.draft);
   const standing = openDraft(conversation);
+  // Whoever was writing while a model bettered the draft sends their own words all the same.
+  const meant =
+    event.button === 'edit' && standing?.replaces === event.draft ? standing?.number : event.draft;
+  const drafted = conversation.drafts.find((d) => d.number === meant);
   if (!drafted || standing?.number !== drafted.number) {
     return tell(conversation, event, whyNotSent(conversation, drafted, event));
   }

@@ -1,4 +1,5 @@
 import type { Corrections } from './corrections.ts';
+import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
@@ -69,6 +70,14 @@ export interface Approval {
   readonly waited?: Instant;
 }
 
+/** What a model made of a draft, for agents. */
+export type ModelNote =
+  /** It wrote it; so many things it did not get to read. */
+  | { readonly is: 'wrote'; readonly because: string; readonly masked: number }
+  /** What was found and what is still unknown, in place of a weak draft. */
+  | { readonly is: 'found'; readonly text: string; readonly because: string }
+  | { readonly is: 'no-better' | 'unavailable'; readonly because: string };
+
 /** A proposed reply. Drafts of a conversation are numbered from 1; only the last can be open. */
 export interface Draft {
   readonly number: number;
@@ -80,6 +89,11 @@ export interface Draft {
   readonly template: string;
   readonly writtenAt: Instant;
   readonly checks: readonly Check[];
+  /** The articles that it rests on. */
+  readonly citations?: readonly Citation[];
+  readonly model?: ModelNote;
+  /** The draft that it stands in place of, where that was shown. */
+  readonly replaces?: number;
   readonly state: DraftState;
 }
 

@@ -8,6 +8,7 @@ import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
+import { written } from './writing.ts';
 
 /** What one event comes to: the next conversation, what should follow, and what reports will count. */
 export interface Change {
@@ -79,6 +80,8 @@ function outcomeOf(
       return delivered(conversation, event);
     case 'delivery.failed':
       return failed(conversation, event);
+    case 'draft.written':
+      return written(conversation, event, handbook);
     default:
       return event satisfies never;
   }

@@ -1,6 +1,7 @@
 import { withDeed } from './agent.ts';
 import {
   type Conversation,
+  type Draft,
   type Instant,
   type Message,
   openDraft,
@@ -16,7 +17,7 @@ import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
-import { type Composed, compose } from './reply/compose.ts';
+import { compose } from './reply/compose.ts';
 import { mayAct, type Person } from './roles.ts';
 import { understand } from './understanding.ts';
 
@@ -102,7 +103,11 @@ export function draft(
 }
 
 /** The conversation with this reply proposed in place of the standing draft. */
-export function propose(conversation: Conversation, composed: Composed, at: Instant): Conversation {
+export function propose(
+  conversation: Conversation,
+  composed: Omit<Draft, 'number' | 'writtenAt' | 'state'>,
+  at: Instant,
+): Conversation {
   return withDraft(withoutDraft(conversation, 'replaced', at), {
     number: (conversation.drafts.at(-1)?.number ?? 0) + 1,
     ...composed,

@@ -24,26 +24,32 @@ export type Intent =
   | { readonly type: 'send-acknowledgement'; readonly place: Place; readonly text: string }
   /** To one agent alone, in the triage place. */
   | { readonly type: 'tell-agent'; readonly person: string; readonly text: string }
+  /** A better draft than this one, from a model: what it writes comes back as an event. */
+  | { readonly type: 'ask-writer'; readonly draft: number }
   /** Back into the desk by the front door, kept in the same write. */
   | { readonly type: 'raise'; readonly event: Event };
 
 /** An intent with its name. The id is `conversation/version/position`, so deciding twice names the same effects. */
 export type Effect = Intent & { readonly id: string };
 
+/** An effect that is kept until it is carried out. */
+export type KeptEffect = Exclude<Effect, { type: 'raise' }>;
+
 /** An effect that leaves through a door. */
-export type Outgoing = Exclude<Effect, { type: 'raise' }>;
+export type Outgoing = Exclude<KeptEffect, { type: 'ask-writer' }>;
 
 /**
- * Effects of one audience leave in order; a triage card that cannot be posted never holds up a reply.
+ * Effects of one audience leave in order; a triage card that cannot be posted never holds up a reply, nor does a slow model.
  */
-export function audienceOf(effect: Outgoing): 'customer' | 'triage' {
+export function audienceOf(effect: KeptEffect): 'customer' | 'triage' | 'writer' {
+  if (effect.type === 'ask-writer') return 'writer';
   return effect.type === 'send-reply' || effect.type === 'send-acknowledgement'
     ? 'customer'
     : 'triage';
 }
 
 /** The part of the conversation that an effect shows, or the effect itself where it shows none. */
-export function slotOf(effect: Outgoing): string {
+export function slotOf(effect: KeptEffect): string {
   switch (effect.type) {
     case 'show-card':
       return 'card';

@@ -1,6 +1,7 @@
 import type { Instant, Message, Place } from './conversation.ts';
 import type { Corrections } from './corrections.ts';
 import type { Lesson } from './lessons.ts';
+import type { Written } from './reply/writing.ts';
 import type { Person } from './roles.ts';
 
 /** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
@@ -113,6 +114,15 @@ export interface DeliveryFailed extends Happened {
   readonly uncertain?: true;
 }
 
+/** What a model made of the request for a better draft. */
+export interface DraftWritten extends Happened {
+  readonly type: 'draft.written';
+  readonly conversation: string;
+  /** The number of the draft that it was to better. */
+  readonly draft: number;
+  readonly written: Written;
+}
+
 /** Messages that left another conversation: as a matter of their own (split) or for this one (merge). */
 export interface Moved extends Happened {
   readonly type: 'messages.moved';
@@ -142,4 +152,5 @@ export type Event =
   | TimerFired
   | Delivered
   | DeliveryFailed
+  | DraftWritten
   | Moved;

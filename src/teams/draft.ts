@@ -1,5 +1,6 @@
 import { draftButtons, isUncertain } from '../support/buttons.ts';
 import type { Conversation, Draft } from '../support/conversation.ts';
+import { notesOn } from '../support/draft-notes.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
 import { buttonRow } from './buttons.ts';
 import type { Forms, Rendered } from './card.ts';
@@ -10,6 +11,9 @@ import { nameOf } from './wording.ts';
 /** Bytes of a draft: more than the longest reply takes. */
 const LONGEST_DRAFT = 50_000;
 
+/** Characters of one note. */
+const LONGEST_NOTE = 1_900;
+
 /** A draft in the card's thread: with buttons while it may be sent, and afterwards with what became of it. */
 export function renderDraft(conversation: Conversation, draft: Draft, forms: Forms): Rendered {
   const customer = nameOf(conversation.customer);
@@ -17,6 +21,7 @@ export function renderDraft(conversation: Conversation, draft: Draft, forms: For
   const newer = conversation.drafts.some((other) => other.number > draft.number);
   const outcome = sayOutcome(draft, customer, newer);
   const missed = buttons.length === 0 ? [] : draft.checks.filter((c) => !c.pass && c.hint !== '');
+  const notes = buttons.length === 0 ? [] : notesOn(draft);
   const form = forms(conversation);
   const body = [
     line(`Draft ${draft.number} for ${escaped(customer)}`, {
@@ -26,6 +31,7 @@ export function renderDraft(conversation: Conversation, draft: Draft, forms: For
     }),
     ...(outcome === '' ? [] : [line(outcome, { spacing: 'Small' })]),
     ...words(draft.text, LONGEST_DRAFT),
+    ...notes.flatMap((note) => hint(escaped(within(note, LONGEST_NOTE)))),
     ...(missed.length === 0 ? [] : hint('Before you send:')),
     ...missed.flatMap((check) => hint(`· ${escaped(within(check.hint, 150))}`)),
   ];

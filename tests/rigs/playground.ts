@@ -185,7 +185,11 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
   switch (view.is) {
     case 'draft': {
       const hints = view.hints.map((one) => one.hint);
-      return { text: [view.text, view.words, ...hints].join('\n'), buttons: view.buttons };
+      const notes = view.buttons.length > 0 ? view.notes : [];
+      return {
+        text: [view.text, view.words, ...notes, ...hints].join('\n'),
+        buttons: view.buttons,
+      };
     }
     case 'message': {
       const files = view.files.map((file) => `${file.name} ${file.url}`);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
-import { audienceOf, type Outgoing, slotOf } from '../../support/effects.ts';
+import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
@@ -225,7 +225,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
   };
 
-  const addEffect = (conversation: string, effect: Outgoing, at: number) => {
+  const addEffect = (conversation: string, effect: KeptEffect, at: number) => {
     const lane = `${conversation}/${audienceOf(effect)}`;
     const slot = slotOf(effect);
     // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
@@ -280,7 +280,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
           ...row,
-          effect: JSON.parse(document) as Outgoing,
+          effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
         }));
       }),

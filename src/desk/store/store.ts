@@ -1,5 +1,5 @@
 import type { Conversation, Instant, Platform } from '../../support/conversation.ts';
-import type { Outgoing } from '../../support/effects.ts';
+import type { KeptEffect } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
@@ -37,7 +37,7 @@ export interface Commit {
     readonly next: Conversation;
   };
   readonly claims: readonly Claim[];
-  readonly effects: readonly Outgoing[];
+  readonly effects: readonly KeptEffect[];
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
   readonly facts: readonly Fact[];
@@ -55,7 +55,7 @@ export interface DueTimer {
 export interface Pending {
   readonly number: number;
   readonly conversation: string;
-  readonly effect: Outgoing;
+  readonly effect: KeptEffect;
   /** Of carrying it out, this one included. */
   readonly attempts: number;
   /** An earlier attempt may have arrived without our knowing: look before repeating. */

@@ -45,6 +45,10 @@ export function Draft({ item, card }) {
     ${shown.state === 'void' ? shown.text && html`<details><summary>Show the words</summary>${words}</details>` : words}
     ${
       shown.buttons.length > 0 &&
+      shown.notes.map((note) => html`<p key=${note} class="note">${note}</p>`)
+    }
+    ${
+      shown.buttons.length > 0 &&
       shown.hints.length > 0 &&
       html`<details class="hints"><summary>${
         shown.hints.length === 1

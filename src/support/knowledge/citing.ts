@@ -1,6 +1,26 @@
 import { ENOUGH_EVIDENCE } from './evidence.ts';
 import type { Hit } from './search.ts';
 
+/** Where a reply, or a part of it, is written down. */
+export interface Citation {
+  /** The passage's. */
+  readonly id: string;
+  readonly title: string;
+  readonly heading?: string;
+  /** It may no longer hold. */
+  readonly stale?: true;
+}
+
+export function citationOf({ article, passage, stale }: Hit): Citation {
+  const heading = passage.headings.at(-1);
+  return {
+    id: passage.id,
+    title: article.title,
+    ...(heading === undefined ? {} : { heading }),
+    ...(stale ? { stale } : {}),
+  };
+}
+
 /**
  * What of this may be cited to a customer: the hits with enough evidence, and of those none where all may no longer hold. Agents
  * see every hit.

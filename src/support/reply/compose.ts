@@ -47,6 +47,17 @@ export function compose(
   return best!;
 }
 
+/** The service standards applied to a reply to this conversation that was put together elsewhere, and may say what is `known`. */
+export function judgeReply(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  reply: string,
+  known: string,
+): readonly Check[] {
+  return checkStandards({ ...asReplied(setScene(conversation, handbook, at, ''), reply), known });
+}
+
 /** What is done about it, by when, and the one question that moves it on. */
 function holdingReply(scene: Scene, picker: Picker, problem: string): string {
   const values = valuesOf(scene, problem);
