@@ -1,5 +1,6 @@
 import { doesFit, hasNoWall, isPlain } from './clarity.ts';
 import { doesAcknowledge, doesListen, doesOwn, isPersonal } from './kindness.ts';
+import { read } from './reading.ts';
 import { doesConfirm, givesOptions, hasNextStep, isGrounded, saysWhen } from './substance.ts';
 
 /** The service standards, in the order agents see them. */
@@ -31,6 +32,8 @@ export interface Check {
 export interface Replied {
   readonly customer: string;
   readonly reply: string;
+  /** ISO 639-1; read from the reply where it is not known. */
+  readonly language?: string;
   /** The customer's first name, where it is known. */
   readonly name?: string;
   readonly upset: boolean;
@@ -43,21 +46,26 @@ export interface Replied {
   readonly praise?: boolean;
 }
 
-/** Every standard that fits the message, applied to the reply, in the order agents see them. */
+const CHECKS = [
+  isPersonal,
+  doesListen,
+  doesAcknowledge,
+  doesOwn,
+  hasNextStep,
+  saysWhen,
+  givesOptions,
+  doesConfirm,
+  isPlain,
+  hasNoWall,
+  isGrounded,
+  doesFit,
+];
+
+/**
+ * Every standard that fits the message, applied to the reply, in the order agents see them. In a language whose words are not
+ * written down (`tongues/`), those alone that need none: the name, the facts, the length.
+ */
 export function checkStandards(replied: Replied): Check[] {
-  const checks = [
-    isPersonal(replied),
-    doesListen(replied),
-    doesAcknowledge(replied),
-    doesOwn(replied),
-    hasNextStep(replied),
-    saysWhen(replied),
-    givesOptions(replied),
-    doesConfirm(replied),
-    isPlain(replied),
-    hasNoWall(replied),
-    isGrounded(replied),
-    doesFit(replied),
-  ];
-  return checks.filter((check) => check !== undefined);
+  const reading = read(replied.reply, replied.language);
+  return CHECKS.map((check) => check(replied, reading)).filter((check) => check !== undefined);
 }

@@ -27,7 +27,7 @@ describe('the service standards', () => {
     [
       'listens',
       'left out',
-      { customer: 'Wo ist meine Bestellung, ich warte auf das Paket', reply: 'Hello.' },
+      { customer: 'Gdzie jest moje zamówienie, czekam na paczkę od tygodnia', reply: 'Hello.' },
     ],
     [
       'listens',

@@ -1,0 +1,70 @@
+import { readLanguage } from '../triage/language.ts';
+import { type Found, findPhrases, longestOf } from '../triage/phrases.ts';
+import { readWords, type Words } from '../triage/words.ts';
+import type { Sign } from './tongues/tongue.ts';
+import { type Ear, earFor } from './tongues/tongues.ts';
+
+/** A text, read in its language for what the standards look for. */
+export interface Reading {
+  readonly language: string;
+  /** Undefined where the standards do not know the language. */
+  readonly ear: Ear | undefined;
+  readonly words: Words;
+  /** The words that are the first such sign, as they stand; undefined where there are none. */
+  said(sign: Sign): string | undefined;
+  /** The same in the last sentences alone. */
+  saidLast(sign: Sign): string | undefined;
+}
+
+/** How many words count as the end: the last two or three sentences and a signature. */
+const LAST = 45;
+/** The same in clauses of a script without spaces. */
+const LAST_CLAUSES = 10;
+
+/** The language to assume of a reply that does not tell its own. */
+const USUAL = 'en';
+
+/** The language of a text that may be in another than the usual one. */
+export function languageOf(text: string, usual: string): string {
+  return readLanguage(readWords(text), usual).language;
+}
+
+/** Reads a text for the signs of its language. The language is read too where it is not given. */
+export function read(text: string, language?: string): Reading {
+  const words = readWords(spelledOut(text));
+  const spoken = language ?? readLanguage(words, USUAL).language;
+  const ear = earFor(spoken);
+  const found = ear === undefined ? [] : longestOf(findPhrases(ear.signs, words));
+  const first = new Map<Sign, Found<Sign>>();
+  const last = new Map<Sign, Found<Sign>>();
+  for (const one of found) {
+    if (!first.has(one.of)) first.set(one.of, one);
+    last.set(one.of, one);
+  }
+  const end = words.tokens.length - (ear?.tongue.spaceless ? LAST_CLAUSES : LAST);
+  return {
+    language: spoken,
+    ear,
+    words,
+    said: (sign) => wordsOf(first.get(sign), words),
+    saidLast(sign) {
+      const one = last.get(sign);
+      return one !== undefined && one.to > end ? wordsOf(one, words) : undefined;
+    },
+  };
+}
+
+/** "I'll" and "we're" would be "ill" and "were" without their apostrophes; the ideographic full stop ends a sentence too. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/(?<=\w)['’](ll|re|ve|m)\b/gi, (_, rest: string) => ` ${LONG[rest.toLowerCase()]}`)
+    .replaceAll('。', '. ');
+}
+
+const LONG: Readonly<Record<string, string>> = { ll: 'will', re: 'are', ve: 'have', m: 'am' };
+
+function wordsOf(found: Found<Sign> | undefined, { tokens }: Words): string | undefined {
+  if (found === undefined) return undefined;
+  const said = tokens.slice(found.from, found.to).join(' ');
+  return found.letters === undefined ? said : said.slice(found.letters.from, found.letters.to);
+}
