@@ -2,7 +2,10 @@ import { folded, readTokens } from '../triage/words.ts';
 import { speakOfTheSame, tellsSomething } from './kinship.ts';
 import { languageOf, type Reading } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
+import type { Sign } from './tongues/tongue.ts';
 import { earFor } from './tongues/tongues.ts';
+
+const TO_SOMEBODY: readonly Sign[] = ['you', 'asks', 'answer', 'offers', 'confirms'];
 
 /** `personal`: said to this person. */
 export function isPersonal({ reply, name }: Replied, { ear, said }: Reading): Check | undefined {
@@ -15,7 +18,8 @@ export function isPersonal({ reply, name }: Replied, { ear, said }: Reading): Ch
     return { ...check, pass: false, hint: `Call them by their name: ${name}.` };
   }
   if (ear === undefined && name === undefined) return undefined;
-  const pass = name !== undefined || said('you') !== undefined;
+  // Whoever asks or offers something speaks to somebody, also where a language leaves the "you" to the verb.
+  const pass = name !== undefined || TO_SOMEBODY.some((sign) => said(sign) !== undefined);
   return { ...check, pass, hint: pass ? '' : 'Speak to the person, not of a case.' };
 }
 

@@ -30,8 +30,8 @@ export function speakOfTheSame(
   const theirs = contentWords(one, here);
   const stems = new Set(theirs.map((word) => stem(word, here)));
   if (ours.some((word) => stems.has(stem(word, there)))) return true;
-  const topics = topicsOf(theirs, here);
-  return [...topicsOf(ours, there)].some((topic) => topics.has(topic));
+  const topics = topicsOf(one, theirs, here);
+  return [...topicsOf(other, ours, there)].some((topic) => topics.has(topic));
 }
 
 /** Kanji come in pairs, and katakana as whole words, where nothing stands between words. */
@@ -53,9 +53,9 @@ function pairsOf(run: string): string[] {
 }
 
 /** The kin that words belong to; of several beginnings of one word, the longest tells. */
-function topicsOf(words: readonly string[], { topics, tongue }: Ear): Set<Topic> {
+function topicsOf(text: string, words: readonly string[], { topics, tongue }: Ear): Set<Topic> {
+  if (tongue.spaceless) return new Set(findPhrases(topics, readWords(text)).map(({ of }) => of));
   const found = findPhrases(topics, { text: '', tokens: [...new Set(words)] });
-  if (tongue.spaceless) return new Set(found.map(({ of }) => of));
   const longest = new Map<number, number>();
   for (const { phrase, from } of found) {
     longest.set(from, Math.max(longest.get(from) ?? 0, phrase.length));

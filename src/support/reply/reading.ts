@@ -34,7 +34,11 @@ export function read(text: string, language?: string): Reading {
   const words = readWords(spelledOut(text));
   const spoken = language ?? readLanguage(words, USUAL).language;
   const ear = earFor(spoken);
-  const found = ear === undefined ? [] : longestOf(findPhrases(ear.signs, words));
+  const heard = ear === undefined ? [] : findPhrases(ear.signs, words);
+  const found = longestOf(heard);
+  // "I will tell you" promises, and still speaks to somebody.
+  const spokenTo = heard.find(({ of }) => of === 'you');
+  if (spokenTo !== undefined) found.push(spokenTo);
   const first = new Map<Sign, Found<Sign>>();
   const last = new Map<Sign, Found<Sign>>();
   for (const one of found) {

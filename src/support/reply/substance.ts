@@ -1,15 +1,16 @@
 import { factsIn, sayable } from './facts.ts';
 import type { Reading } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
+import type { Sign } from './tongues/tongue.ts';
 
-/** `next-step`: what happens next, and who does it: we, or they by telling us what we need. An answer needs none. */
+const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'offers'];
+
+/** `next-step`: what happens next, and who does it: we, or they by telling us what we need or choosing. An answer needs none. */
 export function hasNextStep({ known, praise }: Replied, reading: Reading): Check | undefined {
   const { ear, said } = reading;
   if (ear === undefined) return undefined;
   const check = { name: 'next-step' } as const;
-  if (said('promise') !== undefined || said('asks') !== undefined) {
-    return { ...check, pass: true, hint: '' };
-  }
+  if (LEADS_ON.some((sign) => said(sign) !== undefined)) return { ...check, pass: true, hint: '' };
   if (praise || isAnswer(reading, known)) return undefined;
   return { ...check, pass: false, hint: 'Say what happens next and who does it.' };
 }
@@ -42,11 +43,19 @@ export function givesOptions(_: Replied, { said }: Reading): Check | undefined {
   };
 }
 
+/** The last sentence is a question; a name may stand below. */
+const ASKS_LAST = /[?？]\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
+
 /** `confirms`: an answer ends by checking that it solved the matter. */
-export function doesConfirm({ known, praise }: Replied, reading: Reading): Check | undefined {
+export function doesConfirm(
+  { reply, known, praise }: Replied,
+  reading: Reading,
+): Check | undefined {
   if (praise || !isAnswer(reading, known)) return undefined;
-  const pass = reading.saidLast('confirms') !== undefined;
   const empty = reading.saidLast('else') !== undefined;
+  const asks = reading.saidLast('asks') !== undefined;
+  const pass =
+    reading.saidLast('confirms') !== undefined || (ASKS_LAST.test(reply) && !empty && !asks);
   return {
     name: 'confirms',
     pass,

@@ -2,7 +2,9 @@ import type { Tongue } from './tongue.ts';
 
 export const fr: Tongue = {
   signs: {
-    nobody: `cher client, chère cliente, chers clients, cher utilisateur, chère utilisatrice, chers utilisateurs, madame monsieur, cher monsieur madame, cher abonné, chère abonnée, cher membre, à qui de droit, ^bonjour client, cher e client e`,
+    nobody: `cher client, chère cliente, chers clients, cher utilisateur, chère utilisatrice,
+      chers utilisateurs, madame monsieur, cher monsieur madame, cher abonné, chère abonnée, cher membre,
+      à qui de droit, ^bonjour client, cher e client e`,
     you: `vous, votre, vos, toi, tu, ton, ta, tes, te, t'ai, t'es`,
     stock: `désagrément*, gêne occasionnée, la gêne occasionnée, toute gêne, la gêne, inconvénients occasionnés, la gêne causée, nous vous remercions de votre patience, merci de votre patience, merci pour votre patience, merci de votre compréhension, merci pour votre compréhension, remercions de votre compréhension, merci de nous avoir contacté*, merci d'avoir contacté, merci de votre message, nous avons bien reçu votre demande, votre demande a bien été, votre satisfaction est, votre avis est, votre avis nous, votre appel est, nous comprenons votre frustration, nous comprenons votre mécontentement, nous comprenons votre déception, comprenons votre frustration, veuillez accepter nos excuses, veuillez nous excuser pour, nous vous prions d'accepter`,
     gushes: `infiniment désolé*, profondément désolé*, terriblement désolé*, vraiment vraiment, mille excuses, mille fois désolé*, sincères excuses, navré* au plus haut, de tout cœur, les plus plates`,
@@ -10,7 +12,7 @@ export const fr: Tongue = {
     sorry: `désolé, désolée, désolés, je suis désolé, nous sommes désolés, navré, navrée, navrés, excusez moi, excusez nous, pardon, pardonnez, je m'excuse, nous nous excusons, mes excuses, nos excuses, toutes mes excuses, je vous présente, nous vous présentons nos excuses, notre erreur, c'est notre faute, notre faute, c'est de notre faute, erreur de notre part, nous avons fait une erreur, nous nous sommes trompés, nous avons oublié, nous aurions dû, aurait dû, n'aurait pas dû arriver, regrette, regrettons`,
     blame: `si vous avez ressenti, si vous vous êtes senti*, si vous vous sentez, désolé si, désolée si, désolés si, navré si, navrés si, excuses si, désolé que vous le preniez, désolé que vous ayez ressenti, désolés que vous ayez ressenti, vous auriez dû, tu aurais dû, il fallait lire, il fallait, vous deviez, votre propre erreur, votre erreur, c'est votre faute, votre faute, de votre faute, vous avez oublié, vous avez négligé, vous avez mal, vous n'avez pas lu, vous n'avez pas suivi, vous n'avez pas respecté, comme je vous l'ai déjà, comme je l'ai déjà, comme déjà dit, comme déjà indiqué, comme nous vous l'avons déjà, comme nous l'avons déjà, comme indiqué précédemment, comme expliqué, comme je vous l'ai dit, comme on vous l'a dit, ce n'est pas notre faute, pas notre faute, pas notre problème, pas de notre responsabilité, pas notre responsabilité, vous vous trompez, vous avez tort, vous faites erreur`,
     promise: `je vérifie, nous vérifions, je regarde, nous regardons, j'examine, je me renseigne, je cherche, je m'en occupe, je m'occupe, nous nous en occupons, nous nous occupons, je reviens vers, nous revenons vers, je reviendrai, nous reviendrons, je vous réponds, je vous écris, je vous écrirai, nous vous écrirons, je vous dis, je vous dirai, je vous tiens, nous vous tenons, je vous tiendrai, je vous confirme, je vous confirmerai, je vous préviens, je vous préviendrai, je vous envoie, je vous enverrai, nous vous enverrons, nous vous envoyons, je vous appelle, je vous rappelle, je vous donne, je vous donnerai, je vais, nous allons, je demande, je contacte, je transmets, je te réponds, je t'écris, je te dis, je te tiens, je t'envoie, je reste, nous travaillons, je travaille, je suis en train, nous sommes en train, je lance, je fais, nous faisons, je rembourse, nous remboursons, je ferai, vous aurez de mes nouvelles, vous aurez des nouvelles, vous aurez une réponse, vous recevrez ... réponse, un collègue va, une collègue va, un collègue vous, une collègue vous, je prends, je reprends, je suis dessus, on regarde, on vérifie, on s'en occupe, on revient vers`,
-    asks: `pouvez vous, pourriez vous, peux tu, pourrais tu, merci de m'indiquer, merci de nous indiquer, merci de préciser, merci de m'envoyer, merci de nous envoyer, indiquez moi, indiquez nous, envoyez moi, envoyez nous, dites moi, dites nous, donnez moi, précisez, dis moi, envoie moi, envoie nous, quel est, quelle est, quels, quelles, quel, quelle, depuis quand, à quel moment, que voyez vous, qu'affiche, avez vous, as tu, est ce que vous, est ce que cela, est ce que ça arrive, j'ai besoin, nous avons besoin, il me faut, il nous faut, me communiquer, nous communiquer`,
+    asks: `pouvez vous, pourriez vous, peux tu, pourrais tu, merci de m'indiquer, merci de nous indiquer, merci de préciser, merci de m'envoyer, merci de nous envoyer, indiquez moi, indiquez nous, envoyez moi, envoyez nous, dites moi, dites nous, donnez moi, précisez, dis moi, envoie moi, envoie nous, quel est, quelle est, quels sont, quelles sont, quel numéro, quel message, quel appareil, quelle version, quelle erreur, quelle commande, à quelle, de quel, depuis quand, à quel moment, que voyez vous, qu'affiche, avez vous, as tu, est ce que vous, est ce que cela, est ce que ça arrive, j'ai besoin, nous avons besoin, il me faut, il nous faut, me communiquer, nous communiquer`,
     answer: `vous pouvez, tu peux, cliquez, clique, appuyez, ouvrez, ouvre, choisissez, sélectionnez, allez dans, allez sur, va dans, rendez vous dans, rendez vous sur, suivez, a été remboursé*, a été envoyé*, a été expédié*, a été corrigé*, a été annulé*, a été modifié*, a été résolu*, a été débloqué*, j'ai remboursé, j'ai envoyé, j'ai annulé, j'ai corrigé, j'ai modifié, j'ai changé, j'ai réinitialisé, j'ai débloqué, j'ai activé, j'ai ajouté, j'ai supprimé, j'ai renvoyé, j'ai relancé, je vous ai, je viens de, nous venons de, nous avons remboursé, nous avons envoyé, nous avons annulé, nous avons corrigé, nous avons modifié, nous avons réinitialisé, nous avons débloqué, nous avons résolu, nous avons réparé, nous vous avons, est corrigé*, est résolu*, est réparé*, est rétabli*, est en route, fonctionne à nouveau, remarche, voici, la raison est, la cause est, la cause était, c'est possible depuis, cela se fait`,
     time: `aujourd'hui, demain, après demain, ce matin, cet après midi, ce soir, cette semaine, la semaine prochaine, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, avant midi, avant minuit, à midi, avant la fin, d'ici la fin, d'ici ce, d'ici demain, d'ici lundi, d'ici ... heures, d'ici ... heure, dans l'heure, dans ... heure, dans ... heures, dans ... minutes, dans ... jours, dans la journée, sous ... heures, sous ... jours, sous ... h, en fin de journée, dans la matinée, avant ... heures`,
     refuses: `ne pouvons pas, ne peux pas, ne pouvons malheureusement pas, ne peux malheureusement pas, pas possible, n'est pas possible, n'est malheureusement pas, impossible, pas en mesure, n'est plus possible, pas autorisé*, pas éligible*, n'acceptons pas, n'offrons pas, ne proposons pas, ne disposons pas, pas disponible, ne peut pas être, ne pourrons pas, ne pourrai pas, rien faire, ne pouvons rien, ne puis, malheureusement pas, n'avez pas droit`,
@@ -23,14 +25,19 @@ export const fr: Tongue = {
     idle: `je serai ravi, nous serons ravis, nous ferons de notre mieux, je ferai de mon mieux, nous ferons le maximum, je ferai le maximum, pas de problème, pas de souci, je regarde pas, vous auriez dû recevoir, vous auriez dû avoir, tu aurais dû recevoir, je comprends que, tout de suite, je vais bien, nous restons, je reste à votre disposition, je reste à, avant tout`,
   },
   topics: {
-    money: `factur pai paye prélev débit prix coût argent montant carte banque tarif abonnement frais reçu remise virement facturation double euros`,
+    money: `factur pai paye prélev débit prix coût argent montant carte banque tarif abonnement frais reçu
+      remise virement facturation double euros`,
     refund: `rembours retour avoir échang remplac rendre dédommag indemnis compens argent`,
-    delivery: `command livr colis expédi envoi envoy transport coursier arriv adresse retard suivi achat achet réception paquet`,
-    account: `compte connexion connect mot passe identifiant accès accéder bloqu débloqu profil code vérif utilisateur inscri`,
-    fault: `erreur bug panne plant marche fonctionn bloqu lent cassé casse défaut défectu problème appli application site page charge chargement mise déconnect export écran`,
+    delivery: `command livr colis expédi envoi envoy transport coursier arriv adresse retard suivi achat achet
+      réception paquet`,
+    account: `compte connexion connect mot passe identifiant accès accéder bloqu débloqu profil code vérif
+      utilisateur inscri`,
+    fault: `erreur bug panne plant marche fonctionn bloqu lent cassé casse défaut défectu problème appli
+      application site page charge chargement mise déconnect export écran`,
     silence: `répon réponse attend attente contact appel écri silence relanc personne ignor`,
     ending: `annul résili désabonn désinscri contrat renouvel fermer supprim`,
-    safety: `pirat fraud arnaque phishing hameçonnage sécurité données confidentialité vol volé suspect rgpd spam`,
+    safety: `pirat fraud arnaque phishing hameçonnage sécurité données confidentialité vol volé suspect rgpd
+      spam`,
     service: `service accueil conseill agent équipe employ personnel impoli aimable support traité client`,
     wish: `idée suggér propos fonctionnalité améliorer ajout souhait`,
     praise: `merci bravo félicit super génial excellent ravi content parfait`,
@@ -40,7 +47,14 @@ export const fr: Tongue = {
     human: `humain personne parler conseiller agent`,
     travel: `voyage vol train bus siège billet réserv hôtel bagage valise`,
   },
-  small: `le la les un une des du de au aux et ou où mais donc or ni car que qui quoi dont quand comment pourquoi est sont été être était suis es sommes ai as avons avez ont avait eu ce cet cette ces cela ça ceci il elle on nous vous ils elles je tu me te se moi toi mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs pas ne plus très trop bien aussi encore déjà toujours jamais ici là maintenant aujourd hui demain hier bonjour bonsoir salut merci beaucoup svp plaît cordialement cdt dans sur sous avec sans pour par depuis avant après chez entre si tout tous toute toutes rien quelque chose fait faire peut pouvez puis peux veux voudrais besoin aide aider urgent urgence même comme alors c'est y a en jour votre message`,
-  vague: `problème problèmes souci soucis demande demandes message messages situation cas sujet désagrément désagréments gêne retour réponse contact avis dossier`,
+  small: `le la les un une des du de au aux et ou où mais donc or ni car que qui quoi dont quand comment
+    pourquoi est sont été être était suis es sommes ai as avons avez ont avait eu ce cet cette ces cela ça ceci
+    il elle on nous vous ils elles je tu me te se moi toi mon ma mes ton ta tes son sa ses notre nos votre vos
+    leur leurs pas ne plus très trop bien aussi encore déjà toujours jamais ici là maintenant aujourd hui demain
+    hier bonjour bonsoir salut merci beaucoup svp plaît cordialement cdt dans sur sous avec sans pour par depuis
+    avant après chez entre si tout tous toute toutes rien quelque chose fait faire peut pouvez puis peux veux
+    voudrais besoin aide aider urgent urgence même comme alors c'est y a en jour message`,
+  vague: `problème problèmes souci soucis demande demandes message messages situation cas sujet désagrément
+    désagréments gêne retour réponse contact avis dossier`,
   plain: { longest: 40, mean: 25, ease: [207, 1.015, 73.6] },
 };

@@ -1,0 +1,167 @@
+import type { Cases } from './cases.ts';
+
+const parcel =
+  'Mein Paket sollte am Montag kommen und ist immer noch nicht da. So langsam reicht es mir.';
+const double = 'Mir wurden im Mai zweimal 49,90 € abgebucht. Können Sie das bitte prüfen?';
+const address = 'Kann ich die Lieferadresse meiner Bestellung 4711 noch ändern?';
+const crash = 'Seit dem Update stürzt die App beim Öffnen ab.';
+
+export const de: Cases = {
+  good: [
+    {
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      name: 'Nora',
+      reply:
+        'Hallo Nora, auf ein Paket zu warten, das längst da sein sollte, ist ärgerlich, und es tut mir leid. Ich frage jetzt beim Paketdienst nach und melde mich heute bis 15 Uhr bei Ihnen.',
+      promised: 'heute bis 15 Uhr',
+    },
+    {
+      customer: double,
+      upset: false,
+      category: 'billing',
+      reply:
+        'Guten Tag, ich sehe mir die doppelte Abbuchung über 49,90 Euro an und sage Ihnen bis morgen Mittag, was ich gefunden habe. Haben Sie die beiden Buchungsdaten zur Hand?',
+    },
+    {
+      customer: address,
+      upset: false,
+      category: 'delivery_order',
+      reply:
+        'Die Adresse von Bestellung 4711 lässt sich leider nicht mehr ändern, weil sie schon unterwegs ist. Ich kann Ihnen aber die Zustellung auf eine Abholstation umleiten. Wäre Ihnen das recht?',
+    },
+    {
+      customer: crash,
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Danke für den Hinweis. Die App ist jetzt repariert: Öffnen Sie den Store und laden Sie die neue Fassung. Startet sie damit wieder? Wenn es nicht klappt, schreiben Sie mir kurz.',
+    },
+  ],
+  bad: [
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      reply: 'Sehr geehrte Damen und Herren, die Adresse wurde geändert.',
+    },
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      name: 'Nora',
+      reply: 'Hallo, ich prüfe das bis heute Abend für Sie.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply: 'Vielen Dank für Ihre Nachricht. Wir prüfen Ihr Anliegen und melden uns morgen.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply:
+        'Sie schreiben: "Seit dem Update stürzt die App beim Öffnen ab." Ich prüfe das bis morgen.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Wir entschuldigen uns für die entstandenen Unannehmlichkeiten.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Ihr Paket ist in der Zustellung. Ich prüfe den Stand bis 15 Uhr.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Es tut uns leid, falls Sie sich schlecht behandelt fühlen.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: false,
+      reply: 'Sie hätten die Adresse vollständig angeben müssen. Das Paket ging zurück.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Das Paket ist verspätet, das ist ärgerlich. Ich prüfe es bis morgen.',
+    },
+    {
+      fails: 'next-step',
+      customer: double,
+      upset: false,
+      reply: 'Ihre Nachricht zur Abbuchung ist bei uns eingegangen.',
+    },
+    {
+      fails: 'by-when',
+      customer: double,
+      upset: false,
+      reply: 'Ich prüfe die Abbuchung und melde mich so bald wie möglich.',
+    },
+    {
+      fails: 'options',
+      customer: address,
+      upset: false,
+      reply: 'Das ist leider nicht möglich. Die Bestellung ist schon verschickt.',
+    },
+    {
+      fails: 'confirms',
+      customer: double,
+      upset: false,
+      reply:
+        'Ich habe Ihnen die doppelte Abbuchung erstattet. Bei weiteren Fragen stehen wir Ihnen jederzeit gerne zur Verfügung.',
+    },
+    {
+      fails: 'plain',
+      customer: double,
+      upset: false,
+      reply:
+        'Bezugnehmend auf Ihr Schreiben teilen wir Ihnen mit, dass der Sachverhalt zeitnah geprüft wird.',
+    },
+    {
+      fails: 'plain',
+      customer: double,
+      upset: false,
+      reply:
+        'Ich prüfe die Abbuchung, die Sie uns gemeldet haben und die, soweit ich es sehe, am Anfang des Monats doppelt ausgeführt worden sein könnte, weil die Bank die erste Buchung nicht bestätigt hatte, was bei Feiertagen leider öfter vorkommt, bis morgen.',
+    },
+    {
+      fails: 'no-wall',
+      customer: double,
+      upset: false,
+      reply: 'Für Abbuchungen ist eine andere Abteilung zuständig.',
+    },
+    {
+      fails: 'no-wall',
+      customer: address,
+      upset: false,
+      reply: 'Laut unseren AGB ist eine Änderung der Adresse ausgeschlossen.',
+    },
+    { fails: 'grounded', customer: double, upset: false, reply: 'Sie erhalten 59,90 € zurück.' },
+    { fails: 'grounded', customer: parcel, upset: false, reply: 'Ihr Paket kommt am 4. März.' },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: 'Jetzt beruhigen Sie sich erst einmal. Ich prüfe die App bis morgen.',
+    },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: 'BITTE STARTEN SIE JETZT SOFORT IHRE APP NEU!!!',
+    },
+  ],
+};

@@ -1,0 +1,158 @@
+import type { Cases } from './cases.ts';
+
+const parcel = 'Mi paquete tenía que llegar el lunes y todavía no está aquí. Ya estoy harta.';
+const double = 'Me han cobrado dos veces 49,90 € en mayo. ¿Lo pueden revisar?';
+const address = '¿Todavía puedo cambiar la dirección de entrega de mi pedido 4711?';
+const crash = 'Desde la actualización, la aplicación se cierra en cuanto la abro.';
+
+export const es: Cases = {
+  good: [
+    {
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      name: 'Nora',
+      reply:
+        'Hola, Nora: esperar un paquete que ya debería estar en casa es frustrante, y lo siento. Estoy preguntando al transportista y te escribo hoy antes de las 15:00.',
+      promised: 'hoy antes de las 15:00',
+    },
+    {
+      customer: double,
+      upset: false,
+      category: 'billing',
+      reply:
+        'Hola, estoy revisando el cobro doble de 49,90 euros y mañana a mediodía le digo lo que he encontrado. ¿Tiene a mano las fechas de los dos cargos?',
+    },
+    {
+      customer: address,
+      upset: false,
+      category: 'delivery_order',
+      reply:
+        'El pedido 4711 ya ha salido, así que no podemos cambiar la dirección. Lo que sí puedo hacer es que lo dejen en un punto de recogida cerca de su casa. ¿Le vendría bien?',
+    },
+    {
+      customer: crash,
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Gracias por avisarnos. El fallo de la aplicación ya está arreglado: abra la tienda e instale la versión nueva. ¿Le funciona ahora?',
+    },
+  ],
+  bad: [
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      reply: 'Estimado cliente: la dirección del pedido ha sido cambiada.',
+    },
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      name: 'Nora',
+      reply: 'Hola, reviso la dirección y te aviso esta tarde.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply: 'Gracias por su mensaje. Revisaremos su consulta y le responderemos mañana.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply:
+        'Usted escribe: «Desde la actualización, la aplicación se cierra en cuanto la abro». Lo reviso mañana.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Lamentamos las molestias ocasionadas.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Su paquete está en reparto. Lo compruebo antes de las 15:00.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Lamentamos que se sienta mal atendida.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: false,
+      reply: 'Debería haber indicado la dirección completa. El paquete ha vuelto.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'El paquete va con retraso, es frustrante. Lo compruebo mañana.',
+    },
+    {
+      fails: 'next-step',
+      customer: double,
+      upset: false,
+      reply: 'Su mensaje sobre el cobro nos ha llegado.',
+    },
+    {
+      fails: 'by-when',
+      customer: double,
+      upset: false,
+      reply: 'Reviso el cobro y le aviso lo antes posible.',
+    },
+    {
+      fails: 'options',
+      customer: address,
+      upset: false,
+      reply: 'No es posible. El pedido ya ha salido.',
+    },
+    {
+      fails: 'confirms',
+      customer: double,
+      upset: false,
+      reply: 'Le he devuelto el segundo cobro. Quedamos a su disposición para cualquier consulta.',
+    },
+    {
+      fails: 'plain',
+      customer: double,
+      upset: false,
+      reply:
+        'Por medio de la presente le informamos que su requerimiento será atendido a la brevedad.',
+    },
+    {
+      fails: 'no-wall',
+      customer: double,
+      upset: false,
+      reply: 'De los cobros se encarga otro departamento.',
+    },
+    {
+      fails: 'no-wall',
+      customer: address,
+      upset: false,
+      reply: 'El sistema no permite cambiar la dirección.',
+    },
+    { fails: 'grounded', customer: double, upset: false, reply: 'Le devolvemos 59,90 €.' },
+    { fails: 'grounded', customer: parcel, upset: false, reply: 'Su paquete llega el 4 de marzo.' },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: 'Cálmese, por favor. Reviso la aplicación mañana.',
+    },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: '¡¡¡REINICIE SU TELÉFONO AHORA MISMO PORFAVOR!!!',
+    },
+  ],
+};

@@ -1,0 +1,165 @@
+import type { Cases } from './cases.ts';
+
+const parcel =
+  "Mon colis devait arriver lundi et il n'est toujours pas là. Je commence à en avoir assez.";
+const double = "J'ai été prélevé deux fois de 49,90 € en mai. Pouvez-vous vérifier ?";
+const address = "Est-ce que je peux encore changer l'adresse de livraison de ma commande 4711 ?";
+const crash = "Depuis la mise à jour, l'application se ferme dès que je l'ouvre.";
+
+export const fr: Cases = {
+  good: [
+    {
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      name: 'Nora',
+      reply:
+        "Bonjour Nora, attendre un colis qui devrait être là depuis longtemps, c'est vraiment pénible, et j'en suis désolée. J'appelle le transporteur et je vous écris aujourd'hui avant 15 h.",
+      promised: "aujourd'hui avant 15 h",
+    },
+    {
+      customer: double,
+      upset: false,
+      category: 'billing',
+      reply:
+        "Bonjour, je regarde le double prélèvement de 49,90 euros et je vous dis d'ici demain midi ce que j'ai trouvé. Avez-vous les dates des deux opérations ?",
+    },
+    {
+      customer: address,
+      upset: false,
+      category: 'delivery_order',
+      reply:
+        "La commande 4711 est déjà partie, il n'est donc plus possible de changer l'adresse. En revanche, je peux la faire déposer dans un point relais près de chez vous. Cela vous conviendrait ?",
+    },
+    {
+      customer: crash,
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        "Merci de nous l'avoir signalé. Le défaut de l'application est corrigé : ouvrez la boutique et installez la nouvelle version. Est-ce qu'elle démarre maintenant ?",
+    },
+  ],
+  bad: [
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      reply: "Cher client, l'adresse de la commande a été modifiée.",
+    },
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      name: 'Nora',
+      reply: "Bonjour, je vérifie l'adresse pour vous d'ici ce soir.",
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply: 'Merci pour votre message. Nous vérifions votre demande et revenons vers vous demain.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply:
+        "Vous écrivez : « Depuis la mise à jour, l'application se ferme dès que je l'ouvre. » Je vérifie d'ici demain.",
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Nous vous prions de nous excuser pour la gêne occasionnée.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Votre colis est en cours de livraison. Je vérifie avant 15 h.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Nous sommes désolés si vous vous êtes sentie mal accueillie.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: false,
+      reply: "Vous auriez dû indiquer l'adresse complète. Le colis est reparti.",
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: "Le colis est en retard, c'est agaçant. Je vérifie d'ici demain.",
+    },
+    {
+      fails: 'next-step',
+      customer: double,
+      upset: false,
+      reply: 'Votre message au sujet du prélèvement nous est bien parvenu.',
+    },
+    {
+      fails: 'by-when',
+      customer: double,
+      upset: false,
+      reply: 'Je vérifie le prélèvement et je reviens vers vous au plus vite.',
+    },
+    {
+      fails: 'options',
+      customer: address,
+      upset: false,
+      reply: "Ce n'est malheureusement pas possible. La commande est déjà partie.",
+    },
+    {
+      fails: 'confirms',
+      customer: double,
+      upset: false,
+      reply:
+        "J'ai remboursé le second prélèvement. N'hésitez pas à nous contacter pour toute autre question.",
+    },
+    {
+      fails: 'plain',
+      customer: double,
+      upset: false,
+      reply:
+        'Suite à votre courrier susmentionné, nous procéderons à la vérification dans les meilleurs délais.',
+    },
+    {
+      fails: 'no-wall',
+      customer: double,
+      upset: false,
+      reply: "Les prélèvements relèvent d'un autre service.",
+    },
+    {
+      fails: 'no-wall',
+      customer: address,
+      upset: false,
+      reply: 'Nos conditions générales ne prévoient pas de changement d’adresse.',
+    },
+    {
+      fails: 'grounded',
+      customer: double,
+      upset: false,
+      reply: 'Vous serez remboursé de 59,90 €.',
+    },
+    { fails: 'grounded', customer: parcel, upset: false, reply: 'Votre colis arrive le 4 mars.' },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: "Calmez-vous. Je vérifie l'application d'ici demain.",
+    },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: 'REDÉMARREZ VOTRE TÉLÉPHONE TOUT DE SUITE MERCI !!!',
+    },
+  ],
+};

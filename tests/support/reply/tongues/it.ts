@@ -1,0 +1,160 @@
+import type { Cases } from './cases.ts';
+
+const parcel =
+  'Il mio pacco doveva arrivare lunedì e non è ancora qui. Comincio ad averne abbastanza.';
+const double = 'A maggio mi avete addebitato due volte 49,90 €. Potete controllare?';
+const address = "Posso ancora cambiare l'indirizzo di consegna dell'ordine 4711?";
+const crash = "Dopo l'aggiornamento l'app si chiude appena la apro.";
+
+export const it: Cases = {
+  good: [
+    {
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      name: 'Nora',
+      reply:
+        'Ciao Nora, aspettare un pacco che dovrebbe essere già arrivato è frustrante, e mi dispiace. Sto chiedendo al corriere e le scrivo oggi entro le 15:00.',
+      promised: 'oggi entro le 15:00',
+    },
+    {
+      customer: double,
+      upset: false,
+      category: 'billing',
+      reply:
+        'Buongiorno, sto controllando il doppio addebito di 49,90 euro e entro domani a mezzogiorno le dico cosa ho trovato. Ha già le date dei due addebiti?',
+    },
+    {
+      customer: address,
+      upset: false,
+      category: 'delivery_order',
+      reply:
+        "L'ordine 4711 è già partito, quindi non possiamo più cambiare l'indirizzo. Posso però farlo lasciare in un punto di ritiro vicino a lei. Le andrebbe bene?",
+    },
+    {
+      customer: crash,
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        "Grazie della segnalazione. L'errore dell'app è risolto: apra lo store e installi la nuova versione. Ora funziona?",
+    },
+  ],
+  bad: [
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      reply: "Gentile cliente, l'indirizzo dell'ordine è stato cambiato.",
+    },
+    {
+      fails: 'personal',
+      customer: address,
+      upset: false,
+      name: 'Nora',
+      reply: "Buongiorno, controllo l'indirizzo e le scrivo entro stasera.",
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply:
+        'Grazie per il suo messaggio. Verificheremo la sua richiesta e le risponderemo domani.',
+    },
+    {
+      fails: 'listens',
+      customer: crash,
+      upset: false,
+      reply:
+        "Lei scrive: «Dopo l'aggiornamento l'app si chiude appena la apro». Controllo entro domani.",
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Ci scusiamo per il disagio arrecato.',
+    },
+    {
+      fails: 'acknowledges',
+      customer: parcel,
+      upset: true,
+      reply: 'Il suo pacco è in consegna. Controllo entro le 15:00.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Ci dispiace se si è sentita trattata male.',
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: false,
+      reply: "Avrebbe dovuto indicare l'indirizzo completo. Il pacco è tornato indietro.",
+    },
+    {
+      fails: 'owns',
+      customer: parcel,
+      upset: true,
+      category: 'delivery_order',
+      reply: 'Il pacco è in ritardo, è frustrante. Controllo entro domani.',
+    },
+    {
+      fails: 'next-step',
+      customer: double,
+      upset: false,
+      reply: "Il suo messaggio sull'addebito ci è arrivato.",
+    },
+    {
+      fails: 'by-when',
+      customer: double,
+      upset: false,
+      reply: "Controllo l'addebito e le faccio sapere il prima possibile.",
+    },
+    {
+      fails: 'options',
+      customer: address,
+      upset: false,
+      reply: "Non è possibile. L'ordine è già partito.",
+    },
+    {
+      fails: 'confirms',
+      customer: double,
+      upset: false,
+      reply: 'Le ho rimborsato il secondo addebito. Restiamo a disposizione per qualsiasi domanda.',
+    },
+    {
+      fails: 'plain',
+      customer: double,
+      upset: false,
+      reply:
+        'In riferimento alla sua segnalazione, si comunica che la pratica in oggetto verrà evasa quanto prima.',
+    },
+    {
+      fails: 'no-wall',
+      customer: double,
+      upset: false,
+      reply: 'Degli addebiti si occupa un altro ufficio.',
+    },
+    {
+      fails: 'no-wall',
+      customer: address,
+      upset: false,
+      reply: "Il sistema non permette di cambiare l'indirizzo.",
+    },
+    { fails: 'grounded', customer: double, upset: false, reply: 'Le rimborsiamo 59,90 €.' },
+    { fails: 'grounded', customer: parcel, upset: false, reply: 'Il suo pacco arriva il 4 marzo.' },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: "Si calmi, per favore. Controllo l'app entro domani.",
+    },
+    {
+      fails: 'fits',
+      customer: crash,
+      upset: false,
+      reply: 'RIAVVII SUBITO QUEL TELEFONO ADESSO!!!',
+    },
+  ],
+};
