@@ -9,6 +9,7 @@ import { measureLanguages } from './languages.ts';
 import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
+import { measureStandards } from './standards.ts';
 import { measureSuspicion } from './suspicion.ts';
 import { measureTongues } from './tongues.ts';
 import { measureUrgency } from './urgency.ts';
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
+  standards: measureStandards,
 };
 
 const folder = process.env['WARMLINE_DATA'];

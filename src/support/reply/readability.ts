@@ -22,10 +22,11 @@ export function hardToRead(
   return a - b * usual - c * syllables < EASE ? 'words' : undefined;
 }
 
-function sentencesOf(text: string): string[] {
+/** The sentences of a text, and its lines. */
+export function sentencesOf(text: string): string[] {
   return text
     .slice(0, 40_000)
-    .split(/(?<=[.!?:])\s+|(?<=[。！？])|\n+/)
+    .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 

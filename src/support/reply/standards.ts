@@ -69,3 +69,9 @@ export function checkStandards(replied: Replied): Check[] {
   const reading = read(replied.reply, replied.language);
   return CHECKS.map((check) => check(replied, reading)).filter((check) => check !== undefined);
 }
+
+/** The share of the standards that fit the message which the reply meets, 0 to 1. */
+export function scoreOf(checks: readonly Check[]): number {
+  const met = checks.filter(({ pass }) => pass).length;
+  return checks.length === 0 ? 1 : Math.round((met / checks.length) * 100) / 100;
+}

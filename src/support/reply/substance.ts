@@ -1,5 +1,6 @@
 import { factsIn, sayable } from './facts.ts';
-import type { Reading } from './reading.ts';
+import { sentencesOf } from './readability.ts';
+import { type Reading, read } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
 
@@ -67,14 +68,33 @@ export function doesConfirm(
   };
 }
 
-/** `grounded`: every link, amount, date and number comes from the conversation, the handbook or the promise. */
-export function isGrounded({ customer, reply, known, promised }: Replied): Check | undefined {
+/**
+ * `grounded`: every link, amount, date and number comes from the conversation, the handbook or the promise. Where nobody says what
+ * may be promised, a time that somebody promises is theirs to give.
+ */
+export function isGrounded(
+  { customer, reply, known, promised }: Replied,
+  { language }: Reading,
+): Check | undefined {
   const facts = factsIn(promised ? reply.replaceAll(promised, ' ') : reply);
   if (facts.length === 0) return undefined;
   const isKnown = sayable(`${customer}\n${known ?? ''}`);
-  const made = facts.find((fact) => !isKnown(fact));
+  const made = facts.find((fact) => {
+    if (isKnown(fact)) return false;
+    return !(
+      promised === undefined &&
+      fact.what === 'time' &&
+      isPromised(fact.said, reply, language)
+    );
+  });
   const hint = made && `Check the ${made.what} "${made.said}": it is in none of what we know.`;
   return { name: 'grounded', pass: made === undefined, hint: hint ?? '' };
+}
+
+/** Whether a time stands in a sentence that promises something. */
+function isPromised(time: string, reply: string, language: string): boolean {
+  const sentence = sentencesOf(reply.normalize('NFKC')).find((one) => one.includes(time));
+  return sentence !== undefined && read(sentence, language).said('promise') !== undefined;
 }
 
 /** The matter is answered: something was done, or they are told how. */
