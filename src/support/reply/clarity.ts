@@ -58,6 +58,11 @@ function lengthOf(text: string): number {
   return text.split(/\s+/).filter(Boolean).length + (letters?.length ?? 0) / 2;
 }
 
+/** Whether a reply scolds or shouts. */
+export function isHarsh({ customer, reply }: Replied, { said }: Reading): boolean {
+  return said('scolds') !== undefined || isLoud(reply, customer);
+}
+
 /** Their own capitals, such as an error's name, may be said back. */
 function isLoud(reply: string, customer: string): boolean {
   if (/[!！]{2,}|[?？]{2,}/.test(reply)) return true;

@@ -40,6 +40,8 @@ export interface Replied {
   readonly category?: string;
   /** What the team knows beside the conversation: the agent's facts, an article. */
   readonly known?: string;
+  /** All that was said in the conversation by either side: facts may come from there too. */
+  readonly said?: string;
   /** The time that policy and calendar allow us to promise, as the reply words it. */
   readonly promised?: string;
   /** The customer wanted nothing but to say something kind. */

@@ -73,12 +73,12 @@ export function doesConfirm(
  * may be promised, a time that somebody promises is theirs to give.
  */
 export function isGrounded(
-  { customer, reply, known, promised }: Replied,
+  { customer, reply, known, said, promised }: Replied,
   { language }: Reading,
 ): Check | undefined {
   const facts = factsIn(promised ? reply.replaceAll(promised, ' ') : reply);
   if (facts.length === 0) return undefined;
-  const isKnown = sayable(`${customer}\n${known ?? ''}`);
+  const isKnown = sayable(`${customer}\n${known ?? ''}\n${said ?? ''}`);
   const made = facts.find((fact) => {
     if (isKnown(fact)) return false;
     return !(
