@@ -100,22 +100,39 @@ export function doesOwn(
 
 /** Whether the reply repeats a whole sentence of the customer's, or much of one, word for word. */
 function isCopied(customer: string, reply: string): boolean {
-  const theirs = readTokens(customer.slice(0, 8_000).replaceAll('。', '. '));
-  const ours = readTokens(reply.slice(0, 12_000).replaceAll('。', '. '));
-  const runs = windowsOf(words(ours), COPIED);
-  for (const run of windowsOf(words(theirs), COPIED)) if (runs.has(run)) return true;
-  const said = ` ${words(ours).join(' ')} `;
-  const sentences = theirs.join(' ').split(' . ').slice(0, 60);
-  if (
-    sentences.some((sentence) => {
-      const plain = sentence.replace(/ , |,|\./g, ' ').trim();
-      return plain.split(/\s+/).length >= SENTENCE && said.includes(` ${plain} `);
-    })
-  )
-    return true;
+  const ours = words(tokensOf(reply));
+  const theirs = tokensOf(customer);
   const letters = windowsOf(lettersOf(reply), COPIED_LETTERS);
-  for (const run of windowsOf(lettersOf(customer), COPIED_LETTERS))
-    if (letters.has(run)) return true;
+  if (holdsAny(letters, windowsOf(lettersOf(customer), COPIED_LETTERS))) return true;
+  // Most replies share no run of words at all with what they answer.
+  if (longestRun(words(theirs), new Set(ours)) < SENTENCE) return false;
+  if (holdsAny(windowsOf(ours, COPIED), windowsOf(words(theirs), COPIED))) return true;
+  const said = ` ${ours.join(' ')} `;
+  return theirs
+    .join(' ')
+    .split(' . ')
+    .slice(0, 60)
+    .map((sentence) => words(sentence.split(' ')))
+    .some((sentence) => sentence.length >= SENTENCE && said.includes(` ${sentence.join(' ')} `));
+}
+
+function tokensOf(text: string): string[] {
+  return readTokens(text.slice(0, 12_000).replaceAll('。', '. '));
+}
+
+/** How many words in a row are among these. */
+function longestRun(all: readonly string[], among: ReadonlySet<string>): number {
+  let longest = 0;
+  let run = 0;
+  for (const word of all) {
+    run = among.has(word) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+function holdsAny(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  for (const one of those) if (these.has(one)) return true;
   return false;
 }
 
