@@ -5,7 +5,16 @@ import type { Check, Replied } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
 import { earFor } from './tongues/tongues.ts';
 
-const TO_SOMEBODY: readonly Sign[] = ['you', 'asks', 'answer', 'offers', 'confirms'];
+const TO_SOMEBODY: readonly Sign[] = [
+  'you',
+  'asks',
+  'answer',
+  'offers',
+  'confirms',
+  'feels',
+  'sorry',
+  'promise',
+];
 
 /** `personal`: said to this person. */
 export function isPersonal({ reply, name }: Replied, { ear, said }: Reading): Check | undefined {
@@ -18,7 +27,7 @@ export function isPersonal({ reply, name }: Replied, { ear, said }: Reading): Ch
     return { ...check, pass: false, hint: `Call them by their name: ${name}.` };
   }
   if (ear === undefined && name === undefined) return undefined;
-  // Whoever asks or offers something speaks to somebody, also where a language leaves the "you" to the verb.
+  // Whoever asks, offers or is sorry speaks to somebody, also where a language leaves the "you" to the verb.
   const pass = name !== undefined || TO_SOMEBODY.some((sign) => said(sign) !== undefined);
   return { ...check, pass, hint: pass ? '' : 'Speak to the person, not of a case.' };
 }

@@ -35,10 +35,7 @@ export function read(text: string, language?: string): Reading {
   const spoken = language ?? readLanguage(words, USUAL).language;
   const ear = earFor(spoken);
   const heard = ear === undefined ? [] : findPhrases(ear.signs, words);
-  const found = longestOf(heard);
-  // "I will tell you" promises, and still speaks to somebody.
-  const spokenTo = heard.find(({ of }) => of === 'you');
-  if (spokenTo !== undefined) found.push(spokenTo);
+  const found = withoutIdle(longestOf(heard), heard);
   const first = new Map<Sign, Found<Sign>>();
   const last = new Map<Sign, Found<Sign>>();
   for (const one of found) {
@@ -56,6 +53,31 @@ export function read(text: string, language?: string): Reading {
       return one !== undefined && one.to > end ? wordsOf(one, words) : undefined;
     },
   };
+}
+
+/** What counts within longer phrases too: "I will tell you tomorrow" promises, speaks to somebody and says when. */
+const WITHIN: readonly Sign[] = ['you', 'time'];
+
+/**
+ * "Ich *e" promises something, but not "ich hoffe": what is idle hides other phrases of the very same words, and whatever else
+ * stands in it.
+ */
+function withoutIdle(
+  longest: readonly Found<Sign>[],
+  heard: readonly Found<Sign>[],
+): Found<Sign>[] {
+  const idle = longest.filter(({ of }) => of === 'idle');
+  const same = new Set(idle.map(stretchOf));
+  const hidden = (one: Found<Sign>) =>
+    idle.some(({ from, to }) => from <= one.from && one.to <= to);
+  return [
+    ...longest.filter((one) => one.of !== 'idle' && !same.has(stretchOf(one))),
+    ...WITHIN.flatMap((sign) => heard.find((one) => one.of === sign && !hidden(one)) ?? []),
+  ];
+}
+
+function stretchOf({ from, to, letters }: Found<Sign>): string {
+  return `${from}-${to}-${letters?.from}-${letters?.to}`;
 }
 
 /** "I'll" and "we're" would be "ill" and "were" without their apostrophes; the ideographic full stop ends a sentence too. */

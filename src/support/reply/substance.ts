@@ -4,15 +4,24 @@ import { type Reading, read } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
 
-const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'offers'];
+/** The last sentence is a question; a name may stand below. */
+const ASKS_LAST = /[?？]\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
+
+/** What leads on: what somebody does, or they; and whatever comes at a time that is named. */
+const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'offers', 'time'];
 
 /** `next-step`: what happens next, and who does it: we, or they by telling us what we need or choosing. An answer needs none. */
-export function hasNextStep({ known, praise }: Replied, reading: Reading): Check | undefined {
+export function hasNextStep(
+  { reply, known, praise }: Replied,
+  reading: Reading,
+): Check | undefined {
   const { ear, said } = reading;
   if (ear === undefined) return undefined;
   const check = { name: 'next-step' } as const;
   if (LEADS_ON.some((sign) => said(sign) !== undefined)) return { ...check, pass: true, hint: '' };
   if (praise || isAnswer(reading, known)) return undefined;
+  const asks = ASKS_LAST.test(reply) && reading.saidLast('else') === undefined;
+  if (asks) return { ...check, pass: true, hint: '' };
   return { ...check, pass: false, hint: 'Say what happens next and who does it.' };
 }
 
@@ -43,9 +52,6 @@ export function givesOptions(_: Replied, { said }: Reading): Check | undefined {
     hint: pass ? '' : 'Offer what you can do instead, or ask what would help.',
   };
 }
-
-/** The last sentence is a question; a name may stand below. */
-const ASKS_LAST = /[?？]\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
 
 /** `confirms`: an answer ends by checking that it solved the matter. */
 export function doesConfirm(
@@ -97,11 +103,14 @@ function isPromised(time: string, reply: string, language: string): boolean {
   return sentence !== undefined && read(sentence, language).said('promise') !== undefined;
 }
 
+/** "Settings > Data" tells where to go, in any language. */
+const PATH = /\p{L}[»"”’）」]? ?[>›→] ?[«"“「]?\p{L}/u;
+
 /** The matter is answered: something was done, or they are told how. */
-function isAnswer({ ear, said }: Reading, known: string | undefined): boolean {
+function isAnswer({ ear, said, words }: Reading, known: string | undefined): boolean {
   if (ear === undefined) return false;
   return (
     (known !== undefined && known !== '') ||
-    (said('answer') !== undefined && said('promise') === undefined)
+    ((said('answer') !== undefined || PATH.test(words.text)) && said('promise') === undefined)
   );
 }
