@@ -12,12 +12,12 @@ export function createHints(parts: {
   const { store, handbook, log } = parts;
   const without = store.shelf<true>('without-hints');
   return {
-    async hintsOn(id, reply, { id: agent }) {
+    async hintsOn({ conversation: id, draft }, reply, { id: agent }) {
       try {
         const conversation = await store.conversation(id);
         if (conversation === undefined) return [];
         if (await without.get(`${conversation.place.platform}:${agent}`)) return [];
-        return remarksOnReply(conversation, reply, handbook);
+        return remarksOnReply(conversation, draft, reply, handbook);
       } catch (err) {
         log.warn({ err, conversation: id }, 'a reply was sent without looking for hints');
         return [];

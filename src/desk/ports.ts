@@ -116,7 +116,11 @@ export interface Desk {
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.
    */
-  hintsOn(conversation: string, reply: string, agent: Person): Promise<readonly Check[]>;
+  hintsOn(
+    about: { readonly conversation: string; readonly draft?: number },
+    reply: string,
+    agent: Person,
+  ): Promise<readonly Check[]>;
   /** From here on this agent gets such hints, or gets none. */
   wantsHints(platform: Platform, agent: Person, wanted: boolean): Promise<void>;
   shelf<T>(name: string): Shelf<T>;

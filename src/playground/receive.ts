@@ -73,7 +73,7 @@ async function hintsOn(act: Happening, { desk, cast }: Around): Promise<string[]
   if (act.do !== 'press' || act.button !== 'edit' || act.hinted) return [];
   const agent = known(cast, act.by);
   if (!mayAct(agent)) return [];
-  const hints = await desk.hintsOn(act.conversation, act.text ?? '', agent);
+  const hints = await desk.hintsOn(act, act.text ?? '', agent);
   return hints.map(({ hint }) => hint);
 }
 

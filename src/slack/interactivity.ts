@@ -160,7 +160,7 @@ async function hintsFor(
   const conversation = await desk.conversation(named.conversation);
   if (!mayAct(person) || conversation === undefined) return undefined;
   const typed = readPieces(jsonAt(view, 'state', 'values'), metadata);
-  const hints = await desk.hintsOn(conversation.id, typed, person);
+  const hints = await desk.hintsOn(named, typed, person);
   return hints.length === 0 ? undefined : editDialog(conversation, named, { typed, hints });
 }
 

@@ -94,7 +94,7 @@ async function submitDialog(activity: Json, { desk, people, labels }: InvokePart
     // What had its hints is sent.
     if (handed.button !== 'edit' || at(handed.inputs, 'hinted') === true) return KEPT;
     const agent = await people.author(activity);
-    const hints = mayAct(agent) ? await desk.hintsOn(named.conversation, typed, agent) : [];
+    const hints = mayAct(agent) ? await desk.hintsOn(named, typed, agent) : [];
     if (hints.length === 0) return KEPT;
     const form = await formFor(handed.button, named, { desk, labels }, { typed, hints });
     return { keep: false, body: dialogOf(handed.button, named, form, { hinted: true }) };

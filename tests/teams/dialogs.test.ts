@@ -69,10 +69,11 @@ describe('buttons and dialogs in Teams', () => {
   it('an agent who wants no hints gets none', async () => {
     const unkind = 'Sorry for the inconvenience, please DM us.';
     const [conversation] = await open.desk.waiting();
+    const about = { conversation: conversation!.id, draft: 1 };
     const ada = { id: people.ada, name: 'Ada', role: 'agent' as const };
-    expect(await open.desk.hintsOn(conversation!.id, unkind, ada)).not.toEqual([]);
+    expect(await open.desk.hintsOn(about, unkind, ada)).not.toEqual([]);
     await open.desk.wantsHints('teams', ada, false);
-    expect(await open.desk.hintsOn(conversation!.id, unkind, ada)).toEqual([]);
+    expect(await open.desk.hintsOn(about, unkind, ada)).toEqual([]);
   });
 
   it('a dialog says when the draft went stale, before anybody writes in vain', async () => {

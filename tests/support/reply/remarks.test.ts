@@ -17,6 +17,8 @@ describe('the hints on what an agent wrote', () => {
     ['is short', { reply: 'The parcel is at the depot, I fetch it.' }],
     ['does not ask whether it helped', { reply: 'I have sent a new parcel.' }],
     ['is long', { reply: `Your parcel is on its way. ${'It goes by ship. '.repeat(60)}` }],
+    ['promises without a time', { reply: "I'll find your parcel." }],
+    ['is short with somebody who is held up', { reply: 'It comes today.', upset: true }],
     ['gives a time that is theirs to give', { reply: "I'll call you by 3 pm." }],
     ['thanks for praise', { customer: 'You are great!', reply: 'Thank you!', praise: true }],
   ])('leave an agent in peace whose reply %s', (_, replied) => {
@@ -29,14 +31,19 @@ describe('the hints on what an agent wrote', () => {
     ['Please contact our courier department.', 'no-wall'],
     ['We are sorry for the inconvenience.', 'acknowledges'],
     ["We can't send it again.", 'options'],
-    ["I'll get back to you soon.", 'by-when'],
     ['Dear customer, the parcel comes tomorrow.', 'personal'],
   ])('point at what is wrong with "%s"', (reply, name) => {
     expect(names({ reply })[0]).toBe(name);
   });
 
-  it('say that somebody who is hurt was not heard', () => {
-    expect(names({ reply: 'The parcel is at the depot.', upset: true })[0]).toBe('acknowledges');
+  it('say that somebody who is angry was not heard', () => {
+    const replied = { customer: 'Where is my parcel?!', reply: 'At the depot.', upset: true };
+    expect(remarksOn(replied, true)[0]?.name).toBe('acknowledges');
+  });
+
+  it('say what is missing beside what is wrong', () => {
+    const reply = "Sorry for the inconvenience, I'll get back to you soon.";
+    expect(names({ reply })).toEqual(['acknowledges', 'by-when']);
   });
 
   it('are two at most, the gravest first', () => {
