@@ -4,8 +4,8 @@ import { type Reading, read } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
 
-/** The last sentence is a question; a name may stand below. */
-const ASKS_LAST = /[?？]\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
+/** The last sentence is a question, in Japanese by its last word alone; a name may stand below. */
+const ASKS_LAST = /(?:[?？]|か。)\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
 
 /** What leads on: what somebody does, or they; and whatever comes at a time that is named. */
 const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'offers', 'time'];

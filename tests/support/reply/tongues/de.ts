@@ -38,6 +38,48 @@ export const de: Cases = {
       reply:
         'Danke für den Hinweis. Die App ist jetzt repariert: Öffnen Sie den Store und laden Sie die neue Fassung. Startet sie damit wieder? Wenn es nicht klappt, schreiben Sie mir kurz.',
     },
+    {
+      customer: 'Ich komme seit gestern nicht mehr in mein Konto, das Passwort wird abgelehnt.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Guten Morgen! Dass die Anmeldung abgewiesen wird, sehe ich bei uns im Protokoll auch. Ich setze das Kennwort jetzt zurück und gebe Ihnen in der nächsten Stunde Bescheid.',
+    },
+    {
+      customer: 'Schon wieder eine falsche Lieferung, ich habe rot bestellt und blau bekommen!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'Das ist schon das zweite Mal, und dass Sie das nervt, kann ich gut verstehen. Entschuldigung, da haben wir im Lager danebengegriffen. Das rote Modell geht heute raus und ist am Donnerstag bei Ihnen. Das blaue dürfen Sie behalten.',
+    },
+    {
+      customer: 'Wie exportiere ich meine Daten?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Unter Einstellungen > Daten finden Sie den Knopf „Exportieren“. Kommt die Datei bei Ihnen an?',
+    },
+    {
+      customer: 'Das Dashboard zeigt seit heute früh null Umsatz an.',
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Hallo! Ein nächtlicher Lauf war stehen geblieben, deshalb die Null. Seit elf läuft er wieder und Ihr Dashboard füllt sich. Sehen Sie Ihre Zahlen wieder?',
+    },
+    {
+      customer: 'Ich hänge seit einer Stunde in der Warteschleife, das interessiert wohl keinen!',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'Eine Stunde in der Warteschleife macht mürbe, das tut mir leid. Jetzt bin ich für Sie da: Worum geht es? Sie haben in zehn Minuten eine Antwort von mir.',
+    },
+    {
+      customer: 'Bitte kündigen Sie mein Abo.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Ihr Abo endet zum Monatsende, danach wird nichts mehr abgebucht. Ist es so in Ihrem Sinn?',
+    },
   ],
   bad: [
     {
@@ -162,6 +204,28 @@ export const de: Cases = {
       customer: crash,
       upset: false,
       reply: 'BITTE STARTEN SIE JETZT SOFORT IHRE APP NEU!!!',
+    },
+    {
+      fails: 'plain',
+      customer: 'Die Rechnung für April fehlt uns noch, und der Steuerberater braucht sie.',
+      upset: false,
+      category: 'billing',
+      reply: 'Anbei die Rechnung für April. Brauchen Sie sie noch in einem anderen Format?',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Schon wieder eine falsche Lieferung, ich habe rot bestellt und blau bekommen!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'Wir bedauern, dass Sie mit der Lieferung unzufrieden sind. Wenden Sie sich bitte an den Versand.',
+    },
+    {
+      fails: 'owns',
+      customer: 'Der Bildschirm kam mit einem Riss an.',
+      upset: false,
+      category: 'refund',
+      reply: 'Haben Sie das Paket denn fallen lassen? Dann ist das Ihr Verschulden.',
     },
   ],
 };

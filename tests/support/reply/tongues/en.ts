@@ -37,6 +37,47 @@ export const en: Cases = {
       reply:
         "Thanks for telling us about the crash. It is fixed in the version that came out today: open the store and tap Update. Does the app start again? If it doesn't, tell me and I'll stay with it today.",
     },
+    {
+      customer: 'Since yesterday I cannot get into my account, it refuses my password.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Good morning! I can see the sign-in being refused here too. I am resetting your password and will confirm within the hour that you are back in.',
+    },
+    {
+      customer: 'Wrong delivery AGAIN, I ordered red and got blue!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'That is the second time, and I get why you are fed up. I am sorry, we picked the wrong box. The red one ships today and reaches you on Thursday; keep the blue one.',
+    },
+    {
+      customer: 'How do I export my data?',
+      upset: false,
+      category: 'how_to',
+      reply: 'Under Settings > Data there is a button called Export. Does the file come through?',
+    },
+    {
+      customer: 'The dashboard has been showing zero sales since this morning.',
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Hi! The zero sales came from a job that stopped overnight. It runs again since 11, so your dashboard is filling up now. Do you see your numbers again?',
+    },
+    {
+      customer: 'I have been on hold for an hour and nobody cares!',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'An hour on hold is maddening, and I am sorry we left you there. I have your case now: tell me what it is about and I’ll answer right here within ten minutes.',
+    },
+    {
+      customer: 'Cancel my subscription please',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Sure thing, your subscription ends on the last day of this month and nothing more will be charged. Is that what you wanted?',
+    },
   ],
   bad: [
     {
@@ -166,6 +207,27 @@ export const en: Cases = {
       customer: crash,
       upset: false,
       reply: 'PLEASE RESTART YOUR PHONE RIGHT AWAY!!!',
+    },
+    {
+      fails: 'next-step',
+      customer: 'My refund has not arrived.',
+      upset: false,
+      category: 'refund',
+      reply: 'Your case is being processed.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Cancel my subscription please',
+      upset: false,
+      category: 'cancellation_churn',
+      reply: 'As per our policy cancellations must be submitted by letter.',
+    },
+    {
+      fails: 'owns',
+      customer: 'My screen arrived cracked.',
+      upset: false,
+      category: 'refund',
+      reply: 'If you feel the item was damaged you can open a claim.',
     },
   ],
 };

@@ -37,6 +37,40 @@ export const es: Cases = {
       reply:
         'Gracias por avisarnos. El fallo de la aplicación ya está arreglado: abra la tienda e instale la versión nueva. ¿Le funciona ahora?',
     },
+    {
+      customer: 'No puedo entrar en mi cuenta desde ayer, me rechaza la contraseña.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Buenos días, aquí también veo que se rechaza el acceso. Voy a restablecer la contraseña y le confirmo en una hora que ya puede entrar.',
+    },
+    {
+      customer: 'Otra vez un envío equivocado, pedí rojo y me llegó azul.',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'Es la segunda vez y entiendo que esté molesta. Perdón, nos equivocamos en el almacén. El modelo rojo sale hoy y lo tendrá el jueves; quédese con el azul.',
+    },
+    {
+      customer: '¿Cómo exporto mis datos?',
+      upset: false,
+      category: 'how_to',
+      reply: 'En Ajustes > Datos está el botón «Exportar». ¿Le llega bien el archivo?',
+    },
+    {
+      customer: 'El panel muestra cero ventas desde esta mañana.',
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        '¡Hola! Un proceso se paró por la noche, por eso el cero. Desde las 11 vuelve a funcionar y su panel se está llenando. ¿Ya ve sus cifras?',
+    },
+    {
+      customer: 'Quiero cancelar mi suscripción.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Su suscripción termina el último día del mes y no se le cobrará nada más. ¿Es lo que quería?',
+    },
   ],
   bad: [
     {
@@ -153,6 +187,27 @@ export const es: Cases = {
       customer: crash,
       upset: false,
       reply: '¡¡¡REINICIE SU TELÉFONO AHORA MISMO PORFAVOR!!!',
+    },
+    {
+      fails: 'next-step',
+      customer: 'Mi reembolso todavía no ha llegado.',
+      upset: false,
+      category: 'refund',
+      reply: 'Su caso está en proceso, gracias por su paciencia.',
+    },
+    {
+      fails: 'owns',
+      customer: '¿Cómo exporto mis datos?',
+      upset: false,
+      category: 'how_to',
+      reply: 'Eso ya se lo explicamos ayer, como ya le indicamos está en ajustes.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'La pantalla llegó rota.',
+      upset: false,
+      category: 'refund',
+      reply: 'Según las condiciones generales no cubrimos roturas.',
     },
   ],
 };

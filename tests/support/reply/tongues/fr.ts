@@ -38,6 +38,48 @@ export const fr: Cases = {
       reply:
         "Merci de nous l'avoir signalé. Le défaut de l'application est corrigé : ouvrez la boutique et installez la nouvelle version. Est-ce qu'elle démarre maintenant ?",
     },
+    {
+      customer: 'Je n’arrive plus à me connecter à mon compte depuis hier.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Bonjour, je vois aussi de notre côté que la connexion est refusée. Je réinitialise votre mot de passe et je vous confirme dans l’heure que tout est rentré dans l’ordre.',
+    },
+    {
+      customer: 'Encore une erreur de livraison, j’ai commandé du rouge et reçu du bleu !',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'C’est la deuxième fois et je comprends que ce soit agaçant. Je suis vraiment désolé, nous nous sommes trompés à l’entrepôt. Le modèle rouge part aujourd’hui et vous l’aurez jeudi. Gardez le bleu, il n’y a rien à renvoyer.',
+    },
+    {
+      customer: 'Comment exporter mes données ?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Allez dans Paramètres puis Données : le bouton « Exporter » s’y trouve. Le fichier arrive-t-il bien chez vous ?',
+    },
+    {
+      customer: 'Le tableau de bord affiche zéro vente depuis ce matin.',
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Bonjour ! Un traitement s’était arrêté cette nuit, d’où ce zéro. Il tourne de nouveau depuis 11 h et votre tableau se remplit. Voyez-vous vos chiffres ?',
+    },
+    {
+      customer: 'Une heure d’attente au téléphone, tout le monde s’en moque !',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'Une heure au bout du fil, c’est exaspérant, et je vous prie de m’en excuser. Je prends votre dossier : dites-moi de quoi il s’agit et je vous réponds ici dans les dix minutes.',
+    },
+    {
+      customer: 'Merci de résilier mon abonnement.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Votre abonnement prend fin le dernier jour du mois et rien ne sera plus prélevé. Est-ce bien ce que vous souhaitiez ?',
+    },
   ],
   bad: [
     {
@@ -160,6 +202,27 @@ export const fr: Cases = {
       customer: crash,
       upset: false,
       reply: 'REDÉMARREZ VOTRE TÉLÉPHONE TOUT DE SUITE MERCI !!!',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Comment exporter mes données ?',
+      upset: false,
+      category: 'how_to',
+      reply: 'Merci de vous rapprocher du support technique.',
+    },
+    {
+      fails: 'next-step',
+      customer: 'Mon remboursement n’est toujours pas arrivé.',
+      upset: false,
+      category: 'refund',
+      reply: 'Votre dossier est en cours de traitement.',
+    },
+    {
+      fails: 'owns',
+      customer: 'L’écran est arrivé fissuré.',
+      upset: false,
+      category: 'refund',
+      reply: 'Il fallait vérifier le colis devant le livreur.',
     },
   ],
 };

@@ -38,6 +38,47 @@ export const it: Cases = {
       reply:
         "Grazie della segnalazione. L'errore dell'app è risolto: apra lo store e installi la nuova versione. Ora funziona?",
     },
+    {
+      customer: 'Da ieri non riesco più ad accedere al mio account, la password non va.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Buongiorno, vedo anche io che l’accesso viene rifiutato. Reimposto la password e tra un’ora le confermo che può entrare.',
+    },
+    {
+      customer: 'Di nuovo una consegna sbagliata, ho ordinato rosso e mi è arrivato blu!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'È la seconda volta e capisco che dia fastidio. Mi dispiace, in magazzino abbiamo sbagliato. Il modello rosso parte oggi e lo riceve giovedì; tenga pure il blu.',
+    },
+    {
+      customer: 'Come esporto i miei dati?',
+      upset: false,
+      category: 'how_to',
+      reply: 'In Impostazioni > Dati trova il pulsante «Esporta». Le arriva il file?',
+    },
+    {
+      customer: 'Da stamattina la dashboard mostra zero vendite.',
+      upset: false,
+      category: 'bug_outage',
+      reply:
+        'Buongiorno! Un processo si era fermato stanotte, per questo vede zero. Dalle 11 è ripartito e i suoi dati stanno tornando. Li vede di nuovo?',
+    },
+    {
+      customer: 'Sono in attesa al telefono da un’ora e non importa a nessuno!',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'Un’ora in attesa è snervante, mi scusi. Ora seguo io il suo caso: mi dica di cosa si tratta e le rispondo qui entro dieci minuti.',
+    },
+    {
+      customer: 'Vorrei disdire il mio abbonamento.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Il suo abbonamento finisce l’ultimo giorno del mese e non le verrà addebitato altro. Va bene così?',
+    },
   ],
   bad: [
     {
@@ -155,6 +196,20 @@ export const it: Cases = {
       customer: crash,
       upset: false,
       reply: 'RIAVVII SUBITO QUEL TELEFONO ADESSO!!!',
+    },
+    {
+      fails: 'next-step',
+      customer: 'Il rimborso non è ancora arrivato.',
+      upset: false,
+      category: 'refund',
+      reply: 'La sua pratica è in lavorazione.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Lo schermo è arrivato rotto.',
+      upset: false,
+      category: 'refund',
+      reply: 'Per i resi si rivolga al corriere.',
     },
   ],
 };

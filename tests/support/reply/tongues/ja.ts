@@ -37,6 +37,48 @@ export const ja: Cases = {
       reply:
         'お知らせいただきありがとうございます。アプリが落ちる不具合は修正いたしました。ストアを開いて新しい版に更新してみてください。これで正常に動きますでしょうか。',
     },
+    {
+      customer: '昨日からアカウントにログインできません。パスワードが拒否されます。',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'おはようございます。こちらでもログインが拒否されていることを確認しました。パスワードを再設定し、1時間以内に結果をお知らせします。',
+    },
+    {
+      customer: 'また違う商品が届きました。赤を注文したのに青です。',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        '二度目となり、お怒りはごもっともです。倉庫でこちらの手違いがあり、申し訳ございません。赤の商品を本日発送し、木曜日にお届けします。青はそのままお持ちください。',
+    },
+    {
+      customer: 'データをエクスポートするにはどうすればいいですか。',
+      upset: false,
+      category: 'how_to',
+      reply:
+        '「設定」の「データ」を開くと「エクスポート」のボタンがあります。ファイルは届きましたでしょうか。',
+    },
+    {
+      customer: 'NPO向けの割引はありますか。',
+      upset: false,
+      category: 'billing',
+      reply:
+        'NPO向けの料金はご用意がございませんが、小さいプランを三か月無料でお使いいただくことは可能です。ご希望でしょうか。',
+    },
+    {
+      customer: '電話で一時間も待たされました。誰も気にしていないのですか。',
+      upset: true,
+      category: 'complaint',
+      reply:
+        '一時間もお電話でお待たせし、腹立たしいお気持ちは当然です。申し訳ございません。私が担当いたしますので、ご用件をお聞かせください。10分以内にこちらでお返事いたします。',
+    },
+    {
+      customer: '定期購入を解約したいです。',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        '定期購入は今月末で終了し、それ以降のご請求はございません。こちらでよろしいでしょうか。',
+    },
   ],
   bad: [
     {
@@ -146,5 +188,19 @@ export const ja: Cases = {
       reply: '落ち着いてください。アプリの件は明日までに確認いたします。',
     },
     { fails: 'fits', customer: crash, upset: false, reply: '今すぐ再起動してください!!!' },
+    {
+      fails: 'next-step',
+      customer: '返金がまだ届きません。',
+      upset: false,
+      category: 'refund',
+      reply: '現在処理中でございます。今しばらくお待ちください。',
+    },
+    {
+      fails: 'no-wall',
+      customer: '画面が割れて届きました。',
+      upset: false,
+      category: 'refund',
+      reply: '配送会社にお問い合わせください。',
+    },
   ],
 };

@@ -38,6 +38,41 @@ export const nl: Cases = {
       reply:
         'Bedankt voor het melden. De fout in de app is hersteld: open de store en installeer de nieuwe versie. Werkt het nu weer?',
     },
+    {
+      customer: 'Sinds gisteren kom ik niet meer in mijn account, het wachtwoord wordt geweigerd.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Goedemorgen, ik zie hier ook dat het inloggen wordt geweigerd. Ik stel het wachtwoord opnieuw in en laat u binnen een uur weten of u er weer in kunt.',
+    },
+    {
+      customer: 'Alweer een verkeerde levering, ik had rood besteld en kreeg blauw!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'Dit is de tweede keer, dus ik snap dat u er genoeg van heeft. Sorry, in het magazijn hebben wij ons vergist. Het rode model gaat vandaag de deur uit en is donderdag bij u. Het blauwe mag u houden.',
+    },
+    {
+      customer: 'Hoe exporteer ik mijn gegevens?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Onder Instellingen > Gegevens vindt u de knop "Exporteren". Komt het bestand goed binnen?',
+    },
+    {
+      customer: 'Ik hang al een uur in de wacht en niemand die het boeit!',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'Een uur in de wacht is om gek van te worden, sorry daarvoor. Ik heb uw zaak nu: vertel me waar het om gaat, dan krijgt u binnen tien minuten hier antwoord van mij.',
+    },
+    {
+      customer: 'Graag mijn abonnement opzeggen.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'Uw abonnement stopt aan het eind van de maand en daarna wordt er niets meer afgeschreven. Is dat wat u bedoelde?',
+    },
   ],
   bad: [
     {
@@ -151,5 +186,19 @@ export const nl: Cases = {
       reply: 'Doe eens rustig aan. Ik kijk morgen naar de app.',
     },
     { fails: 'fits', customer: crash, upset: false, reply: 'START UW TELEFOON METEEN OPNIEUW!!!' },
+    {
+      fails: 'next-step',
+      customer: 'Mijn terugbetaling is er nog niet.',
+      upset: false,
+      category: 'refund',
+      reply: 'Uw dossier is in behandeling.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Het scherm kwam gebarsten aan.',
+      upset: false,
+      category: 'refund',
+      reply: 'Dat valt helaas buiten onze voorwaarden.',
+    },
   ],
 };

@@ -38,6 +38,40 @@ export const pt: Cases = {
       reply:
         'Obrigada por nos avisar. A falha da aplicação já está corrigida: abra a loja e instale a versão nova. Já consegue abri-la?',
     },
+    {
+      customer: 'Desde ontem não consigo entrar na minha conta, a senha é recusada.',
+      upset: false,
+      category: 'account_access',
+      reply:
+        'Bom dia, vejo aqui também que o acesso é recusado. Vou redefinir a senha e confirmo dentro de uma hora que já consegue entrar.',
+    },
+    {
+      customer: 'Outra vez uma entrega errada, pedi vermelho e veio azul!',
+      upset: true,
+      category: 'delivery_order',
+      reply:
+        'É a segunda vez e percebo que esteja aborrecida. Peço desculpa, errámos no armazém. O modelo vermelho sai hoje e chega na quinta-feira; fique com o azul.',
+    },
+    {
+      customer: 'Como exporto os meus dados?',
+      upset: false,
+      category: 'how_to',
+      reply: 'Em Definições > Dados está o botão «Exportar». O ficheiro chega-lhe bem?',
+    },
+    {
+      customer: 'Estou há uma hora à espera ao telefone e ninguém quer saber!',
+      upset: true,
+      category: 'complaint',
+      reply:
+        'Uma hora ao telefone é desesperante, e peço-lhe desculpa. Já tenho o seu caso: diga-me do que se trata e respondo-lhe aqui dentro de dez minutos.',
+    },
+    {
+      customer: 'Quero cancelar a minha assinatura.',
+      upset: false,
+      category: 'cancellation_churn',
+      reply:
+        'A sua assinatura termina no último dia do mês e não será cobrado mais nada. Era isto que queria?',
+    },
   ],
   bad: [
     {
@@ -159,6 +193,20 @@ export const pt: Cases = {
       customer: crash,
       upset: false,
       reply: 'REINICIE AGORA MESMO ESSE TELEMÓVEL!!!',
+    },
+    {
+      fails: 'next-step',
+      customer: 'O meu reembolso ainda não chegou.',
+      upset: false,
+      category: 'refund',
+      reply: 'O seu processo encontra-se em análise.',
+    },
+    {
+      fails: 'owns',
+      customer: 'O ecrã chegou partido.',
+      upset: false,
+      category: 'refund',
+      reply: 'Devia ter recusado a encomenda à porta.',
     },
   ],
 };
