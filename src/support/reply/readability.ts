@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../triage/words.ts';
 import type { Plainness } from './tongues/tongue.ts';
 
 /** Fewer words than these tell nothing about how hard a text reads. */
@@ -5,19 +6,20 @@ const ENOUGH = 30;
 /** Below this reading ease a text is for specialists. Flesch calls 30 to 50 difficult, and 60 to 70 plain. */
 const EASE = 38;
 
-/** What is hard to read about a text; undefined where nothing is. */
+/** What is hard to read about a text but its links; undefined where nothing is. */
 export function hardToRead(
   text: string,
   { longest, mean, ease }: Plainness,
 ): 'sentence' | 'words' | undefined {
   const measure = ease === undefined ? lettersIn : wordsIn;
-  const lengths = sentencesOf(text).map((sentence) => measure(sentence).length);
+  const plain = withoutAddresses(text.slice(0, 40_000));
+  const lengths = sentencesOf(plain).map((sentence) => measure(sentence).length);
   const total = lengths.reduce((a, b) => a + b, 0);
   const usual = total / Math.max(1, lengths.length);
   if (Math.max(0, ...lengths) > longest || usual > mean) return 'sentence';
   if (ease === undefined || total < ENOUGH) return undefined;
   const [a, b, c] = ease;
-  const words = wordsIn(text);
+  const words = wordsIn(plain);
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0) / words.length;
   return a - b * usual - c * syllables < EASE ? 'words' : undefined;
 }
@@ -25,7 +27,6 @@ export function hardToRead(
 /** The sentences of a text, and its lines. */
 export function sentencesOf(text: string): string[] {
   return text
-    .slice(0, 40_000)
     .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

@@ -8,7 +8,7 @@ import type { Sign } from './tongues/tongue.ts';
 const ASKS_LAST = /(?:[?？]|か。)\s{0,4}(?:\n[^.!?\n]{1,60})?$/;
 
 /** What leads on: what somebody does, or they; and whatever comes at a time that is named. */
-const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'offers', 'time'];
+const LEADS_ON: readonly Sign[] = ['promise', 'asks', 'time'];
 
 /** `next-step`: what happens next, and who does it: we, or they by telling us what we need or choosing. An answer needs none. */
 export function hasNextStep(
@@ -18,7 +18,11 @@ export function hasNextStep(
   const { ear, said } = reading;
   if (ear === undefined) return undefined;
   const check = { name: 'next-step' } as const;
-  if (LEADS_ON.some((sign) => said(sign) !== undefined)) return { ...check, pass: true, hint: '' };
+  // After a refusal, what can be done instead is the next step.
+  const instead = said('refuses') !== undefined && said('offers') !== undefined;
+  if (instead || LEADS_ON.some((sign) => said(sign) !== undefined)) {
+    return { ...check, pass: true, hint: '' };
+  }
   if (praise || isAnswer(reading, known)) return undefined;
   const asks = ASKS_LAST.test(reply) && reading.saidLast('else') === undefined;
   if (asks) return { ...check, pass: true, hint: '' };
