@@ -21,19 +21,23 @@ const LAST = 45;
 /** The same in clauses of a script without spaces. */
 const LAST_CLAUSES = 10;
 
-/** The language to assume of a reply that does not tell its own. */
+/** The language to assume of a customer who does not tell theirs. */
 const USUAL = 'en';
+
+/** The language of a reply: where its words do not tell, the one of the customer. */
+export function languageOfReply(reply: string, customer: string): string {
+  return languageOf(reply, languageOf(customer, USUAL));
+}
 
 /** The language of a text that may be in another than the usual one. */
 export function languageOf(text: string, usual: string): string {
   return readLanguage(readWords(text), usual).language;
 }
 
-/** Reads a text for the signs of its language. The language is read too where it is not given. */
-export function read(text: string, language?: string): Reading {
+/** Reads a text for the signs of its language. */
+export function read(text: string, language: string): Reading {
   const words = readWords(spelledOut(text));
-  const spoken = language ?? readLanguage(words, USUAL).language;
-  const ear = earFor(spoken);
+  const ear = earFor(language);
   const heard = ear === undefined ? [] : findPhrases(ear.signs, words);
   const found = withoutIdle(longestOf(heard), heard);
   const first = new Map<Sign, Found<Sign>>();
@@ -44,7 +48,7 @@ export function read(text: string, language?: string): Reading {
   }
   const end = words.tokens.length - (ear?.tongue.spaceless ? LAST_CLAUSES : LAST);
   return {
-    language: spoken,
+    language,
     ear,
     words,
     said: (sign) => wordsOf(first.get(sign), words),

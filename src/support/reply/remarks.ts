@@ -4,7 +4,7 @@ import { mayAct } from '../roles.ts';
 import { triage } from '../triage/triage.ts';
 import { isHarsh } from './clarity.ts';
 import { firstNameOf } from './name.ts';
-import { read } from './reading.ts';
+import { languageOfReply, read } from './reading.ts';
 import { type Check, checkStandards, type Replied, type Standard } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
 import { isUpset } from './upset.ts';
@@ -45,9 +45,10 @@ const HEATED = 0.45;
  * say is small: a hint that comes for every comma is read by nobody. `heated` where the customer is angry, not only held up.
  */
 export function remarksOn(replied: Replied, heated = false): Check[] {
-  const reading = read(replied.reply, replied.language);
+  const { reply, customer, language = languageOfReply(reply, customer) } = replied;
+  const reading = read(reply, language);
   const harsh = isHarsh(replied, reading);
-  const failed = checkStandards({ ...replied, language: reading.language }).filter(
+  const failed = checkStandards({ ...replied, language }).filter(
     // Whether a reply of their own is too long, they see themselves.
     ({ name, pass }) => !pass && (name !== 'fits' || harsh),
   );

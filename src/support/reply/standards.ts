@@ -1,6 +1,6 @@
 import { doesFit, hasNoWall, isPlain } from './clarity.ts';
 import { doesAcknowledge, doesListen, doesOwn, isPersonal } from './kindness.ts';
-import { read } from './reading.ts';
+import { languageOfReply, read } from './reading.ts';
 import { doesConfirm, givesOptions, hasNextStep, isGrounded, saysWhen } from './substance.ts';
 
 /** The service standards, in the order agents see them. */
@@ -68,7 +68,8 @@ const CHECKS = [
  * written down (`tongues/`), those alone that need none: the name, the facts, the length.
  */
 export function checkStandards(replied: Replied): Check[] {
-  const reading = read(replied.reply, replied.language);
+  const { reply, customer, language = languageOfReply(reply, customer) } = replied;
+  const reading = read(reply, language);
   return CHECKS.map((check) => check(replied, reading)).filter((check) => check !== undefined);
 }
 

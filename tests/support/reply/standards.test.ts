@@ -132,6 +132,11 @@ describe('the service standards', () => {
     );
   });
 
+  it('take a reply of few words for one in the language of the customer', () => {
+    const customer = 'Meine Bestellung ist nicht angekommen, wo bleibt das Paket?';
+    expect(says('by-when', { customer, reply: 'Kläre das.' })).toBe('fails');
+  });
+
   it('ask of a reply in a language nobody has written down what needs no words', () => {
     const replied = {
       customer: 'Gdzie jest moja paczka?',

@@ -9,12 +9,10 @@ import { nl } from './nl.ts';
 import { pt } from './pt.ts';
 import { SIGNS, type Sign, TOPICS, type Tongue, type Topic } from './tongue.ts';
 
+/** The languages whose words the standards know, by ISO 639-1. */
 const TONGUES: ReadonlyMap<string, Tongue> = new Map(
   Object.entries({ en, es, fr, de, pt, it, nl, ja }),
 );
-
-/** The languages whose words the standards know, ISO 639-1. */
-export const LANGUAGES: readonly string[] = [...TONGUES.keys()];
 
 /** A language made ready to be looked for in texts. */
 export interface Ear {
