@@ -14,37 +14,45 @@ const LABELLED: readonly {
   readonly action: string;
   readonly labels: RegExp;
   readonly seen: (reading: Reading) => boolean;
-  readonly floor?: number;
+  /** Of Cohen's kappa: 0.6 to 0.8 is called substantial, and more almost perfect (Landis and Koch, 1977). */
+  readonly floor: number;
+  readonly aim: number;
 }[] = [
   {
     action: 'apologises',
     labels: /^Apologize$/,
     seen: ({ said }) => said('sorry') !== undefined || /sorry|apolog/.test(said('stock') ?? ''),
-    floor: 0.75,
+    floor: 0.85,
+    aim: 0.95,
   },
   {
     action: 'gives a link',
     labels: /^Provide URL$/,
     seen: ({ words }) => factsIn(words.text).some(({ what }) => what === 'link'),
-    floor: 0.9,
+    floor: 0.95,
+    aim: 1,
   },
   {
     action: 'asks for something',
     labels: /^(?:Request (?!to|DM)|Investigate)/,
     seen: ({ said }) => said('asks') !== undefined,
-    floor: 0.6,
+    floor: 0.62,
+    aim: 0.8,
   },
   {
     action: 'sends them to private messages',
     labels: /^Request DM$|via DM$/,
     seen: ({ said }) => /\bdm\b/.test(said('wall') ?? ''),
-    floor: 0.75,
+    floor: 0.85,
+    aim: 0.95,
   },
   // People label so too that a team is told inside, which is no wall.
   {
     action: 'sends them elsewhere',
     labels: /^Refer to|by phone$|by chat$/,
     seen: ({ said }) => !/\bdm\b/.test(said('wall') ?? 'dm'),
+    floor: 0.45,
+    aim: 0.7,
   },
 ];
 
@@ -63,7 +71,7 @@ function againstLabels(data: Data): Figure[] {
     labels: row.label as readonly string[],
     reading: read(row.text, 'en'),
   }));
-  return LABELLED.flatMap(({ action, labels, seen, floor }) => {
+  return LABELLED.flatMap(({ action, labels, seen, floor, aim }) => {
     const pairs = rows.map((row) => ({
       right: row.labels.some((label) => labels.test(label)),
       said: seen(row.reading),
@@ -83,7 +91,7 @@ function againstLabels(data: Data): Figure[] {
         n: pairs.filter(({ right }) => right).length,
         value: recall,
       },
-      { set, what: `${action}: kappa`, n, value: kappa(pairs), ...(floor && { floor }) },
+      { set, what: `${action}: kappa`, n, value: kappa(pairs), floor, aim },
     ];
   });
 }
