@@ -56,6 +56,7 @@ export const TOPICS = [
   'human',
   'question',
   'travel',
+  'limits',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -80,6 +80,13 @@ export const de: Cases = {
       reply:
         'Ihr Abo endet zum Monatsende, danach wird nichts mehr abgebucht. Ist es so in Ihrem Sinn?',
     },
+    {
+      customer: 'Gibt es ein Limit bei der API?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Ja, es liegt in Ihrem Tarif bei hundert Aufrufen. Wenn Sie mehr brauchen, nennen Sie mir die Zahl und ich hebe es heute an.',
+    },
   ],
   bad: [
     {
@@ -261,6 +268,13 @@ export const de: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'Wir prüfen den Vorgang und kommen zu gegebener Zeit auf Sie zu.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Warum wurde mein Konto gesperrt?',
+      upset: false,
+      category: 'account_access',
+      reply: 'Das entspricht unseren Richtlinien, daran lässt sich nichts ändern.',
     },
   ],
 };

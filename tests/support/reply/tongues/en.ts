@@ -78,6 +78,13 @@ export const en: Cases = {
       reply:
         'Sure thing, your subscription ends on the last day of this month and nothing more will be charged. Is that what you wanted?',
     },
+    {
+      customer: 'Is there an API limit?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Yes: a hundred calls a minute on your plan. If you need more, tell me roughly how many and I’ll raise it today.',
+    },
   ],
   bad: [
     {
@@ -263,6 +270,13 @@ export const en: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'We are investigating and will update you in due course.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Why was my account suspended?',
+      upset: false,
+      category: 'account_access',
+      reply: 'Your account violated our policies. This decision is final.',
     },
   ],
 };

@@ -71,6 +71,13 @@ export const es: Cases = {
       reply:
         'Su suscripción termina el último día del mes y no se le cobrará nada más. ¿Es lo que quería?',
     },
+    {
+      customer: '¿Hay un límite en la API?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Sí, cien llamadas por minuto en su plan. Si necesita más, dígame cuántas y hoy mismo lo subo.',
+    },
   ],
   bad: [
     {
@@ -243,6 +250,13 @@ export const es: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'Estamos investigando y le informaremos próximamente.',
+    },
+    {
+      fails: 'no-wall',
+      customer: '¿Por qué suspendieron mi cuenta?',
+      upset: false,
+      category: 'account_access',
+      reply: 'Son las normas de la empresa y no depende de mí.',
     },
   ],
 };

@@ -80,6 +80,13 @@ export const fr: Cases = {
       reply:
         'Votre abonnement prend fin le dernier jour du mois et rien ne sera plus prélevé. Est-ce bien ce que vous souhaitiez ?',
     },
+    {
+      customer: 'Y a-t-il une limite pour l’API ?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Oui, cent appels par minute dans votre formule. S’il vous en faut plus, donnez-moi le nombre et je relève la limite aujourd’hui.',
+    },
   ],
   bad: [
     {
@@ -258,6 +265,13 @@ export const fr: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'Nous examinons votre demande et reviendrons vers vous prochainement.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Pourquoi mon compte est-il suspendu ?',
+      upset: false,
+      category: 'account_access',
+      reply: 'C’est la procédure, nous ne pouvons rien y faire.',
     },
   ],
 };

@@ -79,6 +79,13 @@ export const it: Cases = {
       reply:
         'Il suo abbonamento finisce l’ultimo giorno del mese e non le verrà addebitato altro. Va bene così?',
     },
+    {
+      customer: 'C’è un limite per le API?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Sì, cento chiamate al minuto nel suo piano. Se gliene servono di più, mi dica quante e oggi stesso alzo il limite.',
+    },
   ],
   bad: [
     {
@@ -245,6 +252,13 @@ export const it: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'Stiamo verificando e le faremo sapere a breve.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Perché il mio account è sospeso?',
+      upset: false,
+      category: 'account_access',
+      reply: 'Sono le regole e io non posso farci niente.',
     },
   ],
 };

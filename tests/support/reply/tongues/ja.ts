@@ -79,6 +79,20 @@ export const ja: Cases = {
       reply:
         '定期購入は今月末で終了し、それ以降のご請求はございません。こちらでよろしいでしょうか。',
     },
+    {
+      customer: 'APIに制限はありますか。',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'はい、ご契約のプランでは毎分百回までです。それ以上必要でしたら回数をお知らせください。本日中に引き上げます。',
+    },
+    {
+      customer: '荷物をなくされ、電話も誰も出ません。',
+      upset: true,
+      category: 'complaint',
+      reply:
+        '二日間もお荷物がなく、お電話もつながらず、さぞお困りだったことと存じます。申し訳ございません。お荷物はマドリードにあり、明朝ホテルへお届けします。',
+    },
   ],
   bad: [
     {
@@ -236,6 +250,13 @@ export const ja: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: '調査しておりますので、追ってご案内いたします。',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'なぜアカウントが停止されたのですか。',
+      upset: false,
+      category: 'account_access',
+      reply: '規則ですので、変更はできません。',
     },
   ],
 };

@@ -73,6 +73,13 @@ export const nl: Cases = {
       reply:
         'Uw abonnement stopt aan het eind van de maand en daarna wordt er niets meer afgeschreven. Is dat wat u bedoelde?',
     },
+    {
+      customer: 'Is er een limiet voor de API?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Ja, honderd aanroepen per minuut in uw pakket. Heeft u er meer nodig, zeg me hoeveel en ik verhoog het vandaag.',
+    },
   ],
   bad: [
     {
@@ -234,6 +241,13 @@ export const nl: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'We onderzoeken het en komen er binnenkort op terug.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Waarom is mijn account geblokkeerd?',
+      upset: false,
+      category: 'account_access',
+      reply: 'Zo zijn de regels nu eenmaal, ik kan daar niets aan veranderen.',
     },
   ],
 };

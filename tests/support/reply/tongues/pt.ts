@@ -72,6 +72,13 @@ export const pt: Cases = {
       reply:
         'A sua assinatura termina no último dia do mês e não será cobrado mais nada. Era isto que queria?',
     },
+    {
+      customer: 'Há um limite na API?',
+      upset: false,
+      category: 'how_to',
+      reply:
+        'Sim, cem chamadas por minuto no seu plano. Se precisar de mais, diga-me quantas e aumento ainda hoje.',
+    },
   ],
   bad: [
     {
@@ -242,6 +249,13 @@ export const pt: Cases = {
       upset: false,
       category: 'delivery_order',
       reply: 'Estamos a analisar e daremos notícias em breve.',
+    },
+    {
+      fails: 'no-wall',
+      customer: 'Porque suspenderam a minha conta?',
+      upset: false,
+      category: 'account_access',
+      reply: 'São as regras e não depende de mim.',
     },
   ],
 };
