@@ -13,6 +13,7 @@ import { measureMasking } from './masking.ts';
 import { measureOwnCategories } from './own-categories.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
+import { measureStandards } from './standards.ts';
 import { measureSuspicion } from './suspicion.ts';
 import { measureTongues } from './tongues.ts';
 import { measureUrgency } from './urgency.ts';
@@ -33,6 +34,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   feelings: measureFeelings,
   masking: measureMasking,
   knowledge: measureKnowledge,
+  standards: measureStandards,
 };
 
 const folder = process.env['WARMLINE_DATA'];

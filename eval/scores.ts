@@ -16,6 +16,17 @@ export function detection(pairs: readonly { readonly right: boolean; readonly sa
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }
 
+/** How far a yes-or-no answer agrees with what is right, beyond chance (Cohen, 1960). */
+export function kappa(
+  pairs: readonly { readonly right: boolean; readonly said: boolean }[],
+): number {
+  const agreed = share(pairs, ({ right, said }) => right === said);
+  const right = share(pairs, (pair) => pair.right);
+  const said = share(pairs, (pair) => pair.said);
+  const byChance = right * said + (1 - right) * (1 - said);
+  return (agreed - byChance) / (1 - byChance);
+}
+
 /** F1 of each label that is right for some row, and their mean. An accepted alternative counts as the usual label. */
 export function macroF1(
   pairs: readonly { readonly right: readonly string[]; readonly said: string }[],

@@ -6,6 +6,7 @@ import type { Handbook } from '../support/handbook.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
+import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
@@ -131,6 +132,7 @@ export function createDesk(parts: {
     ask(model) {
       writer = model;
     },
+    ...createHints({ store, handbook, log }),
     shelf: (name) => store.shelf(name),
     async settle() {
       for (let quiet = false; !quiet; ) {

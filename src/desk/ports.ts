@@ -4,7 +4,9 @@ import type { Conversation, Place, Platform } from '../support/conversation.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Lessons } from '../support/lessons.ts';
+import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
+import type { Person } from '../support/roles.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
 export interface Delivery {
@@ -111,6 +113,17 @@ export interface Desk {
   lessons(): Promise<Lessons>;
   /** How often agents set the triage right in the last so many days. */
   accuracy(days: number): Promise<Accuracy>;
+  /**
+   * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
+   * where it could not be looked up: no reply waits for a hint.
+   */
+  hintsOn(
+    about: { readonly conversation: string; readonly draft?: number },
+    reply: string,
+    agent: Person,
+  ): Promise<readonly Check[]>;
+  /** From here on this agent gets such hints, or gets none. */
+  wantsHints(platform: Platform, agent: Person, wanted: boolean): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
 }
 

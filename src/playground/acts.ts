@@ -18,7 +18,13 @@ export type Act =
       readonly text: string;
     }
   | { readonly do: 'delete'; readonly id: string; readonly by: string; readonly message: string }
-  | ({ readonly do: 'press'; readonly id: string; readonly by: string } & Press)
+  | ({
+      readonly do: 'press';
+      readonly id: string;
+      readonly by: string;
+      /** Its hints were read: it goes out. */
+      readonly hinted?: true;
+    } & Press)
   | { readonly do: 'ask'; readonly id: string; readonly by: string; readonly message: string }
   | {
       readonly do: 'command';
@@ -91,7 +97,13 @@ export function readAct(body: string): Act {
     case 'delete':
       return { do: 'delete', id, by, message: word(fields, 'message') };
     case 'press':
-      return { do: 'press', id, by, ...readPress(fields) };
+      return {
+        do: 'press',
+        id,
+        by,
+        ...(fields['hinted'] === true && { hinted: true }),
+        ...readPress(fields),
+      };
     case 'ask':
       return { do: 'ask', id, by, message: word(fields, 'message') };
     case 'command': {

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/ports.ts';
 import type { Conversation, Instant } from '../support/conversation.ts';
+import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayLearning, waitingIn } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
@@ -8,7 +9,7 @@ import { mayAct, type Person } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
-const WORDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints'] as const;
 
 /** What only the asker reads. */
 export interface Answer {
@@ -20,6 +21,7 @@ const HELP = `/support queue: who waits for us, the longest first
 /support mine: what is on your name
 /support why: why a conversation is sorted as it is
 /support learn: for leads, what corrections may teach
+/support hints off: no hints on what you write yourself; on brings them back
 /support help: these words`;
 
 const FOR_CUSTOMERS = `Write in #help what you need, in your own words. A person of the team answers in your thread.
@@ -52,7 +54,7 @@ export async function answerCommand(
           : 'Only the support team reads the queue. Ask a lead to add you.',
     };
   }
-  const word = WORDS.find((one) => one === asked);
+  const word = WORDS.find((one) => one === asked || (one === 'hints' && /^hints\s/.test(asked)));
   switch (word) {
     case 'help':
       return { text: HELP };
@@ -84,6 +86,12 @@ export async function answerCommand(
         text: sayLearning(lessons, await desk.accuracy(LEARNING_DAYS)),
         lessons: here.map((lesson) => viewLesson(lesson, labels)),
       };
+    }
+    case 'hints': {
+      const wanted = wantedIn(asked);
+      if (wanted === undefined) return { text: HOW_TO_SWITCH };
+      await desk.wantsHints('playground', by, wanted);
+      return { text: saySwitched(wanted) };
     }
     case undefined: {
       const meant = nearest(asked, WORDS);

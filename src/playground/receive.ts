@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk } from '../desk/ports.ts';
+import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
@@ -17,16 +18,22 @@ export interface Around {
   readonly cast: readonly Player[];
 }
 
+/** What became of an act: the message it concerns, or hints that come first. */
+export interface Kept {
+  readonly message?: string;
+  readonly hints?: readonly string[];
+}
+
 /** Acts of which a repeat brings the very same delivery: retries of the last minutes. */
 const REMEMBERED = 2_000;
 
 /**
  * Makes acts happen: in the room at once, and through the desk's front door. The returned function resolves when
- * the desk has kept it, with the id of the message it concerns, if any. A repeated act is delivered again and
- * shown once.
+ * the desk has kept it, with the id of the message it concerns, if any; or with hints on a reply, which is kept when it comes
+ * again. A repeated act is delivered again and shown once.
  * @throws Refused when nobody may do that here; anything else means that it was not kept: try again.
  */
-export function receiver(around: Around): (act: Act) => Promise<{ message?: string }> {
+export function receiver(around: Around): (act: Act) => Promise<Kept> {
   const { room, desk } = around;
   const delivered = new Map<string, { delivery: Delivery; said: Said | undefined }>();
   return async (act) => {
@@ -39,6 +46,8 @@ export function receiver(around: Around): (act: Act) => Promise<{ message?: stri
       await command(act, around);
       return {};
     }
+    const hints = await hintsOn(act, around);
+    if (hints.length > 0) return { hints };
     let known = delivered.get(act.id);
     if (!known) {
       known = happen(act, around);
@@ -57,6 +66,15 @@ export function receiver(around: Around): (act: Act) => Promise<{ message?: stri
     if (written?.delivery) room.change(written, { delivery: undefined });
     return said ? { message: said.id } : {};
   };
+}
+
+/** What an agent may want to look at again before the reply they wrote is sent; once. */
+async function hintsOn(act: Happening, { desk, cast }: Around): Promise<string[]> {
+  if (act.do !== 'press' || act.button !== 'edit' || act.hinted) return [];
+  const agent = known(cast, act.by);
+  if (!mayAct(agent)) return [];
+  const hints = await desk.hintsOn(act, act.text ?? '', agent);
+  return hints.map(({ hint }) => hint);
 }
 
 type Happening = Exclude<Act, { do: 'clear' | 'command' }>;
@@ -114,7 +132,7 @@ function happen(
       });
     }
     case 'press': {
-      const { do: _, id: __, by: ___, ...press } = act;
+      const { do: _, id: __, by: ___, hinted: ____, ...press } = act;
       const { button, value } = press;
       // Whether it counts is decided by the desk, and told if not.
       if (value && (button === 'learn' || button === 'decline-learning')) room.judged(by, value);

@@ -1,5 +1,6 @@
 import type { Desk, Log } from '../desk/ports.ts';
 import type { Conversation } from '../support/conversation.ts';
+import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
@@ -10,7 +11,7 @@ import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
 
-const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
@@ -65,6 +66,12 @@ export async function answerCommand(
         return person.role === 'lead'
           ? renderLearning(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), view.labels)
           : plain(FOR_LEADS);
+      case 'hints': {
+        const wanted = wantedIn(asking.words);
+        if (wanted === undefined) return plain(HOW_TO_SWITCH);
+        await desk.wantsHints('slack', person, wanted);
+        return plain(saySwitched(wanted));
+      }
       default:
         return unknown(word);
     }
@@ -104,6 +111,7 @@ function help(): Rendered {
     '`/support mine`  what you have taken over',
     '`/support why`  why a conversation is sorted as it is; add the link of its card',
     '`/support learn`  for leads: what corrections may teach',
+    '`/support hints off`  no hints on what you write yourself; `on` brings them back',
     '`/support help`  this list',
   ];
   return {

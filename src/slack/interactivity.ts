@@ -1,6 +1,7 @@
 import type { App, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Desk, Log } from '../desk/ports.ts';
-import { type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
+import { at, type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
@@ -11,9 +12,10 @@ import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf } from './installation.ts';
 import { pressDelivery } from './intake.ts';
 import { renderLearning } from './learning.ts';
+import { editDialog } from './modals.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
-import { asButton, chosenMessages, type Named, namedIn, opensDialog } from './presses.ts';
+import { asButton, chosenMessages, type Named, namedIn, namedOf, opensDialog } from './presses.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {
@@ -69,6 +71,8 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     const body = raw as unknown as Json;
     const faults = faultsOf(jsonAt(body, 'view'));
     if (faults) return ack({ response_action: 'errors', errors: faults });
+    const hinted = await hintsFor(body, parts);
+    if (hinted) return ack({ response_action: 'update', view: hinted });
     await keep(body);
     await ack();
   });
@@ -137,6 +141,27 @@ function faultsOf(view: Json): Record<string, string> | undefined {
     default:
       return undefined;
   }
+}
+
+/** The dialog once more with hints on what was written in it; undefined where it may go, or had its hints before. */
+async function hintsFor(
+  body: Json,
+  { desk, people, workspaces }: InteractivityParts,
+): Promise<ModalView | undefined> {
+  const view = jsonAt(body, 'view');
+  const metadata = parseJson(textAt(view, 'private_metadata'));
+  const named = namedOf(metadata);
+  if (asButton(textAt(view, 'callback_id')) !== 'edit' || !named) return undefined;
+  if (at(metadata, 'hinted') === true) return undefined;
+  const person = await people.person(
+    await workspaces.of(installationOf(body)),
+    textAt(body, 'user', 'id'),
+  );
+  const conversation = await desk.conversation(named.conversation);
+  if (!mayAct(person) || conversation === undefined) return undefined;
+  const typed = readPieces(jsonAt(view, 'state', 'values'), metadata);
+  const hints = await desk.hintsOn(named, typed, person);
+  return hints.length === 0 ? undefined : editDialog(conversation, named, { typed, hints });
 }
 
 /** The draft appears in another channel, so whoever asked for it is told where to look. Customers are told nothing. */

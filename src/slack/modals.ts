@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
+import type { Check } from '../support/reply/standards.ts';
 import { categoryLabel, type Labels } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { section, sections } from './blocks.ts';
@@ -34,11 +36,18 @@ export function excuse(button: Button, named: Named, words: string): ModalView {
   return view(button, named, [section(escaped(words))]);
 }
 
-/** The draft in an input, or in several when it is long. */
-export function editDialog(conversation: Conversation, named: Named): ModalView {
+/**
+ * The draft in an input, or in several when it is long. `again` is what somebody made of it before, with hints on it: they are
+ * given once, and then it is sent.
+ */
+export function editDialog(
+  conversation: Conversation,
+  named: Named,
+  again?: { readonly typed: string; readonly hints: readonly Check[] },
+): ModalView {
   const draft = conversation.drafts.find((one) => one.number === named.draft);
   if (!draft) return excuse('edit', named, 'There is no such draft any more.');
-  const { pieces, joints } = toPieces(draft.text);
+  const { pieces, joints } = toPieces(again?.typed ?? draft.text);
   const said = customerMessages(conversation).at(-1)?.text ?? '';
   const inputs = pieces.map(
     (piece, i): KnownBlock => ({
@@ -64,8 +73,15 @@ export function editDialog(conversation: Conversation, named: Named): ModalView 
       ? []
       : [section(`*${escaped(nameOf(conversation.customer))}* wrote:`), ...sections(said, 2)]),
     ...inputs,
+    ...(again ? [section(`💡 ${BEFORE_IT_GOES}\n${again.hints.map(bullet).join('\n')}`)] : []),
   ];
-  return submittable('edit', { ...named, joints }, blocks, 'Send');
+  return again
+    ? submittable('edit', { ...named, joints, hinted: true }, blocks, SEND_ANYWAY)
+    : submittable('edit', { ...named, joints }, blocks, 'Send');
+}
+
+function bullet({ hint }: Check): string {
+  return `• ${escaped(hint)}`;
 }
 
 /** Somebody whose screen lags behind should know before they write. */
@@ -192,7 +208,7 @@ function oneLine(text: string): string {
 
 function submittable(
   button: Button,
-  named: Named & { readonly joints?: readonly string[] },
+  named: Named & { readonly joints?: readonly string[]; readonly hinted?: true },
   blocks: KnownBlock[],
   submit: string,
 ): ModalView {

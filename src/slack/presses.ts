@@ -38,7 +38,11 @@ export function namedIn(action: unknown): Named | undefined {
 
 /** What a value that came back from Slack names; undefined when we never made it. */
 function readNamed(words: string): Named | undefined {
-  const parsed = parseJson(words);
+  return namedOf(parseJson(words));
+}
+
+/** The same of what was read already. */
+export function namedOf(parsed: Json | undefined): Named | undefined {
   const conversation = textAt(parsed, 'conversation');
   const draft = at(parsed, 'draft');
   const value = textAt(parsed, 'value');

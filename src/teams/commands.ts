@@ -1,5 +1,6 @@
 import type { Desk, Log } from '../desk/ports.ts';
 import type { Conversation, Place } from '../support/conversation.ts';
+import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
@@ -12,7 +13,7 @@ import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 import { whyCard } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn'] as const;
+export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: its thread may be what they ask about. */
@@ -71,6 +72,12 @@ export async function answerCommand(
               learningCard(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), labels),
             )
           : wordsMessage(FOR_LEADS);
+      case 'hints': {
+        const wanted = wantedIn(asking.words);
+        if (wanted === undefined) return wordsMessage(HOW_TO_SWITCH);
+        await desk.wantsHints('teams', person, wanted);
+        return wordsMessage(saySwitched(wanted));
+      }
       default:
         return unknown(word);
     }
@@ -119,6 +126,7 @@ function help(): Outbound {
     '**mine**  what you have taken over',
     '**why**  why a conversation is sorted as it is; add the link of its card',
     '**learn**  for leads: what corrections may teach',
+    '**hints off**  no hints on what you write yourself; **on** brings them back',
     '**help**  this list',
   ];
   const body = [

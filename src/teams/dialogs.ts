@@ -3,8 +3,9 @@ import type { Conversation } from '../support/conversation.ts';
 import type { Labels } from '../support/wording.ts';
 import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
 import type { Forms } from './card.ts';
-import { cardOf } from './elements.ts';
+import { cardOf, type Data } from './elements.ts';
 import {
+  type Again,
   correctForm,
   editForm,
   embedded,
@@ -21,7 +22,7 @@ export async function formFor(
   button: DialogButton,
   named: Named,
   { desk, labels }: { readonly desk: Desk; readonly labels: Labels },
-  again: { readonly typed?: string; readonly fault?: string } = {},
+  again: Again = {},
 ): Promise<Form> {
   const conversation = await desk.conversation(named.conversation);
   // A name from another platform's card opens nothing here.
@@ -38,11 +39,12 @@ export function dialogOf(
   button: DialogButton,
   named: Named,
   { title, body, submit }: Form,
+  more: Data = {},
 ): object {
   const actions =
     submit === undefined
       ? []
-      : [{ type: 'Action.Submit', title: submit, data: { button, ...named } } as const];
+      : [{ type: 'Action.Submit', title: submit, data: { button, ...named, ...more } } as const];
   const content = cardOf(body, actions);
   const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
   return { task: { type: 'continue', value: { title, width: 'medium', height: 'medium', card } } };
@@ -67,14 +69,14 @@ export async function formsInCards(
       : embedded(button, named, formOf(button, named, about, candidates, labels));
 }
 
-/** The form behind a button. `typed` and `fault` are of one that was handed in and could not be taken. */
+/** The form behind a button; `again` where it was handed in before. */
 function formOf(
   button: FormButton,
   named: Named,
   conversation: Conversation,
   candidates: readonly Conversation[],
   labels: Labels,
-  again: { readonly typed?: string; readonly fault?: string } = {},
+  again: Again = {},
 ): Form {
   switch (button) {
     case 'edit':

@@ -1,4 +1,6 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
+import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
+import type { Check } from '../support/reply/standards.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
@@ -13,6 +15,13 @@ export interface Form {
   readonly body: readonly Element[];
   /** What the button says that hands it in; absent when there is nothing to fill in. */
   readonly submit?: string;
+}
+
+/** A form that was handed in and could not be taken, or not at once. */
+export interface Again {
+  readonly typed?: string;
+  readonly fault?: string;
+  readonly hints?: readonly Check[];
 }
 
 /** The names of the inputs, which come back as they are filled in. */
@@ -43,11 +52,14 @@ export function excuse(button: DialogButton, text: string): Form {
   return { title: TITLES[button], body: [line(escaped(text))] };
 }
 
-/** The draft, to be rewritten. `typed` is what somebody made of it before, and `fault` why that was not taken. */
+/**
+ * The draft, to be rewritten. `typed` is what somebody made of it before, `fault` why that was not taken, and `hints` what they may
+ * want to look at again.
+ */
 export function editForm(
   conversation: Conversation,
   named: Named,
-  { typed, fault = '' }: { readonly typed?: string; readonly fault?: string } = {},
+  { typed, fault = '', hints = [] }: Again = {},
 ): Form {
   const draft = conversation.drafts.find((one) => one.number === named.draft);
   if (!draft) return excuse('edit', 'There is no such draft any more.');
@@ -55,7 +67,7 @@ export function editForm(
   const said = customerMessages(conversation).at(-1)?.text ?? '';
   return {
     title: TITLES.edit,
-    submit: 'Send',
+    submit: hints.length > 0 ? SEND_ANYWAY : 'Send',
     body: [
       ...(fault === '' ? [] : [line(`⚠️ ${escaped(fault)}`, { color: 'Attention' })]),
       ...(warning === '' ? [] : [line(`⚠️ ${escaped(warning)}`, { color: 'Warning' })]),
@@ -70,6 +82,8 @@ export function editForm(
         value: typed ?? draft.text,
         maxLength: 12_000,
       },
+      ...(hints.length === 0 ? [] : [line(`💡 ${BEFORE_IT_GOES}`)]),
+      ...hints.map(({ hint }) => line(`• ${escaped(hint)}`, { spacing: 'Small' })),
     ],
   };
 }

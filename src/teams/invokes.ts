@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/ports.ts';
-import { type Json, textAt } from '../support/json.ts';
+import { at, type Json, textAt } from '../support/json.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
@@ -80,16 +80,26 @@ async function openDialog(activity: Json, { desk, people, labels }: InvokeParts)
   return dialogOf(handed.button, named, await formFor(handed.button, named, { desk, labels }));
 }
 
+const KEPT: Reply = { keep: true, body: undefined };
+
 async function submitDialog(activity: Json, { desk, people, labels }: InvokeParts): Promise<Reply> {
   const handed = handedIn(activity);
   if (!handed || !hasForm(handed.button)) {
     return { keep: false, body: sayInDialog('This dialog is not known any more.') };
   }
   const fault = faultIn(handed);
-  if (fault === undefined) return { keep: true, body: undefined };
-  if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
   const named = namedIn(handed);
   const typed = textAt(handed.inputs, INPUTS.edit);
+  if (fault === undefined) {
+    // What had its hints is sent.
+    if (handed.button !== 'edit' || at(handed.inputs, 'hinted') === true) return KEPT;
+    const agent = await people.author(activity);
+    const hints = mayAct(agent) ? await desk.hintsOn(named, typed, agent) : [];
+    if (hints.length === 0) return KEPT;
+    const form = await formFor(handed.button, named, { desk, labels }, { typed, hints });
+    return { keep: false, body: dialogOf(handed.button, named, form, { hinted: true }) };
+  }
+  if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
   const form = await formFor(handed.button, named, { desk, labels }, { typed, fault });
   return { keep: false, body: dialogOf(handed.button, named, form) };
 }

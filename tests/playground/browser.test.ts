@@ -53,6 +53,21 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
   const draft = (on = page) => on.locator('#seat-agent .draft.open');
   const replies = () => page.locator('#seat-customer .bot .words');
 
+  it('shows an agent hints on their own words once, and sends them all the same', async () => {
+    await says('I was charged twice for invoice 4411');
+    await draft().waitFor();
+    const words = 'Dear customer, sorry for the inconvenience.';
+    await draft().getByRole('button', { name: 'Edit & send' }).click();
+    await page.getByRole('dialog').getByLabel('Reply').fill(words);
+    await page.getByRole('dialog').getByRole('button', { name: 'Send to Nora' }).click();
+    await page.getByRole('dialog').getByText('only you see this').waitFor();
+    expect(await page.getByRole('dialog').getByLabel('Reply').inputValue()).toBe(words);
+    expect(await page.locator('.draft.sent').count()).toBe(0);
+    await page.getByRole('dialog').getByRole('button', { name: 'Send anyway' }).click();
+    await page.locator('.draft.sent').waitFor();
+    expect(await replies().last().textContent()).toBe(words);
+  });
+
   it('lets an agent edit and send what two lines of a customer asked for, once', async () => {
     await says('I was charged twice for invoice 4411');
     await says('can you refund the second one?');

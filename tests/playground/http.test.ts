@@ -200,6 +200,29 @@ describe('the port of the playground', () => {
     expect(await desk.desk.waiting()).toEqual([]);
   });
 
+  it('gives an agent hints on a reply of their own once, before it is sent', async () => {
+    await writes('My invoice 4411 was charged twice, please look');
+    await desk.pass(30_000);
+    const [conversation] = await desk.desk.waiting();
+    const press = {
+      do: 'press',
+      by: 'ada',
+      button: 'edit',
+      conversation: conversation!.id,
+      draft: 1,
+      text: 'Sorry for the inconvenience.',
+    };
+    const first = JSON.parse((await act({ ...press, id: crypto.randomUUID() })).text);
+    expect(first.hints.join()).toContain('sorry for the inconvenience');
+    await desk.settle();
+    expect((await desk.desk.conversation(conversation!.id))!.drafts[0]!.state.is).toBe('open');
+    const again = await act({ ...press, id: crypto.randomUUID(), hinted: true });
+    expect(JSON.parse(again.text)).toEqual({});
+    await desk.settle();
+    const { state, text } = (await desk.desk.conversation(conversation!.id))!.drafts[0]!;
+    expect([state.is, text]).toEqual(['sent', press.text]);
+  });
+
   it('lets nobody change the words of somebody else', async () => {
     const { message } = JSON.parse((await writes('My invoice is wrong')).text) as {
       message: string;

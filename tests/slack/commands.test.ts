@@ -49,6 +49,9 @@ describe('commands in Slack', () => {
     ['/support   QUEUE  ', 'Waiting for us'],
     ['/support quue', 'Did you mean `queue`'],
     ['/support xyzzy', '/support help'],
+    ['/support hints', 'hints off'],
+    ['/support hints off', 'No more hints'],
+    ['/support hints on', 'From now on'],
     ['/support <!channel>', 'do not know'],
   ])('%j is answered with %j', async (line, answer) => {
     expect(await ask(people.lea, line)).toContain(answer);

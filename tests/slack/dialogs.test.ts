@@ -50,6 +50,33 @@ describe('the dialogs behind the buttons', () => {
     expect(await said()).toEqual([]);
   });
 
+  it('hold hints on what an agent wrote, once, and then it is sent as it stands', async () => {
+    const unkind = 'Sorry for the inconvenience, please DM us.';
+    await press('edit');
+    const { id } = await dialog();
+    await open.slack.submits(people.ada, id, { 'reply-0': unkind });
+    await open.settle();
+    expect(await said()).toEqual([]);
+    const { content } = open.slack.world.views.get(id)!;
+    const words = wordsOf({ text: '', blocks: content.blocks });
+    expect(words).toContain('only you see this');
+    expect(words).toContain('dm us');
+    expect(content).toMatchObject({ submit: { text: 'Send anyway' } });
+    await open.slack.submits(people.ada, id);
+    await open.settle();
+    expect(await said()).toEqual([unkind]);
+  });
+
+  it('give no hints to an agent who switched them off, until they want them again', async () => {
+    const unkind = 'Sorry for the inconvenience, please DM us.';
+    await open.slack.commands(people.ada, places.triage, '/support hints off');
+    await press('edit');
+    const { id } = await dialog();
+    await open.slack.submits(people.ada, id, { 'reply-0': unkind });
+    await open.settle();
+    expect(await said()).toEqual([unkind]);
+  });
+
   it('say that the button must be pressed again when the trigger came too late', async () => {
     open.slack.misbehave({ method: 'views.open', how: { error: 'expired_trigger_id' } });
     expect((await press('edit')).ok).toBe(true);

@@ -57,6 +57,8 @@ describe('commands in Teams', () => {
     expect((await told(people.ada))[0]).toContain('queue');
     await open.teams.writes(people.ada, people.ada, 'queeu');
     expect((await told(people.ada, 2))[1]).toContain('Did you mean “queue”?');
+    await open.teams.writes(people.ada, people.ada, 'hints off');
+    expect((await told(people.ada, 3))[2]).toContain('No more hints');
   });
 
   it('customers get a short help of their own and never the queue', async () => {

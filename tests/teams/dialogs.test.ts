@@ -50,6 +50,32 @@ describe('buttons and dialogs in Teams', () => {
     expect(await said()).toEqual(['Hi!']);
   });
 
+  it('hints on what an agent wrote come once, and then it is sent as it stands', async () => {
+    const unkind = 'Sorry for the inconvenience, please DM us.';
+    const { dialog } = await open.teams.presses(people.ada, at(draft().id), named('edit'));
+    const hinted = await open.teams.submits(people.ada, dialog!.id, { filling: { reply: unkind } });
+    const content = JSON.stringify(hinted.dialog!.value);
+    expect(content).toContain('only you see this');
+    expect(content).toContain('Send anyway');
+    expect(content).toContain(unkind);
+    await open.settle();
+    expect(await said()).toEqual([]);
+    const done = await open.teams.submits(people.ada, hinted.dialog!.id);
+    expect(done.dialog).toBeUndefined();
+    await open.settle();
+    expect(await said()).toEqual([unkind]);
+  });
+
+  it('an agent who wants no hints gets none', async () => {
+    const unkind = 'Sorry for the inconvenience, please DM us.';
+    const [conversation] = await open.desk.waiting();
+    const about = { conversation: conversation!.id, draft: 1 };
+    const ada = { id: people.ada, name: 'Ada', role: 'agent' as const };
+    expect(await open.desk.hintsOn(about, unkind, ada)).not.toEqual([]);
+    await open.desk.wantsHints('teams', ada, false);
+    expect(await open.desk.hintsOn(about, unkind, ada)).toEqual([]);
+  });
+
   it('a dialog says when the draft went stale, before anybody writes in vain', async () => {
     const stale = draft().id;
     await open.rig.writes('Nora Customer', 'it is invoice 4412, sorry');

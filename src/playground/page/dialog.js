@@ -8,11 +8,12 @@ export function Dialog() {
   const { dialog, agent } = view.ui;
   if (!dialog) return undefined;
   const { title, hint, button, body, wish } = KINDS[dialog.is](dialog);
-  const submit = (event) => {
+  const submit = async (event) => {
     event.preventDefault();
     const wanted = wish(new FormData(event.currentTarget));
     change({ dialog: undefined });
-    if (wanted) act({ by: agent, ...wanted });
+    const answer = wanted && (await act({ by: agent, ...wanted }));
+    if (answer?.hints) change({ dialog: { ...dialog, text: wanted.text, hints: answer.hints } });
   };
   const keys = (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
@@ -49,12 +50,23 @@ const KINDS = {
     return {
       title: `Edit the reply to ${who}`,
       hint: 'It is sent exactly as it stands here.',
-      button: `Send to ${who}`,
+      button: dialog.hints ? 'Send anyway' : `Send to ${who}`,
       body: html`
         ${draft.buttons.length === 0 && html`<p class="warning" role="alert">${draft.words} Sending will be refused; your words are given back to you.</p>`}
         <label for="dialog-text">Reply</label>
-        <textarea id="dialog-text" name="text" rows="11" required autofocus defaultValue=${dialog.text ?? draft.text} />`,
-      wish: (form) => press(card, { button: 'edit', draft: draft.number, text: form.get('text') }),
+        <textarea id="dialog-text" name="text" rows="11" required autofocus defaultValue=${dialog.text ?? draft.text} />
+        ${
+          dialog.hints &&
+          html`<div class="aside" role="status"><p>Before it goes out, only you see this:</p>
+            <ul>${dialog.hints.map((hint) => html`<li key=${hint}>${hint}</li>`)}</ul></div>`
+        }`,
+      wish: (form) =>
+        press(card, {
+          button: 'edit',
+          draft: draft.number,
+          text: form.get('text'),
+          ...(dialog.hints && { hinted: true }),
+        }),
     };
   },
   regenerate(dialog) {

@@ -1,41 +1,65 @@
-import { readLanguage } from '../triage/language.ts';
-import { readWords } from '../triage/words.ts';
+import { folded, readTokens } from '../triage/words.ts';
 import { speakOfTheSame, tellsSomething } from './kinship.ts';
+import { languageOf, type Reading } from './reading.ts';
 import type { Check, Replied } from './standards.ts';
+import type { Sign } from './tongues/tongue.ts';
+import { earFor } from './tongues/tongues.ts';
 
-const NOBODY =
-  /\b(?:dear|valued|esteemed)\s+(?:customer|client|user|sir|madam|guest|member)s?\b|\bto whom it may concern\b/i;
+const TO_SOMEBODY: readonly Sign[] = [
+  'you',
+  'asks',
+  'answer',
+  'offers',
+  'confirms',
+  'feels',
+  'sorry',
+  'promise',
+];
 
 /** `personal`: said to this person. */
-export function isPersonal({ reply, name }: Replied): Check {
+export function isPersonal({ reply, name }: Replied, { ear, said }: Reading): Check | undefined {
   const check = { name: 'personal' } as const;
-  if (NOBODY.test(reply)) {
-    return { ...check, pass: false, hint: 'Drop "dear customer" and write to the person.' };
+  const nobody = said('nobody');
+  if (nobody !== undefined) {
+    return { ...check, pass: false, hint: `Drop "${nobody}" and write to the person.` };
   }
-  if (name && !reply.toLowerCase().includes(name.toLowerCase())) {
+  if (name && !isNamed(name, reply)) {
     return { ...check, pass: false, hint: `Call them by their name: ${name}.` };
   }
-  const pass = name !== undefined || /\b(?:you|your|yours)\b/i.test(reply);
-  return { ...check, pass, hint: pass ? '' : 'Speak to the person: "you", "your".' };
+  if (ear === undefined && name === undefined) return undefined;
+  // Whoever asks, offers or is sorry speaks to somebody, also where a language leaves the "you" to the verb.
+  const pass = name !== undefined || TO_SOMEBODY.some((sign) => said(sign) !== undefined);
+  return { ...check, pass, hint: pass ? '' : 'Speak to the person, not of a case.' };
 }
 
+function isNamed(name: string, reply: string): boolean {
+  return folded(reply.toLowerCase()).includes(folded(name.toLowerCase()));
+}
+
+/** So many words in a row, or letters where no spaces stand between words, are not ours any more. */
+const COPIED = 9;
+const COPIED_LETTERS = 18;
+/** A whole sentence of theirs of so many words is handed back, not named. */
+const SENTENCE = 6;
+
 /** `listens`: names their problem, and not by handing their own sentence back. */
-export function doesListen({ customer, reply }: Replied): Check | undefined {
-  // In another language than the checks', nobody can tell whether the words are kin.
-  const words = readWords(customer);
-  if (!tellsSomething(customer) || readLanguage(words, 'en').language !== 'en') {
-    return undefined;
-  }
+export function doesListen(
+  { customer, reply }: Replied,
+  { ear, language }: Reading,
+): Check | undefined {
+  if (ear === undefined) return undefined;
+  const theirs = languageOf(customer, language);
+  // In a language that the standards do not know, nobody can tell whether the words are kin.
+  if (earFor(theirs) === undefined || !tellsSomething(customer, theirs)) return undefined;
   const check = { name: 'listens' } as const;
-  const named = speakOfTheSame(customer, withoutForms(reply));
-  if (!named) {
+  if (!speakOfTheSame(customer, reply, [theirs, language])) {
     return {
       ...check,
       pass: false,
       hint: 'Name their problem in your own words, so that they see you have read it.',
     };
   }
-  const parroted = longestCopy(customer, reply) >= 9;
+  const parroted = isCopied(customer, reply);
   return {
     ...check,
     pass: !parroted,
@@ -43,72 +67,97 @@ export function doesListen({ customer, reply }: Replied): Check | undefined {
   };
 }
 
-const STOCK =
-  /\b(?:sorry|apologi[sz]e|apologies|regret) for (?:any|the|this|all the|all)\s+(?:\w+\s+)?(?:inconveniences?|trouble|delay|frustration)\b|\bany inconvenience\b|\bwe value your\b|\byour (?:call|business|feedback|satisfaction) is (?:very )?important\b|\bthank you for (?:your patience|reaching out|contacting)|\bwe (?:sincerely )?apologi[sz]e for any\b|\bplease accept our\b|\bwe understand your (?:concern|frustration)s?\b/i;
-const FEELS =
-  /\b(?:frustrat\w*|annoy\w*|upset\w*|disappoint\w*|worr(?:y|ied|ying)|stress\w*|madden\w*|tiring|infuriat\w*|unpleasant|unsettling|let down|i can see (?:how|why|that)|i (?:can )?(?:understand|imagine)|i get (?:how|why)|(?:must|that) (?:be|is|was|sounds) (?:so |very |really )?(?:hard|annoying|difficult|painful|awful|horrible)|that(?:'s| is) (?:not )?(?:good enough|no way|fair)|i would (?:feel|be))\b/i;
-
 /** `acknowledges`: says what it is like for them, when they are upset, in words that are not a stamp. */
-export function doesAcknowledge({ reply, upset }: Replied): Check | undefined {
+export function doesAcknowledge({ upset }: Replied, { ear, said }: Reading): Check | undefined {
+  if (ear === undefined) return undefined;
   const check = { name: 'acknowledges' } as const;
-  if (STOCK.test(reply)) {
-    return {
-      ...check,
-      pass: false,
-      hint: 'Replace the stock phrase by what this is like for them.',
-    };
+  const stock = said('stock');
+  if (stock !== undefined) {
+    const hint = `Replace "${stock}" by what this is like for them.`;
+    return { ...check, pass: false, hint };
   }
-  if (!upset) return undefined;
-  const pass = FEELS.test(reply);
-  return {
-    ...check,
-    pass,
-    hint: pass ? '' : 'Say in one sentence that you see what this is like for them.',
-  };
+  if (upset) {
+    const pass = said('feels') !== undefined;
+    const hint = 'Say in one sentence that you see what this is like for them.';
+    return { ...check, pass, hint: pass ? '' : hint };
+  }
+  const gush = said('gushes');
+  if (gush === undefined) return undefined;
+  return { ...check, pass: false, hint: `They wrote calmly: "${gush}" is more than it needs.` };
 }
 
-const SORRY =
-  /\b(?:sorry|apologi[sz]e|our (?:mistake|fault|error)|we (?:left|failed|missed|got .{0,30}wrong|should have|let you down)|that(?:'s| is) on us)\b/i;
-const BLAME =
-  /\bif you (?:feel|felt)|\b(?:sorry|apologi[sz]e) if\b|\byou (?:should|must|ought to) have (?!had\b|been\b|got\b|heard\b|received\b)|\byour own (?:fault|mistake|error)\b|\byou (?:failed|forgot|neglected) to\b|\bas (?:i|we) (?:already |previously )?(?:said|told|mentioned|explained)\b|\bnot our (?:fault|problem|responsibility)\b|\byou(?:'re| are) (?:wrong|mistaken)\b/i;
 /** Where an upset customer was let down, if it is as they say. */
 const OURS = ['complaint', 'bug_outage', 'delivery_order', 'billing', 'refund'];
 
 /** `owns`: a plain apology where we failed; no blame, no "if you feel". */
-export function doesOwn({ customer, reply, upset, category }: Replied): Check | undefined {
+export function doesOwn(
+  { customer, upset, category }: Replied,
+  { ear, language, said }: Reading,
+): Check | undefined {
+  if (ear === undefined) return undefined;
   const check = { name: 'owns' } as const;
-  if (BLAME.test(reply)) {
-    return {
-      ...check,
-      pass: false,
-      hint: 'Take out what blames them or makes the apology depend.',
-    };
+  const blame = said('blame');
+  if (blame !== undefined) {
+    const hint = `Take out "${blame}": it blames them, or makes the apology depend.`;
+    return { ...check, pass: false, hint };
   }
   const failed = upset && category !== undefined && OURS.includes(category);
-  if (!failed || !tellsSomething(customer)) return undefined;
-  const pass = SORRY.test(reply);
+  if (!failed || !tellsSomething(customer, languageOf(customer, language))) return undefined;
+  const pass = said('sorry') !== undefined;
   return { ...check, pass, hint: pass ? '' : 'Say plainly that you are sorry it went this way.' };
 }
 
-/** Greetings and thanks hold words that customers use too, and name no problem. */
-function withoutForms(reply: string): string {
-  return reply.replace(/\b(?:thank you|thanks|hello|hi)\b/gi, ' ');
+/** Whether the reply repeats a whole sentence of the customer's, or much of one, word for word. */
+function isCopied(customer: string, reply: string): boolean {
+  const ours = words(tokensOf(reply));
+  const theirs = tokensOf(customer);
+  const letters = windowsOf(lettersOf(reply), COPIED_LETTERS);
+  if (holdsAny(letters, windowsOf(lettersOf(customer), COPIED_LETTERS))) return true;
+  // Most replies share no run of words at all with what they answer.
+  if (longestRun(words(theirs), new Set(ours)) < SENTENCE) return false;
+  if (holdsAny(windowsOf(ours, COPIED), windowsOf(words(theirs), COPIED))) return true;
+  const said = ` ${ours.join(' ')} `;
+  return theirs
+    .join(' ')
+    .split(' . ')
+    .slice(0, 60)
+    .map((sentence) => words(sentence.split(' ')))
+    .some((sentence) => sentence.length >= SENTENCE && said.includes(` ${sentence.join(' ')} `));
 }
 
-/** How many words in a row the reply has copied. */
-function longestCopy(customer: string, reply: string): number {
-  const theirs =
-    customer
-      .toLowerCase()
-      .match(/[\p{L}\p{N}']+/gu)
-      ?.slice(0, 600) ?? [];
-  const ours = ` ${(reply.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []).join(' ')} `;
+function tokensOf(text: string): string[] {
+  return readTokens(text.slice(0, 12_000).replaceAll('。', '. '));
+}
+
+/** How many words in a row are among these. */
+function longestRun(all: readonly string[], among: ReadonlySet<string>): number {
   let longest = 0;
-  for (let from = 0; from < theirs.length; from++) {
-    while (ours.includes(` ${theirs.slice(from, from + longest + 1).join(' ')} `)) {
-      longest++;
-      if (from + longest >= theirs.length) return longest;
-    }
+  let run = 0;
+  for (const word of all) {
+    run = among.has(word) ? run + 1 : 0;
+    longest = Math.max(longest, run);
   }
   return longest;
+}
+
+function holdsAny(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  for (const one of those) if (these.has(one)) return true;
+  return false;
+}
+
+function words(tokens: readonly string[]): string[] {
+  return tokens.filter((token) => token !== '.' && token !== ',');
+}
+
+/** The letters of scripts without spaces, as they follow each other. */
+function lettersOf(text: string): string[] {
+  return (
+    text.slice(0, 8_000).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []
+  );
+}
+
+/** Every so many of them in a row. */
+function windowsOf(parts: readonly string[], size: number): Set<string> {
+  const count = Math.max(0, parts.length - size + 1);
+  return new Set(Array.from({ length: count }, (_, i) => parts.slice(i, i + size).join(' ')));
 }

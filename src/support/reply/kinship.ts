@@ -1,74 +1,75 @@
 import { carriesFeeling } from '../triage/feeling.ts';
+import { findPhrases } from '../triage/phrases.ts';
 import { readWords, wordsOnly } from '../triage/words.ts';
-
-/** Words that mean much the same in support, by their stems: naming the problem in our own words counts. */
-const KIN =
-  `charg pay paid payment bill invoic receipt fee cost price money card debit amount credit transaction deduct overcharg purchas subscri bank
-refund return reimburs money replac exchang compensat
-order deliver ship parcel packag arriv courier track dispatch driver item address late delay post box bought miss wait
-account sso mfa log login sign password access lock user code verif invit email usernam profil block suspend pin admin
-crash freez frozen slow lag hang load down outag error bug glitch work fail broken broke fix stop issu problem troubl updat wrong
-   connect sync restart batter screen charg drain skip play sound lost miss disappear gone start open type keyboard unstabl drop
-answer repl respon hear heard ignor contact write wrote email mail messag ask told call phon touch reach wait silen
-cancel end clos leav stop renew unsubscrib terminat switch downgrad trial quit
-hack breach scam fraud phish steal stolen secur privac spam suspicio compromis data gdpr card lost safe
-servic support help staff agent rep team treat rude experienc custom manager promis lie wait hold
-idea suggest featur add wish hop want plan need bring allow make could option abil
-thank prais kind love great amaz awesom excellent happ best good job help glad appreciat impress compliment word nice
-find where look search locat get show see
-set setup instal config connect add enabl turn switch chang creat
-work support compatib avail device
-human person agent manager talk speak call
-question ask how what when know wonder tell can
-travel train flight bus seat journey delay late cancel book ticket`
-    .split(/\n(?! )/)
-    .map((line) => line.trim().split(/\s+/));
-
-const SMALL = new Set(
-  `the and for you your are was were has have had this that with from our not but its his her their them they will would could
-   there here what when where who why how can did does just too very all any out about into than then now get got one been
-   good morning afternoon evening team guys urgent urgently asap rush now today help question something anything anyone someone everyone happening bit need want know going thing things still
-   being over after before again also only off per via let lets dear please hello thanks thank hey`.split(
-    /\s+/,
-  ),
-);
-
-const kinOf = new Map<string, number[]>();
-KIN.forEach((stems, group) => {
-  for (const stem of stems) kinOf.set(stem, [...(kinOf.get(stem) ?? []), group]);
-});
-const LONGEST_STEM = Math.max(...[...kinOf.keys()].map((stem) => stem.length));
+import type { Topic } from './tongues/tongue.ts';
+import { type Ear, earFor } from './tongues/tongues.ts';
 
 /** Whether a text says what it is about at all: a cry for help or an insult does not. */
-export function tellsSomething(text: string): boolean {
-  return contentWords(text.replace(/\bany ideas?\b/gi, ' ')).some(
+export function tellsSomething(text: string, language = 'en'): boolean {
+  const ear = earFor(language) ?? earFor('en')!;
+  return contentWords(text.replace(/\bany ideas?\b/gi, ' '), ear).some(
     (word) => /\p{L}/u.test(word) && !carriesFeeling(word),
   );
 }
 
-function contentWords(text: string): string[] {
-  return wordsOnly(readWords(text)).filter((word) => word.length > 2 && !SMALL.has(word));
+/**
+ * Whether two texts speak of the same thing: a word in common, or words of the same kin. Kin are the same in every language, so
+ * the two may be in different ones. `vague` words of the other text do not count.
+ */
+export function speakOfTheSame(
+  one: string,
+  other: string,
+  languages: readonly [one: string, other: string] = ['en', 'en'],
+  vague = false,
+): boolean {
+  const [here, there] = languages.map((language) => earFor(language) ?? earFor('en')!) as [
+    Ear,
+    Ear,
+  ];
+  const ours = contentWords(other, there).filter((word) => vague || !there.vague.has(word));
+  const theirs = contentWords(one, here);
+  const stems = new Set(theirs.map((word) => stem(word, here)));
+  if (ours.some((word) => stems.has(stem(word, there)))) return true;
+  const topics = topicsOf(one, theirs, here);
+  return [...topicsOf(other, ours, there)].some((topic) => topics.has(topic));
 }
 
-/** Whether two texts speak of the same thing: a word in common, or words of the same kin. */
-export function speakOfTheSame(one: string, other: string): boolean {
-  const stems = new Set(contentWords(one).map(stem));
-  const groups = new Set(contentWords(one).flatMap(groupsOf));
-  return contentWords(other).some(
-    (word) => stems.has(stem(word)) || groupsOf(word).some((group) => groups.has(group)),
-  );
-}
+/** Kanji come in pairs, and katakana as whole words, where nothing stands between words. */
+const SPACELESS_WORDS = /[\p{Script=Han}]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z0-9]{2,}/gu;
 
-function groupsOf(word: string): number[] {
-  for (let length = Math.min(word.length, LONGEST_STEM); length >= 3; length--) {
-    const groups = kinOf.get(word.slice(0, length));
-    if (groups !== undefined) return groups;
+function contentWords(text: string, { small, tongue }: Ear): string[] {
+  if (tongue.spaceless) {
+    const runs = readWords(text).text.toLowerCase().match(SPACELESS_WORDS) ?? [];
+    return runs.flatMap((run) => pairsOf(run)).filter((word) => !small.has(word));
   }
-  return [];
+  // "l'erreur" and "dell'ordine" are two words each.
+  const apart = text.replace(/(?<=\p{L})['’](?=\p{L}{3})/gu, ' ');
+  return wordsOnly(readWords(apart)).filter((word) => word.length > 2 && !small.has(word));
 }
 
-/** Cuts the commonest English endings; enough to see that "charges" and "charged" are one. */
-function stem(word: string): string {
-  const cut = word.replace(/(?:ations?|ings?|edly|ed|ies|es|s|ly|ment|ments)$/, '');
-  return cut.length >= 3 ? cut : word;
+function pairsOf(run: string): string[] {
+  if (!/^\p{Script=Han}/u.test(run)) return [run];
+  return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
+}
+
+/** The kin that words belong to; of several beginnings of one word, the longest tells. */
+function topicsOf(text: string, words: readonly string[], { topics, tongue }: Ear): Set<Topic> {
+  if (tongue.spaceless) return new Set(findPhrases(topics, readWords(text)).map(({ of }) => of));
+  const found = findPhrases(topics, { text: '', tokens: [...new Set(words)] });
+  const longest = new Map<number, number>();
+  for (const { phrase, from } of found) {
+    longest.set(from, Math.max(longest.get(from) ?? 0, phrase.length));
+  }
+  const telling = found.filter(({ phrase, from }) => longest.get(from) === phrase.length);
+  return new Set(telling.map(({ of }) => of));
+}
+
+/** Cuts endings: enough to see that "charges" and "charged" are one, or "Bestellung" and "bestellt". */
+function stem(word: string, ear: Ear): string {
+  if (ear.tongue.spaceless) return word;
+  if (ear === earFor('en')) {
+    const cut = word.replace(/(?:ations?|ings?|edly|ed|ies|es|s|ly|ment|ments)$/, '');
+    return cut.length >= 3 ? cut : word;
+  }
+  return word.length > 6 ? word.slice(0, 6) : word.replace(/(?<=.{3})[aeinosx]$/, '');
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkStandards,
@@ -27,7 +28,7 @@ describe('the service standards', () => {
     [
       'listens',
       'left out',
-      { customer: 'Wo ist meine Bestellung, ich warte auf das Paket', reply: 'Hello.' },
+      { customer: 'Gdzie jest moje zamówienie, czekam na paczkę od tygodnia', reply: 'Hello.' },
     ],
     [
       'listens',
@@ -84,7 +85,9 @@ describe('the service standards', () => {
     ['grounded', 'fails', { reply: 'You get $20 back.' }],
     ['grounded', 'passes', { customer: 'I paid $20', reply: 'The $20 you paid.' }],
     ['grounded', 'fails', { reply: 'It comes on 4 March.' }],
-    ['grounded', 'fails', { reply: "I'll write by 3 pm today." }],
+    ['grounded', 'fails', { reply: "I'll write by 3 pm today.", promised: 'by noon' }],
+    ['grounded', 'passes', { reply: "I'll write by 3 pm today." }],
+    ['grounded', 'fails', { reply: "I'll write soon. It comes at 3 pm." }],
     ['grounded', 'left out', { reply: "I'll write by 3 pm today.", promised: 'by 3 pm today' }],
     ['grounded', 'fails', { reply: 'It takes 3-5 days.' }],
     ['grounded', 'left out', { reply: 'I will look for it.' }],
@@ -100,9 +103,53 @@ describe('the service standards', () => {
     ['figures and commas', '1,'.repeat(20_000)],
     ['a link that ends in commas', `https://a${','.repeat(39_000)}x`],
     ['one long word', 'a'.repeat(40_000)],
+    ['dates', '4 march '.repeat(5_000)],
+    ['amounts', '1 234,50 € '.repeat(3_600)],
+    ['times', '10:10'.repeat(8_000)],
+    ['question marks', '?'.repeat(40_000)],
+    ['one phrase again and again', 'within the next '.repeat(2_500)],
+    ['Japanese without a pause', '確認いたします'.repeat(5_700)],
+    ['German promises', 'ich prüfe das '.repeat(2_800)],
   ])('are read quickly in a reply of 40,000 characters (%s)', (_, reply) => {
     const check = () => checkStandards({ customer: reply, reply, upset: true, name: 'Nora' });
     expect(leastCpu(check, 2)).toBeLessThan(150);
+  });
+
+  it('never fail to answer, whatever the strings hold, and hint where they are not met', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({
+        unit: fc.constantFrom('sorry ', 'if ', '$', '1', '.', '?', 'ja', 'お', '。', '\n'),
+      }),
+    );
+    const language = fc.constantFrom('en', 'de', 'ja', 'fr', 'xx', '');
+    fc.assert(
+      fc.property(text, text, fc.boolean(), language, (customer, reply, upset, language) => {
+        for (const { pass, hint } of checkStandards({ customer, reply, upset, language })) {
+          expect(hint === '').toBe(pass);
+        }
+      }),
+    );
+  });
+
+  it('take a reply of few words for one in the language of the customer', () => {
+    const customer = 'Meine Bestellung ist nicht angekommen, wo bleibt das Paket?';
+    expect(says('by-when', { customer, reply: 'Kläre das.' })).toBe('fails');
+  });
+
+  it('ask of a reply in a language nobody has written down what needs no words', () => {
+    const replied = {
+      customer: 'Gdzie jest moja paczka?',
+      reply: 'Dzień dobry, paczka kosztuje 20 €.',
+      upset: true,
+      language: 'pl',
+      name: 'Ola',
+    };
+    expect(checkStandards(replied).map(({ name }) => name)).toEqual([
+      'personal',
+      'grounded',
+      'fits',
+    ]);
   });
 
   it('give a hint with every failure and none with a pass', () => {

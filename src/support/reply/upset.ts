@@ -1,0 +1,13 @@
+import type { Triage } from '../triage/triage.ts';
+
+/** From here on we speak of how they feel. */
+const UPSET = 0.3;
+const HINDERED = 0.1;
+
+/** Whether a customer is upset, or hurt by what happened. A technical report says what fails without being hurt by it. */
+export function isUpset({ abusive, sentiment, frustration, urgency, category }: Triage): boolean {
+  const urgent = urgency === 'p1' || urgency === 'p2';
+  const scared = category === 'security_privacy' && urgency === 'p1';
+  const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
+  return angry || scared || (urgent && sentiment === 'negative' && frustration >= HINDERED);
+}
