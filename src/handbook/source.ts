@@ -41,7 +41,9 @@ export function readYaml<T>(source: Source, schema: z.ZodType<T>, faults: Fault[
     });
   }
   if (document.errors.length > 0) return undefined;
-  const checked = schema.safeParse(document.toJS() ?? {});
+  const written = readAliases(document, source, faults);
+  if (written === undefined) return undefined;
+  const checked = schema.safeParse(written);
   if (checked.success) return checked.data;
   for (const issue of checked.error.issues) {
     const extra = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
@@ -56,6 +58,24 @@ export function readYaml<T>(source: Source, schema: z.ZodType<T>, faults: Fault[
     }
   }
   return undefined;
+}
+
+/** The values, with what `*name` stands for; undefined where that cannot be told, or is made to take forever. */
+function readAliases(
+  document: ReturnType<typeof parseDocument>,
+  { file }: Source,
+  faults: Fault[],
+): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    faults.push({
+      file,
+      what: `It is not valid YAML: ${(error as Error).message}.`,
+      remedy: 'Put quotes around text that begins with * or &.',
+    });
+    return undefined;
+  }
 }
 
 /** The line on which a value of a YAML source stands, for a fault that is found after it was read. From 1. */

@@ -42,7 +42,8 @@ export const ASKING_WORDS: Readonly<Record<string, AskingWords>> = {
       need a callback, get a callback, have a callback, like a callback, schedule a call, someone call me, someone call us,
       someone please call, somebody call me, number i can call, someone i can call, someone to call, phone call with you,
       escalate this, escalate my, human help please, human support, human assistance, is there a human, is there a real person,
-      is there a person there, any humans here, actual human please`,
+      is there a person there, any humans here, actual human please, have a human review, have a person review, have someone review, human review, human to review,
+      human look at, person look at`,
   },
   es: {
     reach: `hablar hablo hable hablarle conversar chatear comunicarme comunicar comuniqueme comunicame contactar contactarme
@@ -79,7 +80,7 @@ export const ASKING_WORDS: Readonly<Record<string, AskingWords>> = {
     person: `mensch menschen person mitarbeiter mitarbeiterin mitarbeitern jemand jemandem jemanden berater beraterin agenten
       agent kollegen kollegin kundenberater kundenbetreuer ansprechpartner vorgesetzten manager sachbearbeiter techniker`,
     verbLast: true,
-    phrases: `rufen sie mich, rufen sie uns, ruft mich, ruf mich, ruckruf, mich anrufen, mich zuruckrufen, uns zuruckrufen,
+    phrases: `kann mich wer anrufen, kann mich jemand anrufen, kann mich bitte jemand anrufen, kann jemand anrufen, rufen sie mich, rufen sie uns, ruft mich, ruf mich, ruckruf, mich anrufen, mich zuruckrufen, uns zuruckrufen,
       nicht mit einem bot, nicht mit einer maschine, nicht mit einem roboter, kein bot, keinen bot`,
   },
   pt: {

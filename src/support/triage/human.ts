@@ -44,6 +44,8 @@ const CALL_ME =
 /** "I do not need to talk to anybody" asks for nobody. */
 const UNWANTED =
   /\b(?:(?:dont|do not|didnt|doesnt|not|no) (?:really )?(?:want|need|wish|have|like|necessary|to)|no need|rather not|without having|instead of|managed|glad i got|was able)(?: to)?(?: \w+){0,2}$/;
+/** Who does not want, wants nobody. */
+const NOT = /\b(?:dont|do not|didnt|doesnt|not|no|never)(?: really)?$/;
 /** Not to want a machine is to want a person. */
 const MACHINE = /bots?\b|machines?\b|maquina|maschine|macchina|robo/;
 /** "I was talking to an agent" tells of one. */
@@ -95,7 +97,8 @@ function before(tokens: readonly string[], at: number, language: Language): Span
       return [from, at];
     if (language.want.has(token)) {
       const next = tokens[at + 1] ?? '.';
-      if (!VAGUE.has(tokens[at]!) && NOTHING_BEHIND.has(next)) return [from, at];
+      const unwanted = NOT.test(tokens.slice(Math.max(0, from - 3), from).join(' '));
+      if (!unwanted && !VAGUE.has(tokens[at]!) && NOTHING_BEHIND.has(next)) return [from, at];
     }
     if (!language.between.has(token)) return undefined;
   }

@@ -201,10 +201,16 @@ function embittered(feeling: Feeling): Feeling {
   return { sentiment: 'negative', frustration, because: 'kind words about trouble' };
 }
 
+/** So sure is a complaint where nothing else is surer. */
+const MEANT_IN_ANGER = 0.4;
+
 /** Kind words in a message that is angry as a whole are not meant kindly. */
 function withoutIrony(sorted: Sorted, { sentiment }: Feeling): Sorted {
   if (sorted.category !== 'feedback_praise' || sentiment !== 'negative') return sorted;
   const candidates = sorted.candidates.filter(({ category }) => category !== 'feedback_praise');
-  const { category, confidence } = candidates[0] ?? { category: 'complaint', confidence: 0.4 };
-  return { category, confidence, candidates, because: 'kind words, but meant in anger' };
+  const complaint = { category: 'complaint', confidence: MEANT_IN_ANGER };
+  const next = candidates.find(
+    ({ category, confidence }) => category !== 'other' && confidence >= MEANT_IN_ANGER,
+  );
+  return { ...(next ?? complaint), candidates, because: 'kind words, but meant in anger' };
 }

@@ -139,7 +139,7 @@ export const NOD = anyOf`
 export const AGREES = new RegExp(
   `^(?:(?:yes|yeah|no|ok|okay|well|oh|sure|great|perfect) )*${
     anyOf`
-  (?:it|that|this|thats|its|everything|all|the answer|my answer|your (?:statement|answer|information)|that statement|what you said)(?: (?:is|was|are|were|seems|looks|sounds|would be|will be))*(?: (?:very|really|so|all|absolutely|totally|completely|quite|indeed|definitely|the|a|an|super|much|pretty))* (?:correct|right|true|accurate|great|good|nice|helpful|fine|ok|okay|perfect|awesome|excellent|valid|affirmative|yes|no|positive|negative|fantastic|amazing|clear|enough|sufficient|truth|wonderful|useful)
+  (?:it|that|this|thats|its|everything|all|the answer|my answer|your (?:statement|answer|information)|that statement|what you said)(?: (?:is|was|are|were|seems|looks|sounds|would be|will be))*(?: (?:very|really|so|all|absolutely|totally|completely|quite|indeed|definitely|the|a|an|super|much|pretty))* (?:correct|right|true|accurate|great|good|nice|helpful|fine|ok|okay|perfect|awesome|excellent|valid|affirmative|yes|no|positive|negative|fantastic|amazing|clear|enough|sufficient|truth|wonderful|useful)(?! (?:if|to|when)\b)
   (?:that|it|this) works(?: (?:for me|fine|great|perfectly|well))*
   i (?:(?:really|do|so|truly|completely|totally|fully|must|would) )*(?:agree|concur|appreciate (?:it|that|this|you|your \w+)|confirm|accept|approve|think (?:so|not)|dont think so|believe so|guess so|hope so|guess|said (?:yes|no)|say (?:yes|no)|owe you(?: one)?|am (?:(?:very|so|really) )?(?:glad|grateful|thankful|happy|pleased)|(?:would|want|wanted|d) (?:like )?(?:to )?(?:thank|say thanks)|thank)
   i would love (?:that|it)$
