@@ -54,7 +54,10 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
       readLanguageFiles('replies', '.md', dir, faults),
     ]);
   const policy = shippedPolicy && readPolicy(shippedPolicy, ownPolicy, faults);
-  const categories = categoryFile && readCategories(categoryFile.source, tongueFiles, faults);
+  // The shipped categories are in English; a team writes its own in its own language.
+  const written = categoryFile?.own ? (policy?.language ?? 'en') : 'en';
+  const categories =
+    categoryFile && readCategories(categoryFile.source, tongueFiles, faults, written);
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
     replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),

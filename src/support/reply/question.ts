@@ -1,6 +1,7 @@
 import { addressed } from './addressed.ts';
 import { detailsIn, givesAmount } from './details.ts';
 import type { Scene } from './scene.ts';
+import { tongueOf } from './tongues.ts';
 import type { Picker } from './wording.ts';
 
 /** A number of four digits or more that is no year: they gave it, whatever they called it. */
@@ -15,32 +16,34 @@ const TOLD = 12;
  */
 export function questionFor(scene: Scene, picker: Picker): string | undefined {
   const { hint, problem, category, turn, all, secret, several } = scene;
-  if (hint.askFor !== '') return asTold(hint.askFor, picker);
+  if (hint.askFor !== '') return asTold(hint.askFor, picker, scene.language);
   if (turn !== 'new' || secret || several || hint.askNothing) return undefined;
   const needs = problem.matter?.needs ?? category.needs;
-  if (needs === undefined || isGiven(needs, all)) return undefined;
-  return picker.pick(`ask-${needs}`, {});
+  if (needs === undefined || isGiven(needs, all, scene.language)) return undefined;
+  return picker.pick(`ask-${needs}`);
 }
 
-function isGiven(needs: string, text: string): boolean {
-  const details = detailsIn(text);
-  const words = text.split(/\s+/).length;
+/** How long a text is, in words; a script without spaces takes about two letters for one. */
+export function wordsIn(text: string): number {
+  const spaceless = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  return text.split(/\s+/).filter(Boolean).length + Math.floor((spaceless?.length ?? 0) / 2);
+}
+
+function isGiven(needs: string, text: string, language: string): boolean {
+  const tongue = tongueOf(language);
+  const details = detailsIn(text, tongue);
+  const words = wordsIn(text);
   switch (needs) {
     case 'order-number':
       return details.some(({ kind }) => kind === 'number') || BARE_NUMBER.test(text);
     case 'charge':
       return details.some(({ kind }) => kind === 'number') || givesAmount(text);
     case 'error':
-      return (
-        details.some(({ kind }) => kind === 'error') ||
-        /\b(?:since|after|when(?:ever)?|every time|says|saying|yesterday|today|this morning)\b/i.test(
-          text,
-        )
-      );
+      return details.some(({ kind }) => kind === 'error') || tongue.described.test(text);
     case 'account':
-      return /@|\b(?:account|user ?name)\s*(?:is|:)/i.test(text);
+      return /@\w+\.|\b(?:account|user ?name)\s*(?:is|:)|[:：] ?\S+$/im.test(text);
     case 'goal':
-      return words > TOLD || (text.includes('?') && words > 4);
+      return words > TOLD || (/[?？]/.test(text) && words > 4);
     case 'example':
       return words > TOLD;
     default:
@@ -48,8 +51,8 @@ function isGiven(needs: string, text: string): boolean {
   }
 }
 
-/** The handbook's words for what is to be asked, where it has them; else the agent's. */
-function asTold(what: string, picker: Picker): string | undefined {
+/** The handbook's words for what is to be asked, where it has them; else the agent's, who writes in English. */
+function asTold(what: string, picker: Picker, language: string): string | undefined {
   const kinds: readonly (readonly [RegExp, string])[] = [
     [/\border (?:number|no|id)\b|\bwhich order\b/i, 'order-number'],
     [/\b(?:which )?account(?: name)?$/i, 'account'],
@@ -57,8 +60,8 @@ function asTold(what: string, picker: Picker): string | undefined {
     [/\bwhat (?:they|she|he) sees?\b|\bsince when\b|\berror message\b/i, 'error'],
   ];
   const kind = kinds.find(([sign]) => sign.test(what))?.[1];
-  const worded = kind === undefined ? undefined : picker.pick(`ask-${kind}`, {});
-  if (worded !== undefined) return worded;
+  const worded = kind === undefined ? undefined : picker.pick(`ask-${kind}`);
+  if (worded !== undefined || language !== 'en') return worded;
   const plain = what.replace(/[.?!\s]+$/, '').replace(/\bthe customer['’]s\b/gi, 'their');
   const thing = addressed(plain, 'the customer');
   if (thing === undefined) return undefined;

@@ -7,13 +7,18 @@ import {
 import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { mayAct } from '../roles.ts';
+import { answersUs, closes } from '../triage/request.ts';
 import { showsSecret } from '../triage/secret.ts';
 import { type Triage, triage } from '../triage/triage.ts';
+import { readWords } from '../triage/words.ts';
+import { saidUntil } from '../understanding.ts';
 import { promiseFor } from './acknowledgement.ts';
 import { asksIn } from './asks.ts';
 import { type Hint, readHint } from './hint.ts';
+import { tellsSomething } from './kinship.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
+import { tongueOf } from './tongues.ts';
 
 /** Everything a reply is put together from. */
 export interface Scene {
@@ -35,14 +40,16 @@ export interface Scene {
    * new:      they have not heard from us yet, or write of something else now.
    * informed: they added to the same matter.
    * chasing:  they ask about the same matter again.
+   * closing:  they thank, or say that it is settled.
    */
-  readonly turn: 'new' | 'informed' | 'chasing';
+  readonly turn: 'new' | 'informed' | 'chasing' | 'closing';
   /** They have heard from us before. */
   readonly going: boolean;
   /** Upset, or hurt by what happened. */
   readonly upset: boolean;
   /** Angry, not only held up. */
   readonly heated: boolean;
+  readonly abusive: boolean;
   /** Their complaint is that nobody answered. */
   readonly unheard: boolean;
   /** Somebody may be harmed, or nothing works. */
@@ -56,8 +63,6 @@ export interface Scene {
 const UPSET = 0.3;
 const HEATED = 0.45;
 const HINDERED = 0.1;
-const UNHEARD =
-  /\b(?:no (?:reply|response|answer)|(?:nobody|no one|no-one)(?: has| have)? (?:replied|answered|responded)|ignor(?:ed|ing)|never (?:replied|answered|got back|heard)|(?:still|been) waiting|(?:second|third|fourth|fifth) time|(?:several|many|multiple|three|four) times|any (?:news|update))\b/i;
 
 /** Looks at a conversation as somebody who is about to answer it. */
 export function setScene(
@@ -80,32 +85,40 @@ export function setScene(
       : conversation.triage;
   const before =
     going && earlier !== '' ? answeredAs(conversation, earlier, heard, handbook) : undefined;
-  const same = before !== undefined && (now.category === 'other' || now.category === before);
+  const history = saidUntil(conversation, heard);
+  const words = readWords(said);
+  const closing = going && fresh.length > 0 && closes(words, history);
+  const same =
+    before !== undefined &&
+    (closing || now.category === 'other' || now.category === before || answersUs(words, history));
   const hint = readHint(hinted);
+  const language = languageOf(conversation.triage ?? now, handbook);
+  const tongue = tongueOf(language);
   const sorted = categoryNamed(same ? before : now.category, handbook);
   const mood = moodOf(now, sorted, hint);
   // Praise from somebody who is upset is only half of what they say.
   const mixed = sorted.name === 'feedback_praise' && mood.upset;
   const category = mixed ? categoryNamed('other', handbook) : sorted;
-  const asked = asksIn(said);
-  const unheard = UNHEARD.test(said);
-  const asks = said.includes('?') || unheard;
+  const problem = problemOf(same ? all : said, asksIn(said), category, language, handbook);
+  const unheard = tongue.unheard.test(said);
+  const asks = /[?？]/.test(said) || unheard || !tellsSomething(said);
   return {
     ...mood,
     team: handbook.policy.team,
-    language: languageOf(conversation.triage ?? now, handbook),
+    language,
     said,
     all,
     category,
-    problem: problemOf(same ? all : said, asked, category, handbook),
-    several: asked.length > 1,
+    problem,
+    several: problem.several,
     name: firstNameOf(conversation.customer.name),
     by: hint.timeless
-      ? 'as soon as there is news'
-      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at),
+      ? tongue.soon
+      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at, language),
     wantsHuman: now.wantsHuman,
-    turn: !same ? 'new' : asks ? 'chasing' : 'informed',
+    turn: closing ? 'closing' : !same ? 'new' : asks ? 'chasing' : 'informed',
     going,
+    abusive: now.abusive,
     unheard,
     grave: now.urgency === 'p1',
     secret: showsSecret(said),
@@ -129,30 +142,36 @@ function problemOf(
   text: string,
   asks: readonly string[],
   category: Category,
+  language: string,
   handbook: Handbook,
-): Problem {
-  const problem = nameProblem(text, category);
+): Problem & { readonly several: boolean } {
+  const tongue = tongueOf(language);
+  const plain = categoryNamed('other', handbook);
+  const problem = nameProblem(text, category, language, plain);
   if (asks.length > 1) {
-    const named = asks.map((ask) => elsewhere(ask, handbook)).filter((name) => name !== undefined);
-    const marks = text.split('?').length - 1;
-    const plain = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
-    const list = plain.size === asks.length && plain.size < 4 ? [...plain].join(', ') : '';
-    const all = asks.length === 2 && marks < 3 ? 'both of your questions' : 'all of your questions';
-    const asked = list === '' ? all : `${all} (${list})`;
-    const name = category.name === 'how_to' ? `the answers to ${asked}` : asked;
-    return { matter: undefined, names: [name, ...problem.names] };
+    const named = asks.flatMap((ask) => elsewhere(ask, language, handbook) ?? []);
+    const distinct = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
+    const listed = distinct.size === asks.length && distinct.size < 4;
+    // Questions of which it is not known what they are about may be one question, asked twice.
+    if (listed || language === 'en') {
+      const marks = text.split(/[?？]/).length - 1;
+      const asked = asks.length === 2 && marks < 3 ? tongue.both : tongue.all;
+      const name = listed ? `${asked} (${[...distinct].join(', ')})` : asked;
+      return { matter: undefined, names: [name, ...problem.names], several: true };
+    }
   }
-  if (category.name !== 'other') return problem;
-  const name = elsewhere(text, handbook);
-  return name === undefined
-    ? problem
-    : { ...problem, names: [...problem.names, `your message about ${name}`] };
+  if (category.name !== 'other') return { ...problem, several: false };
+  const name = elsewhere(text, language, handbook);
+  if (name === undefined) return { ...problem, several: false };
+  const message = language === 'en' ? tongue.message.replace('…', () => name) : name;
+  return { ...problem, names: [...problem.names, message], several: false };
 }
 
 /** What the likeliest category with a matter that fits calls a text. */
-function elsewhere(text: string, handbook: Handbook): string | undefined {
+function elsewhere(text: string, language: string, handbook: Handbook): string | undefined {
   for (const candidate of triage(text, handbook).candidates) {
-    const { matter, names } = nameProblem(text, categoryNamed(candidate.category, handbook));
+    const category = categoryNamed(candidate.category, handbook);
+    const { matter, names } = nameProblem(text, category, language);
     if (matter !== undefined) return names[0];
   }
   return undefined;

@@ -129,6 +129,21 @@ export function answersUs(words: Words, history: History): boolean {
   return short && !WANTS.test(sentence) && !TROUBLE.test(sentence) && !THANKS.test(sentence);
 }
 
+/** Whether the words end the matter: thanks, "it works now", a farewell. They ask for nothing, but a kind word is in place. */
+export function closes(words: Words, history: History): boolean {
+  if (readIsRequest(words, history).isRequest || answersUs(words, history)) return false;
+  const sentence = folded(wordsOnly(words).join(' '));
+  const last = history.at(-1);
+  const confirmed = last?.role === 'agent' && SOLVED_ASKED.test(last.text) && YES.test(sentence);
+  return (
+    confirmed ||
+    [THANKS, CONTENT, LEAVES].some((sign) => sign.test(sentence)) ||
+    [SOLVED, NOTHING_MORE].some((sign) => sentence.search(sign) >= 0) ||
+    JAPANESE_THANKS.test(words.text)
+  );
+}
+const JAPANESE_THANKS = /ありがと|助かりま|解決しま|直りま/;
+
 function wordless(text: string): Asked {
   if (text.includes('?')) return yes('a question mark');
   return /https?:/i.test(text) ? yes('a link to look at') : no('no words');

@@ -48,3 +48,13 @@ export const NOT_IN_NAMES = new Set(
     /\s+/,
   ),
 );
+
+/** What people say in anger or of people: never said back. */
+export const NOT_SAID_BACK = new Set(
+  `damn hell fuck fucking fucked fckn fking fuckin wtf shit shitty shite crap crappy stupid bloody goddamn bullshit bs ass asses arse
+   dumb awful terrible horrible worst useless rubbish garbage ridiculous pathetic trash idiot idiots moron morons joke scam thief
+   thieves liar liars god sake believe understand wait stand imagine think tell say help guess lie afford stress know care
+   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss`.split(
+    /\s+/,
+  ),
+);
