@@ -2,6 +2,7 @@
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
+import { measureDrafts } from './drafts.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
@@ -26,6 +27,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
+  drafts: measureDrafts,
 };
 
 const folder = process.env['WARMLINE_DATA'];

@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'what the desk understands of each message; --examples FILE: by these categories',
     load: () => import('./cli/triage.ts'),
   },
+  draft: {
+    help: 'the reply the desk would propose to each message',
+    load: () => import('./cli/draft.ts'),
+  },
   group: {
     help: 'which conversation each message of a channel belongs to',
     load: () => import('./cli/group.ts'),

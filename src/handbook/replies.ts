@@ -54,15 +54,17 @@ function readWordings(
   return replies;
 }
 
-/** Lines of a paragraph become one; an empty line parts paragraphs. */
+/** Lines of a paragraph become one, with a space between where the script has spaces; an empty line parts paragraphs. */
 function joinLines(lines: readonly string[]): string {
   return lines
     .join('\n')
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(/\n/g, ' ').trim())
+    .map((paragraph) => paragraph.replace(SPACELESS_BREAK, '').replace(/\n/g, ' ').trim())
     .filter(Boolean)
     .join('\n\n');
 }
+const SPACELESS_BREAK =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。）])\n(?=[^ -z])|(?<=[、。を])\n/gu;
 
 /** French has a narrow space before these marks that no line breaks at; a plain one is what people type. */
 function typeset(text: string, language: string): string {

@@ -155,7 +155,7 @@ function asReplied(scene: Scene, reply: string): Replied {
     category: category.name,
     promised: by,
     known: hint.answer === '' ? '' : `${hint.answer}\n${all}`,
-    praise: isPraise(scene),
+    praise: isPraise(scene) || scene.turn === 'closing',
     ...(name === '' ? {} : { name }),
   };
 }

@@ -34,7 +34,8 @@ export function nameProblem(
   const details = detailsIn(text, tongue)
     .filter(({ kind }) => kind !== 'amount' || MONEY.includes(category.name))
     .map(({ said }) => said);
-  const extra = details.length > 0 ? ` (${details.slice(0, 2).join(', ')})` : '';
+  const given = details.slice(0, 2).join(', ');
+  const extra = given === '' ? '' : tongue.beside.replace('…', () => given);
   const english = language === 'en';
   const topic = english ? topicIn(text, words, found?.at) : thingNamed(words, tongue, found?.at);
   const filled = (problem: string, about: string | undefined) =>
@@ -66,12 +67,21 @@ function nameOf(one: Category | Matter, language: string): string | undefined {
   return language === 'en' ? (one.called?.['en'] ?? one.problem) : one.called?.[language];
 }
 
+/** Further away than so many words, a thing has nothing to do with the trouble; without one, it is told at the beginning. */
+const NEAR = 12;
+const BEGINNING = 40;
+/** "Número de cuenta" tells who writes, not what it is about. */
+const NUMBER_OF = /^(?:num|núm|nr|nº|n°|tel)/;
+
 /** The thing of the tongue's list that stands nearest to the word `at`, as it is said back. */
-function thingNamed({ text, tokens }: Words, { things }: Tongue, at = 0): string | undefined {
+function thingNamed({ text, tokens }: Words, { things }: Tongue, at?: number): string | undefined {
   const named: { said: string; away: number }[] = [];
   for (const [index, token] of tokens.entries()) {
     const said = things.get(token) ?? things.get(folded(token));
-    if (said !== undefined) named.push({ said, away: Math.abs(at - index) });
+    const away = Math.abs((at ?? 0) - index);
+    if (said === undefined || away > (at === undefined ? BEGINNING : NEAR)) continue;
+    if (tokens.slice(Math.max(0, index - 2), index).some((word) => NUMBER_OF.test(word))) continue;
+    named.push({ said, away });
   }
   const [nearest] = named.sort((a, b) => a.away - b.away);
   return nearest?.said ?? spacelessThing(text, things);

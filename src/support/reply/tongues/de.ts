@@ -1,10 +1,11 @@
 import { type Tongue, thingsOf } from './tongue.ts';
 
-/** Things in the dative, as "mit" and "zu" want it. */
+/** Things in the dative, as "bei" and "zu" want it. */
 export const GERMAN: Tongue = {
+  beside: ' (…)',
   soon: 'sobald es etwas Neues gibt',
   about: ' zu …',
-  with: ' mit …',
+  with: ' bei …',
   message: 'Ihre Nachricht zu …',
   both: 'Ihre beiden Fragen',
   all: 'alle Ihre Fragen',

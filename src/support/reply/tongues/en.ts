@@ -2,6 +2,7 @@ import type { Tongue } from './tongue.ts';
 
 /** Things are found by english-things.ts, which also sees whose they are. */
 export const ENGLISH: Tongue = {
+  beside: ' (…)',
   soon: 'as soon as there is news',
   about: ' about …',
   with: ' with …',

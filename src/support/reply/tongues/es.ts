@@ -2,6 +2,7 @@ import { type Tongue, thingsOf } from './tongue.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
 export const SPANISH: Tongue = {
+  beside: ' (…)',
   soon: 'en cuanto haya novedades',
   about: ' sobre …',
   with: ' con …',

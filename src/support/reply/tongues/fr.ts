@@ -2,6 +2,7 @@ import { type Tongue, thingsOf } from './tongue.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
 export const FRENCH: Tongue = {
+  beside: ' (…)',
   soon: 'dès qu’il y a du nouveau',
   about: ' concernant …',
   with: ' avec …',

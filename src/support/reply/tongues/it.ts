@@ -2,6 +2,7 @@ import { type Tongue, thingsOf } from './tongue.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
 export const ITALIAN: Tongue = {
+  beside: ' (…)',
   soon: 'appena ci sono novità',
   about: ' riguardante …',
   with: ' con …',

@@ -2,6 +2,7 @@ import { type Tongue, thingsOf } from './tongue.ts';
 
 /** What a problem is about stands before it. */
 export const JAPANESE: Tongue = {
+  beside: '（…）',
   soon: '状況がわかり次第',
   about: '…についての',
   with: '…に関する',

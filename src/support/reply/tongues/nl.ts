@@ -1,6 +1,7 @@
 import { type Tongue, thingsOf } from './tongue.ts';
 
 export const DUTCH: Tongue = {
+  beside: ' (…)',
   soon: 'zodra er nieuws is',
   about: ' over …',
   with: ' met …',

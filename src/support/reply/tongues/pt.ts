@@ -2,6 +2,7 @@ import { type Tongue, thingsOf } from './tongue.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
 export const PORTUGUESE: Tongue = {
+  beside: ' (…)',
   soon: 'assim que houver novidades',
   about: ' sobre …',
   with: ' com …',

@@ -2,6 +2,8 @@ import { folded } from '../../triage/words.ts';
 
 /** What a reply in a language needs beside the handbook's words for it. In a pattern, `…` is where the thing stands. */
 export interface Tongue {
+  /** How numbers that the customer gave stand beside the name of their problem. */
+  readonly beside: string;
   /** Said in place of a time where none may be promised. */
   readonly soon: string;
   /** Fills `{about}` and `{with}` in the name of a problem. */
