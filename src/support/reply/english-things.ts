@@ -1,5 +1,5 @@
 import { type Words, withoutAddresses } from '../triage/words.ts';
-import { NOT_IN_NAMES, PAIRS, PLANS, THINGS } from './english-words.ts';
+import { NOT_IN_NAMES, NOT_SAID_BACK, PAIRS, PLANS, THINGS } from './english-words.ts';
 
 const things = new Set(THINGS.split(/\s+/));
 const plans = new Set(PLANS.split(/\s+/));
@@ -19,7 +19,39 @@ function spell(name: string): string {
 
 /** What a message is about: a thing that customers name, or what they call theirs. */
 export function topicIn(text: string, words: Words, at?: number): string | undefined {
-  return thingIn(words, at) ?? chunkIn(text);
+  const served = /\bcustomer (?:service|support|care)\b/i.test(text);
+  return thingIn(words, at) ?? (served ? 'our customer service' : chunkIn(text));
+}
+
+/**
+ * What a message that tells nothing else may still be said to be about: a name they wrote, or what they point at. Only
+ * good enough for "your message about …".
+ */
+export function mentionIn(text: string): string | undefined {
+  const plain = withoutAddresses(text.slice(0, 4_000)).replace(/[#@]\w+/g, ' . ');
+  for (const [, name = ''] of plain.matchAll(NAMED)) {
+    const words = name.split(' ');
+    if (words.every((word) => isPlainName(word)) && !/^[A-Z]+$/.test(name)) return name;
+  }
+  for (const [, article = '', name = ''] of plain.matchAll(POINTED)) {
+    if (
+      name.length > 2 &&
+      isPlainName(name) &&
+      !/(?:ing|ed|ly|est|ous|ful|ive|ble|al|ic|free)$/.test(name)
+    ) {
+      return `${/^an?$/i.test(article) ? 'the' : article.toLowerCase()} ${name}`;
+    }
+  }
+  return undefined;
+}
+
+/** Words with capitals within a sentence: "Amazon Music". */
+const NAMED = /(?<=[a-z,] )([A-Z][\w’'-]{2,20}(?: [A-Z0-9][\w’'-]{0,20}){0,3})/g;
+const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w’'-]{2,20})(?=[\s.,!?;:]|$)/gi;
+
+function isPlainName(word: string): boolean {
+  const bare = word.toLowerCase().replace(/['’]/g, '');
+  return !NOT_IN_NAMES.has(bare) && !NOT_SAID_BACK.has(bare);
 }
 
 /** The thing that customers name which stands nearest to the word `at`, with whose it is. */

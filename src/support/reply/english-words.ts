@@ -9,6 +9,8 @@ export const THINGS = `app apps website web site page pages dashboard export exp
   workspace project projects board channel channels bot profile profile picture username wallet map maps store shop
   online store tracking page payment page invoice invoices receipt card credit card debit card gift card bank account voucher coupon
   order orders package parcel delivery item items shipment box refund return replacement ticket tickets booking reservation flight
+  staff driver crew queue food meal meals label labels product products captions subtitles episode episodes season layout station
+  platform carriage gate lounge signal network ads points trailer receipts feature features
   seat seats train room hotel luggage bag bags policy claim warranty insurance loan mortgage statement deposit transfer payment
   payments account password code data`;
 

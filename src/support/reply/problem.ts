@@ -2,7 +2,7 @@ import type { Category, Matter } from '../handbook.ts';
 import { findMatter } from '../triage/matters.ts';
 import { folded, readWords, type Words } from '../triage/words.ts';
 import { detailsIn } from './details.ts';
-import { planIn, thingIn, topicIn } from './english-things.ts';
+import { mentionIn, planIn, thingIn, topicIn } from './english-things.ts';
 import { restated } from './restating.ts';
 import { PROBLEM_SLOT } from './situations.ts';
 import type { Tongue } from './tongues/tongue.ts';
@@ -55,7 +55,9 @@ export function nameProblem(
   const names = [
     ...(vague ? [...own, ...matters] : [...matters, ...own]),
     filled(ofCategory, topic),
-    ...(topic === undefined ? [] : [tongue.message.replace('…', () => topic)]),
+    ...[topic, english ? mentionIn(text) : undefined].flatMap((about) =>
+      about === undefined ? [] : [tongue.message.replace('…', () => about)],
+    ),
   ];
   return { matter: found?.matter, names: [...new Set(names)].map((name) => name + extra) };
 }

@@ -26,17 +26,30 @@ const DANGLES = new Set(
    very really so too only both about via per more his her their its`.split(/\s+/),
 );
 
-const THING = "((?:[A-Za-z][\\w'’-]{0,20} ){0,2}?[A-Za-z][\\w'’-]{0,20})";
-const TAIL = "((?: [A-Za-z][\\w'’-]{0,24}){0,12})";
+const THING = "((?:[A-Za-z0-9][\\w'’-]{0,20} ){0,2}?[A-Za-z][\\w'’-]{0,20})";
+const TAIL = "((?: [A-Za-z0-9][\\w'’-]{0,24}){0,12})";
 const OWNED = '\\b(my|our|your|the)';
 const FAILS =
-  "(isn['’]?t|is not|aren['’]?t|are not|doesn['’]?t|does not|don['’]?t|do not|won['’]?t|will not|hasn['’]?t|has not|haven['’]?t|have not|can['’]?t|cannot|keeps|keep|stopped|refuses|is|are)";
+  "(isn['’]?t|is not|aren['’]?t|are not|doesn['’]?t|does not|don['’]?t|do not|won['’]?t|will not|hasn['’]?t|has not|haven['’]?t|have not|can['’]?t|cannot|keeps|keep|has stopped|stopped|refuses|is|are)";
 const STATES =
   /^(?:not|broken|down|stuck|missing|late|gone|wrong|frozen|slow|dead|locked|blocked|delayed|damaged|lost|blank|empty|offline)\b/i;
 
 const BROKEN = new RegExp(`${OWNED} ${THING} ${FAILS}${TAIL}`, 'gi');
 const UNABLE = new RegExp(
   `\\b(?:i|we) (?:still |just |really )?(?:can['’]?t|cannot|can not|couldn['’]?t|could not|am unable to|was unable to|are unable to|am not able to|was not able to)(?: even| seem to| get to| fully| actually)? ([a-z]{2,14})${TAIL}`,
+  'i',
+);
+/** "Why is my order not here?", "why won't the page load?" */
+const ASKED = new RegExp(
+  `\\b(?:(is|are|does|do|has|have|will) (my|our|your|the) ${THING} (not|never|still not)|(isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t|won['’]?t|hasn['’]?t|haven['’]?t|can['’]?t) (my|our|your|the) ${THING}(?= ))${TAIL}`,
+  'i',
+);
+const ASKED_UNABLE = new RegExp(
+  `\\b(?:can['’]?t|cannot|couldn['’]?t) (?:i|we)(?: even)? ([a-z]{2,14})${TAIL}`,
+  'i',
+);
+const HELP_WITH = new RegExp(
+  `\\b(help|assistance|assist me|support|trouble|issues?|problems?|difficult(?:y|ies)) (?:with|in) (my|our|your|the|[a-z]{2,14}ing)${TAIL}`,
   'i',
 );
 const NOT_RECEIVED = new RegExp(
@@ -61,7 +74,11 @@ export function restated(text: string, { name }: Category): string[] {
       ? howIn(plain)
       : name === 'feedback_praise' || name === 'feature_request'
         ? undefined
-        : (brokenIn(plain) ?? missingIn(plain) ?? unableIn(plain));
+        : (brokenIn(plain) ??
+          askedIn(plain) ??
+          missingIn(plain) ??
+          unableIn(plain) ??
+          helpIn(plain));
   return said === undefined ? [] : [said];
 }
 
@@ -71,22 +88,45 @@ function brokenIn(text: string): string | undefined {
     const plainly = /^(?:is|are)$/i.test(fails);
     if (of === undefined || (plainly && !STATES.test(tail.trim()))) continue;
     const what = turned(tail);
-    if (what === '') continue;
+    if (what === '' && !/stopped$/i.test(fails)) continue;
     // "Does my phone keep freezing?"
     const does = fails.toLowerCase().replace(/^keep$/, /s$/i.test(of) ? 'keep' : 'keeps');
-    return `${SWAPPED[owner.toLowerCase()] ?? 'the'} ${of} that ${does} ${what}`;
+    return `${SWAPPED[owner.toLowerCase()] ?? 'the'} ${of} that ${does} ${what}`.trim();
   }
   return undefined;
+}
+
+function askedIn(text: string): string | undefined {
+  const [, aux, owner, thing, not, negated, owner2, thing2, tail = ''] = text.match(ASKED) ?? [];
+  const of = plainThing(thing ?? thing2 ?? '');
+  const what = turned(tail);
+  if (of === undefined || what === '') return undefined;
+  const fails =
+    aux === undefined ? negated! : not === 'still not' ? `still ${aux} not` : `${aux} ${not}`;
+  const whose = SWAPPED[(owner ?? owner2)!.toLowerCase()] ?? 'the';
+  return `${whose} ${of} that ${fails.toLowerCase()} ${what}`;
+}
+
+/** "Help with removing my card" is about removing it. */
+function helpIn(text: string): string | undefined {
+  const [, what = '', first = '', tail = ''] = text.match(HELP_WITH) ?? [];
+  const rest = turned(tail);
+  if (saysLittle(rest) || NOT_SAID_BACK.has(first.toLowerCase())) return undefined;
+  const about = `${SWAPPED[first.toLowerCase()] ?? first.toLowerCase()} ${rest}`;
+  if (/^(?:help|assist|support)/i.test(what)) return about;
+  return `the trouble you have ${/ing$/i.test(first) ? '' : 'with '}${about}`;
 }
 
 function missingIn(text: string): string | undefined {
   const [, owner = '', tail = ''] = text.match(NOT_RECEIVED) ?? [];
   const thing = plainThing(turned(tail).split(' ').slice(0, 3).join(' '));
-  return thing && `${SWAPPED[owner.toLowerCase()] ?? 'the'} ${thing} that has not come`;
+  if (thing === undefined || /ed\b/i.test(thing)) return undefined;
+  const has = /[^s]s$/i.test(thing) ? 'have' : 'has';
+  return `${SWAPPED[owner.toLowerCase()] ?? 'the'} ${thing} that ${has} not come`;
 }
 
 function unableIn(text: string): string | undefined {
-  const [, verb = '', tail = ''] = text.match(UNABLE) ?? [];
+  const [, verb = '', tail = ''] = text.match(UNABLE) ?? text.match(ASKED_UNABLE) ?? [];
   const does = verb.toLowerCase();
   const rest = turned(tail);
   if (does === '' || NOT_SAID_BACK.has(does) || saysLittle(rest)) {

@@ -7,6 +7,7 @@ import {
 import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { mayAct } from '../roles.ts';
+import { findMatter } from '../triage/matters.ts';
 import { answersUs, closes } from '../triage/request.ts';
 import { showsSecret } from '../triage/secret.ts';
 import { type Triage, triage } from '../triage/triage.ts';
@@ -99,7 +100,14 @@ export function setScene(
   // Praise from somebody who is upset is only half of what they say.
   const mixed = sorted.name === 'feedback_praise' && mood.upset;
   const category = mixed ? categoryNamed('other', handbook) : sorted;
-  const problem = problemOf(same ? all : said, asksIn(said), category, language, handbook);
+  const problem = problemOf(
+    same ? all : said,
+    asksIn(said),
+    category,
+    now.candidates,
+    language,
+    handbook,
+  );
   const unheard = tongue.unheard.test(said);
   const asks = /[?？]/.test(said) || unheard || !tellsSomething(said);
   return {
@@ -142,6 +150,7 @@ function problemOf(
   text: string,
   asks: readonly string[],
   category: Category,
+  candidates: Triage['candidates'],
   language: string,
   handbook: Handbook,
 ): Problem & { readonly several: boolean } {
@@ -149,7 +158,9 @@ function problemOf(
   const plain = categoryNamed('other', handbook);
   const problem = nameProblem(text, category, language, plain);
   if (asks.length > 1) {
-    const named = asks.flatMap((ask) => elsewhere(ask, language, handbook) ?? []);
+    const named = asks.flatMap(
+      (ask) => elsewhere(ask, triage(ask, handbook).candidates, language, handbook) ?? [],
+    );
     const distinct = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
     const listed = distinct.size === asks.length && distinct.size < 4;
     // Questions of which it is not known what they are about may be one question, asked twice.
@@ -161,18 +172,24 @@ function problemOf(
     }
   }
   if (category.name !== 'other') return { ...problem, several: false };
-  const name = elsewhere(text, language, handbook);
+  const name = elsewhere(text, candidates, language, handbook);
   if (name === undefined) return { ...problem, several: false };
   const message = language === 'en' ? tongue.message.replace('…', () => name) : name;
   return { ...problem, names: [...problem.names, message], several: false };
 }
 
 /** What the likeliest category with a matter that fits calls a text. */
-function elsewhere(text: string, language: string, handbook: Handbook): string | undefined {
-  for (const candidate of triage(text, handbook).candidates) {
+function elsewhere(
+  text: string,
+  candidates: Triage['candidates'],
+  language: string,
+  handbook: Handbook,
+): string | undefined {
+  const words = readWords(text);
+  for (const candidate of candidates) {
     const category = categoryNamed(candidate.category, handbook);
-    const { matter, names } = nameProblem(text, category, language);
-    if (matter !== undefined) return names[0];
+    if (findMatter(words, category) === undefined) continue;
+    return nameProblem(text, category, language).names[0];
   }
   return undefined;
 }
