@@ -71,16 +71,15 @@ function wantsWords(text: string, history: History, { isRequest }: Triage): bool
   if (isRequest) return true;
   if (!history.some(({ role }) => role === 'agent')) return false;
   const words = readWords(text);
-  return answersUs(words, history) || closes(words, history) || greets(text);
+  if (NODS.test(text)) return false;
+  return answersUs(words, history) || closes(words, history) || GREETS.test(text);
 }
 
+/** Somebody who only says hello again waits for a word of ours; one who nods does not. */
 const GREETS =
   /^\W*(?:hi|hello|hey|hallo|guten (?:tag|morgen|abend)|bonjour|bonsoir|hola|buen[oa]s|ol[aá]|bom dia|boa tarde|ciao|salve|buongiorno|goedendag|goedemorgen|goedemiddag|こんにち|もしもし|おはよう)/i;
-
-/** Somebody who only says hello again waits for a word of ours. */
-function greets(text: string): boolean {
-  return GREETS.test(text);
-}
+const NODS =
+  /^\W*(?:ok(?:ay|ey)?|k|alright|fine|got it|understood|noted|vale|d['’]accord|in ordnung|va bene|oké|certo|了解(?:です)?|わかりました)\W*$/i;
 
 function standardsOf({ checks }: Composed): { score: number; failed: string[] } {
   const failed = checks.filter(({ pass }) => !pass).map(({ name }) => name);

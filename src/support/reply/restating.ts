@@ -101,8 +101,8 @@ function askedIn(text: string): string | undefined {
   const of = plainThing(thing ?? thing2 ?? '');
   const what = turned(tail);
   if (of === undefined || what === '') return undefined;
-  const fails =
-    aux === undefined ? negated! : not === 'still not' ? `still ${aux} not` : `${aux} ${not}`;
+  const still = not === 'still not' && /^(?:does|do|has|have)$/i.test(aux ?? '');
+  const fails = aux === undefined ? negated! : still ? `still ${aux} not` : `${aux} ${not}`;
   const whose = SWAPPED[(owner ?? owner2)!.toLowerCase()] ?? 'the';
   return `${whose} ${of} that ${fails.toLowerCase()} ${what}`;
 }

@@ -88,10 +88,11 @@ export function setScene(
     going && earlier !== '' ? answeredAs(conversation, earlier, heard, handbook) : undefined;
   const history = saidUntil(conversation, heard);
   const words = readWords(said);
+  const answers = answersUs(words, history);
   const closing = going && fresh.length > 0 && closes(words, history);
   const same =
     before !== undefined &&
-    (closing || now.category === 'other' || now.category === before || answersUs(words, history));
+    (closing || now.category === 'other' || now.category === before || answers);
   const hint = readHint(hinted);
   const language = languageOf(conversation.triage ?? now, handbook);
   const tongue = tongueOf(language);
@@ -109,7 +110,7 @@ export function setScene(
     handbook,
   );
   const unheard = tongue.unheard.test(said);
-  const asks = /[?？]/.test(said) || unheard || !tellsSomething(said);
+  const asks = /[?？]/.test(said) || unheard || !(answers || tellsSomething(said));
   return {
     ...mood,
     team: handbook.policy.team,

@@ -131,15 +131,23 @@ export function answersUs(words: Words, history: History): boolean {
 
 /** Whether the words end the matter: thanks, "it works now", a farewell. They ask for nothing, but a kind word is in place. */
 export function closes(words: Words, history: History): boolean {
+  const plain = wordsOnly(words);
+  const sentence = folded(plain.join(' '));
+  const thanks = THANKS.test(sentence) || JAPANESE_THANKS.test(words.text);
+  // "Thanks, it came today" wants nothing, whatever it tells.
+  const grateful =
+    thanks && plain.length <= SHORT && isQuiet(sentence) && !/[?？\d]/.test(words.text);
+  if (grateful) return true;
   if (readIsRequest(words, history).isRequest || answersUs(words, history)) return false;
-  const sentence = folded(wordsOnly(words).join(' '));
   const last = history.at(-1);
-  const confirmed = last?.role === 'agent' && SOLVED_ASKED.test(last.text) && YES.test(sentence);
+  const asked = last?.role === 'agent' && SOLVED_ASKED.test(last.text);
   return (
-    confirmed ||
-    [THANKS, CONTENT, LEAVES].some((sign) => sign.test(sentence)) ||
-    [SOLVED, NOTHING_MORE].some((sign) => sentence.search(sign) >= 0) ||
-    JAPANESE_THANKS.test(words.text)
+    thanks ||
+    (asked && YES.test(sentence)) ||
+    CONTENT.test(sentence) ||
+    LEAVES.test(sentence) ||
+    sentence.search(SOLVED) >= 0 ||
+    sentence.search(NOTHING_MORE) >= 0
   );
 }
 const JAPANESE_THANKS = /ありがと|助かりま|解決しま|直りま/;
