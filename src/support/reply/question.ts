@@ -7,8 +7,13 @@ import type { Picker } from './wording.ts';
 /** A number of four digits or more that is no year: they gave it, whatever they called it. */
 const BARE_NUMBER = /\b(?!(?:19|20)\d\d\b)[A-Z]{0,4}[-#]?\d{4,}\b/i;
 
+/** What only somebody with a matter of their own can give. */
+const THEIRS = ['order-number', 'charge', 'account'];
+
 /** From so many words on, people have usually said what they want. */
 const TOLD = 12;
+/** From so many on, a wish or a question is a whole one. */
+const WHOLE = 5;
 
 /**
  * The one question that moves a matter on: what the agent wants asked, or else the detail that the category needs
@@ -19,7 +24,10 @@ export function questionFor(scene: Scene, picker: Picker): string | undefined {
   if (hint.askFor !== '') return asTold(hint.askFor, picker, scene.language);
   if (turn !== 'new' || secret || several || hint.askNothing) return undefined;
   const needs = problem.matter?.needs ?? category.needs;
-  if (needs === undefined || isGiven(needs, all, scene.language)) return undefined;
+  if (needs === undefined || isGiven(needs, scene)) return undefined;
+  // "Do you ship to Norway?" is about nobody's order.
+  const general = /[?？]/.test(all) && !tongueOf(scene.language).mine.test(all);
+  if (general && THEIRS.includes(needs)) return undefined;
   return picker.pick(`ask-${needs}`);
 }
 
@@ -29,7 +37,7 @@ export function wordsIn(text: string): number {
   return text.split(/\s+/).filter(Boolean).length + Math.floor((spaceless?.length ?? 0) / 2);
 }
 
-function isGiven(needs: string, text: string, language: string): boolean {
+function isGiven(needs: string, { all: text, language, category }: Scene): boolean {
   const tongue = tongueOf(language);
   const details = detailsIn(text, tongue);
   const words = wordsIn(text);
@@ -43,9 +51,9 @@ function isGiven(needs: string, text: string, language: string): boolean {
     case 'account':
       return /@\w+\.|\b(?:account|user ?name)\s*(?:is|:)|[:：] ?\S+$/im.test(text);
     case 'goal':
-      return words > TOLD || (/[?？]/.test(text) && words > 4);
+      return words > TOLD || ((category.name === 'how_to' || /[?？]/.test(text)) && words >= WHOLE);
     case 'example':
-      return words > TOLD;
+      return words >= WHOLE;
     default:
       return false;
   }

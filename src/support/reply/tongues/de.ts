@@ -86,6 +86,7 @@ export const GERMAN: Tongue = {
     Ihren Daten: daten`),
   unheard:
     /\b(?:keine (?:antwort|rückmeldung|reaktion)|niemand (?:antwortet|meldet|reagiert|hat)|nie (?:eine )?(?:antwort|rückmeldung)|ignorier(?:t|en)|warte (?:immer )?noch|warte (?:ich )?(?:schon )?seit|zum (?:zweiten|dritten|vierten|fünften|x-ten) mal|mehrmals|mehrfach|(?:etwas|was) neues|immer noch nichts gehört)/i,
+  mine: /\b(?:mein\w*|unser\w*|ich|wir|mir|mich|uns)\b/i,
   described:
     /\b(?:seit|seitdem|nach(?:dem)?|wenn|sobald|jedes mal|steht|meldung|gestern|heute|fehlermeldung)\b/i,
 };

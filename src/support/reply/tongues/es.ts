@@ -82,6 +82,7 @@ export const SPANISH: Tongue = {
     sus datos: datos`),
   unheard:
     /(?:(?:sin|ninguna|no (?:me )?(?:dan|hay|recibo|tengo)) (?:una )?(?:respuesta|noticias)|nadie (?:me )?(?:responde|contesta|ha)|nunca (?:me )?(?:responden|contestan|respondieron|contestaron)|ignora(?:n|do|ndo)|sigo esperando|llevo .{0,20}esperando|(?:segunda|tercera|cuarta|enésima) vez|(?:varias|muchas) veces|alguna novedad|hay novedades)/i,
+  mine: /\b(?:mi|mis|nuestr\w+|me|yo|nos)\b/i,
   described:
     /(?:desde|después|cuando|cada vez|dice|aparece|mensaje de error|\bayer\b|\bhoy\b|esta mañana)/i,
 };

@@ -80,6 +80,7 @@ export const FRENCH: Tongue = {
     vos données: données`),
   unheard:
     /(?:aucune (?:réponse|nouvelle)|pas de (?:réponse|nouvelles?|retour)|sans réponse|personne ne (?:répond|m['’]a)|jamais (?:eu de réponse|répondu)|ignor(?:é|ez|e)|j['’]attends (?:toujours|encore|depuis)|(?:deuxième|troisième|quatrième|2e|3e|énième) fois|plusieurs fois|du nouveau|toujours rien)/i,
+  mine: /(?:\b(?:mon|ma|mes|notre|nos|je|nous|me|moi)\b|\bj['’]|\bm['’])/i,
   described:
     /(?:depuis|après|quand|lorsque|dès que|chaque fois|affiche|message d['’]erreur|hier|aujourd['’]hui|ce matin)/i,
 };

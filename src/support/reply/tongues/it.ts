@@ -80,6 +80,7 @@ export const ITALIAN: Tongue = {
     i suoi dati: dati`),
   unheard:
     /(?:nessuna (?:risposta|notizia)|senza risposta|nessuno (?:risponde|mi ha|ha)|mai (?:avuto|ricevuto) risposta|ignora(?:to|te|ndo)|(?:sto )?ancora aspettando|aspetto (?:ancora|da)|(?:seconda|terza|quarta|ennesima) volta|(?:più|diverse|molte) volte|ci sono novità|novità\s*\?)/i,
+  mine: /\b(?:mio|mia|miei|mie|nostr\w+|mi|io|ci|noi)\b/i,
   described:
     /(?:\bda (?:ieri|oggi|quando|ore|giorni|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)|\bdopo\b|\bquando\b|ogni volta|dice|compare|messaggio di errore|\bieri\b|\boggi\b|stamattina)/i,
 };

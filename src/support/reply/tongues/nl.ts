@@ -81,6 +81,7 @@ export const DUTCH: Tongue = {
     uw gegevens: gegevens, data`),
   unheard:
     /\b(?:geen (?:antwoord|reactie|bericht)|niemand (?:antwoordt|reageert|heeft)|nooit (?:antwoord|reactie|iets gehoord)|genegeerd|negeren|wacht (?:nog steeds|al)|nog steeds (?:geen|niets)|(?:tweede|derde|vierde|zoveelste) keer|meerdere keren|al (?:iets|nieuws)|is er nieuws)\b/i,
+  mine: /\b(?:mijn|ons|onze|ik|wij|we|mij|me)\b/i,
   described:
     /\b(?:sinds|sedert|nadat|wanneer|zodra|elke keer|telkens|staat|foutmelding|gisteren|vandaag|vanochtend)\b/i,
 };

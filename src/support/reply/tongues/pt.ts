@@ -81,6 +81,7 @@ export const PORTUGUESE: Tongue = {
     seus dados: dados`),
   unheard:
     /(?:(?:sem|nenhuma) (?:resposta|retorno)|ninguém (?:me )?(?:responde|respondeu|retorna|atende)|nunca (?:me )?(?:responde\w*|retorna\w*)|ignora(?:m|do|ndo)|(?:ainda|continuo) (?:estou )?(?:esperando|aguardando|à espera)|(?:segunda|terceira|quarta|enésima) vez|(?:várias|muitas) vezes|alguma (?:novidade|notícia)|tem novidades)/i,
+  mine: /\b(?:meu|minha|meus|minhas|nosso|nossa|nossos|nossas|me|eu|nós)\b/i,
   described:
     /(?:desde|depois|quando|toda vez|cada vez|\bdiz\b|aparece|mensagem de erro|\bontem\b|\bhoje\b|esta manhã)/i,
 };

@@ -22,6 +22,8 @@ export interface Tongue {
   readonly things: ReadonlyMap<string, string>;
   /** They have waited for an answer, or asked before. */
   readonly unheard: RegExp;
+  /** They speak of themselves: a question without is a general one. */
+  readonly mine: RegExp;
   /** They say when it began or what they see. */
   readonly described: RegExp;
 }
