@@ -46,7 +46,8 @@ export const NOT_IN_NAMES = new Set(
    best last next first second new old good bad great big little few own whole world life morning night today tomorrow yesterday
    moment point matter case fact idea kind sort bit end start beginning rest love hate like god sake name company service team
    support customer agent staff rep manager situation line hope wonder believe feel stuff back between instead rather per using via than vs afternoon evening
-   weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy`.split(
+   weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy
+   lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
     /\s+/,
   ),
 );

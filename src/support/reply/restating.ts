@@ -71,7 +71,7 @@ export function restated(text: string, { name }: Category): string[] {
     .replace(/[ \t]+/g, ' ');
   const said =
     name === 'how_to'
-      ? howIn(plain)
+      ? (howIn(plain) ?? brokenIn(plain))
       : name === 'feedback_praise' || name === 'feature_request'
         ? undefined
         : (brokenIn(plain) ??
