@@ -7,6 +7,7 @@ import {
   checkKnown,
   type LanguageFile,
   name,
+  namesOf,
   problem,
   readTongue,
   telling,
@@ -45,8 +46,13 @@ export function readCategories(
 ): Category[] | undefined {
   const written = readYaml(source, z.record(name, category), faults);
   const tongues = languages.flatMap((file) => {
+    const named = file.shipped && readTongue({ ...file, source: file.shipped }, faults);
     const tongue = readTongue(file, faults);
-    return tongue ? [{ ...tongue, own: file.own }] : [];
+    return [
+      // What a team's words replace keeps its names, but for those that the team gives itself.
+      ...(named ? [{ ...namesOf(named), own: false }] : []),
+      ...(tongue ? [{ ...tongue, own: file.own }] : []),
+    ];
   });
   if (written === undefined) return undefined;
   if (written['other'] === undefined) {

@@ -11,7 +11,7 @@ import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
-import { readReplies } from './replies.ts';
+import { checkNamed, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
 import type { LanguageFile } from './tongues.ts';
 import { readUrgency } from './urgency.ts';
@@ -62,6 +62,9 @@ export async function readHandbook(dir?: string): Promise<Written & { readonly o
   const replies = Object.fromEntries(
     replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),
   );
+  for (const { language, source } of replyFiles) {
+    if (categories !== undefined) checkNamed(language, source, categories, faults);
+  }
   if (policy !== undefined && replies[policy.language] === undefined) {
     faults.push({
       file: ownPolicy?.file ?? 'policy.yaml',

@@ -111,6 +111,22 @@ export function readReplies(
   return { ...Object.fromEntries([...names].map((name) => [name, others])), ...written };
 }
 
+/** Every reply names the problem in its own language, if only by the plainest name: "your message". */
+export function checkNamed(
+  language: string,
+  { file }: Source,
+  categories: readonly Category[],
+  faults: Fault[],
+): void {
+  const plainest = categories.find(({ name }) => name === OTHER);
+  if (language === 'en' || plainest === undefined || plainest.called?.[language]) return;
+  faults.push({
+    file,
+    what: `Nothing says what a customer's problem is called in "${language}".`,
+    remedy: `Add categories/${language}.yaml with "${OTHER}: { problem: … }", and as many other names as you like.`,
+  });
+}
+
 /** What nobody knows in a situation would leave a gap in the reply. */
 function checkPlaceholders(
   { line, text }: Item,

@@ -70,6 +70,15 @@ export function readTongue(
   return categories && { language, source, categories };
 }
 
+/** A language's names for problems, without what tells these. */
+export function namesOf(tongue: Tongue): Tongue {
+  const names = Object.entries(tongue.categories).map(([key, { problem, called }]) => {
+    const telling = { phrases: {}, matters: {}, examples: [] };
+    return [key, { ...(problem === undefined ? {} : { problem }), called, ...telling }] as const;
+  });
+  return { ...tongue, categories: Object.fromEntries(names) };
+}
+
 /** What a team writes of a category or a matter that is not there, nobody would ever read. */
 export function checkKnown(
   { source, categories }: Tongue,

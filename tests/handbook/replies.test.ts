@@ -136,6 +136,26 @@ describe('replies of a team', () => {
     expect(fault?.remedy).toContain('{name}');
   });
 
+  it('name problems in their own language', async () => {
+    const situations = [...Object.keys(SITUATIONS), 'other', 'ask-reason'];
+    const swedish = situations.map((one) => `## ${one}\n\n- Hej.\n`).join('\n');
+    const [fault, ...more] = await faultsOf('replies/sv.md', swedish);
+    expect(more).toEqual([]);
+    expect(fault?.what).toContain('"sv"');
+    expect(fault?.remedy).toContain('categories/sv.yaml');
+  });
+
+  it('keep the shipped names of what they write other words for', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'warmline-replies-'));
+    await mkdir(join(dir, 'categories'));
+    const words = 'billing:\n  problem: Ihre Quittung\n  phrases: { 3: quittung }\n';
+    await writeFile(join(dir, 'categories/de.yaml'), words);
+    const { categories: ours } = await readHandbook(dir);
+    const called = (name: string) => ours.find((one) => one.name === name)?.called?.['de'];
+    expect(called('billing')).toBe('Ihre Quittung');
+    expect(called('refund')).toBe('Ihre Erstattung');
+  });
+
   it.each([
     ['problem: das Ding{thing}', 'it holds a placeholder that nobody fills'],
     ['called: { the double charg: x }', 'has no matter "the double charg"'],
