@@ -1,5 +1,5 @@
 import { type Words, withoutAddresses } from '../triage/words.ts';
-import { NOT_IN_NAMES, NOT_SAID_BACK, PAIRS, PLANS, THINGS } from './english-words.ts';
+import { isSayable, NOT_IN_NAMES, PAIRS, PLANS, THINGS } from './english-words.ts';
 
 const things = new Set(THINGS.split(/\s+/));
 const plans = new Set(PLANS.split(/\s+/));
@@ -31,7 +31,8 @@ export function mentionIn(text: string): string | undefined {
   const plain = withoutAddresses(text.slice(0, 4_000)).replace(/[#@]\w+/g, ' . ');
   for (const [, name = ''] of plain.matchAll(NAMED)) {
     const words = name.split(' ');
-    if (words.every((word) => isPlainName(word)) && !/^[A-Z]+$/.test(name)) return name;
+    const shouted = words.some((word) => /^[A-Z]{4,}$|^[A-Z]+$/.test(word) && word.length !== 1);
+    if (words.every((word) => isPlainName(word)) && !shouted) return name;
   }
   for (const [, article = '', name = ''] of plain.matchAll(POINTED)) {
     if (
@@ -42,16 +43,21 @@ export function mentionIn(text: string): string | undefined {
       return `${/^an?$/i.test(article) ? 'the' : article.toLowerCase()} ${name}`;
     }
   }
+  for (const [, name = ''] of plain.matchAll(COUNTED)) if (isPlainName(name)) return name;
   return undefined;
 }
 
+/** Several of a kind, which need no article: "no points", "3 burritos". */
+const COUNTED =
+  /(?:\b(?:no|some|these|those|more|of|for|with|like)|\d) ([a-z]{4,14}(?<![suie])s)(?=[\s.,!?;:]|$)/g;
+
 /** Words with capitals within a sentence: "Amazon Music". */
 const NAMED = /(?<=[a-z,] )([A-Z][\w’'-]{2,20}(?: [A-Z0-9][\w’'-]{0,20}){0,3})/g;
-const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w’'-]{2,20})(?=[\s.,!?;:]|$)/gi;
+const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w-]{2,20})(?=[\s.,!?;:]|$)/gi;
 
 function isPlainName(word: string): boolean {
   const bare = word.toLowerCase().replace(/['’]/g, '');
-  return !NOT_IN_NAMES.has(bare) && !NOT_SAID_BACK.has(bare);
+  return !NOT_IN_NAMES.has(bare) && isSayable(bare);
 }
 
 /** The thing that customers name which stands nearest to the word `at`, with whose it is. */
@@ -96,7 +102,7 @@ function chunkIn(text: string): string | undefined {
   for (const [, start, rest] of found) {
     const chunk: string[] = [];
     for (const word of (rest ?? '').split(/\s+/)) {
-      if (NOT_IN_NAMES.has(word.toLowerCase()) || /(?:ing|ed|ly)$/.test(word)) break;
+      if (!isPlainName(word) || /(?:ing|ed|ly)$/.test(word)) break;
       chunk.push(word);
     }
     const name = chunk.join(' ');

@@ -47,13 +47,21 @@ export const NOT_IN_NAMES = new Set(
    moment point matter case fact idea kind sort bit end start beginning rest love hate like god sake name company service team
    support customer agent staff rep manager situation line hope wonder believe feel stuff back between instead rather per using via than vs afternoon evening
    weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy
-   lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
+   almost stuck im ive id youve lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
     /\s+/,
   ),
 );
 
-/** What people say in anger or of people: never said back. */
-export const NOT_SAID_BACK = new Set(
+/** Whether a word, in small letters and without apostrophes, may be said back to somebody. */
+export function isSayable(word: string): boolean {
+  return !NOT_SAID_BACK.has(word) && !UNSAYABLE.test(word);
+}
+
+const UNSAYABLE =
+  /fuck|shit|fag|nigg|retard|bitch|whore|slut|cunt|dick|cock(?!pit|tail)|pussy|nazi|rapi|bastard|wank|arse|asshole|dumb|idiot|moron|porn|tits|piss|scum|puta|mierda|merde|schei/;
+
+/** What people say in anger or of people. */
+const NOT_SAID_BACK = new Set(
   `damn hell fuck fucking fucked fckn fking fuckin wtf shit shitty shite crap crappy stupid bloody goddamn bullshit bs ass asses arse
    dumb awful terrible horrible worst useless rubbish garbage ridiculous pathetic trash idiot idiots moron morons joke scam thief
    thieves liar liars god sake believe understand wait stand imagine think tell say help guess lie afford stress know care

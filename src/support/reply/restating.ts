@@ -1,6 +1,6 @@
 import type { Category } from '../handbook.ts';
 import { withoutAddresses } from '../triage/words.ts';
-import { NOT_SAID_BACK } from './english-words.ts';
+import { isSayable } from './english-words.ts';
 
 /** Words of the customer's that are said back in a row at most: with more it is their sentence, not ours. */
 const LONGEST = 6;
@@ -111,7 +111,7 @@ function askedIn(text: string): string | undefined {
 function helpIn(text: string): string | undefined {
   const [, what = '', first = '', tail = ''] = text.match(HELP_WITH) ?? [];
   const rest = turned(tail);
-  if (saysLittle(rest) || NOT_SAID_BACK.has(first.toLowerCase())) return undefined;
+  if (saysLittle(rest) || !isSayable(first.toLowerCase())) return undefined;
   const about = `${SWAPPED[first.toLowerCase()] ?? first.toLowerCase()} ${rest}`;
   if (/^(?:help|assist|support)/i.test(what)) return about;
   return `the trouble you have ${/ing$/i.test(first) ? '' : 'with '}${about}`;
@@ -129,7 +129,7 @@ function unableIn(text: string): string | undefined {
   const [, verb = '', tail = ''] = text.match(UNABLE) ?? text.match(ASKED_UNABLE) ?? [];
   const does = verb.toLowerCase();
   const rest = turned(tail);
-  if (does === '' || NOT_SAID_BACK.has(does) || saysLittle(rest)) {
+  if (does === '' || !isSayable(does) || saysLittle(rest)) {
     return ALONE.test(does) ? `the trouble you have ${gerund(does)}` : undefined;
   }
   return `the trouble you have ${gerund(does)} ${rest}`;
@@ -138,7 +138,7 @@ function unableIn(text: string): string | undefined {
 function howIn(text: string): string | undefined {
   const [, word = 'how', verb, tail, wayVerb, wayTail] = text.match(HOW) ?? [];
   const does = (verb ?? wayVerb ?? '').toLowerCase();
-  if (does === '' || NOT_SAID_BACK.has(does)) return undefined;
+  if (does === '' || !isSayable(does)) return undefined;
   const rest = turned(tail ?? wayTail ?? '');
   return saysLittle(rest) ? undefined : `${word.toLowerCase()} to ${does} ${rest}`;
 }
@@ -151,7 +151,7 @@ function saysLittle(rest: string): boolean {
 /** A short name without what people say in anger. */
 function plainThing(name: string): string | undefined {
   const words = name.trim().split(' ');
-  const plain = words.every((word) => !ENDS.has(bare(word)) && !NOT_SAID_BACK.has(bare(word)));
+  const plain = words.every((word) => !ENDS.has(bare(word)) && isSayable(bare(word)));
   return plain && /[A-Za-z]{2}/.test(name) && !DANGLES.has(bare(words.at(-1)!))
     ? name.trim()
     : undefined;
@@ -161,7 +161,7 @@ function plainThing(name: string): string | undefined {
 function turned(tail: string): string {
   const said: string[] = [];
   for (const word of tail.trim().split(' ').filter(Boolean)) {
-    if (said.length === LONGEST || ENDS.has(bare(word)) || NOT_SAID_BACK.has(bare(word))) break;
+    if (said.length === LONGEST || ENDS.has(bare(word)) || !isSayable(bare(word))) break;
     said.push(SWAPPED[word.toLowerCase()] ?? (LOUD.test(word) ? word.toLowerCase() : word));
   }
   while (said.length > 0 && DANGLES.has(bare(said.at(-1)!))) said.pop();

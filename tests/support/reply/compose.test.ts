@@ -357,6 +357,17 @@ describe('a draft says what is true of the message', () => {
   );
 });
 
+describe('hard words', () => {
+  it.each([
+    'these faggots are better than you',
+    'my shitty parcel never came',
+    'I hate the Bastards at your shop',
+    'for idiots like you',
+  ])('are never said back: "%s"', (said) => {
+    expect(draft(said).text).not.toMatch(/fag|shit|bastard|idiot/i);
+  });
+});
+
 describe('whatever customers write', () => {
   const openings = [
     '',

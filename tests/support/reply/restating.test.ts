@@ -34,6 +34,8 @@ describe('a customer’s words, said back to them', () => {
 
   it.each([
     'my stupid phone is broken',
+    'my fucking phone is broken',
+    'the bitches are late',
     "I can't believe this",
     "I can't even",
     'the thing is that I am tired',
