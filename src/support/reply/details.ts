@@ -1,5 +1,5 @@
-import { ENGLISH } from './tongues/en.ts';
-import type { Tongue } from './tongues/tongue.ts';
+import { ENGLISH } from './vocabulary/en.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** Something exact that the customer gave us, fit to be said back to them. */
 export interface Detail {
@@ -21,19 +21,19 @@ const AMOUNT =
 const ERROR =
   /(?:\b(?:error|fehler|fehlercode|erreur|errore|erro|fout|foutcode|foutmelding)|エラー(?:コード)?)(?: (?:code|number|no\.?|código|codice))? ?[:：#]? ?(0x[0-9a-f]{2,8}|[A-Z]{0,6}[-_]?\d{2,6})(?![\w-])|\b([45]\d\d) error/gi;
 
-const shapes = new WeakMap<Tongue, RegExp>();
+const shapes = new WeakMap<Vocabulary, RegExp>();
 
 /** "Order no. 1142", "Bestellnummer: 1142", "注文番号1142": the words are the desk's own, so they are safe to say back. */
-function numberedIn(tongue: Tongue): RegExp {
-  let shape = shapes.get(tongue);
+function numberedIn(vocabulary: Vocabulary): RegExp {
+  let shape = shapes.get(vocabulary);
   if (shape === undefined) {
     // The longer word first, or "Bestellung" would hide in "Bestellungsnummer".
-    const nouns = [...NOUNS, ...tongue.numbered].sort((a, b) => b.length - a.length).join('|');
+    const nouns = [...NOUNS, ...vocabulary.numbered].sort((a, b) => b.length - a.length).join('|');
     shape = new RegExp(
       `(?<![\\p{L}\\p{N}])(${nouns})(?![a-z]) ?(?:number|no\\.?|num|id|nr\\.?|code|n[°º]\\.?|numéro|número|numero|nummer)? ?(?:is|was|ist|est|es|é|è|は)? ?[:：#]{0,2} ?#?([A-Z0-9](?:[A-Z0-9-]{0,22}[A-Z0-9])?)(?![\\w])`,
       'giu',
     );
-    shapes.set(tongue, shape);
+    shapes.set(vocabulary, shape);
   }
   return shape;
 }
@@ -44,25 +44,25 @@ export function givesAmount(text: string): boolean {
 }
 
 /** The order numbers, amounts and error codes in a message. Long digit runs may be cards and are left out. */
-export function detailsIn(text: string, tongue: Tongue = ENGLISH): Detail[] {
+export function detailsIn(text: string, vocabulary: Vocabulary = ENGLISH): Detail[] {
   // One blank where there were many: what may stand between two words is tried in one way only.
   const plain = text.slice(0, 8_000).replace(/[ \t]+/g, ' ');
   const details: Detail[] = [];
-  for (const { 0: whole, 1: noun = '', 2: id, index } of plain.matchAll(numberedIn(tongue))) {
+  for (const { 0: whole, 1: noun = '', 2: id, index } of plain.matchAll(numberedIn(vocabulary))) {
     if (COUNTS.test(plain.slice(index, index + whole.length + 3))) continue;
     if (id === undefined || !/\d/.test(id) || /\d{12}/.test(id.replace(/-/g, ''))) continue;
-    const ours = tongue.numbered.find((one) => one.toLowerCase() === noun.toLowerCase());
+    const ours = vocabulary.numbered.find((one) => one.toLowerCase() === noun.toLowerCase());
     const of = ours ?? noun.toLowerCase().replace(/^ref$/, 'reference');
     details.push({ kind: 'number', said: `${of} ${id}`, of });
   }
   if (details.length === 0) {
     for (const [, id = ''] of plain.matchAll(HASHED)) {
-      details.push({ kind: 'number', said: tongue.number.replace('…', id), of: 'number' });
+      details.push({ kind: 'number', said: vocabulary.number.replace('…', id), of: 'number' });
     }
   }
   for (const [, after, before] of plain.matchAll(ERROR)) {
     const code = after ?? before ?? '';
-    details.push({ kind: 'error', said: tongue.error.replace('…', code) });
+    details.push({ kind: 'error', said: vocabulary.error.replace('…', code) });
   }
   const amounts = [...new Set(plain.match(AMOUNT)?.map((amount) => amount.trim()))];
   // Of several amounts nobody can tell which one is meant.

@@ -5,8 +5,8 @@ import { detailsIn } from './details.ts';
 import { mentionIn, planIn, thingIn, topicIn } from './english-things.ts';
 import { restated } from './restating.ts';
 import { PROBLEM_SLOT } from './situations.ts';
-import type { Tongue } from './tongues/tongue.ts';
-import { tongueOf } from './tongues.ts';
+import { vocabularyOf } from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What a customer's problem is called in a reply. */
 export interface Problem {
@@ -28,21 +28,23 @@ export function nameProblem(
   language = 'en',
   plain: Category = category,
 ): Problem {
-  const tongue = tongueOf(language);
+  const vocabulary = vocabularyOf(language);
   const words = readWords(text);
   const found = findMatter(words, category);
-  const details = detailsIn(text, tongue)
+  const details = detailsIn(text, vocabulary)
     .filter(({ kind }) => kind !== 'amount' || MONEY.includes(category.name))
     .map(({ said }) => said);
   const given = details.slice(0, 2).join(', ');
-  const extra = given === '' ? '' : tongue.beside.replace('…', () => given);
+  const extra = given === '' ? '' : vocabulary.beside.replace('…', () => given);
   const english = language === 'en';
-  const topic = english ? topicIn(text, words, found?.at) : thingNamed(words, tongue, found?.at);
+  const topic = english
+    ? topicIn(text, words, found?.at)
+    : thingNamed(words, vocabulary, found?.at);
   const filled = (problem: string, about: string | undefined) =>
     problem.replace(PROBLEM_SLOT, (_, slot: string | undefined, usual: string, link: Link) => {
       if (slot === undefined)
-        return about === undefined ? '' : tongue[link].replace('…', () => about);
-      if (!english) return thingNamed(words, tongue, found?.at) ?? usual;
+        return about === undefined ? '' : vocabulary[link].replace('…', () => about);
+      if (!english) return thingNamed(words, vocabulary, found?.at) ?? usual;
       return (slot === 'plan' ? planIn : thingIn)(words, found?.at) ?? usual;
     });
   const ofMatter = found && nameOf(found.matter, language);
@@ -56,7 +58,7 @@ export function nameProblem(
     ...(vague ? [...own, ...matters] : [...matters, ...own]),
     filled(ofCategory, topic),
     ...[topic, english ? mentionIn(text) : undefined].flatMap((about) =>
-      about === undefined ? [] : [tongue.message.replace('…', () => about)],
+      about === undefined ? [] : [vocabulary.message.replace('…', () => about)],
     ),
   ];
   return { matter: found?.matter, names: [...new Set(names)].map((name) => name + extra) };
@@ -75,8 +77,12 @@ const BEGINNING = 40;
 /** "Número de cuenta" tells who writes, not what it is about. */
 const NUMBER_OF = /^(?:num|núm|nr|nº|n°|tel)/;
 
-/** The thing of the tongue's list that stands nearest to the word `at`, as it is said back. */
-function thingNamed({ text, tokens }: Words, { things }: Tongue, at?: number): string | undefined {
+/** The thing of the vocabulary's list that stands nearest to the word `at`, as it is said back. */
+function thingNamed(
+  { text, tokens }: Words,
+  { things }: Vocabulary,
+  at?: number,
+): string | undefined {
   const named: { said: string; away: number }[] = [];
   for (const [index, token] of tokens.entries()) {
     const said = things.get(token) ?? things.get(folded(token));
@@ -90,7 +96,7 @@ function thingNamed({ text, tokens }: Words, { things }: Tongue, at?: number): s
 }
 
 /** A script without spaces has no words to look up: the first thing that stands anywhere in it. */
-function spacelessThing(text: string, things: Tongue['things']): string | undefined {
+function spacelessThing(text: string, things: Vocabulary['things']): string | undefined {
   const head = text.slice(0, 2_000);
   let first: { said: string; at: number } | undefined;
   for (const [word, said] of things) {

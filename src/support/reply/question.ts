@@ -1,7 +1,7 @@
 import { addressed } from './addressed.ts';
 import { detailsIn, givesAmount } from './details.ts';
 import type { Scene } from './scene.ts';
-import { tongueOf } from './tongues.ts';
+import { vocabularyOf } from './vocabularies.ts';
 import type { Picker } from './wording.ts';
 
 /** A number of four digits or more that is no year: they gave it, whatever they called it. */
@@ -26,7 +26,7 @@ export function questionFor(scene: Scene, picker: Picker): string | undefined {
   const needs = problem.matter?.needs ?? category.needs;
   if (needs === undefined || isGiven(needs, scene)) return undefined;
   // "Do you ship to Norway?" is about nobody's order.
-  const general = /[?？]/.test(all) && !tongueOf(scene.language).mine.test(all);
+  const general = /[?？]/.test(all) && !vocabularyOf(scene.language).mine.test(all);
   if (general && THEIRS.includes(needs)) return undefined;
   return picker.pick(`ask-${needs}`);
 }
@@ -38,8 +38,8 @@ export function wordsIn(text: string): number {
 }
 
 function isGiven(needs: string, { all: text, language, category }: Scene): boolean {
-  const tongue = tongueOf(language);
-  const details = detailsIn(text, tongue);
+  const vocabulary = vocabularyOf(language);
+  const details = detailsIn(text, vocabulary);
   const words = wordsIn(text);
   switch (needs) {
     case 'order-number':
@@ -47,7 +47,7 @@ function isGiven(needs: string, { all: text, language, category }: Scene): boole
     case 'charge':
       return details.some(({ kind }) => kind === 'number') || givesAmount(text);
     case 'error':
-      return details.some(({ kind }) => kind === 'error') || tongue.described.test(text);
+      return details.some(({ kind }) => kind === 'error') || vocabulary.described.test(text);
     case 'account':
       return /@\w+\.|\b(?:account|user ?name)\s*(?:is|:)|[:：] ?\S+$/im.test(text);
     case 'goal':

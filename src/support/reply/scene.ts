@@ -19,7 +19,7 @@ import { type Hint, readHint } from './hint.ts';
 import { tellsSomething } from './kinship.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
-import { tongueOf } from './tongues.ts';
+import { vocabularyOf } from './vocabularies.ts';
 
 /** Everything a reply is put together from. */
 export interface Scene {
@@ -95,7 +95,7 @@ export function setScene(
     (closing || now.category === 'other' || now.category === before || answers);
   const hint = readHint(hinted);
   const language = languageOf(conversation.triage ?? now, handbook);
-  const tongue = tongueOf(language);
+  const vocabulary = vocabularyOf(language);
   const sorted = categoryNamed(same ? before : now.category, handbook);
   const mood = moodOf(now, sorted, hint);
   // Praise from somebody who is upset is only half of what they say.
@@ -109,7 +109,7 @@ export function setScene(
     language,
     handbook,
   );
-  const unheard = tongue.unheard.test(said);
+  const unheard = vocabulary.unheard.test(said);
   const asks = /[?？]/.test(said) || unheard || !(answers || tellsSomething(said));
   return {
     ...mood,
@@ -122,7 +122,7 @@ export function setScene(
     several: problem.several,
     name: firstNameOf(conversation.customer.name),
     by: hint.timeless
-      ? tongue.soon
+      ? vocabulary.soon
       : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at, language),
     wantsHuman: now.wantsHuman,
     turn: closing ? 'closing' : !same ? 'new' : asks ? 'chasing' : 'informed',
@@ -155,7 +155,7 @@ function problemOf(
   language: string,
   handbook: Handbook,
 ): Problem & { readonly several: boolean } {
-  const tongue = tongueOf(language);
+  const vocabulary = vocabularyOf(language);
   const plain = categoryNamed('other', handbook);
   const problem = nameProblem(text, category, language, plain);
   if (asks.length > 1) {
@@ -167,7 +167,7 @@ function problemOf(
     // Questions of which it is not known what they are about may be one question, asked twice.
     if (listed || language === 'en') {
       const marks = text.split(/[?？]/).length - 1;
-      const asked = asks.length === 2 && marks < 3 ? tongue.both : tongue.all;
+      const asked = asks.length === 2 && marks < 3 ? vocabulary.both : vocabulary.all;
       const name = listed ? `${asked} (${[...distinct].join(', ')})` : asked;
       return { matter: undefined, names: [name, ...problem.names], several: true };
     }
@@ -175,7 +175,7 @@ function problemOf(
   if (category.name !== 'other') return { ...problem, several: false };
   const name = elsewhere(text, candidates, language, handbook);
   if (name === undefined) return { ...problem, several: false };
-  const message = language === 'en' ? tongue.message.replace('…', () => name) : name;
+  const message = language === 'en' ? vocabulary.message.replace('…', () => name) : name;
   return { ...problem, names: [...problem.names, message], several: false };
 }
 

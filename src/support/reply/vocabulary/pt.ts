@@ -1,7 +1,7 @@
-import { type Tongue, thingsOf } from './tongue.ts';
+import { thingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
-export const PORTUGUESE: Tongue = {
+export const PORTUGUESE: Vocabulary = {
   beside: ' (…)',
   soon: 'assim que houver novidades',
   about: ' sobre …',

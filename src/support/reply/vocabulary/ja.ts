@@ -1,7 +1,7 @@
-import { type Tongue, thingsOf } from './tongue.ts';
+import { thingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** What a problem is about stands before it. */
-export const JAPANESE: Tongue = {
+export const JAPANESE: Vocabulary = {
   beside: '（…）',
   soon: '状況がわかり次第',
   about: '…についての',

@@ -1,7 +1,7 @@
-import { type Tongue, thingsOf } from './tongue.ts';
+import { thingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Things with their article, behind prepositions that do not merge with it. */
-export const FRENCH: Tongue = {
+export const FRENCH: Vocabulary = {
   beside: ' (…)',
   soon: 'dès qu’il y a du nouveau',
   about: ' concernant …',

@@ -1,7 +1,7 @@
-import { type Tongue, thingsOf } from './tongue.ts';
+import { thingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Things in the dative, as "bei" and "zu" want it. */
-export const GERMAN: Tongue = {
+export const GERMAN: Vocabulary = {
   beside: ' (…)',
   soon: 'sobald es etwas Neues gibt',
   about: ' zu …',

@@ -1,7 +1,7 @@
-import type { Tongue } from './tongue.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Things are found by english-things.ts, which also sees whose they are. */
-export const ENGLISH: Tongue = {
+export const ENGLISH: Vocabulary = {
   beside: ' (…)',
   soon: 'as soon as there is news',
   about: ' about …',

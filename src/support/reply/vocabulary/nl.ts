@@ -1,6 +1,6 @@
-import { type Tongue, thingsOf } from './tongue.ts';
+import { thingsOf, type Vocabulary } from './vocabulary.ts';
 
-export const DUTCH: Tongue = {
+export const DUTCH: Vocabulary = {
   beside: ' (…)',
   soon: 'zodra er nieuws is',
   about: ' over …',
