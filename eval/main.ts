@@ -3,6 +3,7 @@
 
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
+import { measureDrafts } from './drafts.ts';
 import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
@@ -31,6 +32,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   wishes: measureWishes,
   suspicion: measureSuspicion,
   abuse: measureAbuse,
+  drafts: measureDrafts,
   feelings: measureFeelings,
   masking: measureMasking,
   knowledge: measureKnowledge,

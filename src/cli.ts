@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'what the desk understands of each message; --examples FILE: by these categories',
     load: () => import('./cli/triage.ts'),
   },
+  draft: {
+    help: 'the reply the desk would propose to each message',
+    load: () => import('./cli/draft.ts'),
+  },
   standards: {
     help: 'which service standards a reply meets, with a hint for each that it does not',
     load: () => import('./cli/standards.ts'),

@@ -10,17 +10,7 @@ import { categoryLabel } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
 import { answerLines, BadLine, sayFaults } from './json-lines.ts';
 import { type Terminal, UsageError } from './terminal.ts';
-
-const id = z.union([z.string(), z.number()]);
-const TEAM = ['agent', 'lead', 'colleague', 'assistant', 'bot'];
-const role = z
-  .enum(['customer', 'user', ...TEAM])
-  .transform((role) => (TEAM.includes(role) ? ('agent' as const) : ('customer' as const)));
-const message = z.object({
-  id,
-  text: z.string(),
-  history: z.array(z.object({ role, text: z.string() })).nullish(),
-});
+import { told } from './told.ts';
 
 /** `{id,text,history?}` in, what the desk would understand of it out. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -28,7 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const handbook = await readHandbook();
   const used = examples === undefined ? handbook : await withExamples(handbook, examples);
   return answerLines(terminal, (line) => {
-    const read = message.safeParse(line);
+    const read = told.safeParse(line);
     if (!read.success) throw new BadLine(sayFaults(read.error));
     const { id, text, history } = read.data;
     return { id, ...triage(text, used, history ? { history } : {}) };

@@ -14,7 +14,7 @@ import { type Fault, HandbookError } from './fault.ts';
 import { indexArticles } from './indexing.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
-import { readReplies } from './replies.ts';
+import { checkNamed, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
 import type { LanguageFile } from './tongues.ts';
 import { readUrgency } from './urgency.ts';
@@ -62,11 +62,17 @@ export async function readHandbook(
       readLanguageFiles('replies', '.md', dir, faults),
     ]);
   const policy = shippedPolicy && readPolicy(shippedPolicy, ownPolicy, faults);
-  const categories = categoryFile && readCategories(categoryFile.source, tongueFiles, faults);
+  // The shipped categories are in English; a team writes its own in its own language.
+  const written = categoryFile?.own ? (policy?.language ?? 'en') : 'en';
+  const categories =
+    categoryFile && readCategories(categoryFile.source, tongueFiles, faults, written);
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
     replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),
   );
+  for (const { language, source } of replyFiles) {
+    if (categories !== undefined) checkNamed(language, source, categories, faults);
+  }
   if (policy !== undefined && replies[policy.language] === undefined) {
     faults.push({
       file: ownPolicy?.file ?? 'policy.yaml',

@@ -1,5 +1,5 @@
 import type { Category, Wording } from '../support/handbook.ts';
-import { PLACEHOLDERS, SITUATIONS } from '../support/reply/situations.ts';
+import { PLACEHOLDERS, placeholdersOf, SITUATIONS } from '../support/reply/situations.ts';
 import { OTHER } from '../support/sorting/sorter.ts';
 import type { Fault } from './fault.ts';
 import type { Source } from './source.ts';
@@ -45,23 +45,30 @@ function readWordings(
   }
   const replies: Record<string, Wording[]> = {};
   for (const [name, list] of items) {
-    for (const item of list) checkPlaceholders(item, source.file, faults);
+    for (const item of list) checkPlaceholders(item, name, source.file, faults);
     replies[name] = list.map(({ text }, i) => ({
       id: `${language}/${name}/${i + 1}`,
-      text: joinLines(text),
+      text: typeset(joinLines(text), language),
     }));
   }
   return replies;
 }
 
-/** Lines of a paragraph become one; an empty line parts paragraphs. */
+/** Lines of a paragraph become one, with a space between where the script has spaces; an empty line parts paragraphs. */
 function joinLines(lines: readonly string[]): string {
   return lines
     .join('\n')
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(/\n/g, ' ').trim())
+    .map((paragraph) => paragraph.replace(SPACELESS_BREAK, '').replace(/\n/g, ' ').trim())
     .filter(Boolean)
     .join('\n\n');
+}
+const SPACELESS_BREAK =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。）])\n(?=[^ -z])|(?<=[、。を])\n/gu;
+
+/** French has a narrow space before these marks that no line breaks at; a plain one is what people type. */
+function typeset(text: string, language: string): string {
+  return language === 'fr' ? text.replace(/ (?=[?!;:»])/g, '\u202f') : text;
 }
 
 /**
@@ -78,7 +85,11 @@ export function readReplies(
   const theirs = readWordings(source, language, faults);
   const written = { ...(shipped && readWordings(shipped, language, faults)), ...theirs };
   const needs = categories.flatMap((c) => [c, ...c.matters]).flatMap((m) => m.needs ?? []);
-  const wanted = new Set<string>([...SITUATIONS, ...needs.map((need) => `ask-${need}`), OTHER]);
+  const wanted = new Set<string>([
+    ...Object.keys(SITUATIONS),
+    ...needs.map((need) => `ask-${need}`),
+    OTHER,
+  ]);
   for (const situation of wanted) {
     if ((written[situation]?.length ?? 0) > 0) continue;
     faults.push({
@@ -100,15 +111,41 @@ export function readReplies(
   return { ...Object.fromEntries([...names].map((name) => [name, others])), ...written };
 }
 
-function checkPlaceholders({ line, text }: Item, file: string, faults: Fault[]): void {
+/** Every reply names the problem in its own language, if only by the plainest name: "your message". */
+export function checkNamed(
+  language: string,
+  { file }: Source,
+  categories: readonly Category[],
+  faults: Fault[],
+): void {
+  const plainest = categories.find(({ name }) => name === OTHER);
+  if (language === 'en' || plainest === undefined || plainest.called?.[language]) return;
+  faults.push({
+    file,
+    what: `Nothing says what a customer's problem is called in "${language}".`,
+    remedy: `Add categories/${language}.yaml with "${OTHER}: { problem: … }", and as many other names as you like.`,
+  });
+}
+
+/** What nobody knows in a situation would leave a gap in the reply. */
+function checkPlaceholders(
+  { line, text }: Item,
+  situation: string,
+  file: string,
+  faults: Fault[],
+): void {
+  const known = placeholdersOf(situation);
   for (const [offset, part] of text.entries()) {
     for (const [found, name] of part.matchAll(/\{([^{}]*)\}/g)) {
-      if ((PLACEHOLDERS as readonly string[]).includes(name ?? '')) continue;
+      if (known.some((one) => one === name)) continue;
+      const elsewhere = PLACEHOLDERS.some((one) => one === name);
       faults.push({
         file,
         line: line + offset,
-        what: `${found} is not a placeholder.`,
-        remedy: `Use one of ${PLACEHOLDERS.map((p) => `{${p}}`).join(', ')}.`,
+        what: elsewhere
+          ? `${found} is not known in "${situation}".`
+          : `${found} is not a placeholder.`,
+        remedy: `Use one of ${known.map((one) => `{${one}}`).join(', ')}.`,
       });
     }
   }

@@ -56,6 +56,8 @@ export interface Matter {
   readonly phrases: readonly string[];
   /** In our words; `{thing|the app}` becomes what the customer named, or else the words after the bar. */
   readonly problem: string;
+  /** The same in further languages, by their codes, in the form in which that language's replies speak of it. */
+  readonly called?: Readonly<Record<string, string>>;
   /** The detail to ask for here instead of the category's. */
   readonly needs?: string;
   /** Whether we failed them if it is as they say. */
@@ -69,6 +71,8 @@ export interface Category {
   readonly label: string;
   /** What the customer's problem is called in a reply: "the charge on your account". */
   readonly problem: string;
+  /** The same in further languages, by their codes. */
+  readonly called?: Readonly<Record<string, string>>;
   /** The detail without which nobody can help: the situation `ask-<needs>` asks for it. */
   readonly needs?: string;
   readonly phrases: readonly WeightedPhrase[];

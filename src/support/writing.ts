@@ -23,7 +23,7 @@ const MOST_PASSAGES = 5;
 const MOST_BEFORE = 20;
 
 /** The template of a draft that a model wrote. */
-export const BY_MODEL = 'model';
+const BY_MODEL = 'model';
 
 /** The new draft of a decision that a model could better, if there is one. */
 export function draftToBetter(

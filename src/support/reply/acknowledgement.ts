@@ -7,9 +7,14 @@ import { firstNameOf } from './name.ts';
 import { createPicker } from './wording.ts';
 
 /** The time by which policy and calendar let somebody hear from a person, in words. */
-export function promiseFor(urgency: Urgency, handbook: Handbook, at: Instant): string {
+export function promiseFor(
+  urgency: Urgency,
+  handbook: Handbook,
+  at: Instant,
+  language: string,
+): string {
   const { calendar, replyWithin } = handbook.policy;
-  return sayWhen(workingTimeAfter(calendar, at, replyWithin[urgency]), at, calendar.zone);
+  return sayWhen(workingTimeAfter(calendar, at, replyWithin[urgency]), at, calendar.zone, language);
 }
 
 /** One honest line for the customer, in place of silence: a person answers, and by when. */
@@ -19,7 +24,7 @@ export function acknowledge(conversation: Conversation, handbook: Handbook, at: 
   const spoken = conversation.triage?.language ?? policy.language;
   const language = replies[spoken] === undefined ? policy.language : spoken;
   const name = firstNameOf(conversation.customer.name);
-  const by = promiseFor(conversation.triage?.urgency ?? 'p3', handbook, at);
-  const picker = createPicker(conversation, handbook, language);
-  return picker.pick(situation, { name, by, team: policy.team }) ?? '';
+  const by = promiseFor(conversation.triage?.urgency ?? 'p3', handbook, at, language);
+  const values = { name, by, team: policy.team };
+  return createPicker(conversation, handbook, language, values).pick(situation) ?? '';
 }

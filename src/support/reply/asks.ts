@@ -3,7 +3,7 @@ import { speakOfTheSame, tellsSomething } from './kinship.ts';
 const ENDS =
   /(?<=[.?!])\s+|\n+|,? and (?=(?:how|what|where|when|why|which|who|can|could|do|does|is|are)\b)/i;
 const ASKS =
-  /\?$|^(?:(?:also|and|second(?:ly)?|besides|ps)[\s,:]*)?(?:how|what|where|when|why|which|who|can|could)\b/i;
+  /\?$|^(?:(?:also|and|second(?:ly)?|besides|ps)[\s,:]*)?(?:how|what|where|when|why|which|who|can|could)\b(?!['’]t)/i;
 /** What is said in place of a question, or asks no more than for help with what was said. */
 const IDLE =
   /\b(?:kidding|joking|serious(?:ly)?|possible|look|check|fix|sort|solve|updates?|normal|ridiculous|talk|speak|human)\b/gi;

@@ -2,11 +2,10 @@ import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { formalise } from './formal.ts';
 import { tellsSomething } from './kinship.ts';
-import { questionFor } from './question.ts';
+import { questionFor, wordsIn } from './question.ts';
 import { type Scene, setScene } from './scene.ts';
-import type { Placeholder } from './situations.ts';
-import { type Check, checkStandards, type Replied } from './standards.ts';
-import { createPicker, type Picker } from './wording.ts';
+import { type Check, checkStandards, type Replied, type Standard } from './standards.ts';
+import { createPicker, type Picker, type Values } from './wording.ts';
 
 /** A reply as it is proposed to the agents. */
 export interface Composed {
@@ -32,17 +31,19 @@ export function compose(
   options: { hint?: string; avoid?: readonly string[] } = {},
 ): Composed {
   const scene = setScene(conversation, handbook, at, options.hint ?? '');
-  const write = scene.hint.answer === '' ? holdingReply : answeringReply;
+  const write = writerFor(scene);
   let best: Composed | undefined;
   // The most exact name of the problem is used unless a plainer one serves the standards better.
   for (const problem of scene.problem.names) {
-    const picker = createPicker(conversation, handbook, scene.language, options.avoid);
-    const written = write(scene, picker, problem);
-    const text = scene.hint.formal ? formalise(written) : written;
+    const values = valuesOf(scene, problem);
+    const picker = createPicker(conversation, handbook, scene.language, values, options.avoid);
+    const written = write(scene, picker);
+    const text = scene.hint.formal && scene.language === 'en' ? formalise(written) : written;
     const checks = checkStandards(asReplied(scene, text));
     const composed = { text, language: scene.language, template: picker.template(), checks };
     if (best === undefined || failures(composed) < failures(best)) best = composed;
-    if (failures(best) === 0) break;
+    // Another name mends nothing but whether the problem is named.
+    if (best.checks.every(({ name, pass }) => pass || name !== 'listens')) break;
   }
   return best!;
 }
@@ -58,39 +59,50 @@ export function judgeReply(
   return checkStandards({ ...asReplied(setScene(conversation, handbook, at, ''), reply), known });
 }
 
+function writerFor({ hint, turn }: Scene): (scene: Scene, picker: Picker) => string {
+  if (hint.answer !== '') return answeringReply;
+  return turn === 'closing' ? closingReply : holdingReply;
+}
+
 /** What is done about it, by when, and the one question that moves it on. */
-function holdingReply(scene: Scene, picker: Picker, problem: string): string {
-  const values = valuesOf(scene, problem);
+function holdingReply(scene: Scene, picker: Picker): string {
   const step = stepOf(scene);
   const human = scene.wantsHuman && step !== 'human-alone';
-  const opening = picker.pick(openingOf(scene), values);
-  const body = sentences(
-    feelings(scene, picker),
-    human ? picker.pick('human', values) : undefined,
-    picker.pick(step, values),
-  );
+  // The first hard words are a cry for help; from then on, those who read them are protected.
+  const limit = scene.abusive && scene.going && step !== 'abuse-alone';
   return paragraphs(
-    opening,
-    body,
-    questionFor(scene, picker) ?? (needsClose(scene) ? picker.pick('check', values) : undefined),
+    picker.pick(openingOf(scene)),
+    sentences(
+      feelings(scene, picker),
+      human ? picker.pick('human') : undefined,
+      picker.pick(step),
+      limit ? picker.pick('abuse') : undefined,
+    ),
+    questionFor(scene, picker) ?? (needsClose(scene) ? picker.pick('check') : undefined),
   );
 }
 
+/** They thanked, or it is settled: the door stays open. */
+function closingReply(_: Scene, picker: Picker): string {
+  return picker.pick('closing') ?? '';
+}
+
 /** The agent's own answer between a greeting and a check that it helped. */
-function answeringReply(scene: Scene, picker: Picker, problem: string): string {
+function answeringReply(scene: Scene, picker: Picker): string {
   const { hint } = scene;
-  const values = valuesOf(scene, problem);
-  const named = checkStandards(asReplied(scene, hint.answer)).every(
-    (check) => check.name !== 'listens' || check.pass,
-  );
+  const replied = asReplied(scene, hint.answer);
+  const fails = (name: Standard) =>
+    checkStandards(replied).some((check) => check.name === name && !check.pass);
+  // A refusal is not the last word: what else may help is asked for.
+  const end = fails('options') ? 'cannot' : 'check-answer';
   return paragraphs(
-    picker.pick(openingOf(scene), values),
+    picker.pick(openingOf(scene)),
     sentences(
       hint.shorter && !hint.sorry ? undefined : feelings(scene, picker),
-      named ? undefined : `About ${problem}:`,
+      fails('listens') ? picker.pick('topic') : undefined,
       hint.answer,
     ),
-    hint.askFor === '' ? picker.pick('check-answer', values) : questionFor(scene, picker),
+    hint.askFor === '' ? picker.pick(end) : questionFor(scene, picker),
   );
 }
 
@@ -100,15 +112,19 @@ function openingOf({ going, turn }: Scene): string {
 }
 
 /** The piece that says what is done: the category's, unless there is nothing new or nothing to go on. */
-function stepOf({ secret, turn, category, wantsHuman, said, grave, upset }: Scene): string {
+function stepOf(scene: Scene): string {
+  const { secret, turn, category, wantsHuman, said, grave, upset, abusive } = scene;
   if (secret) return 'secret';
   if (turn === 'informed') return 'next';
   if (turn === 'chasing') return 'still';
   // Not every question about security is an alarm.
   if (category.name === 'security_privacy' && !grave && !upset) return 'security-question';
-  if (category.name !== 'other') return category.name;
+  // Hard words alone complain of nothing that could be named.
+  const bare = abusive && category.name === 'complaint' && !tellsSomething(said);
+  if (category.name !== 'other' && !bare) return category.name;
   if (wantsHuman) return 'human-alone';
-  return tellsSomething(said) ? 'other' : 'unclear';
+  if (tellsSomething(said)) return 'other';
+  return abusive ? 'abuse-alone' : 'unclear';
 }
 
 /** What it is like for them, and that it should not be, each only where it is true. */
@@ -126,40 +142,45 @@ function feelings(scene: Scene, picker: Picker): string | undefined {
   const ours = hint.sorry || problem.matter?.fault || OWNED.includes(category.name);
   const own = unheard && category.name === 'complaint' ? 'own-unheard' : 'own';
   const sorry = ours && hint.sorry !== false;
-  return sentences(picker.pick(feel, {}), sorry ? picker.pick(own, {}) : undefined);
+  return sentences(picker.pick(feel), sorry ? picker.pick(own) : undefined);
 }
 
 /** A short message gets a short reply; praise asks for nothing. */
 function needsClose(scene: Scene): boolean {
   const { hint, said, going } = scene;
   if (hint.shorter || going || isPraise(scene)) return false;
-  return said.split(/\s+/).length > 25;
+  return wordsIn(said) > 25;
 }
 
 function isPraise({ category, upset }: Scene): boolean {
   return category.name === 'feedback_praise' && !upset;
 }
 
-function valuesOf({ name, by, team }: Scene, problem: string): Record<Placeholder, string> {
+function valuesOf({ name, by, team }: Scene, problem: string): Values {
   return { name, problem, by, team };
 }
 
 function asReplied(scene: Scene, reply: string): Replied {
-  const { said, all, name, upset, category, hint, by, going } = scene;
+  const { said, all, name, upset, category, hint, by, going, language } = scene;
   return {
+    language,
     customer: going ? all : said,
     reply,
     upset,
     category: category.name,
     promised: by,
     known: hint.answer === '' ? '' : `${hint.answer}\n${all}`,
-    praise: isPraise(scene),
+    praise: isPraise(scene) || scene.turn === 'closing',
     ...(name === '' ? {} : { name }),
   };
 }
 
+/** Side by side, with a space between but where the script has none. */
 function sentences(...parts: (string | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
+  return parts
+    .filter(Boolean)
+    .join(' ')
+    .replace(/(?<=[。！？]) /g, '');
 }
 
 function paragraphs(...parts: (string | undefined)[]): string {

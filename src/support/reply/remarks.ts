@@ -7,7 +7,7 @@ import { firstNameOf } from './name.ts';
 import { languageOfReply, read } from './reading.ts';
 import { type Check, checkStandards, type Replied, type Standard } from './standards.ts';
 import type { Sign } from './tongues/tongue.ts';
-import { isUpset } from './upset.ts';
+import { isHeated, isUpset } from './upset.ts';
 
 /** What stands above hints, in each door's dialog. */
 export const BEFORE_IT_GOES = 'Before it goes out, only you see this:';
@@ -37,8 +37,6 @@ const GRAVE: readonly (readonly [Standard, Sign])[] = [
   ['options', 'refuses'],
   ['personal', 'nobody'],
 ];
-/** From here on a customer is so angry that not to acknowledge it is grave too. */
-const HEATED = 0.45;
 
 /**
  * What an agent may want to look at again before a reply of their own is sent, at most two things. Nothing where all there is to
@@ -98,5 +96,5 @@ export function remarksOnReply(
     said: [...messages, ...drafts].map((one) => one.text).join('\n'),
     ...(name === '' ? {} : { name }),
   };
-  return remarksOn(replied, understood.abusive || understood.frustration >= HEATED);
+  return remarksOn(replied, isHeated(understood));
 }

@@ -8,12 +8,19 @@ import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { showsSecret } from '../masking/secrets.ts';
 import { mayAct } from '../roles.ts';
+import { findMatter } from '../triage/matters.ts';
+import { answersUs, closes } from '../triage/request.ts';
 import { type Triage, triage } from '../triage/triage.ts';
+import { readWords } from '../triage/words.ts';
+import { saidUntil } from '../understanding.ts';
 import { promiseFor } from './acknowledgement.ts';
 import { asksIn } from './asks.ts';
 import { type Hint, readHint } from './hint.ts';
+import { tellsSomething } from './kinship.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
+import { isHeated, isUpset } from './upset.ts';
+import { vocabularyOf } from './vocabularies.ts';
 
 /** Everything a reply is put together from. */
 export interface Scene {
@@ -35,14 +42,16 @@ export interface Scene {
    * new:      they have not heard from us yet, or write of something else now.
    * informed: they added to the same matter.
    * chasing:  they ask about the same matter again.
+   * closing:  they thank, or say that it is settled.
    */
-  readonly turn: 'new' | 'informed' | 'chasing';
+  readonly turn: 'new' | 'informed' | 'chasing' | 'closing';
   /** They have heard from us before. */
   readonly going: boolean;
   /** Upset, or hurt by what happened. */
   readonly upset: boolean;
   /** Angry, not only held up. */
   readonly heated: boolean;
+  readonly abusive: boolean;
   /** Their complaint is that nobody answered. */
   readonly unheard: boolean;
   /** Somebody may be harmed, or nothing works. */
@@ -51,13 +60,6 @@ export interface Scene {
   readonly secret: boolean;
   readonly hint: Hint;
 }
-
-/** From here on we speak of how they feel. */
-const UPSET = 0.3;
-const HEATED = 0.45;
-const HINDERED = 0.1;
-const UNHEARD =
-  /\b(?:no (?:reply|response|answer)|(?:nobody|no one|no-one)(?: has| have)? (?:replied|answered|responded)|ignor(?:ed|ing)|never (?:replied|answered|got back|heard)|(?:still|been) waiting|(?:second|third|fourth|fifth) time|(?:several|many|multiple|three|four) times|any (?:news|update))\b/i;
 
 /** Looks at a conversation as somebody who is about to answer it. */
 export function setScene(
@@ -80,32 +82,48 @@ export function setScene(
       : conversation.triage;
   const before =
     going && earlier !== '' ? answeredAs(conversation, earlier, heard, handbook) : undefined;
-  const same = before !== undefined && (now.category === 'other' || now.category === before);
+  const history = saidUntil(conversation, heard);
+  const words = readWords(said);
+  const answers = answersUs(words, history);
+  const closing = going && fresh.length > 0 && closes(words, history);
+  const same =
+    before !== undefined &&
+    (closing || now.category === 'other' || now.category === before || answers);
   const hint = readHint(hinted);
+  const language = languageOf(conversation.triage ?? now, handbook);
+  const vocabulary = vocabularyOf(language);
   const sorted = categoryNamed(same ? before : now.category, handbook);
   const mood = moodOf(now, sorted, hint);
   // Praise from somebody who is upset is only half of what they say.
   const mixed = sorted.name === 'feedback_praise' && mood.upset;
   const category = mixed ? categoryNamed('other', handbook) : sorted;
-  const asked = asksIn(said);
-  const unheard = UNHEARD.test(said);
-  const asks = said.includes('?') || unheard;
+  const problem = problemOf(
+    same ? all : said,
+    asksIn(said),
+    category,
+    now.candidates,
+    language,
+    handbook,
+  );
+  const unheard = vocabulary.unheard.test(said);
+  const asks = /[?？]/.test(said) || unheard || !(answers || tellsSomething(said));
   return {
     ...mood,
     team: handbook.policy.team,
-    language: languageOf(conversation.triage ?? now, handbook),
+    language,
     said,
     all,
     category,
-    problem: problemOf(same ? all : said, asked, category, handbook),
-    several: asked.length > 1,
+    problem,
+    several: problem.several,
     name: firstNameOf(conversation.customer.name),
     by: hint.timeless
-      ? 'as soon as there is news'
-      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at),
+      ? vocabulary.soon
+      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at, language),
     wantsHuman: now.wantsHuman,
-    turn: !same ? 'new' : asks ? 'chasing' : 'informed',
+    turn: closing ? 'closing' : !same ? 'new' : asks ? 'chasing' : 'informed',
     going,
+    abusive: now.abusive,
     unheard,
     grave: now.urgency === 'p1',
     secret: showsSecret(said),
@@ -129,48 +147,54 @@ function problemOf(
   text: string,
   asks: readonly string[],
   category: Category,
+  candidates: Triage['candidates'],
+  language: string,
   handbook: Handbook,
-): Problem {
-  const problem = nameProblem(text, category);
+): Problem & { readonly several: boolean } {
+  const vocabulary = vocabularyOf(language);
+  const plain = categoryNamed('other', handbook);
+  const problem = nameProblem(text, category, language, plain);
   if (asks.length > 1) {
-    const named = asks.map((ask) => elsewhere(ask, handbook)).filter((name) => name !== undefined);
-    const marks = text.split('?').length - 1;
-    const plain = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
-    const list = plain.size === asks.length && plain.size < 4 ? [...plain].join(', ') : '';
-    const all = asks.length === 2 && marks < 3 ? 'both of your questions' : 'all of your questions';
-    const asked = list === '' ? all : `${all} (${list})`;
-    const name = category.name === 'how_to' ? `the answers to ${asked}` : asked;
-    return { matter: undefined, names: [name, ...problem.names] };
+    const named = asks.flatMap(
+      (ask) => elsewhere(ask, triage(ask, handbook).candidates, language, handbook) ?? [],
+    );
+    const distinct = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
+    const listed = distinct.size === asks.length && distinct.size < 4;
+    // Questions of which it is not known what they are about may be one question, asked twice.
+    if (listed || language === 'en') {
+      const marks = text.split(/[?？]/).length - 1;
+      const asked = asks.length === 2 && marks < 3 ? vocabulary.both : vocabulary.all;
+      const name = listed ? `${asked} (${[...distinct].join(', ')})` : asked;
+      return { matter: undefined, names: [name, ...problem.names], several: true };
+    }
   }
-  if (category.name !== 'other') return problem;
-  const name = elsewhere(text, handbook);
-  return name === undefined
-    ? problem
-    : { ...problem, names: [...problem.names, `your message about ${name}`] };
+  if (category.name !== 'other') return { ...problem, several: false };
+  const name = elsewhere(text, candidates, language, handbook);
+  if (name === undefined) return { ...problem, several: false };
+  const message = language === 'en' ? vocabulary.message.replace('…', () => name) : name;
+  return { ...problem, names: [...problem.names, message], several: false };
 }
 
 /** What the likeliest category with a matter that fits calls a text. */
-function elsewhere(text: string, handbook: Handbook): string | undefined {
-  for (const candidate of triage(text, handbook).candidates) {
-    const { matter, names } = nameProblem(text, categoryNamed(candidate.category, handbook));
-    if (matter !== undefined) return names[0];
+function elsewhere(
+  text: string,
+  candidates: Triage['candidates'],
+  language: string,
+  handbook: Handbook,
+): string | undefined {
+  const words = readWords(text);
+  for (const candidate of candidates) {
+    const category = categoryNamed(candidate.category, handbook);
+    if (findMatter(words, category) === undefined) continue;
+    return nameProblem(text, category, language).names[0];
   }
   return undefined;
 }
 
-function moodOf(
-  { sentiment, frustration, abusive, urgency }: Triage,
-  { name }: Category,
-  hint: Hint,
-): { upset: boolean; heated: boolean } {
-  const urgent = urgency === 'p1' || urgency === 'p2';
-  const scared = name === 'security_privacy' && urgency === 'p1';
-  const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
-  // A technical report says what fails without being hurt by it.
-  const hurt = urgent && sentiment === 'negative' && frustration >= HINDERED;
+function moodOf(now: Triage, { name }: Category, hint: Hint): Pick<Scene, 'upset' | 'heated'> {
   return {
-    upset: angry || hurt || scared || hint.warmer || hint.sorry === true,
-    heated: abusive || frustration >= HEATED,
+    upset: isUpset({ ...now, category: name }) || hint.warmer || hint.sorry === true,
+    heated: isHeated(now),
   };
 }
 

@@ -1,40 +1,63 @@
-/**
- * The situations every handbook has wordings for, beside one for each category (what we do about it, and by
- * when) and one `ask-…` for each detail that a category needs.
- */
-export const SITUATIONS = [
-  'greeting',
-  'continue',
-  'continue-informed',
-  'feel-upset',
-  'feel-hindered',
-  'feel-again',
-  'feel-worried',
-  'own',
-  'own-unheard',
-  'human',
-  'human-alone',
-  'unclear',
-  'secret',
-  'security-question',
-  'next',
-  'still',
-  'check',
-  'check-answer',
-  'ask-order-number',
-  'ask-account',
-  'ask-charge',
-  'ask-error',
-  'ask-goal',
-  'ask-outcome',
-  'ask-example',
-  'acknowledgement',
-  'acknowledgement-closed',
-] as const;
-
 /** What a wording may hold. */
 export const PLACEHOLDERS = ['name', 'problem', 'by', 'team'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+const ALL: readonly Placeholder[] = PLACEHOLDERS;
+/** Before anybody has read what it is about. */
+const UNREAD: readonly Placeholder[] = ['name', 'by', 'team'];
+/** Where nothing more is promised. */
+const SETTLED: readonly Placeholder[] = ['name', 'problem', 'team'];
+
+/**
+ * The situations every handbook has wordings for, beside one for each category (what we do about it, and by when) and
+ * one `ask-…` for each detail that a category needs; each with what its wordings may hold, which is what is known then.
+ */
+export const SITUATIONS = {
+  greeting: ALL,
+  continue: ALL,
+  'continue-informed': ALL,
+  'feel-upset': ALL,
+  'feel-hindered': ALL,
+  'feel-again': ALL,
+  'feel-worried': ALL,
+  own: ALL,
+  'own-unheard': ALL,
+  human: ALL,
+  'human-alone': ALL,
+  unclear: ALL,
+  abuse: ALL,
+  'abuse-alone': ALL,
+  secret: ALL,
+  'security-question': ALL,
+  next: ALL,
+  still: ALL,
+  topic: ALL,
+  cannot: ALL,
+  check: ALL,
+  'check-answer': ALL,
+  closing: SETTLED,
+  'ask-order-number': ALL,
+  'ask-account': ALL,
+  'ask-charge': ALL,
+  'ask-error': ALL,
+  'ask-goal': ALL,
+  'ask-outcome': ALL,
+  'ask-example': ALL,
+  acknowledgement: UNREAD,
+  'acknowledgement-closed': UNREAD,
+  waiting: ALL,
+  'hand-over': ALL,
+  'follow-up': SETTLED,
+  'after-rating': ALL,
+  outage: ALL,
+} as const satisfies Readonly<Record<string, readonly Placeholder[]>>;
+
+/** What the wordings of a situation may hold; those of a category and of a question, everything. */
+export function placeholdersOf(situation: string): readonly Placeholder[] {
+  return Object.hasOwn(SITUATIONS, situation)
+    ? SITUATIONS[situation as keyof typeof SITUATIONS]
+    : ALL;
+}
 
 /** What the name of a problem may hold: the thing or plan the customer named, or else the words after the bar. */
 export const PROBLEM_SLOT = /\{(thing|plan)\|([^{}]*)\}|\{(about|with)\}/g;

@@ -4,6 +4,14 @@ import type { Triage } from '../triage/triage.ts';
 const UPSET = 0.3;
 const HINDERED = 0.1;
 
+/** From here on they are angry, not only held up. */
+const HEATED = 0.45;
+
+/** Whether a customer is angry, not only held up. */
+export function isHeated({ abusive, frustration }: Triage): boolean {
+  return abusive || frustration >= HEATED;
+}
+
 /** Whether a customer is upset, or hurt by what happened. A technical report says what fails without being hurt by it. */
 export function isUpset({ abusive, sentiment, frustration, urgency, category }: Triage): boolean {
   const urgent = urgency === 'p1' || urgency === 'p2';

@@ -5,10 +5,13 @@ import type { Placeholder } from './situations.ts';
 /** Wordings already picked for one reply, and those nobody should read again. */
 export interface Picker {
   /** A wording of the situation, filled; undefined when the handbook has none. */
-  pick(situation: string, values: Partial<Record<Placeholder, string>>): string | undefined;
+  pick(situation: string): string | undefined;
   /** The ids of all that was picked, as a draft's `template`. */
   template(): string;
 }
+
+/** What fills the placeholders: an empty name where none is known, and nothing that the situation does not know. */
+export type Values = Readonly<Partial<Record<Placeholder, string>>>;
 
 const SEPARATOR = ' + ';
 
@@ -20,6 +23,7 @@ export function createPicker(
   conversation: Conversation,
   handbook: Handbook,
   language: string,
+  values: Values,
   avoid: readonly string[] = [],
 ): Picker {
   const uses = new Map<string, number>();
@@ -30,7 +34,7 @@ export function createPicker(
   const said = `${conversation.customer.name}/${customerMessages(conversation)[0]?.text ?? ''}`;
   const picked: string[] = [];
   return {
-    pick(situation, values) {
+    pick(situation) {
       const wordings = handbook.replies[language]?.[situation] ?? [];
       const start = hash(`${said}/${situation}`);
       const inTurn = wordings.map((_, i) => wordings[(start + i) % wordings.length]!);
@@ -43,9 +47,17 @@ export function createPicker(
   };
 }
 
+/** A template's wordings of questions: what the reply asks the customer for. */
+export function asksFor(template: string): string[] {
+  return template.split(SEPARATOR).flatMap((id) => /\/ask-([^/]+)\/\d+$/.exec(id)?.[1] ?? []);
+}
+
+/** Where a name would stand, with what only makes sense beside it. */
+const NAME = /[,、]?[ \t\u202f]*\{name\}(?:様|さん)?/g;
+
 /** Puts the values in. Without a name the sentence closes over the gap: "Hi {name}," becomes "Hi,". */
-function fill({ text }: Wording, values: Partial<Record<Placeholder, string>>): string {
-  const named = values.name ? text : text.replace(/,?[ \t]*\{name\}/g, '');
+function fill({ text }: Wording, values: Values): string {
+  const named = values.name ? text : text.replace(NAME, '').replace(/^[,、\s]+/, '');
   const filled = named.replace(/\{(\w+)\}/g, (_, key: Placeholder) => values[key] ?? '');
   return filled.slice(0, 1).toUpperCase() + filled.slice(1);
 }

@@ -77,10 +77,13 @@ export function readFeeling(words: Words, setting: Setting = {}): Feeling {
   };
 }
 
+/** They tell little of how somebody feels, yet nobody should read them again. */
+const INSULT = /^(?:idiot|moron|imbecile|clown|fool|loser|crook|bastard|scum|prick)s?$/i;
+
 /** Whether an English word is said in anger or in joy: such words are not handed back to people. */
 export function carriesFeeling(word: string): boolean {
   const { glad, sad } = tallyFeelings(readWords(word).tokens, vocabularyOf('en'));
-  return glad >= 0.5 || sad >= 1.5;
+  return glad >= 0.5 || sad >= 1.5 || INSULT.test(word);
 }
 
 function explain(sentiment: Sentiment, { told, enough }: Tally, shouting: number): string {

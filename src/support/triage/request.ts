@@ -129,6 +129,29 @@ export function answersUs(words: Words, history: History): boolean {
   return short && !WANTS.test(sentence) && !TROUBLE.test(sentence) && !THANKS.test(sentence);
 }
 
+/** Whether the words end the matter: thanks, "it works now", a farewell. They ask for nothing, but a kind word is in place. */
+export function closes(words: Words, history: History): boolean {
+  const plain = wordsOnly(words);
+  const sentence = folded(plain.join(' '));
+  const thanks = THANKS.test(sentence) || JAPANESE_THANKS.test(words.text);
+  // "Thanks, it came today" wants nothing, whatever it tells.
+  const grateful =
+    thanks && plain.length <= SHORT && isQuiet(sentence) && !/[?？\d]/.test(words.text);
+  if (grateful) return true;
+  if (readIsRequest(words, history).isRequest || answersUs(words, history)) return false;
+  const last = history.at(-1);
+  const asked = last?.role === 'agent' && SOLVED_ASKED.test(last.text);
+  return (
+    thanks ||
+    (asked && YES.test(sentence)) ||
+    CONTENT.test(sentence) ||
+    LEAVES.test(sentence) ||
+    sentence.search(SOLVED) >= 0 ||
+    sentence.search(NOTHING_MORE) >= 0
+  );
+}
+const JAPANESE_THANKS = /ありがと|助かりま|解決しま|直りま/;
+
 function wordless(text: string): Asked {
   if (text.includes('?')) return yes('a question mark');
   return /https?:/i.test(text) ? yes('a link to look at') : no('no words');

@@ -24,6 +24,63 @@ describe('a promised time', () => {
     expect(sayWhen(t(due), now, zone)).toBe(said);
   });
 
+  it.each([
+    ['de', 'bis heute, 15:30 Uhr (Mitteleuropäische Zeit)'],
+    ['es', 'hoy antes de las 15:30 (hora de Europa central)'],
+    ['fr', 'au plus tard aujourd’hui à 15\u00a0h\u00a030 (heure d’Europe centrale)'],
+    ['it', 'entro le 15:30 di oggi (ora dell’Europa centrale)'],
+    ['ja', '本日15時30分（中央ヨーロッパ時間）までに'],
+    ['nl', 'uiterlijk vandaag om 15.30 uur (Midden-Europese tijd)'],
+    ['pt', 'hoje até as 15h30 (horário da Europa Central)'],
+    ['sv', 'by 3:30 pm today (Berlin time)'],
+  ])('is said in the customer’s language: %s', (language, said) => {
+    expect(sayWhen(t('2026-11-23T14:30:00Z'), now, 'Europe/Berlin', language)).toBe(said);
+  });
+
+  it.each([
+    [
+      'de',
+      'bis morgen, 24 Uhr (UTC)',
+      'bis Freitag, 9 Uhr (UTC)',
+      'bis Montag, 4. Januar 2027, 1 Uhr (UTC)',
+    ],
+    [
+      'es',
+      'mañana antes de medianoche (UTC)',
+      'el viernes antes de las 9:00 (UTC)',
+      'el lunes, 4 de enero de 2027 antes de la 1:00 (UTC)',
+    ],
+    [
+      'fr',
+      'au plus tard demain à minuit (UTC)',
+      'au plus tard vendredi à 9\u00a0h (UTC)',
+      'au plus tard le lundi 4 janvier 2027 à 1\u00a0h (UTC)',
+    ],
+    [
+      'it',
+      'entro la mezzanotte di domani (UTC)',
+      'entro le 9:00 di venerdì (UTC)',
+      'entro l’1:00 di lunedì 4 gennaio 2027 (UTC)',
+    ],
+    ['ja', '明日中（UTC）に', '金曜日9時（UTC）までに', '2027年1月4日月曜日1時（UTC）までに'],
+    [
+      'nl',
+      'uiterlijk morgen om middernacht (UTC)',
+      'uiterlijk vrijdag om 9.00 uur (UTC)',
+      'uiterlijk maandag 4 januari 2027 om 1.00 uur (UTC)',
+    ],
+    [
+      'pt',
+      'amanhã até a meia-noite (UTC)',
+      'sexta-feira até as 9h (UTC)',
+      'segunda-feira, 4 de janeiro de 2027 até a 1h (UTC)',
+    ],
+  ])('names midnight, weekdays and dates: %s', (language, midnight, weekday, date) => {
+    expect(sayWhen(t('2026-11-25T00:00:00Z'), now, 'Etc/UTC', language)).toBe(midnight);
+    expect(sayWhen(t('2026-11-27T09:00:00Z'), now, 'Etc/UTC', language)).toBe(weekday);
+    expect(sayWhen(t('2027-01-04T01:00:00Z'), now, 'Etc/UTC', language)).toBe(date);
+  });
+
   it('is never earlier than the truth, and at most a quarter of an hour later', () => {
     const zones = [
       'Europe/Berlin',

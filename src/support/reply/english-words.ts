@@ -9,6 +9,8 @@ export const THINGS = `app apps website web site page pages dashboard export exp
   workspace project projects board channel channels bot profile profile picture username wallet map maps store shop
   online store tracking page payment page invoice invoices receipt card credit card debit card gift card bank account voucher coupon
   order orders package parcel delivery item items shipment box refund return replacement ticket tickets booking reservation flight
+  staff driver crew queue food meal meals label labels product products captions subtitles episode episodes season layout station
+  platform carriage gate lounge signal network ads points trailer receipts feature features
   seat seats train room hotel luggage bag bags policy claim warranty insurance loan mortgage statement deposit transfer payment
   payments account password code data`;
 
@@ -44,7 +46,26 @@ export const NOT_IN_NAMES = new Set(
    best last next first second new old good bad great big little few own whole world life morning night today tomorrow yesterday
    moment point matter case fact idea kind sort bit end start beginning rest love hate like god sake name company service team
    support customer agent staff rep manager situation line hope wonder believe feel stuff back between instead rather per using via than vs afternoon evening
-   weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy`.split(
+   weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy
+   almost stuck im ive id youve lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a word, in small letters and without apostrophes, may be said back to somebody. */
+export function isSayable(word: string): boolean {
+  return !NOT_SAID_BACK.has(word) && !UNSAYABLE.test(word);
+}
+
+const UNSAYABLE =
+  /fuck|shit|fag|nigg|retard|bitch|whore|slut|cunt|dick|cock(?!pit|tail)|pussy|nazi|rapi|bastard|wank|arse|asshole|dumb|idiot|moron|porn|tits|piss|scum|puta|mierda|merde|schei/;
+
+/** What people say in anger or of people. */
+const NOT_SAID_BACK = new Set(
+  `damn hell fuck fucking fucked fckn fking fuckin wtf shit shitty shite crap crappy stupid bloody goddamn bullshit bs ass asses arse
+   dumb awful terrible horrible worst useless rubbish garbage ridiculous pathetic trash idiot idiots moron morons joke scam thief
+   thieves liar liars god sake believe understand wait stand imagine think tell say help guess lie afford stress know care
+   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss`.split(
     /\s+/,
   ),
 );
