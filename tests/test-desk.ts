@@ -23,6 +23,9 @@ export function testLog(): TestLog {
   };
 }
 
+/** Frozen, so all tests of a file may share it. */
+const shipped = await loadHandbook();
+
 /** A whole desk behind one door, on a store in memory and a clock that stands still. */
 export interface TestDesk extends AsyncDisposable {
   readonly desk: RunningDesk;
@@ -45,7 +48,6 @@ export async function openTestDesk(
     store?: Store;
   } = {},
 ): Promise<TestDesk> {
-  const shipped = await loadHandbook();
   const { knowledge = shipped.knowledge } = options;
   const policy = { ...shipped.policy, ...options.policy };
   const handbook: Handbook = { ...shipped, policy, knowledge };

@@ -12,6 +12,7 @@ import type { Handbook } from '../support/handbook.ts';
 import { sayLesson } from '../support/learning.ts';
 import type { KeptLesson } from '../support/lessons.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
+import { isHeated } from '../support/reply/upset.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -152,8 +153,7 @@ function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
   const flags: string[] = [];
   if (!triage) return flags;
-  if (triage.sentiment === 'negative')
-    flags.push(triage.frustration >= 0.6 ? 'Very upset' : 'Upset');
+  if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');
   const wish = sayWish(triage);
   if (wish !== '') flags.push(capital(wish));

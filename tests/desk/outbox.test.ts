@@ -12,6 +12,8 @@ const place = { platform: 'playground', workspace: 'w', channel: 'help' } as con
 const ada = { id: 'ada', name: 'Ada Agent', role: 'agent' } as const;
 
 /** A platform that does as it is told: `fails` says how the attempts to carry out an effect end. */
+const shipped = await loadHandbook();
+
 async function openDesk(script: {
   fails?: (effect: Outgoing, attempt: number) => PlatformError | 'arrives-but-breaks' | undefined;
   found?: 'absent' | 'unknown';
@@ -40,7 +42,6 @@ async function openDesk(script: {
     },
   };
   const clock = manualClock();
-  const shipped = await loadHandbook();
   const handbook = { ...shipped, policy: { ...shipped.policy, burstPause: 0, acknowledge: false } };
   const store = openSqlite(':memory:');
   const desk = createDesk({ store, handbook, clock, log: testLog() });

@@ -208,6 +208,7 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await says('It still does not work!');
     await draft().waitFor();
     await cards().getByLabel('Category').selectOption({ label: 'Complaint' });
+    await cards().getByText('corrected by Ada Moreau').waitFor();
     await page.getByRole('button', { name: '/support learn' }).click();
     await page.locator('#seat-lead .lesson').waitFor();
     expect(await page.evaluate(faintTexts)).toEqual([]);
@@ -240,6 +241,7 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     };
     expect(await unnamed()).toEqual([]);
     await cards().getByLabel('Category').selectOption({ label: 'Complaint' });
+    await cards().getByText('corrected by Ada Moreau').waitFor();
     await page.getByRole('button', { name: '/support learn' }).click();
     await page.locator('#seat-lead .lesson').waitFor();
     expect(await unnamed()).toEqual([]);

@@ -5,7 +5,7 @@ const UPSET = 0.3;
 const HINDERED = 0.1;
 
 /** From here on they are angry, not only held up. */
-const HEATED = 0.45;
+const HEATED = 0.4;
 
 /** Whether a customer is angry, not only held up. */
 export function isHeated({ abusive, frustration }: Triage): boolean {
