@@ -8,6 +8,7 @@ import { answersUs, closes } from '../support/triage/request.ts';
 import { type History, type Triage, triage } from '../support/triage/triage.ts';
 import { readWords } from '../support/triage/words.ts';
 import { categoryLabel, labelsOf } from '../support/wording.ts';
+import { openKnowledge } from './articles.ts';
 import { readHandbook } from './handbook.ts';
 import { answerLines, BadLine, sayFaults } from './json-lines.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -19,8 +20,10 @@ const message = told.extend({
 
 /** `{id,text,customer?,history?}` in, the reply that the desk would propose out. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  readArgs(args);
-  const handbook = await readHandbook();
+  const { articles } = readArgs(args);
+  const shipped = await readHandbook();
+  const handbook =
+    articles === undefined ? shipped : { ...shipped, knowledge: await openKnowledge(articles) };
   return answerLines(terminal, (line) => {
     const read = message.safeParse(line);
     if (!read.success) throw new BadLine(sayFaults(read.error));
@@ -30,11 +33,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   });
 }
 
-function readArgs(args: readonly string[]): void {
+function readArgs(args: readonly string[]): { articles?: string } {
   try {
-    parseArgs({ args: [...args], options: {} });
+    return parseArgs({ args: [...args], options: { articles: { type: 'string' } } }).values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nUsage: draft`);
+    const usage = 'Usage: draft [--articles FOLDER-OR-FILE.jsonl]';
+    throw new UsageError(`${(error as Error).message}\n${usage}`);
   }
 }
 
@@ -44,7 +48,7 @@ interface Said {
   readonly history: History;
 }
 
-/** A reply without what only an article could answer: a step, or the one question that is missing. */
+/** What an article answers, or else a step, or the one question that is missing. */
 function propose({ text, name, history }: Said, handbook: Handbook, at: Instant): object {
   const read = triage(text, handbook, { history });
   if (!wantsWords(text, history, read)) {
@@ -57,10 +61,10 @@ function propose({ text, name, history }: Said, handbook: Handbook, at: Instant)
   const draft = compose(conversation, handbook, at);
   const asked = asksFor(draft.template);
   return {
-    outcome: asked.length > 0 ? 'clarify' : 'suggest',
+    outcome: draft.answered ?? (asked.length > 0 ? 'clarify' : 'suggest'),
     text: draft.text,
     language: draft.language,
-    citations: [],
+    citations: (draft.citations ?? []).map(({ id, title }) => ({ id, title })),
     standards: standardsOf(draft),
     because: becauseOf(conversation, asked, handbook),
   };

@@ -99,7 +99,8 @@ export function draft(
     ...(hint ? { hint } : {}),
     avoid: conversation.drafts.map((d) => d.template),
   });
-  return propose(conversation, composed, at);
+  const { answered: _, ...proposed } = composed;
+  return propose(conversation, proposed, at);
 }
 
 /** The conversation with this reply proposed in place of the standing draft. */

@@ -11,15 +11,15 @@ import { propose } from './drafting.ts';
 import type { DraftWritten } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { citationOf } from './knowledge/citing.ts';
-import { findPassages, type Hit } from './knowledge/search.ts';
+import type { Hit } from './knowledge/search.ts';
+import { passagesFor } from './reply/answering.ts';
 import { judgeReply } from './reply/compose.ts';
 import { setScene } from './reply/scene.ts';
 import { TONE } from './reply/tone.ts';
 import type { WriteRequest } from './reply/writing.ts';
 import { mayAct } from './roles.ts';
 
-/** So many passages a model gets to read, and so many messages of what was said before. */
-const MOST_PASSAGES = 5;
+/** So many messages of what was said before. */
 const MOST_BEFORE = 20;
 
 /** The template of a draft that a model wrote. */
@@ -47,7 +47,7 @@ export function requestFor(
   const draft = openDraft(conversation);
   if (draft?.number !== number) return undefined;
   const scene = setScene(conversation, handbook, at, '');
-  const passages = passagesFor(conversation, handbook, at);
+  const passages = passagesOf(conversation, handbook, at);
   const known = passages.map(({ passage }) => passage.text).join('\n');
   const hint = hintOf(conversation, draft);
   const { name } = conversation.customer;
@@ -101,7 +101,7 @@ export function written(
   const { outcome, text, because } = written;
   if (outcome === 'none')
     return noted(conversation, { ...draft, model: { is: 'no-better', because } });
-  const passages = passagesFor(conversation, handbook, event.at);
+  const passages = passagesOf(conversation, handbook, event.at);
   const cited = passages.filter(({ passage }) => written.citations.includes(passage.id));
   const citations = cited.map(citationOf);
   if (outcome === 'findings') {
@@ -134,20 +134,11 @@ function noted(conversation: Conversation, draft: Draft): Outcome {
   };
 }
 
-/** The passages that may hold the answer, in the customer's language or the team's. The same for the same conversation. */
-function passagesFor(conversation: Conversation, handbook: Handbook, at: Instant): Hit[] {
-  const { triage, messages } = conversation;
-  const theirs = customerMessages({ ...conversation, messages });
-  const asked = theirs
-    .slice(-5)
-    .map(({ text }) => text)
-    .join('\n');
-  const language = triage?.language ?? handbook.policy.language;
-  return findPassages(handbook.knowledge, asked, {
-    at,
-    languages: [language, handbook.policy.language],
-    most: MOST_PASSAGES,
-  });
+/** The same for the same conversation: what is asked after and what is cited then must be one. */
+function passagesOf(conversation: Conversation, handbook: Handbook, at: Instant): Hit[] {
+  const asked = customerMessages(conversation).slice(-5);
+  const language = conversation.triage?.language ?? handbook.policy.language;
+  return passagesFor(asked.map(({ text }) => text).join('\n'), language, handbook, at);
 }
 
 /** What both sides said before the customer's last words. */

@@ -1,5 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import type { Citation } from '../knowledge/citing.ts';
+import { answerFor } from './answering.ts';
 import { formalise } from './formal.ts';
 import { tellsSomething } from './kinship.ts';
 import { questionFor, wordsIn } from './question.ts';
@@ -14,6 +16,10 @@ export interface Composed {
   /** The ids of the wordings it was put together from. */
   readonly template: string;
   readonly checks: readonly Check[];
+  /** The articles that it says the words of. */
+  readonly citations?: readonly Citation[];
+  /** Whether it answers by them surely enough that policy may say so. */
+  readonly answered?: 'answer' | 'suggest';
 }
 
 /** Where an upset customer was let down, whatever the matter exactly is. */
@@ -21,7 +27,7 @@ const OWNED = ['bug_outage', 'delivery_order', 'billing', 'refund', 'complaint']
 
 /**
  * Drafts a reply from the handbook's words for the situation the conversation is in. It states no fact that the
- * customer or the agent's `hint` did not give, and promises nothing but the time that policy and calendar allow.
+ * customer, an article or the agent's `hint` did not give, and promises nothing but the time that policy and calendar allow.
  * `avoid` holds templates whose wordings were read before.
  */
 export function compose(
@@ -30,7 +36,9 @@ export function compose(
   at: Instant,
   options: { hint?: string; avoid?: readonly string[] } = {},
 ): Composed {
-  const scene = setScene(conversation, handbook, at, options.hint ?? '');
+  const set = setScene(conversation, handbook, at, options.hint ?? '');
+  const found = options.hint ? undefined : answerFor(set, handbook, at);
+  const scene = found ? { ...set, hint: { ...set.hint, answer: found.text } } : set;
   const write = writerFor(scene);
   let best: Composed | undefined;
   // The most exact name of the problem is used unless a plainer one serves the standards better.
@@ -45,7 +53,7 @@ export function compose(
     // Another name mends nothing but whether the problem is named.
     if (best.checks.every(({ name, pass }) => pass || name !== 'listens')) break;
   }
-  return best!;
+  return found ? { ...best!, citations: found.citations, answered: found.outcome } : best!;
 }
 
 /** The service standards applied to a reply to this conversation that was put together elsewhere, and may say what is `known`. */
