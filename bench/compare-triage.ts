@@ -10,7 +10,7 @@ import { printTable } from './table.ts';
 
 /** Milliseconds for one message in the median and of 99 in 100, and to load; megabytes. */
 const GOALS = { p50: 0.25, p99: 0.8, loaded: 150, resident: 60 };
-const MESSAGES = 2_000;
+const MESSAGES = 500;
 const SETS = ['airline_sentiment', 'twcs_spotify_inbound', 'twcs_conversations', 'banking77'];
 
 const CONTESTANTS = [
