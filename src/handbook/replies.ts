@@ -148,6 +148,15 @@ function checkPlaceholders(
         remedy: `Use one of ${known.map((one) => `{${one}}`).join(', ')}.`,
       });
     }
+    // A customer would read it as it stands.
+    if (/[{}]/.test(part.replace(/\{[^{}]*\}/g, ''))) {
+      faults.push({
+        file,
+        line: line + offset,
+        what: `"${part.slice(0, 40)}" has a brace without its other.`,
+        remedy: 'Write a placeholder as {name}, and leave other braces out.',
+      });
+    }
   }
 }
 

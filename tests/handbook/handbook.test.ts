@@ -159,6 +159,14 @@ describe('a faulty handbook', () => {
     expect(fault?.remedy).toContain('{name}');
   });
 
+  it.each(['Hi {name', 'Hi name},', 'Hi {{name}'])(
+    'is told of a brace too few: "%s"',
+    async (text) => {
+      const { faults } = await faultsOf({ 'replies/en.md': `## greeting\n\n- ${text}\n` });
+      expect(faults[0]).toMatchObject({ line: 3, what: expect.stringContaining('brace') });
+    },
+  );
+
   it('says which situations have no wording, and which no situation knows', async () => {
     const { faults } = await faultsOf({
       'replies/sv.md': '## next\n\n- Vi svarar {by}.\n',
