@@ -64,7 +64,9 @@ function propose({ text, name, history }: Said, handbook: Handbook, at: Instant)
     outcome: draft.answered ?? (asked.length > 0 ? 'clarify' : 'suggest'),
     text: draft.text,
     language: draft.language,
-    citations: (draft.citations ?? []).map(({ id, title }) => ({ id, title })),
+    citations: draft.answered
+      ? (draft.citations ?? []).map(({ id, title }) => ({ id, title }))
+      : [],
     standards: standardsOf(draft),
     because: becauseOf(conversation, asked, handbook),
   };

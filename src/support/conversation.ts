@@ -89,8 +89,10 @@ export interface Draft {
   readonly template: string;
   readonly writtenAt: Instant;
   readonly checks: readonly Check[];
-  /** The articles that it rests on. */
+  /** The articles that it rests on, or that may help whoever answers. */
   readonly citations?: readonly Citation[];
+  /** It says the words of an article, and how sure that is. */
+  readonly answered?: 'answer' | 'suggest';
   readonly model?: ModelNote;
   /** The draft that it stands in place of, where that was shown. */
   readonly replaces?: number;

@@ -6,8 +6,10 @@ const LONGEST_FINDINGS = 1500;
 const LONGEST_REASON = 200;
 
 /** What agents should know of an open draft beside its words: where they come from, and what a model made of it. Plain text. */
-export function notesOn({ citations = [], model }: Draft): string[] {
-  const from = citations.length > 0 ? [`From ${citations.map(sayCitation).join('; ')}`] : [];
+export function notesOn({ citations = [], answered, model }: Draft): string[] {
+  const rests = answered !== undefined || model?.is === 'wrote';
+  const places = citations.map(sayCitation).join('; ');
+  const from = places === '' ? [] : [`${rests ? 'From' : 'May help you:'} ${places}`];
   switch (model?.is) {
     case undefined:
       return from;

@@ -99,8 +99,7 @@ export function draft(
     ...(hint ? { hint } : {}),
     avoid: conversation.drafts.map((d) => d.template),
   });
-  const { answered: _, ...proposed } = composed;
-  return propose(conversation, proposed, at);
+  return propose(conversation, composed, at);
 }
 
 /** The conversation with this reply proposed in place of the standing draft. */

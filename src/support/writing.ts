@@ -105,7 +105,8 @@ export function written(
   const cited = passages.filter(({ passage }) => written.citations.includes(passage.id));
   const citations = cited.map(citationOf);
   if (outcome === 'findings') {
-    return noted(conversation, { ...draft, citations, model: { is: 'found', text, because } });
+    const read = draft.answered ? {} : { citations };
+    return noted(conversation, { ...draft, ...read, model: { is: 'found', text, because } });
   }
   const known = cited.map(({ passage }) => passage.text).join('\n');
   const next = propose(

@@ -1,7 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import type { Citation } from '../knowledge/citing.ts';
-import { answerFor } from './answering.ts';
+import { type Found, lookUp } from './answering.ts';
 import { formalise } from './formal.ts';
 import { tellsSomething } from './kinship.ts';
 import { questionFor, wordsIn } from './question.ts';
@@ -16,11 +16,14 @@ export interface Composed {
   /** The ids of the wordings it was put together from. */
   readonly template: string;
   readonly checks: readonly Check[];
-  /** The articles that it says the words of. */
+  /** The articles that it says the words of, or that may help whoever answers. */
   readonly citations?: readonly Citation[];
-  /** Whether it answers by them surely enough that policy may say so. */
+  /** It says their words, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
 }
+
+/** The agent says what is to be said. */
+const NOTHING: Found = { citations: [] };
 
 /** Where an upset customer was let down, whatever the matter exactly is. */
 const OWNED = ['bug_outage', 'delivery_order', 'billing', 'refund', 'complaint'];
@@ -37,8 +40,8 @@ export function compose(
   options: { hint?: string; avoid?: readonly string[] } = {},
 ): Composed {
   const set = setScene(conversation, handbook, at, options.hint ?? '');
-  const found = options.hint ? undefined : answerFor(set, handbook, at);
-  const scene = found ? { ...set, hint: { ...set.hint, answer: found.text } } : set;
+  const { answer, citations } = options.hint ? NOTHING : lookUp(set, handbook, at);
+  const scene = answer ? { ...set, hint: { ...set.hint, answer: answer.text } } : set;
   const write = writerFor(scene);
   let best: Composed | undefined;
   // The most exact name of the problem is used unless a plainer one serves the standards better.
@@ -53,7 +56,11 @@ export function compose(
     // Another name mends nothing but whether the problem is named.
     if (best.checks.every(({ name, pass }) => pass || name !== 'listens')) break;
   }
-  return found ? { ...best!, citations: found.citations, answered: found.outcome } : best!;
+  return {
+    ...best!,
+    ...(citations.length > 0 ? { citations } : {}),
+    ...(answer ? { answered: answer.outcome } : {}),
+  };
 }
 
 /** The service standards applied to a reply to this conversation that was put together elsewhere, and may say what is `known`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notesOn } from '../../../src/support/draft-notes.ts';
 import { compose } from '../../../src/support/reply/compose.ts';
 import { article, shelve } from '../knowledge/shelves.ts';
 import { AT, conversation, handbook as shipped } from './stage.ts';
@@ -41,8 +42,8 @@ describe('a draft where an article answers', () => {
     ],
     ['a password stands in their words', `${ASKS} My password is hunter2!!`, {}],
   ])('is none where %s', (_, text, about) => {
-    const { citations, text: said } = draftWith(text, about);
-    expect(citations).toBeUndefined();
+    const { answered, text: said } = draftWith(text, about);
+    expect(answered).toBeUndefined();
     expect(said).not.toContain('as a PDF');
   });
 
@@ -50,7 +51,16 @@ describe('a draft where an article answers', () => {
     const passages = [
       { id: 'invoices', headings: [], text: `${SAYS} ${'And more of it. '.repeat(60)}` },
     ];
-    expect(draftWith(ASKS, { passages }).citations).toBeUndefined();
+    expect(draftWith(ASKS, { passages }).answered).toBeUndefined();
+  });
+
+  it('may still help the agent who answers', () => {
+    const draft = draftWith('Where do I find my invoice?!!! UNACCEPTABLE, you useless idiots');
+    expect(draft.citations).toEqual([{ id: 'invoices', title: 'Where invoices are' }]);
+    const open = { ...draft, number: 1, writtenAt: AT, state: { is: 'open' } as const };
+    expect(notesOn(open)).toEqual(['May help you: Where invoices are']);
+    const answered = draftWith(ASKS);
+    expect(notesOn({ ...open, ...answered })).toEqual(['From Where invoices are']);
   });
 
   it('leaves the word to the agent who asks for another one', () => {
