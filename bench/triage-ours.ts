@@ -2,18 +2,17 @@
 import { measure } from './peers/triage-measure.mjs';
 
 await measure(
-  async (_, { handbook, loadLearnt, sorterOf, triage }) => {
+  async (_, { loadLearnt, sorterOf, triage }, handbook) => {
     const names = handbook.categories.map(({ name }) => name);
     const ready = { ...handbook, sorter: sorterOf(names, await loadLearnt()) };
     return (text) => triage(text, ready);
   },
-  async () => {
-    const [{ loadLearnt }, { sorterOf }, { triage }, { readHandbook }] = await Promise.all([
-      import('../src/learnt/learnt.ts'),
-      import('../src/support/sorting/fit.ts'),
-      import('../src/support/triage/triage.ts'),
-      import('../src/handbook/handbook.ts'),
-    ]);
-    return { handbook: await readHandbook(), loadLearnt, sorterOf, triage };
+  {
+    given: async () => (await import('../src/handbook/handbook.ts')).readHandbook(),
+    code: async () => ({
+      ...(await import('../src/learnt/learnt.ts')),
+      ...(await import('../src/support/sorting/fit.ts')),
+      ...(await import('../src/support/triage/triage.ts')),
+    }),
   },
 );

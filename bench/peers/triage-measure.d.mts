@@ -1,7 +1,8 @@
-export function measure<Prepared>(
+export function measure<Code, Given>(
   load: (
     examples: readonly { readonly text: string; readonly category: string }[],
-    prepared: Prepared,
+    code: Code,
+    given: Given,
   ) => Promise<(text: string) => unknown>,
-  prepare?: () => Promise<Prepared>,
+  before?: { readonly given?: () => Promise<Given>; readonly code?: () => Promise<Code> },
 ): Promise<void>;
