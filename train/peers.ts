@@ -1,18 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { installPeers as install } from '../bench/install-peers.ts';
 
 const folder = new URL('peers/', import.meta.url);
 
 /** Installs what the training reads and computes with, once. */
 export function installPeers(): void {
-  if (existsSync(new URL('node_modules', folder))) return;
-  console.log('Installing the word vectors and the teacher (train/peers, once) …');
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: fileURLToPath(folder),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  install(folder);
 }
 
 const require = createRequire(new URL('package.json', folder));
