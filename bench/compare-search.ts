@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openData } from '../eval/sets.ts';
 import { onCore, SERVER_CORE } from './cores.ts';
-import { median, quantile } from './statistics.ts';
-import { printTable } from './table.ts';
+import { compareRuns, type Taken } from './side-by-side.ts';
 
 /** Milliseconds for one question in the median and of 99 in 100, and to load all; megabytes. */
 const GOALS = { p50: 0.5, p99: 2, loaded: 1_000, resident: 100 };
@@ -20,12 +19,6 @@ const CONTESTANTS = [
   ['MiniSearch: words alone', 'peers/minisearch-search.mjs'],
   ['Warmline: words, pairs and meaning', 'search-ours.ts'],
 ] as const;
-
-interface Taken {
-  readonly loaded: number;
-  readonly resident: number;
-  readonly took: readonly number[];
-}
 
 /** What it takes to index 5,000 passages and to search them, on one core. Returns the goals that were missed, in words. */
 export function compareSearch(quick: boolean): string[] {
@@ -44,12 +37,15 @@ export function compareSearch(quick: boolean): string[] {
       write(join(scratch, 'questions.json'), questions),
     ];
     const rounds = quick ? 1 : 3;
-    return report(
-      CONTESTANTS.map(([label, program]) => ({
-        label,
-        runs: Array.from({ length: rounds }, () => run(program, files)),
-      })),
-    );
+    const taken = CONTESTANTS.map(([label, program]) => ({
+      label,
+      runs: Array.from({ length: rounds }, () => run(program, files)),
+    }));
+    return compareRuns(taken, GOALS, {
+      title: `Searching ${PASSAGES} passages: ${QUESTIONS} questions, one core`,
+      loaded: 'load and index',
+      name: 'search',
+    });
   } finally {
     rmSync(scratch, { recursive: true });
   }
@@ -77,33 +73,6 @@ function run(program: string, files: readonly string[]): Taken {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const [first, rest] = onCore(SERVER_CORE, [process.execPath, '--expose-gc', file, ...files]);
   return JSON.parse(execFileSync(first, rest, { encoding: 'utf8' })) as Taken;
-}
-
-function report(taken: readonly { label: string; runs: readonly Taken[] }[]): string[] {
-  const figures = taken.map(({ label, runs }) => ({
-    label,
-    p50: median(runs.map(({ took }) => median(took))),
-    p99: median(runs.map(({ took }) => quantile(took, 0.99))),
-    loaded: median(runs.map((one) => one.loaded)),
-    resident: median(runs.map((one) => one.resident)),
-  }));
-  printTable(
-    `Searching ${PASSAGES} passages: ${QUESTIONS} questions, one core`,
-    ['', 'ratio of p50', 'p50 ms', 'p99 ms', 'load and index ms', 'resident MB'],
-    figures.map((one) => [
-      one.label,
-      (one.p50 / figures[0]!.p50).toFixed(2),
-      one.p50.toFixed(3),
-      one.p99.toFixed(3),
-      one.loaded.toFixed(0),
-      one.resident.toFixed(0),
-    ]),
-  );
-  const ours = figures.at(-1)!;
-  return Object.entries(GOALS).flatMap(([what, goal]) => {
-    const value = ours[what as keyof typeof GOALS];
-    return value <= goal ? [] : [`search: ${what} ${value.toFixed(3)}, ${goal} wanted.`];
-  });
 }
 
 function write(file: string, content: unknown): string {

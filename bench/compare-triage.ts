@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readHandbook } from '../src/handbook/handbook.ts';
 import { onCore, SERVER_CORE } from './cores.ts';
-import { median, quantile } from './statistics.ts';
-import { printTable } from './table.ts';
+import { compareRuns, type Taken } from './side-by-side.ts';
 
 /** Milliseconds for one message in the median and of 99 in 100, and to load; megabytes. */
 const GOALS = { p50: 0.25, p99: 0.8, loaded: 150, resident: 60 };
@@ -18,12 +17,6 @@ const CONTESTANTS = [
   ['wink: category, sentiment', 'peers/wink-triage.mjs'],
   ['Warmline: the whole triage', 'triage-ours.ts'],
 ] as const;
-
-interface Taken {
-  readonly loaded: number;
-  readonly resident: number;
-  readonly took: readonly number[];
-}
 
 /** What understanding one real message takes, on one core. Returns the goals that were missed, in words. */
 export async function compareTriage(quick: boolean): Promise<string[]> {
@@ -43,7 +36,11 @@ export async function compareTriage(quick: boolean): Promise<string[]> {
       label,
       runs: Array.from({ length: rounds }, () => run(program, examples, messages)),
     }));
-    return report(taken);
+    return compareRuns(taken, GOALS, {
+      title: `Understanding one message: ${taken[0]!.runs[0]!.took.length} real ones, one core`,
+      loaded: 'load',
+      name: 'triage',
+    });
   } finally {
     rmSync(scratch, { recursive: true });
   }
@@ -56,35 +53,6 @@ function run(program: string, examples: string, messages: string): Taken {
   // Some print a greeting before.
   const printed = execFileSync(first, rest, { encoding: 'utf8' });
   return JSON.parse(printed.slice(printed.lastIndexOf('\n') + 1)) as Taken;
-}
-
-function report(taken: readonly { label: string; runs: readonly Taken[] }[]): string[] {
-  const figures = taken.map(({ label, runs }) => ({
-    label,
-    messages: runs[0]!.took.length,
-    p50: median(runs.map(({ took }) => median(took))),
-    p99: median(runs.map(({ took }) => quantile(took, 0.99))),
-    loaded: median(runs.map((one) => one.loaded)),
-    resident: median(runs.map((one) => one.resident)),
-  }));
-  const [base] = figures;
-  printTable(
-    `Understanding one message: ${base!.messages} real ones, one core`,
-    ['', 'ratio of p50', 'p50 ms', 'p99 ms', 'load ms', 'resident MB'],
-    figures.map((one) => [
-      one.label,
-      (one.p50 / base!.p50).toFixed(2),
-      one.p50.toFixed(3),
-      one.p99.toFixed(3),
-      one.loaded.toFixed(0),
-      one.resident.toFixed(0),
-    ]),
-  );
-  const ours = figures.at(-1)!;
-  return Object.entries(GOALS).flatMap(([what, goal]) => {
-    const value = ours[what as keyof typeof GOALS];
-    return value <= goal ? [] : [`triage: ${what} ${value.toFixed(3)}, ${goal} wanted.`];
-  });
 }
 
 /** Of each category as much as its peers learn in bearable time; the English words come first. */

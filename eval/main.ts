@@ -1,4 +1,4 @@
-// `npm run eval [-- name …]`: what the triage understands, measured on public messages that nobody here wrote.
+// `npm run eval [-- name …]`: what the desk understands, finds, writes and masks, measured on public messages that nobody here wrote.
 // Ends with 1 where a figure is below its floor. `WARMLINE_DATA` names the folder of the sets.
 
 import { measureAbuse } from './abuse.ts';

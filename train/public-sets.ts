@@ -4,7 +4,7 @@ import type { Data } from '../eval/sets.ts';
  * Public sets whose licence lets what is learnt from them be shipped, with attribution (see NOTICE). Nothing of any other
  * set is ever read here.
  */
-const SHIPPABLE = [
+export const SHIPPABLE = [
   'banking77',
   'clinc150',
   'hwu64',

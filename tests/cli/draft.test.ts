@@ -1,17 +1,8 @@
-import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/draft.ts';
-import { openTerminal } from '../../src/cli/terminal.ts';
+import { answersOf } from './answers.ts';
 
-async function draft(...lines: readonly object[]) {
-  const output = new PassThrough();
-  const input = Readable.from(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`)));
-  const read = output.setEncoding('utf8').toArray();
-  const code = await run([], openTerminal(input, output));
-  output.end();
-  const answers = (await read).join('').split('\n').filter(Boolean);
-  return { code, answers: answers.map((line) => JSON.parse(line)) };
-}
+const draft = (...lines: readonly object[]) => answersOf(run, lines);
 const one = async (line: object) => (await draft({ id: 1, ...line })).answers[0];
 
 const asked = { role: 'customer', text: 'My parcel never came' };

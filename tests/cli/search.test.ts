@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../src/cli/search.ts';
 import { openTerminal, UsageError } from '../../src/cli/terminal.ts';
+import { answersOf } from './answers.ts';
 
 async function place(name: string, text: string): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'warmline-search-'));
@@ -13,15 +14,8 @@ async function place(name: string, text: string): Promise<string> {
   return dir;
 }
 
-async function search(articles: string, lines: readonly unknown[]) {
-  const output = new PassThrough();
-  const input = Readable.from(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`)));
-  const read = output.setEncoding('utf8').toArray();
-  const code = await run(['--articles', articles], openTerminal(input, output));
-  output.end();
-  const answers = (await read).join('').split('\n').filter(Boolean);
-  return { code, answers: answers.map((line) => JSON.parse(line)) };
-}
+const search = (articles: string, lines: readonly (object | string)[]) =>
+  answersOf(run, lines, ['--articles', articles]);
 
 const LINES = [
   { id: 'refunds', title: 'Refunds', text: 'Within five days.', questions: ['where is my money'] },
