@@ -1,9 +1,18 @@
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { roleOf } from '../support/roles.ts';
+import type { Player } from './people.ts';
 import type { Room } from './room.ts';
 import type { Card } from './state.ts';
 import { type ItemView, viewCard, viewDraft, viewMessage } from './views.ts';
+
+/** What effects are shown in, and who may see them. */
+export interface StageSet {
+  readonly room: Room;
+  readonly handbook: Handbook;
+  readonly cast: readonly Player[];
+}
 
 /** Where effects of a room that was cleared end up: nowhere. */
 const GONE: Ref = { channel: 'cleared', id: 'cleared' };
@@ -13,13 +22,13 @@ const GONE: Ref = { channel: 'cleared', id: 'cleared' };
  * @throws PlatformError when the card it belongs under is not there.
  */
 export async function perform(
-  room: Room,
-  handbook: Handbook,
+  stageSet: StageSet,
   effect: Outgoing,
   stage: Stage,
 ): Promise<Ref | undefined> {
+  const { room } = stageSet;
   if (stage.conversation.place.workspace !== room.workspace()) return GONE;
-  const ref = show(room, handbook, effect, stage);
+  const ref = show(stageSet, effect, stage);
   await room.save();
   return ref;
 }
@@ -35,7 +44,11 @@ export function find(room: Room, effect: Outgoing, stage: Stage): Ref | 'absent'
   return post ? { channel: 'triage', id: post.id } : 'absent';
 }
 
-function show(room: Room, handbook: Handbook, effect: Outgoing, stage: Stage): Ref | undefined {
+function show(
+  { room, handbook, cast }: StageSet,
+  effect: Outgoing,
+  stage: Stage,
+): Ref | undefined {
   const { conversation } = stage;
   switch (effect.type) {
     case 'show-card': {
@@ -73,6 +86,23 @@ function show(room: Room, handbook: Handbook, effect: Outgoing, stage: Stage): R
         ...(card && { card: card.id }),
       });
       return { channel: 'triage', id: whisper.id };
+    }
+    case 'call': {
+      const called = cast.filter(({ id, standing }) =>
+        effect.whom === 'leads' ? roleOf(standing) === 'lead' : effect.whom.includes(id),
+      );
+      if (effect.by === 'mention') {
+        const words = [...called.map(({ name }) => `@${name}`), effect.text].join(' ');
+        return showItem(room, effect, stage, { is: 'note', text: words });
+      }
+      const known = find(room, effect, stage);
+      if (known !== 'absent') return known;
+      const card = room.card(conversation.id);
+      for (const { id: to } of called) {
+        const { text, id } = effect;
+        room.whisper({ to, text, effect: id, ...(card && { card: card.id }) });
+      }
+      return undefined;
     }
     default:
       return effect satisfies never;

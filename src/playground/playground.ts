@@ -60,7 +60,7 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
       route('POST', '/playground/act', act),
     ],
     understand: async (delivery) => understand(delivery, cast),
-    perform: (effect, stage) => perform(room, handbook, effect, stage),
+    perform: (effect, stage) => perform({ room, handbook, cast }, effect, stage),
     find: async (effect, stage) => find(room, effect, stage),
     async [Symbol.asyncDispose]() {
       live[Symbol.dispose]();

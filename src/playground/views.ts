@@ -13,6 +13,7 @@ import { sayLesson } from '../support/learning.ts';
 import type { KeptLesson } from '../support/lessons.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
+import { type Pace, paceOf } from '../support/time/pace.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -42,6 +43,8 @@ export interface CardView {
   readonly statusWords: string;
   readonly owner: string | undefined;
   readonly waitingSince: Instant | undefined;
+  /** How it stands with what is owed to the customer. */
+  readonly pace: Pace | undefined;
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -103,6 +106,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     statusWords: sayStatus(conversation),
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
+    pace: paceOf(conversation),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: triageButtons(conversation),

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
   context,
@@ -54,6 +55,7 @@ export function renderCard(
     conversation.waitingSince === undefined
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
+    sayPace(conversation, date),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

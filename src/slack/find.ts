@@ -23,6 +23,7 @@ export async function find(
 ): Promise<Ref | 'absent' | 'unknown'> {
   // Nobody keeps these: telling somebody twice does no harm.
   if (effect.type === 'tell-agent') return 'absent';
+  if (effect.type === 'call' && effect.by === 'direct message') return 'absent';
   // Nothing goes under a card that is not there.
   if (belongsUnderCard(effect) && !stage.card) return 'absent';
   const { client } = await speaker(effect, stage, parts);
@@ -88,7 +89,7 @@ async function whereIs(
 }
 
 function belongsUnderCard({ type }: Outgoing): boolean {
-  return type === 'show-message' || type === 'show-draft' || type === 'show-note';
+  return ['show-message', 'show-draft', 'show-note', 'call'].includes(type);
 }
 
 /** The earliest that this can have left: a draft's approval, else the conversation's beginning. */

@@ -1,10 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
-import type { Outgoing } from '../support/effects.ts';
+import { audienceOf, type Outgoing } from '../support/effects.ts';
 import type { Labels } from '../support/wording.ts';
 import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
+import { callDirectly, renderCall } from './calling.ts';
 import { renderCard } from './card.ts';
 import type { Channels } from './channels.ts';
+import type { SlackConfig } from './config.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
@@ -31,6 +33,7 @@ export interface PerformParts {
 export interface ShowParts extends PerformParts {
   readonly triage: TriageChannel;
   readonly labels: Labels;
+  readonly config: SlackConfig;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function perform(
 ): Promise<Ref | undefined> {
   const { conversation } = stage;
   const workspace = await speaker(effect, stage, parts);
-  if (effect.type.startsWith('show-')) await parts.triage.refuseIfShared();
+  if (audienceOf(effect) === 'triage' && effect.type !== 'tell-agent') await parts.triage.refuseIfShared();
   const triage = await parts.channels.current(parts.triageChannel);
   switch (effect.type) {
     case 'show-card': {
@@ -96,6 +99,14 @@ export async function perform(
     case 'tell-agent':
       await tellAgent(workspace.client, effect, stage, triage);
       return undefined;
+    case 'call': {
+      if (effect.by === 'direct message') {
+        await callDirectly(effect, stage, workspace, parts.config);
+        return undefined;
+      }
+      const words = renderCall(effect, parts.config);
+      return show(workspace, effect, stage, triage, words, cardOf(stage));
+    }
     default:
       return effect satisfies never;
   }

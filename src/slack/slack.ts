@@ -142,7 +142,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     understand: (delivery) =>
       understand(delivery, { desk, clock, workspaces, home, people, channels }),
     perform: (effect, stage) =>
-      perform(effect, stage, { workspaces, home, channels, triageChannel, triage, labels }),
+      perform(effect, stage, { workspaces, home, channels, triageChannel, triage, labels, config }),
     find: (effect, stage) => find(effect, stage, { workspaces, home, channels, triageChannel }),
     async [Symbol.asyncDispose]() {
       triage.close();

@@ -36,9 +36,13 @@ function countContacts(asked: readonly Instant[], pause: number): number {
 }
 
 /** Which entry of the VIP list the customer is on: themselves, the channel, or whom they belong to. */
-function vipEntry({ customer, place }: Conversation, { vip }: Policy): string | undefined {
-  // In Teams a person's id is their tenant's and their own, with a slash between.
-  const ids = [customer.id, ...customer.id.split('/'), place.channel, place.workspace];
-  const known = new Set(ids.map((id) => id.toLowerCase()));
+function vipEntry(conversation: Conversation, { vip }: Policy): string | undefined {
+  const known = new Set(idsOf(conversation).map((id) => id.toLowerCase()));
   return vip.find((entry) => known.has(entry.toLowerCase()));
+}
+
+/** By what the policy may name the customer: themselves, their channel, or whom they belong to. */
+export function idsOf({ customer, place }: Pick<Conversation, 'customer' | 'place'>): string[] {
+  // In Teams a person's id is their tenant's and their own, with a slash between.
+  return [...new Set([customer.id, ...customer.id.split('/'), place.channel, place.workspace])];
 }

@@ -3,6 +3,7 @@ import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
+import type { Clocks } from './time/clocks.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -107,7 +108,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst';
+export type TimerName = 'burst' | 'clock';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -156,6 +157,8 @@ export interface Conversation {
   readonly acknowledgedAt?: Instant;
   /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
   readonly humanSpoke: boolean;
+  /** What is owed to the customer, and by when. */
+  readonly clocks?: Clocks;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

@@ -2,12 +2,14 @@ import { pressed } from './agent.ts';
 import type { Conversation } from './conversation.ts';
 import { deleted, edited, teamWrote, wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
-import { asked, burstEnded } from './drafting.ts';
+import { asked } from './drafting.ts';
 import type { Effect, Intent } from './effects.ts';
 import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
+import { keepTime } from './time/keeping-time.ts';
+import { rang } from './time/ringing.ts';
 import { written } from './writing.ts';
 
 /** What one event comes to: the next conversation, what should follow, and what reports will count. */
@@ -39,15 +41,16 @@ export function decide(
 ): Decision {
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
-  const before = outcome.conversation.id === conversation?.id ? conversation.version : 0;
-  const next = { ...outcome.conversation, version: before + 1 };
+  const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
+  const change = keepTime(outcome, { event, before }, handbook);
+  const next = { ...change.conversation, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
-    effects: outcome.intents.map((intent, i) => ({
+    effects: change.intents.map((intent, i) => ({
       ...intent,
       id: `${next.id}/${next.version}/${i}`,
     })),
-    facts: outcome.facts ?? [],
+    facts: change.facts ?? [],
   };
 }
 
@@ -75,7 +78,7 @@ function outcomeOf(
     case 'agent.pressed':
       return pressed(conversation, event, handbook);
     case 'timer.fired':
-      return burstEnded(conversation, event, handbook);
+      return rang(conversation, event, handbook);
     case 'reply.delivered':
       return delivered(conversation, event);
     case 'delivery.failed':

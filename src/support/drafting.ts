@@ -12,7 +12,7 @@ import {
 import { correctRequest } from './corrections.ts';
 import type { Change, Outcome } from './decide.ts';
 import type { Intent } from './effects.ts';
-import type { Asked, TimerFired } from './events.ts';
+import type { Asked } from './events.ts';
 import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
@@ -39,22 +39,12 @@ export function gather(conversation: Conversation, at: Instant, handbook: Handbo
     waitingSince: Math.min(waitingSince, at),
     timers: { burst: due },
   };
-  if (burstPause === 0) return answer(gathering, at, handbook);
+  if (burstPause === 0) return burstEnded(gathering, at, handbook);
   return { conversation: gathering, intents: [{ type: 'show-card' }] };
 }
 
 /** The pause is over: triage stands, the draft is written and, once, the customer is told when to expect an answer. */
-export function burstEnded(
-  conversation: Conversation,
-  event: TimerFired,
-  handbook: Handbook,
-): Outcome {
-  if (conversation.timers.burst !== event.due)
-    return { ignored: 'this timer was set anew or cancelled' };
-  return answer(conversation, event.at, handbook);
-}
-
-function answer(conversation: Conversation, at: Instant, handbook: Handbook): Change {
+export function burstEnded(conversation: Conversation, at: Instant, handbook: Handbook): Change {
   const waiting: Conversation = { ...conversation, status: 'waiting', timers: {} };
   // Where a human of the team has spoken, they have the word: a draft comes when they ask for one.
   if (waiting.humanSpoke) return { conversation: waiting, intents: [{ type: 'show-card' }] };

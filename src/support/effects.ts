@@ -24,10 +24,20 @@ export type Intent =
   | { readonly type: 'send-acknowledgement'; readonly place: Place; readonly text: string }
   /** To one agent alone, in the triage place. */
   | { readonly type: 'tell-agent'; readonly person: string; readonly text: string }
+  /** Somebody of the team must look: by name under the card, or each alone. */
+  | {
+      readonly type: 'call';
+      readonly whom: Called;
+      readonly by: 'mention' | 'direct message';
+      readonly text: string;
+    }
   /** A better draft than this one, from a model: what it writes comes back as an event. */
   | { readonly type: 'ask-writer'; readonly draft: number }
   /** Back into the desk by the front door, kept in the same write. */
   | { readonly type: 'raise'; readonly event: Event };
+
+/** People of the team by their platform's ids, or the leads whom the door knows. */
+export type Called = 'leads' | readonly string[];
 
 /** An intent with its name. The id is `conversation/version/position`, so deciding twice names the same effects. */
 export type Effect = Intent & { readonly id: string };

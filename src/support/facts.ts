@@ -1,5 +1,6 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
+import type { ClockName } from './time/clock.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -26,6 +27,25 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly from: string;
       readonly to: string;
       readonly agent: string;
+    }
+  /** A clock was near its end, or came to it. */
+  | {
+      readonly type: 'clock-warned' | 'clock-breached';
+      readonly clock: ClockName;
+      readonly urgency: string;
+    }
+  /**
+   * What we owed was done, in so much working time of that allowed. Where a reply did not arrive the clock goes on: of
+   * several of one clock and `since`, the last counts.
+   */
+  | {
+      readonly type: 'clock-stopped';
+      readonly clock: ClockName;
+      readonly urgency: string;
+      readonly since: Instant;
+      readonly took: number;
+      readonly within: number;
+      readonly met: boolean;
     }
   /** A lead accepted or declined what a correction may teach. */
   | {

@@ -2,6 +2,7 @@ import { cardButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
@@ -40,6 +41,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
     conversation.waitingSince === undefined
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
+    sayPace(conversation, date),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

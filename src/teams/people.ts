@@ -19,6 +19,8 @@ export interface People {
   addressOf(person: string): Promise<string | undefined>;
   /** What this person was called when they were last seen; empty when nobody knows. */
   nameOf(person: string): Promise<string>;
+  /** Whoever is on the list of leads. Rights are not looked at here: they are only called. */
+  leads(): Promise<string[]>;
   /** Somebody's membership changed. */
   forget(members: readonly string[]): Promise<void>;
 }
@@ -118,14 +120,15 @@ export function createPeople(parts: {
   async function isOn(roster: Roster, { objectId }: Profile): Promise<boolean> {
     if (config[roster].some((entry) => entry.toLowerCase() === objectId)) return true;
     for (const channel of channelsOf(roster, config)) {
-      const kept = await rosters.get(channel);
-      const members =
-        kept && clock.now() - kept.at < LIFE
-          ? kept.members
-          : await askOnce(`roster/${channel}`, () => readRoster(channel));
-      if (members.includes(objectId)) return true;
+      if ((await membersOf(channel)).includes(objectId)) return true;
     }
     return false;
+  }
+
+  async function membersOf(channel: string): Promise<readonly string[]> {
+    const kept = await rosters.get(channel);
+    if (kept && clock.now() - kept.at < LIFE) return kept.members;
+    return askOnce(`roster/${channel}`, () => readRoster(channel));
   }
 
   async function readRoster(channel: string): Promise<readonly string[]> {
@@ -162,6 +165,14 @@ export function createPeople(parts: {
         : member(activity, textAt(activity, 'from', 'id'), textAt(activity, 'from', 'name')),
     addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
     nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
+    async leads() {
+      const named = config.leads.filter((entry) => !entry.includes(':'));
+      const channels = await Promise.all(channelsOf('leads', config).map(membersOf));
+      const tenant = config.tenantId.toLowerCase();
+      return [...new Set([...named, ...channels.flat()])].map(
+        (objectId) => `${tenant}/${objectId.toLowerCase()}`,
+      );
+    },
     async forget(members) {
       const channels = (['agents', 'leads'] as const).flatMap((one) => channelsOf(one, config));
       for (const channel of new Set(channels)) await rosters.delete(channel);

@@ -1,6 +1,7 @@
 import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
 import type { Labels } from '../support/wording.ts';
+import { call } from './calling.ts';
 import { type Forms, renderCard } from './card.ts';
 import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
@@ -62,6 +63,8 @@ export async function perform(
     case 'tell-agent':
       await tellAgent(effect, stage, parts);
       return undefined;
+    case 'call':
+      return call(effect, cardIn(stage), stage, parts);
     default:
       return effect satisfies never;
   }

@@ -60,6 +60,7 @@ function Card({ card }) {
     <p class="words quoted">${shown.said}</p>
     <ul class="marks">
       <li class="mark ${shown.status}"><span class="dot" aria-hidden="true" />${shown.statusWords}</li>
+      ${shown.pace && html`<${Pace} pace=${shown.pace} />`}
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
     ${shown.draftDue !== undefined && html`<${Pause} due=${shown.draftDue} who=${firstName(shown.customer)} />`}
@@ -150,6 +151,13 @@ function Urgency({ level, words }) {
         class=${n < 5 - Number(level[1]) ? 'full' : 'hollow'} />`,
       )}
     </svg>${words}</span>`;
+}
+
+/** How it stands with what is owed to the customer, and how much time is left. */
+function Pace({ pace }) {
+  const left = pace.due > now() ? `due in ${until(pace.due)}` : `was due ${since(pace.due)} ago`;
+  return html`<li class="mark ${pace.is.replace(' ', '-')}"><span class="dot" aria-hidden="true" />
+    ${pace.is} · ${pace.clock.replace('-', ' ')} ${left}</li>`;
 }
 
 function Pause({ due, who }) {

@@ -7,7 +7,16 @@ export function clock(at) {
 
 /** How long ago, in the unit that tells most. */
 export function since(at) {
-  const minutes = Math.floor((now() - at) / 60_000);
+  return lasting(now() - at);
+}
+
+/** How long until then. */
+export function until(at) {
+  return lasting(at - now());
+}
+
+function lasting(milliseconds) {
+  const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 1) return 'under a minute';
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
