@@ -35,10 +35,14 @@ function countContacts(asked: readonly Instant[], pause: number): number {
   return 1 + again.length;
 }
 
-/** Which entry of the VIP list the customer is on: themselves, the channel, or whom they belong to. */
-function vipEntry({ customer, place }: Conversation, { vip }: Policy): string | undefined {
+/** By which ids a policy may name the customer: their own, the channel's, and those of whom they belong to. */
+export function idsOf({ customer, place }: Conversation): string[] {
   // In Teams a person's id is their tenant's and their own, with a slash between.
-  const ids = [customer.id, ...customer.id.split('/'), place.channel, place.workspace];
-  const known = new Set(ids.map((id) => id.toLowerCase()));
+  return [customer.id, ...customer.id.split('/'), place.channel, place.workspace];
+}
+
+/** Which entry of the VIP list the customer is on. */
+function vipEntry(conversation: Conversation, { vip }: Policy): string | undefined {
+  const known = new Set(idsOf(conversation).map((id) => id.toLowerCase()));
   return vip.find((entry) => known.has(entry.toLowerCase()));
 }
