@@ -30,7 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   handbook: {
     src: ['support/', 'learnt/'],
     packages: [
-      ...['zod', 'yaml', 'marked'],
+      ...['zod', 'yaml', 'marked', 'date-holidays'],
       ...['node:fs', 'node:fs/promises', 'node:path', 'node:timers/promises', 'node:url'],
     ],
   },

@@ -16,6 +16,7 @@ import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkNamed, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
+import { faultsOfCategories } from './teams.ts';
 import type { LanguageFile } from './tongues.ts';
 import { readUrgency } from './urgency.ts';
 
@@ -61,11 +62,16 @@ export async function readHandbook(
       ownOrShipped('urgency.yaml', dir, faults),
       readLanguageFiles('replies', '.md', dir, faults),
     ]);
-  const policy = shippedPolicy && readPolicy(shippedPolicy, ownPolicy, faults);
+  const layers = shippedPolicy && { shipped: shippedPolicy, own: ownPolicy };
+  const policy = layers && (await readPolicy(layers, faults));
   // The shipped categories are in English; a team writes its own in its own language.
   const written = categoryFile?.own ? (policy?.language ?? 'en') : 'en';
   const categories =
     categoryFile && readCategories(categoryFile.source, tongueFiles, faults, written);
+  if (policy && layers && categories) {
+    const names = categories.map(({ name }) => name);
+    faults.push(...faultsOfCategories(policy, names, layers));
+  }
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
     replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),

@@ -1,27 +1,50 @@
 import { z } from 'zod';
 import type { Policy } from '../support/handbook.ts';
+import { ASSIGNMENTS } from '../support/time/policy.ts';
+import { escalation, escalationOf, faultsOfEscalation } from './escalation.ts';
 import type { Fault } from './fault.ts';
-import { readYaml, type Source } from './source.ts';
-import { amount, date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
-
-const within = z.strictObject({
-  p1: duration.optional(),
-  p2: duration.optional(),
-  p3: duration.optional(),
-  p4: duration.optional(),
-});
-
-const language = z.string().regex(/^[a-z]{2}$/, 'is not a language; write two letters such as en');
+import { faultsOfFollowUp, followUp, followUpOf, praise, survey, surveyOf } from './follow-up.ts';
+import { holidays, holidaysOf } from './holidays.ts';
+import type { Layers } from './layers.ts';
+import {
+  aroundTheClock,
+  contradictionsOf,
+  levelKeys,
+  levelsOf,
+  serviceLevels,
+} from './service-levels.ts';
+import { readYaml } from './source.ts';
+import { faultsOfCalendars, teams, teamsOf } from './teams.ts';
+import { oneOf, share } from './times.ts';
+import {
+  amount,
+  duration,
+  ids,
+  languageCode,
+  milliseconds,
+  week,
+  yesOrNo,
+  zone,
+} from './values.ts';
 
 /** policy.yaml as a team writes it. Every key may be left out: the shipped one holds then. */
 const schema = z.strictObject({
   team: z.string().trim().min(1).optional(),
-  language: language.optional(),
-  languages: z.record(z.string(), language).nullable().optional(),
+  language: languageCode.optional(),
+  languages: z.record(z.string(), languageCode).nullable().optional(),
   zone: zone.optional(),
   hours: week.optional(),
-  holidays: z.array(date).nullable().optional(),
-  'reply within': within.optional(),
+  holidays: holidays.nullable().optional(),
+  'around the clock': aroundTheClock.nullable().optional(),
+  ...levelKeys,
+  'warn at': share.optional(),
+  'service levels': serviceLevels.nullable().optional(),
+  teams: teams.nullable().optional(),
+  assign: oneOf(ASSIGNMENTS).optional(),
+  escalation: escalation.optional(),
+  'follow up': followUp.optional(),
+  survey: survey.optional(),
+  praise: praise.optional(),
   'burst pause': duration.optional(),
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
@@ -45,44 +68,61 @@ const schema = z.strictObject({
 
 type Written = z.output<typeof schema>;
 
+const WITHIN = ['reply within', 'next reply within', 'resolve within'] as const;
+/** Keys that hold further ones, each of which may be left out by itself. */
+const NESTED = [...WITHIN, 'escalation', 'follow up', 'survey', 'praise', 'model'] as const;
+
 /** The policy of the shipped handbook with the team's own laid over it, key by key. */
-export function readPolicy(
-  shipped: Source,
-  own: Source | undefined,
-  faults: Fault[],
-): Policy | undefined {
-  const base = readYaml(shipped, schema, faults);
-  const over = own === undefined ? {} : readYaml(own, schema, faults);
+export async function readPolicy(layers: Layers, faults: Fault[]): Promise<Policy | undefined> {
+  const base = readYaml(layers.shipped, schema, faults);
+  const over = layers.own === undefined ? {} : readYaml(layers.own, schema, faults);
   if (base === undefined || over === undefined) return undefined;
-  const written = {
-    ...base,
-    ...over,
-    'reply within': { ...base['reply within'], ...over['reply within'] },
-    model: { ...base.model, ...over.model },
-  } as { [K in keyof Written]-?: NonNullable<Written[K]> };
-  const days = written.hours;
-  const minutes = (key: keyof z.output<typeof within>) => {
-    const { days: whole, rest } = written['reply within'][key] ?? { days: 0, rest: 0 };
-    return whole * workingDay(days) + rest / 60_000;
+  const nested = NESTED.map((key) => [key, { ...base[key], ...over[key] }]);
+  const written = { ...base, ...over, ...Object.fromEntries(nested) } as Complete;
+  const policy = await policyOf(written, layers, faults);
+  faults.push(
+    ...faultsOfCalendars(policy, layers),
+    ...contradictionsOf(policy, written['service levels'] ?? [], layers),
+    ...faultsOfEscalation(policy, layers),
+    ...faultsOfFollowUp(policy.followUp, layers),
+  );
+  return policy;
+}
+
+/** The shipped file holds every key. */
+type Complete = { [K in keyof Written]-?: NonNullable<Written[K]> } & {
+  [K in 'follow up' | 'survey']: Required<NonNullable<Written[K]>>;
+};
+
+async function policyOf(written: Complete, layers: Layers, faults: Fault[]): Promise<Policy> {
+  const none = { dates: [], regions: [] };
+  const calendar = {
+    zone: written.zone,
+    week: written.hours,
+    ...(await holidaysOf(written.holidays ?? none, ['holidays'], layers, faults)),
   };
   const price = (of: 'input' | 'cached' | 'output') =>
     written.model['price per million']?.[of] ?? 0;
+  const vip = written.vip ?? [];
   return {
     team: written.team,
     language: written.language,
     languages: written.languages ?? {},
-    calendar: { zone: written.zone, week: days, holidays: written.holidays ?? [] },
-    replyWithin: {
-      p1: minutes('p1'),
-      p2: minutes('p2'),
-      p3: minutes('p3'),
-      p4: minutes('p4'),
-    },
+    calendar,
+    aroundTheClock: written['around the clock'] ?? [],
+    serviceLevels: levelsOf(written, written['service levels'] ?? [], vip),
+    warnAt: written['warn at'],
+    teams: await teamsOf(written.teams ?? {}, calendar, layers, faults),
+    assign: written.assign,
+    escalation: escalationOf(written.escalation),
+    followUp: followUpOf(written['follow up']),
+    survey: surveyOf(written.survey),
+    ...(written.praise.channel && { praiseChannel: written.praise.channel }),
     burstPause: milliseconds(written['burst pause']),
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
-    vip: written.vip ?? [],
+    vip,
     model: {
       tokensPerDay: written.model['tokens per day'] ?? 0,
       tokensPerConversation: written.model['tokens per conversation'] ?? 0,
@@ -90,12 +130,4 @@ export function readPolicy(
       prices: { input: price('input'), cached: price('cached'), output: price('output') },
     },
   };
-}
-
-/** Minutes of the average day on which the team works at all: what "1d" means in a promise. */
-function workingDay(days: Policy['calendar']['week']): number {
-  const open = days
-    .map((spans) => spans.reduce((sum, { from, to }) => sum + to - from, 0))
-    .filter((length) => length > 0);
-  return Math.round(open.reduce((sum, length) => sum + length, 0) / Math.max(1, open.length));
 }

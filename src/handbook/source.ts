@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isCollection, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 
@@ -82,6 +82,18 @@ function readAliases(
 export function lineOf(source: Source, path: readonly PropertyKey[]): number {
   const { document, lines } = parse(source);
   return lines.linePos(offsetOf(document, path)).line;
+}
+
+/** Whether a YAML source has a value there, be it by an alias. */
+export function holds(source: Source, path: readonly PropertyKey[]): boolean {
+  const { document } = parse(source);
+  let node: unknown = document.contents;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (!isCollection(node) || !node.has(key)) return false;
+    node = node.get(key, true);
+  }
+  return true;
 }
 
 function parse({ text }: Source) {

@@ -6,6 +6,8 @@ const UNITS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
 };
+/** Minutes. A span over midnight that is longer has more likely been written the wrong way round. */
+const LONGEST_NIGHT = 720;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Days and the rest of a duration, apart: a working day is as long as the calendar's. */
@@ -70,6 +72,18 @@ export const yesOrNo = z.union([z.boolean(), z.string()]).transform((written, co
   return refuse(context, `"${written}" is neither yes nor no.`, 'Write yes or no.');
 });
 
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** A language by its two letters. */
+export const languageCode = z.string().transform((written, context): string => {
+  if (/^[a-z]{2}$/.test(written) && LANGUAGES.of(written) !== undefined) return written;
+  return refuse(
+    context,
+    `"${written}" is not a language.`,
+    'Write its two letters (ISO 639-1), such as en or de.',
+  );
+});
+
 /** An IANA time zone that this machine knows. */
 export const zone = z.string().transform((written, context): string => {
   try {
@@ -111,7 +125,11 @@ export const week = z
       }
       const read = readHours(hours ?? 'closed');
       if (typeof read === 'string') {
-        return refuse(context, read, 'Write 09:00-17:00, or 09:00-12:00, 13:00-17:00, or closed.');
+        return refuse(
+          context,
+          read,
+          'Write 09:00-17:00, or 09:00-12:00, 13:00-17:00, or a night as 22:00-06:00, or closed.',
+        );
       }
       for (const index of indexes) spans[index] = read;
     }
@@ -134,8 +152,8 @@ function readDays(written: string): number[] | undefined {
   return indexes;
 }
 
-/** The spans in order, or what is wrong with them. */
-function readHours(written: string): Span[] | string {
+/** The spans in order, those that overlap as one, or what is wrong with them. */
+export function readHours(written: string): Span[] | string {
   if (/^\s*closed\s*$/i.test(written)) return [];
   if (/^\s*24h?\s*$/i.test(written)) return [{ from: 0, to: 1440 }];
   const spans: Span[] = [];
@@ -143,17 +161,29 @@ function readHours(written: string): Span[] | string {
     const [, h1, m1, h2, m2] = part.match(/^\s*(\d\d?):(\d\d)\s*[-–]\s*(\d\d?):(\d\d)\s*$/) ?? [];
     if (h1 === undefined) return `"${part.trim()}" is not a span of hours.`;
     const span = { from: Number(h1) * 60 + Number(m1), to: Number(h2) * 60 + Number(m2) };
-    if (Number(m1) > 59 || Number(m2) > 59 || span.to > 1440) {
+    const minutes = [m1, m2].some((minute) => Number(minute) > 59);
+    if (minutes || span.from >= 1440 || span.to > 1440) {
       return `"${part.trim()}" is not on the clock.`;
     }
-    if (span.to <= span.from) {
-      return `"${part.trim()}" ends before it begins: give a night two lines, one for each day.`;
+    if (span.to === span.from) return `"${part.trim()}" ends as it begins.`;
+    if (span.to < span.from) span.to += 1440;
+    if (span.to > 1440 && span.to - span.from > LONGEST_NIGHT) {
+      return `"${part.trim()}" ends before it begins, and is too long for a night.`;
     }
     spans.push(span);
   }
-  spans.sort((a, b) => a.from - b.from);
-  const overlap = spans.some((span, i) => i > 0 && span.from < (spans[i - 1]?.to ?? 0));
-  return overlap ? `"${written.trim()}" overlaps itself.` : spans;
+  return join(spans);
+}
+
+/** Shifts may overlap: somebody is there all the while. */
+function join(spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else joined.push(span);
+  }
+  return joined;
 }
 
 /**

@@ -44,11 +44,7 @@ export function find(room: Room, effect: Outgoing, stage: Stage): Ref | 'absent'
   return post ? { channel: 'triage', id: post.id } : 'absent';
 }
 
-function show(
-  { room, handbook, cast }: StageSet,
-  effect: Outgoing,
-  stage: Stage,
-): Ref | undefined {
+function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage): Ref | undefined {
   const { conversation } = stage;
   switch (effect.type) {
     case 'show-card': {

@@ -11,15 +11,15 @@ import type { Workspace } from './workspaces.ts';
 type Call = Extract<Effect, { type: 'call' }>;
 
 /** What is posted under a card so that these people are notified. Leads who are nobody's user or group are named in words. */
-export function renderCall(
-  { whom, text }: Call,
-  { leads }: Pick<SlackConfig, 'leads'>,
-): Rendered {
+export function renderCall({ whom, text }: Call, { leads }: Pick<SlackConfig, 'leads'>): Rendered {
   const ids = whom === 'leads' ? leads : whom;
   const named = ids.filter((id) => /^[USW][A-Z0-9]{2,}$/.test(id)).map(mention);
   const called = named.length > 0 ? named.join(' ') : whom === 'leads' ? '*For the leads*' : '';
   const words = [called, escapeWithin(text, LONGEST_TEXT - called.length - 1)].join(' ').trim();
-  return { text: words, blocks: [...(called === '' ? [] : [section(called)]), ...sections(text, 40)] };
+  return {
+    text: words,
+    blocks: [...(called === '' ? [] : [section(called)]), ...sections(text, 40)],
+  };
 }
 
 /**
@@ -33,7 +33,9 @@ export async function callDirectly(
   config: SlackConfig,
 ): Promise<void> {
   const ids = whom === 'leads' ? await readRoster('leads', config, workspace) : whom;
-  const where = card ? ` ${link(permalink(workspace.url, card.channel, card.id), 'Open the card')}` : '';
+  const where = card
+    ? ` ${link(permalink(workspace.url, card.channel, card.id), 'Open the card')}`
+    : '';
   for (const user of ids) {
     await asking(async () => {
       const direct = await workspace.client.conversations.open({ users: user });

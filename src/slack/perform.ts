@@ -47,7 +47,8 @@ export async function perform(
 ): Promise<Ref | undefined> {
   const { conversation } = stage;
   const workspace = await speaker(effect, stage, parts);
-  if (audienceOf(effect) === 'triage' && effect.type !== 'tell-agent') await parts.triage.refuseIfShared();
+  if (audienceOf(effect) === 'triage' && effect.type !== 'tell-agent')
+    await parts.triage.refuseIfShared();
   const triage = await parts.channels.current(parts.triageChannel);
   switch (effect.type) {
     case 'show-card': {

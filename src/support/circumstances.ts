@@ -35,7 +35,7 @@ function countContacts(asked: readonly Instant[], pause: number): number {
   return 1 + again.length;
 }
 
-/** Which entry of the VIP list the customer is on: themselves, the channel, or whom they belong to. */
+/** Which entry of the VIP list the customer is on. */
 function vipEntry(conversation: Conversation, { vip }: Policy): string | undefined {
   const known = new Set(idsOf(conversation).map((id) => id.toLowerCase()));
   return vip.find((entry) => known.has(entry.toLowerCase()));

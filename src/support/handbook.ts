@@ -1,15 +1,29 @@
 import type { Knowledge } from './knowledge/search.ts';
 import type { Sorter } from './sorting/sorter.ts';
+import type {
+  Assignment,
+  EscalationReason,
+  EscalationStep,
+  FollowUp,
+  ServiceLevel,
+  Survey,
+  Team,
+} from './time/policy.ts';
 import type { Urgency } from './triage/triage.ts';
 
 /** When people of the team are there, in local time of `zone`. */
 export interface Calendar {
   /** IANA, such as Europe/Berlin. */
   readonly zone: string;
-  /** Opening spans of each weekday, Monday first, in minutes after midnight. */
+  /**
+   * Opening spans of each weekday, Monday first, in minutes after midnight. One that ends after 1440 goes on in the next
+   * morning, and belongs to the day on which it begins. Where spans overlap, they are one.
+   */
   readonly week: readonly (readonly { readonly from: number; readonly to: number }[])[];
-  /** ISO dates on which nobody works. */
+  /** ISO dates on which nobody begins to work. */
   readonly holidays: readonly string[];
+  /** The ISO dates of the countries' and regions' holidays in a year, where there are such; always the same for a year. */
+  readonly publicHolidays?: (year: number) => readonly string[];
 }
 
 export interface Policy {
@@ -18,9 +32,22 @@ export interface Policy {
   readonly language: string;
   /** The language to expect in a channel where it is another, by the channel's id. */
   readonly languages: Readonly<Record<string, string>>;
+  /** The office's: of everybody who is in no team, and of what no team looks after. */
   readonly calendar: Calendar;
-  /** Working minutes until the customer hears from a human. */
-  readonly replyWithin: Readonly<Record<Urgency, number>>;
+  /** Urgencies that are looked after day and night: their clocks never pause. */
+  readonly aroundTheClock: readonly Urgency[];
+  /** The first that fits holds; the last fits everybody. `serviceLevelFor` finds it. */
+  readonly serviceLevels: readonly ServiceLevel[];
+  /** The share of a service level's time after which whoever can act is warned, once. Between 0 and 1. */
+  readonly warnAt: number;
+  readonly teams: readonly Team[];
+  readonly assign: Assignment;
+  /** The steps until a human acts, soonest first; none where a reason calls nobody. */
+  readonly escalation: Readonly<Record<EscalationReason, readonly EscalationStep[]>>;
+  readonly followUp: FollowUp;
+  readonly survey: Survey;
+  /** The id of the channel where customers' thanks are shared; absent where they are not. */
+  readonly praiseChannel?: string;
   /** Milliseconds of silence after which a burst is complete. */
   readonly burstPause: number;
   /** Milliseconds in which a further message outside a thread still belongs to the same matter. */

@@ -55,5 +55,9 @@ async function mentioning(
   const whose = named.length === 0 && whom === 'leads' ? 'For the leads: ' : '';
   const words = wordsMessage(`${whose}${text}`);
   const names = mentions.map((mention) => `${mention.text} `).join('');
-  return { ...words, text: `${names}${words.text}`, ...(mentions.length > 0 ? { entities: mentions } : {}) };
+  return {
+    ...words,
+    text: `${names}${words.text}`,
+    ...(mentions.length > 0 ? { entities: mentions } : {}),
+  };
 }

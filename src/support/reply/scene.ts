@@ -106,6 +106,11 @@ export function setScene(
     handbook,
   );
   const unheard = vocabulary.unheard.test(said);
+  const matter = {
+    urgency: going ? now.urgency : urgencyOf(conversation, now),
+    category: sorted.name,
+    language: now.language,
+  };
   const asks = /[?？]/.test(said) || unheard || !(answers || tellsSomething(said));
   return {
     ...mood,
@@ -117,9 +122,7 @@ export function setScene(
     problem,
     several: problem.several,
     name: firstNameOf(conversation.customer.name),
-    by: hint.timeless
-      ? vocabulary.soon
-      : promiseFor(going ? now.urgency : urgencyOf(conversation, now), handbook, at, language),
+    by: hint.timeless ? vocabulary.soon : promiseFor(conversation, matter, handbook, at, language),
     wantsHuman: now.wantsHuman,
     turn: closing ? 'closing' : !same ? 'new' : asks ? 'chasing' : 'informed',
     going,

@@ -1,10 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../conversation.ts';
 import type { Calendar } from '../handbook.ts';
+import { BLOCK, type Block, blockAt, blockOf } from './openings.ts';
 
 const MINUTE = 60_000;
-/** A calendar with no opening in so many days is taken as one that never opens. */
-const LONGEST_CLOSED = 1_000;
+/** A calendar that is closed for so many blocks, two years at least, is taken as one that never opens. */
+const LONGEST_CLOSED = 27;
 
 /**
  * The instant at which `minutes` of opening time have passed since `at`.
@@ -12,47 +12,90 @@ const LONGEST_CLOSED = 1_000;
  * @throws RangeError when the calendar does not open within the next years.
  */
 export function workingTimeAfter(calendar: Calendar, at: Instant, minutes: number): Instant {
-  let left = Math.max(0, minutes) * MINUTE;
-  let day = dayOf(calendar, at);
-  for (let closed = 0; closed < LONGEST_CLOSED; closed++) {
-    for (const span of openingsOn(calendar, day)) {
-      const from = Math.max(span.from, at);
-      if (from >= span.to) continue;
-      closed = 0;
-      if (from + left <= span.to) return from + left;
-      left -= span.to - from;
-    }
-    day = day.add({ days: 1 });
+  const left = Math.round(Math.max(0, minutes) * MINUTE);
+  if (left === 0) {
+    const opens = nextOpening(calendar, at);
+    if (opens === undefined) throw neverOpens(calendar);
+    return opens;
   }
-  throw new RangeError(`The calendar in ${calendar.zone} never opens.`);
+  let done = workedUntil(blockAt(calendar, at), at) + left;
+  for (let index = blockOf(at), closed = 0; closed < LONGEST_CLOSED; index++) {
+    const block = blockAt(calendar, index * BLOCK);
+    if (done <= block.total) return whenWorked(block, done);
+    done -= block.total;
+    closed = block.total === 0 ? closed + 1 : 0;
+  }
+  throw neverOpens(calendar);
+}
+
+/**
+ * Milliseconds of opening time from one instant to another; negative where `to` lies before `from`, as when a clock was set
+ * back.
+ */
+export function workingTimeBetween(calendar: Calendar, from: Instant, to: Instant): number {
+  if (to < from) return -workingTimeBetween(calendar, to, from);
+  let worked = workedUntil(blockAt(calendar, to), to) - workedUntil(blockAt(calendar, from), from);
+  for (let index = blockOf(from); index < blockOf(to); index++) {
+    worked += blockAt(calendar, index * BLOCK).total;
+  }
+  return worked;
 }
 
 /** Whether somebody of the team is there. A span ends with its last minute: closed at 17:00 sharp. */
 export function isOpenAt(calendar: Calendar, at: Instant): boolean {
-  return openingsOn(calendar, dayOf(calendar, at)).some((s) => s.from <= at && at < s.to);
+  const { from, to } = blockAt(calendar, at);
+  const last = lastUpTo(from, at);
+  return last >= 0 && at < to[last]!;
 }
 
-function dayOf(calendar: Calendar, at: Instant): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainDate();
+/** The first instant from `at` on at which somebody is there; undefined when nobody is for the next years. */
+export function nextOpening(calendar: Calendar, at: Instant): Instant | undefined {
+  for (let closed = 0, index = blockOf(at); closed < LONGEST_CLOSED; closed++, index++) {
+    const { from, to } = blockAt(calendar, index * BLOCK);
+    // The first that is not over yet.
+    const next = lastUpTo(to, at) + 1;
+    if (next < from.length) return Math.max(at, from[next]!);
+  }
+  return undefined;
 }
 
-/** The opening spans of a local day as instants, in order. */
-function openingsOn(calendar: Calendar, day: Temporal.PlainDate): { from: Instant; to: Instant }[] {
-  if (calendar.holidays.includes(day.toString())) return [];
-  const spans = calendar.week[day.dayOfWeek - 1] ?? [];
-  return spans.map(({ from, to }) => ({
-    from: atMinute(calendar.zone, day, from),
-    to: atMinute(calendar.zone, day, to),
-  }));
+/** When the opening that `at` falls into ends; undefined where it is closed then, or open day and night. */
+export function endOfOpening(calendar: Calendar, at: Instant): Instant | undefined {
+  if (!isOpenAt(calendar, at)) return undefined;
+  for (let blocks = 0, index = blockOf(at); blocks < LONGEST_CLOSED; blocks++, index++) {
+    const { to } = blockAt(calendar, index * BLOCK);
+    const end = to[lastUpTo(to, at) + 1];
+    if (end === undefined) return index * BLOCK;
+    if (end < (index + 1) * BLOCK) return end;
+  }
+  return undefined;
 }
 
-/** A wall-clock time that a clock change skips counts as the moment after the change. */
-function atMinute(zone: string, day: Temporal.PlainDate, minute: number): Instant {
-  return day.add({ days: Math.floor(minute / 1440) }).toZonedDateTime({
-    timeZone: zone,
-    plainTime: Temporal.PlainTime.from({
-      hour: Math.floor((minute % 1440) / 60),
-      minute: minute % 60,
-    }),
-  }).epochMilliseconds;
+function neverOpens({ zone }: Calendar): RangeError {
+  return new RangeError(`The calendar in ${zone} never opens.`);
+}
+
+/** Milliseconds of opening time in a block until `at`. */
+function workedUntil({ from, to, before }: Block, at: Instant): number {
+  const last = lastUpTo(from, at);
+  return last < 0 ? 0 : before[last]! + Math.min(at, to[last]!) - from[last]!;
+}
+
+/** The first instant at which so much of a block's opening time has passed. */
+function whenWorked({ from, before }: Block, worked: number): Instant {
+  // What ends an opening exactly is due at its end, not when the next begins.
+  const last = Math.max(0, lastUpTo(before, worked - 1));
+  return from[last]! + worked - before[last]!;
+}
+
+/** The last of ascending numbers that is not more than `limit`; -1 where there is none. */
+function lastUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

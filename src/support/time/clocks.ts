@@ -3,8 +3,8 @@ import { type Conversation, type Instant, isOpen } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Fact } from '../facts.ts';
 import type { Handbook } from '../handbook.ts';
-import type { Cause } from './keeping-time.ts';
 import { type Clock, resumeClock, type Served, setAnew, startClock, stopClock } from './clock.ts';
+import type { Cause } from './keeping-time.ts';
 
 /** `reply` runs while the customer waits for our next word, `resolution` until the matter is settled. */
 export interface Clocks {

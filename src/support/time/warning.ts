@@ -52,7 +52,10 @@ function warn(conversation: Conversation, clock: Clock, { policy }: Handbook, at
   const { owner } = conversation;
   return owner && isOnShift(policy, owner.id, at)
     ? { type: 'call', whom: [owner.id], by: 'mention', text }
-    : { type: 'show-note', text: `${text} ${owner ? `${owner.name} is not on shift` : 'It is nobody’s yet'}: take it over.` };
+    : {
+        type: 'show-note',
+        text: `${text} ${owner ? `${owner.name} is not on shift` : 'It is nobody’s yet'}: take it over.`,
+      };
 }
 
 function tellLeads({ customer }: Conversation, clock: Clock): Intent {

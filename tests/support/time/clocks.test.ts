@@ -6,7 +6,7 @@ import type { Event } from '../../../src/support/events.ts';
 import type { Fact } from '../../../src/support/facts.ts';
 import type { Handbook, Policy } from '../../../src/support/handbook.ts';
 import { paceOf } from '../../../src/support/time/pace.ts';
-import { ada, handbook as shipped, nora } from '../stage.ts';
+import { ada, nora, handbook as shipped } from '../stage.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -24,9 +24,7 @@ const all = (minutes: number) => ({
 const policy: Policy = {
   ...shipped.policy,
   calendar: { ...shipped.policy.calendar, zone: 'Europe/Berlin' },
-  serviceLevels: [
-    { replyWithin: all(60), nextReplyWithin: all(30), resolveWithin: all(600) },
-  ],
+  serviceLevels: [{ replyWithin: all(60), nextReplyWithin: all(30), resolveWithin: all(600) }],
   warnAt: 0.75,
 };
 const handbook: Handbook = { ...shipped, policy };
@@ -64,7 +62,14 @@ function desk(using: Handbook = handbook) {
       happens({ type: 'agent.pressed', at, conversation: now!.id, actor: ada, button, ...more }),
     sends: (at: number) => {
       const draft = now!.drafts.at(-1)!.number;
-      happens({ type: 'agent.pressed', at, conversation: now!.id, actor: ada, button: 'send', draft });
+      happens({
+        type: 'agent.pressed',
+        at,
+        conversation: now!.id,
+        actor: ada,
+        button: 'send',
+        draft,
+      });
       return draft;
     },
     rings: (at = now!.timers.clock!) =>
@@ -211,7 +216,10 @@ describe('what we owe a customer', () => {
     one.writes(FRIDAY);
     const stricter: Handbook = {
       ...handbook,
-      policy: { ...policy, serviceLevels: [{ replyWithin: all(1), nextReplyWithin: all(1), resolveWithin: all(2) }] },
+      policy: {
+        ...policy,
+        serviceLevels: [{ replyWithin: all(1), nextReplyWithin: all(1), resolveWithin: all(2) }],
+      },
     };
     const decided = decide(
       one.now,

@@ -1,0 +1,76 @@
+import Holidays from 'date-holidays';
+import { nearest } from '../support/nearest.ts';
+
+const DAY = 86_400_000;
+const rules = new Holidays();
+
+/** What is wrong with the code of a country ("de") or of a region in it ("de-by", "de-by-a"). */
+export function faultOfRegion(code: string): { what: string; remedy: string } | undefined {
+  const [country = '', ...parts] = code.split('-');
+  const levels = [
+    { names: rules.getCountries('en'), of: 'a country whose public holidays are known' },
+    { names: rules.getStates(country), of: `a region of "${country}"` },
+    { names: rules.getRegions(country, parts[0] ?? ''), of: `a place in "${country}-${parts[0]}"` },
+  ];
+  const before: string[] = [];
+  for (const [depth, part] of [country, ...parts].entries()) {
+    const { names, of } = levels[depth] ?? { names: {}, of: 'known' };
+    const codes = new Map(
+      Object.entries(names ?? {}).map(([key, name]) => [key.toLowerCase(), name]),
+    );
+    if (!codes.has(part))
+      return { what: `"${code}" is not ${of}.`, remedy: remedyFor(part, before, codes) };
+    before.push(part);
+  }
+  return undefined;
+}
+
+function remedyFor(
+  part: string,
+  before: readonly string[],
+  codes: ReadonlyMap<string, string>,
+): string {
+  const within = before.join('-');
+  if (codes.size === 0)
+    return `Write ${within}: its holidays are the same everywhere, or add dates.`;
+  const meant = nearest(part, [...codes.keys()], 1);
+  const say = (code: string) => `${[...before, code].join('-')} (${codes.get(code)})`;
+  if (before.length === 0) {
+    const guess = meant === undefined ? '' : `Did you mean ${say(meant)}? `;
+    return `${guess}Write two letters of ISO 3166, such as de or us, or list the dates.`;
+  }
+  return `${meant === undefined ? '' : `Did you mean ${say(meant)}? `}There are ${[...codes.keys()].map(say).join(', ')}.`;
+}
+
+/**
+ * The days of a year on which one of the places has a public holiday, as ISO dates; substitutes for a holiday at a weekend
+ * are among them. A year is worked out once, when it is first asked for: tens of milliseconds.
+ */
+export function publicHolidaysIn(codes: readonly string[]): (year: number) => readonly string[] {
+  const places = codes.map((code) => new Holidays(...(code.toUpperCase().split('-') as [string])));
+  const years = new Map<number, readonly string[]>();
+  return (year) => {
+    const known = years.get(year);
+    if (known !== undefined) return known;
+    // A feast of several days may begin in the year before.
+    const found = places.flatMap((place) => [year - 1, year].flatMap((one) => daysOf(place, one)));
+    const days = [...new Set(found)].filter((day) => day.startsWith(`${year}-`)).sort();
+    years.set(year, days);
+    return days;
+  };
+}
+
+/** Feasts that begin at sunset are free on the days after it; a part of a day is none. */
+function daysOf(place: Holidays, year: number): string[] {
+  return place
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public')
+    .flatMap(({ date, start, end }) => {
+      const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+      // A tenth of a day is more than any clock is ever set.
+      const days = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY + 0.1));
+      return Array.from({ length: days }, (_, i) =>
+        new Date(first + i * DAY).toISOString().slice(0, 10),
+      );
+    });
+}
