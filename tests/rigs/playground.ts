@@ -170,6 +170,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     '#help',
     view.category,
     view.urgencyWords,
+    view.pace ? `${view.pace.is} ${view.pace.clock}` : '',
     ...view.flags,
     view.said,
     view.statusWords,

@@ -4,7 +4,7 @@ import { html } from './html.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
-import { canTake, clock, firstName, since } from './words.js';
+import { canTake, clock, firstName, since, until } from './words.js';
 
 /** Seat two: the triage channel, the newest card on top, each with its thread. */
 export function AgentSeat() {

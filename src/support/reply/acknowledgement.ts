@@ -34,7 +34,11 @@ export function acknowledge(conversation: Conversation, handbook: Handbook, at: 
   const spoken = conversation.triage?.language ?? policy.language;
   const language = replies[spoken] === undefined ? policy.language : spoken;
   const name = firstNameOf(conversation.customer.name);
-  const by = promiseFor(conversation, matter, handbook, at, language);
+  const owed = conversation.clocks?.reply;
+  const by =
+    owed && owed.stopped === undefined && owed.due > at
+      ? sayWhen(owed.due, at, policy.calendar.zone, language)
+      : promiseFor(conversation, matter, handbook, at, language);
   const values = { name, by, team: policy.team };
   return createPicker(conversation, handbook, language, values).pick(situation) ?? '';
 }

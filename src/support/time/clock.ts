@@ -81,7 +81,7 @@ export function resumeClock(clock: Clock, since: Instant, handbook: Handbook): C
 }
 
 /** Working milliseconds that a clock has used up by then. */
-export function usedBy(clock: Clock, at: Instant, { policy }: Handbook): number {
+function usedBy(clock: Clock, at: Instant, { policy }: Handbook): number {
   if (clock.stopped !== undefined) return clock.spent;
   return clock.spent + workingTimeBetween(calendarFor(policy, clock.matter), clock.since, at);
 }
