@@ -10,7 +10,7 @@ export const holidays = z.array(z.union([z.string(), z.date()])).transform((writ
   const regions: { code: string; index: number }[] = [];
   for (const [index, one] of written.entries()) {
     const text = one instanceof Date ? '' : one.trim();
-    if (/^[a-z]{2}(-[a-z0-9]+){0,2}$/i.test(text)) {
+    if (/^[a-z]{2,}(?:-[a-z0-9]+)*$/i.test(text)) {
       regions.push({ code: text.toLowerCase(), index });
       continue;
     }

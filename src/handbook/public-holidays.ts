@@ -4,6 +4,9 @@ import { nearest } from '../support/nearest.ts';
 const DAY = 86_400_000;
 const rules = new Holidays();
 
+/** Names by their codes. */
+type Codes = ReadonlyMap<string, string>;
+
 /** What is wrong with the code of a country ("de") or of a region in it ("de-by", "de-by-a"). */
 export function faultOfRegion(code: string): { what: string; remedy: string } | undefined {
   const [country = '', ...parts] = code.split('-');
@@ -25,21 +28,27 @@ export function faultOfRegion(code: string): { what: string; remedy: string } | 
   return undefined;
 }
 
-function remedyFor(
-  part: string,
-  before: readonly string[],
-  codes: ReadonlyMap<string, string>,
-): string {
-  const within = before.join('-');
-  if (codes.size === 0)
-    return `Write ${within}: its holidays are the same everywhere, or add dates.`;
-  const meant = nearest(part, [...codes.keys()], 1);
+function remedyFor(part: string, before: readonly string[], codes: Codes): string {
   const say = (code: string) => `${[...before, code].join('-')} (${codes.get(code)})`;
   if (before.length === 0) {
-    const guess = meant === undefined ? '' : `Did you mean ${say(meant)}? `;
-    return `${guess}Write two letters of ISO 3166, such as de or us, or list the dates.`;
+    const meant = countriesLike(part, codes).map(say).join(' or ');
+    const guess = meant === '' ? '' : `Did you mean ${meant}? `;
+    return `${guess}Write the two letters of ISO 3166, such as de or us, or list the dates.`;
   }
-  return `${meant === undefined ? '' : `Did you mean ${say(meant)}? `}There are ${[...codes.keys()].map(say).join(', ')}.`;
+  if (codes.size === 0)
+    return `Write ${before.join('-')}, which has no such parts, or list the dates.`;
+  const meant = [...codes.keys()].filter((code) => nearest(part, [code], 1));
+  const guess = meant.length === 0 ? '' : `Did you mean ${meant.map(say).join(' or ')}? `;
+  return `${guess}There are ${[...codes.keys()].map(say).join(', ')}.`;
+}
+
+/** Countries by their English names' initials (uk), or what the names begin with (germany, sp). */
+function countriesLike(typed: string, codes: Codes): string[] {
+  const initials = (name: string) => name.replace(/[^A-Z]/g, '').toLowerCase();
+  return [...codes]
+    .filter(([, name]) => initials(name) === typed || name.toLowerCase().startsWith(typed))
+    .map(([code]) => code)
+    .slice(0, 3);
 }
 
 /**

@@ -33,7 +33,7 @@ export function workingTimeAfter(calendar: Calendar, at: Instant, minutes: numbe
  * back.
  */
 export function workingTimeBetween(calendar: Calendar, from: Instant, to: Instant): number {
-  if (to < from) return -workingTimeBetween(calendar, to, from);
+  if (to < from) return 0 - workingTimeBetween(calendar, to, from);
   let worked = workedUntil(blockAt(calendar, to), to) - workedUntil(blockAt(calendar, from), from);
   for (let index = blockOf(from); index < blockOf(to); index++) {
     worked += blockAt(calendar, index * BLOCK).total;
