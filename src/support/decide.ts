@@ -1,4 +1,5 @@
 import { pressed } from './agent.ts';
+import { answered } from './answers.ts';
 import type { Conversation } from './conversation.ts';
 import { deleted, edited, teamWrote, wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
@@ -8,6 +9,7 @@ import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
+import { closeQuestions } from './questions.ts';
 import { written } from './writing.ts';
 
 /** What one event comes to: the next conversation, what should follow, and what reports will count. */
@@ -39,11 +41,12 @@ export function decide(
 ): Decision {
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
-  const before = outcome.conversation.id === conversation?.id ? conversation.version : 0;
-  const next = { ...outcome.conversation, version: before + 1 };
+  const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
+  const asked = closeQuestions(before, outcome.conversation);
+  const next = { ...asked.conversation, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
-    effects: outcome.intents.map((intent, i) => ({
+    effects: [...outcome.intents, ...asked.intents].map((intent, i) => ({
       ...intent,
       id: `${next.id}/${next.version}/${i}`,
     })),
@@ -74,6 +77,8 @@ function outcomeOf(
       return deleted(conversation, event, handbook);
     case 'agent.pressed':
       return pressed(conversation, event, handbook);
+    case 'customer.pressed':
+      return answered(conversation, event, handbook);
     case 'timer.fired':
       return burstEnded(conversation, event, handbook);
     case 'reply.delivered':
