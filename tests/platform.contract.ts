@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftButtons } from '../src/support/buttons.ts';
+import { ask } from '../src/support/questions.ts';
 import type { Actor, MakeRig, Seen } from './rig.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 
@@ -370,6 +371,114 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await drafts()).toEqual([]);
       expect(await desk.desk.waiting()).toEqual([]);
       expect(await said()).toEqual(before);
+    });
+
+    /** The customer is asked something by buttons, whatever for. */
+    const asksNora = async (text = 'Did this solve it?') => {
+      const [before] = await desk.desk.waiting();
+      const asked = ask(before!, {
+        text,
+        choices: [
+          { button: 'solved', label: 'Yes' },
+          { button: 'person', label: 'I need a person' },
+        ],
+        others: 'This question is for Nora.',
+      });
+      const next = { ...asked.conversation, version: before!.version + 1 };
+      const { question } = asked;
+      const sends = { type: 'send-notice', place: before!.place, text, question } as const;
+      await desk.store.commit({
+        event: 'asked',
+        at: desk.clock.now(),
+        raised: [],
+        claims: [],
+        facts: [],
+        conversation: { before: before!, next },
+        effects: [{ ...sends, id: `${next.id}/${next.version}/0` }],
+      });
+      await desk.settle();
+      return before!.id;
+    };
+    const last = async () => (await desk.rig.customerSees()).at(-1)!;
+
+    it('shows a customer buttons under a question, and what they chose in their place', async () => {
+      const root = await problem();
+      await asksNora('Did <this> solve it? See https://example.com/a_b & *more*');
+      expect(await last()).toEqual({
+        text: 'Did <this> solve it? See https://example.com/a_b & *more*',
+        thread: root,
+        buttons: ['Yes', 'I need a person'],
+      });
+      await desk.rig.answers('Nora Customer', 'Yes');
+      await desk.settle();
+      const asked = (await desk.rig.customerSees()).find(({ text }) =>
+        text.includes('Did <this>'),
+      )!;
+      expect(asked.buttons).toEqual([]);
+      expect(asked.text).toContain('✓ Yes');
+      expect(await desk.desk.waiting()).toEqual([]);
+      expect(only(await desk.rig.cards()).text).toContain('Nora Customer said that it is solved');
+    });
+
+    it('takes one answer, however often it is pressed', async () => {
+      await problem();
+      const id = await asksNora();
+      await Promise.all([
+        desk.rig.answers('Nora Customer', 'I need a person'),
+        desk.rig.answers('Nora Customer', 'I need a person'),
+        desk.rig.answers('Nora Customer', 'Yes'),
+      ]);
+      await desk.settle();
+      const posts = (await said()).length;
+      await desk.rig.answers('Nora Customer', 'Yes');
+      await desk.rig.redelivers(7);
+      await desk.settle();
+      expect(await said()).toHaveLength(posts);
+      const { deeds } = (await desk.desk.conversation(id))!;
+      const theirs = deeds.filter(({ did }) => did === 'solved' || did === 'called-person');
+      expect(theirs).toHaveLength(1);
+    });
+
+    it.each(['Ben Customer', 'Gus Guest', 'Ada Agent', 'Cole Colleague'] as const)(
+      'takes no answer from %s, and tells them alone whose question it is',
+      async (who) => {
+        await problem();
+        const id = await asksNora();
+        const before = await said();
+        await desk.rig.answers(who, 'Yes');
+        await desk.rig.answers(who, 'I need a person');
+        await desk.settle();
+        expect(await said()).toEqual(before);
+        expect((await last()).buttons).toEqual(['Yes', 'I need a person']);
+        expect((await desk.desk.conversation(id))!.status).toBe('waiting');
+        await vi.waitFor(async () =>
+          expect(await desk.rig.told(who)).toContain('This question is for Nora.'),
+        );
+      },
+    );
+
+    it('takes the buttons away when a human of the team answers, and a late press has no effect', async () => {
+      const root = await problem();
+      const id = await asksNora();
+      await writes('Sam Agent', 'Hi Nora, I am on it.', { thread: root });
+      await desk.settle();
+      expect((await desk.rig.customerSees()).flatMap(({ buttons }) => buttons)).toEqual([]);
+      await desk.rig.answers('Nora Customer', 'Yes');
+      await desk.settle();
+      expect((await desk.desk.conversation(id))!.status).toBe('answered');
+    });
+
+    it('calls a person for a customer who presses for one: they learn by when, and agents what was asked', async () => {
+      await problem();
+      await asksNora();
+      await desk.rig.answers('Nora Customer', 'I need a person');
+      await desk.settle();
+      expect((await last()).text).toMatch(/by|within|tomorrow|today/);
+      const shown = [await desk.rig.cards(), await desk.rig.under(0)].flat();
+      const words = shown.map(({ text }) => text).join('\n');
+      expect(words).toContain('Nora Customer asked for a person');
+      only(await drafts());
+      expect(await desk.desk.waiting()).toHaveLength(1);
     });
 
     /** What this person is shown of why, wherever their platform shows it. */

@@ -63,8 +63,14 @@ export interface Rig {
     button: 'learn' | 'decline-learning',
     on?: { nth?: number; of?: Actor },
   ): Promise<void>;
-  /** What the bot posted where customers are, oldest first. `thread` is the root message's id. */
-  customerSees(): Promise<{ text: string; thread: string | undefined }[]>;
+  /** Presses the button of this label under the newest of what the bot posted where customers are, even if it is gone. */
+  answers(who: Actor, label: string): Promise<void>;
+  /**
+   * What the bot posted where customers are, oldest first. `thread` is the root message's id; `buttons` are labels.
+   */
+  customerSees(): Promise<
+    { text: string; thread: string | undefined; buttons: readonly string[] }[]
+  >;
   /** Root messages the bot posted in the triage channel, oldest first. */
   cards(): Promise<Seen[]>;
   /** What the bot posted under a card, oldest first. */

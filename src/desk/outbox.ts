@@ -1,5 +1,5 @@
 import type { Conversation, Instant, Platform } from '../support/conversation.ts';
-import { type KeptEffect, type Outgoing, slotOf } from '../support/effects.ts';
+import { isSaid, type KeptEffect, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { requestFor } from '../support/writing.ts';
@@ -200,6 +200,5 @@ function failure(
     ...(uncertain ? ({ uncertain } as const) : {}),
   } as const;
   if (effect.type === 'send-reply') return { ...base, draft: effect.draft };
-  if (effect.type === 'send-acknowledgement') return base;
-  return undefined;
+  return isSaid(effect) ? base : undefined;
 }

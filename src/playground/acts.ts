@@ -1,4 +1,10 @@
-import { BUTTONS, type Button, LONGEST_VALUE } from '../support/events.ts';
+import {
+  BUTTONS,
+  type Button,
+  CUSTOMER_BUTTONS,
+  type CustomerButton,
+  LONGEST_VALUE,
+} from '../support/events.ts';
 
 /** Something a player does on the page. `id` is the page's own: a retry carries the same one. */
 export type Act =
@@ -25,6 +31,7 @@ export type Act =
       /** Its hints were read: it goes out. */
       readonly hinted?: true;
     } & Press)
+  | ({ readonly do: 'answer'; readonly id: string; readonly by: string } & Answer)
   | { readonly do: 'ask'; readonly id: string; readonly by: string; readonly message: string }
   | {
       readonly do: 'command';
@@ -47,6 +54,14 @@ export interface Press {
   readonly text?: string;
   readonly messages?: readonly string[];
   readonly into?: string;
+  readonly value?: string;
+}
+
+/** A button under what a customer was asked. */
+export interface Answer {
+  readonly conversation: string;
+  readonly question: number;
+  readonly button: CustomerButton;
   readonly value?: string;
 }
 
@@ -104,6 +119,8 @@ export function readAct(body: string): Act {
         ...(fields['hinted'] === true && { hinted: true }),
         ...readPress(fields),
       };
+    case 'answer':
+      return { do: 'answer', id, by, ...readAnswer(fields) };
     case 'ask':
       return { do: 'ask', id, by, message: word(fields, 'message') };
     case 'command': {
@@ -113,7 +130,7 @@ export function readAct(body: string): Act {
     case 'clear':
       return { do: 'clear', id, by };
     default:
-      throw new Refused('`do` is none of write, edit, delete, press, ask, command, clear.');
+      throw new Refused('`do` is none of write, edit, delete, press, answer, ask, command, clear.');
   }
 }
 
@@ -145,6 +162,24 @@ function readPress(fields: Record<string, unknown>): Press {
     ...(text !== undefined && { text }),
     ...(messages !== undefined && { messages: messages as string[] }),
     ...(into !== undefined && { into }),
+    ...(value !== undefined && { value }),
+  };
+}
+
+function readAnswer(fields: Record<string, unknown>): Answer {
+  const name = word(fields, 'button');
+  const button = CUSTOMER_BUTTONS.find((one) => one === name);
+  if (!button) throw new Refused(`There is no button "${name}".`);
+  const question = fields['question'];
+  if (!Number.isSafeInteger(question)) throw new Refused('`question` must be a whole number.');
+  const value = maybeWord(fields, 'value');
+  if (value !== undefined && value.length > LONGEST_VALUE) {
+    throw new Refused('`value` is longer than any of ours.');
+  }
+  return {
+    conversation: word(fields, 'conversation'),
+    question: question as number,
+    button,
     ...(value !== undefined && { value }),
   };
 }

@@ -1,11 +1,11 @@
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
-import { type Outgoing, slotOf } from '../support/effects.ts';
+import { type Outgoing, questionIn, slotOf } from '../support/effects.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { roleOf } from '../support/roles.ts';
 import type { Player } from './people.ts';
 import type { Room } from './room.ts';
 import type { Card } from './state.ts';
-import { type ItemView, viewCard, viewDraft, viewMessage } from './views.ts';
+import { type ItemView, viewAsked, viewCard, viewDraft, viewMessage } from './views.ts';
 
 /** What effects are shown in, and who may see them. */
 export interface StageSet {
@@ -57,17 +57,27 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
       return showItem(room, effect, stage, viewDraft(conversation, effect.draft));
     case 'show-note':
       return showItem(room, effect, stage, { is: 'note', text: effect.text });
+    case 'show-question': {
+      const said = stage.posted && room.said(stage.posted.id);
+      const asked = viewAsked(conversation, effect.question);
+      if (said && asked) room.change(said, { asked });
+      return stage.posted;
+    }
     case 'send-reply':
-    case 'send-acknowledgement': {
+    case 'send-acknowledgement':
+    case 'send-notice': {
       const known = find(room, effect, stage);
       if (known !== 'absent') return known;
       const { thread } = effect.place;
+      const question = questionIn(effect);
+      const asked = question === undefined ? undefined : viewAsked(conversation, question);
       const said = room.add({
         channel: 'help',
         author: 'warmline',
         text: effect.text,
         effect: effect.id,
         ...(thread !== undefined && { thread }),
+        ...(asked && { asked }),
       });
       return { channel: 'help', id: said.id };
     }

@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk } from '../desk/ports.ts';
+import { sayToOthers } from '../support/questions.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, Refused } from './acts.ts';
@@ -46,6 +47,7 @@ export function receiver(around: Around): (act: Act) => Promise<Kept> {
       await command(act, around);
       return {};
     }
+    if (act.do === 'answer') await tellOthers(act, around);
     const hints = await hintsOn(act, around);
     if (hints.length > 0) return { hints };
     let known = delivered.get(act.id);
@@ -75,6 +77,20 @@ async function hintsOn(act: Happening, { desk, cast }: Around): Promise<string[]
   if (!mayAct(agent)) return [];
   const hints = await desk.hintsOn(act, act.text ?? '', agent);
   return hints.map(({ hint }) => hint);
+}
+
+/** Whoever pressed a button that somebody else was asked by learns that, alone. */
+async function tellOthers(
+  act: Extract<Act, { do: 'answer' }>,
+  { room, desk, cast }: Around,
+): Promise<void> {
+  const actor = known(cast, act.by);
+  const place = { platform: 'playground', workspace: room.workspace(), channel: 'help' } as const;
+  const conversation = await desk.conversation(act.conversation);
+  const text = sayToOthers(conversation, { question: act.question, place, actor });
+  if (text === '' || room.state.whispers.some(({ effect }) => effect === act.id)) return;
+  room.whisper({ to: actor.id, text, effect: act.id, beside: 'help' });
+  await room.save();
 }
 
 type Happening = Exclude<Act, { do: 'clear' | 'command' }>;
@@ -137,6 +153,10 @@ function happen(
       // Whether it counts is decided by the desk, and told if not.
       if (value && (button === 'learn' || button === 'decline-learning')) room.judged(by, value);
       return told(act, undefined, { ...from, at: clock.now(), told: 'pressed', press });
+    }
+    case 'answer': {
+      const { do: _, id: __, by: ___, ...answer } = act;
+      return told(act, undefined, { ...from, at: clock.now(), told: 'answered', answer });
     }
     default:
       return act satisfies never;

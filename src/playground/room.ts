@@ -21,7 +21,7 @@ export interface Room {
   /** Applies a change to a message and tells whoever watches. */
   change(
     said: Said,
-    change: Partial<Pick<Said, 'text' | 'before' | 'edits' | 'deleted' | 'delivery'>>,
+    change: Partial<Pick<Said, 'text' | 'before' | 'edits' | 'deleted' | 'delivery' | 'asked'>>,
   ): void;
   card(conversation: string): Card | undefined;
   showCard(conversation: string, view: CardView, effect: string): Card;

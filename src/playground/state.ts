@@ -1,6 +1,6 @@
 import type { Instant } from '../support/conversation.ts';
 import type { Channel } from './acts.ts';
-import type { CardView, ItemView, LessonView } from './views.ts';
+import type { AskedView, CardView, ItemView, LessonView } from './views.ts';
 
 /** A message somebody wrote, or that Warmline sent to a customer. */
 export interface Said {
@@ -19,6 +19,8 @@ export interface Said {
   deleted?: true;
   /** The effect that sent it. */
   readonly effect?: string;
+  /** What the customer may answer by a button, and what they chose. */
+  asked?: AskedView;
   /** The act that wrote it. */
   readonly act?: string;
   /** Where the desk has not confirmed it. `failed`: the page offers to try again. */
@@ -53,6 +55,9 @@ export interface Whisper {
   /** The words it answers, for a command. */
   readonly command?: string;
   readonly card?: string;
+  /** Where it stands, where that is not beside the cards. */
+  readonly beside?: 'help';
+  /** The effect or act that it is of. */
   readonly effect?: string;
   /** What a lead can accept or decline, each until they have. */
   lessons?: readonly LessonView[];

@@ -1,6 +1,6 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
 import type { Instant, Message, Place } from '../support/conversation.ts';
-import type { Channel, Press } from './acts.ts';
+import type { Answer, Channel, Press } from './acts.ts';
 import { type Player, personOf } from './people.ts';
 
 /** What a delivery of the playground says. All of it is fixed when it happens, so a repeat says the same. */
@@ -10,6 +10,7 @@ export type Notice = { readonly workspace: string; readonly by: string; readonly
   | { readonly told: 'deleted'; readonly message: Wording }
   | { readonly told: 'asked'; readonly message: Wording; readonly author: string }
   | { readonly told: 'pressed'; readonly press: Press }
+  | { readonly told: 'answered'; readonly answer: Answer }
 );
 
 /** A message as it read at that moment. */
@@ -41,6 +42,13 @@ export function understand(delivery: Delivery, cast: readonly Player[]): Underst
   if (notice.told === 'pressed') {
     const { press } = notice;
     return { event: { type: 'agent.pressed', id: delivery.id, at, actor: person, ...press } };
+  }
+  if (notice.told === 'answered') {
+    const place: Place = { platform: 'playground', workspace, channel: 'help' };
+    const { answer } = notice;
+    return {
+      event: { type: 'customer.pressed', id: delivery.id, at, actor: person, place, ...answer },
+    };
   }
   const { message } = notice;
   if (message.channel !== 'help')

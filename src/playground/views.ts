@@ -11,6 +11,7 @@ import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { sayLesson } from '../support/learning.ts';
 import type { KeptLesson } from '../support/lessons.ts';
+import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
@@ -50,6 +51,14 @@ export interface CardView {
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
   readonly triageButtons: readonly Button[];
   readonly buttons: readonly Button[];
+}
+
+/** A question's buttons, and what was chosen. */
+export interface AskedView {
+  readonly conversation: string;
+  readonly question: number;
+  readonly choices: readonly Choice[];
+  readonly chosen: string;
 }
 
 /** What a lead may accept as an example, or decline. */
@@ -212,6 +221,14 @@ function withdrawn(conversation: Conversation): boolean {
 function whyOf(conversation: Conversation, labels: Labels): Line[] {
   const { lines, corrections } = explain(conversation, labels);
   return [...lines, ...corrections.map(({ words }) => ({ about: 'Corrected', words }))];
+}
+
+/** What stands under a message that asks something, as it is now; undefined when there is no such question. */
+export function viewAsked(conversation: Conversation, number: number): AskedView | undefined {
+  const question = questionOf(conversation, number);
+  if (!question) return undefined;
+  const choices = choicesOf(conversation, number);
+  return { conversation: conversation.id, question: number, choices, chosen: sayChosen(question) };
 }
 
 /** A lesson as a lead judges it. */

@@ -39,6 +39,10 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} corrected the category: ${detail}`;
     case 'corrected-urgency':
       return `${who} corrected the urgency: ${detail}`;
+    case 'solved':
+      return `${who} said that it is solved`;
+    case 'called-person':
+      return `${who} asked for a person`;
     default:
       return did satisfies never;
   }

@@ -21,7 +21,7 @@ export interface Rendered {
 export const LONGEST_TEXT = 39_000;
 
 /** Characters. Source: Slack's Block Kit reference. */
-const LONGEST_SECTION = 3000;
+export const LONGEST_SECTION = 3000;
 const LONGEST_CONTEXT = 2000;
 const LONGEST_HEADER = 150;
 const LONGEST_BUTTON = 75;

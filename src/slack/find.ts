@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ref, Stage } from '../desk/ports.ts';
-import type { Outgoing } from '../support/effects.ts';
+import { isSaid, type Outgoing } from '../support/effects.ts';
 import { type Json, listAt, textAt } from '../support/json.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import { EVENT_TYPE, type PerformParts, speaker } from './perform.ts';
@@ -21,8 +21,8 @@ export async function find(
   stage: Stage,
   parts: PerformParts,
 ): Promise<Ref | 'absent' | 'unknown'> {
-  // Nobody keeps these: telling somebody twice does no harm.
-  if (effect.type === 'tell-agent') return 'absent';
+  // Telling somebody twice does no harm, nor does bringing up to date what stands there.
+  if (effect.type === 'tell-agent' || effect.type === 'show-question') return 'absent';
   if (effect.type === 'call' && effect.by === 'direct message') return 'absent';
   // Nothing goes under a card that is not there.
   if (belongsUnderCard(effect) && !stage.card) return 'absent';
@@ -79,7 +79,7 @@ async function whereIs(
   { card, conversation }: Stage,
   { channels, triageChannel }: PerformParts,
 ): Promise<{ channel: string; thread: string | undefined }> {
-  if (effect.type === 'send-reply' || effect.type === 'send-acknowledgement') {
+  if (isSaid(effect)) {
     const { place } = effect;
     const thread = place.thread ?? conversation.messages[0]?.id;
     return { channel: await channels.current(place.channel), thread };

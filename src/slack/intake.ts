@@ -108,8 +108,11 @@ function deliveryOf(envelope: Json, raw: string): Delivery {
   };
 }
 
-/** A press, a submitted dialog or a shortcut as the desk keeps it: Slack gives each its own trigger or view hash. */
-export function pressDelivery(body: Json, triageChannel: string): Delivery {
+/**
+ * A press, a submitted dialog or a shortcut as the desk keeps it: Slack gives each its own trigger or view hash. `channel`
+ * is the lane: the triage channel, or where a customer pressed.
+ */
+export function pressDelivery(body: Json, channel: string): Delivery {
   const type = textAt(body, 'type');
   const view = jsonAt(body, 'view');
   const name =
@@ -119,7 +122,7 @@ export function pressDelivery(body: Json, triageChannel: string): Delivery {
   return {
     id: `${type}:${name}`,
     platform: 'slack',
-    lane: `slack:${installationOf(body)}:${triageChannel}`,
+    lane: `slack:${installationOf(body)}:${channel}`,
     body: JSON.stringify(body),
   };
 }

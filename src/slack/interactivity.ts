@@ -4,8 +4,12 @@ import type { Desk, Log } from '../desk/ports.ts';
 import { at, type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
+import { sayToOthers } from '../support/questions.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
+import { type Named as Answer, answerIn, placeOfPress } from './answers.ts';
+import { LONGEST_TEXT } from './blocks.ts';
+import type { Channels } from './channels.ts';
 import { answerCommand } from './commands.ts';
 import { openDialog } from './dialogs.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
@@ -13,6 +17,7 @@ import { installationOf } from './installation.ts';
 import { pressDelivery } from './intake.ts';
 import { renderLearning } from './learning.ts';
 import { editDialog } from './modals.ts';
+import { escapeWithin } from './mrkdwn.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import { asButton, chosenMessages, type Named, namedIn, namedOf, opensDialog } from './presses.ts';
@@ -24,6 +29,7 @@ export interface InteractivityParts {
   readonly people: People;
   readonly workspaces: Workspaces;
   readonly home: HomeWorkspace;
+  readonly channels: Channels;
   readonly triageChannel: string;
   readonly labels: Labels;
 }
@@ -36,6 +42,14 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
   app.action(/.*/, async ({ ack, respond, body: raw }) => {
     const body = raw as unknown as Json;
     const [action] = listAt(body, 'actions');
+    const answer = answerIn(action);
+    if (answer) {
+      await desk.accept(pressDelivery(body, textAt(body, 'channel', 'id')));
+      await ack();
+      return tellOthers(body, answer, parts, respond).catch((err: unknown) => {
+        log.warn({ err, conversation: answer.conversation }, 'a presser could not be told');
+      });
+    }
     const button = asButton(textAt(action, 'action_id'));
     const named = namedIn(action);
     if (!button || !named) {
@@ -107,6 +121,21 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     );
     await ack({ response_type: 'ephemeral', ...answer });
   });
+}
+
+/** Whoever pressed a button that somebody else was asked by learns that, alone. */
+async function tellOthers(
+  body: Json,
+  { conversation: id, question }: Answer,
+  { desk, workspaces, channels }: InteractivityParts,
+  respond: RespondFn,
+): Promise<void> {
+  const place = await placeOfPress(body, await workspaces.of(installationOf(body)), channels);
+  const press = { question, place, actor: { id: textAt(body, 'user', 'id') } };
+  const words = sayToOthers(await desk.conversation(id), press);
+  if (words === '') return;
+  const text = escapeWithin(words, LONGEST_TEXT);
+  await respond({ text, response_type: 'ephemeral', replace_original: false, ...threadOf(body) });
 }
 
 /** A lead judged a lesson: the list goes on without it. Whether it counts is decided by the desk, and told if not. */

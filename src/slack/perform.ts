@@ -1,7 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
-import { audienceOf, type Outgoing } from '../support/effects.ts';
+import { audienceOf, type Outgoing, questionIn } from '../support/effects.ts';
+import { questionOf } from '../support/questions.ts';
 import type { Labels } from '../support/wording.ts';
+import { renderAsked } from './answers.ts';
 import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
 import { callDirectly, renderCall } from './calling.ts';
 import { renderCard } from './card.ts';
@@ -87,13 +89,24 @@ export async function perform(
       };
       return show(workspace, effect, stage, triage, note, cardOf(stage));
     }
+    case 'show-question': {
+      const question = questionOf(conversation, effect.question);
+      if (!question || !stage.posted) return stage.posted;
+      const asked = renderAsked(question.text, conversation, question.number);
+      await update(workspace.client, effect, stage.posted, asked);
+      return stage.posted;
+    }
     case 'send-reply':
-    case 'send-acknowledgement': {
-      const { place } = effect;
+    case 'send-acknowledgement':
+    case 'send-notice': {
+      const { place, text } = effect;
       const thread = place.thread ?? conversation.messages[0]?.id;
+      const question = questionIn(effect);
       return post(workspace.client, effect, {
         channel: await parts.channels.current(place.channel),
-        text: escapeWithLinks(effect.text),
+        ...(question === undefined
+          ? { text: escapeWithLinks(text) }
+          : renderAsked(text, conversation, question)),
         ...(thread === undefined ? {} : { thread }),
       });
     }
@@ -122,7 +135,7 @@ export function speaker(
   { conversation }: Stage,
   { workspaces, home }: PerformParts,
 ): Promise<Workspace> {
-  return effect.type === 'send-reply' || effect.type === 'send-acknowledgement'
+  return audienceOf(effect) === 'customer'
     ? workspaces.of(conversation.place.workspace)
     : home.get();
 }
@@ -137,27 +150,37 @@ async function show(
   effect: Outgoing,
   { posted }: Stage,
   channel: string,
-  { text, blocks }: Rendered,
+  rendered: Rendered,
   thread?: string,
 ): Promise<Ref> {
   const { client } = workspace;
-  if (posted) {
-    try {
-      await client.chat.update({
-        channel: posted.channel,
-        ts: posted.id,
-        text,
-        blocks,
-        parse: 'none',
-        link_names: false,
-        metadata: metadataOf(effect),
-      });
-      return posted;
-    } catch (error) {
-      if (!GONE.has(codeOf(error) ?? '')) throw toPlatformError(error);
-    }
-  }
+  if (posted && (await update(client, effect, posted, rendered))) return posted;
+  const { text, blocks } = rendered;
   return post(client, effect, { channel, text, blocks, ...(thread ? { thread } : {}) });
+}
+
+/** Changes what was posted; false when it is gone. */
+async function update(
+  client: WebClient,
+  effect: Outgoing,
+  posted: Ref,
+  { text, blocks }: Rendered,
+): Promise<boolean> {
+  try {
+    await client.chat.update({
+      channel: posted.channel,
+      ts: posted.id,
+      text,
+      blocks,
+      parse: 'none',
+      link_names: false,
+      metadata: metadataOf(effect),
+    });
+    return true;
+  } catch (error) {
+    if (GONE.has(codeOf(error) ?? '')) return false;
+    throw toPlatformError(error);
+  }
 }
 
 async function post(

@@ -68,7 +68,16 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
   const labels = labelsOf(handbook);
   const people = createPeople(config, desk.shelf('people'), home, log);
   const bolt = createBolt(workspaces, options, log);
-  listenToInteractions(bolt.app, { desk, log, people, workspaces, home, triageChannel, labels });
+  listenToInteractions(bolt.app, {
+    desk,
+    log,
+    people,
+    workspaces,
+    home,
+    channels,
+    triageChannel,
+    labels,
+  });
   listenToMentions(bolt.app, { desk, log, people, workspaces, channels, labels });
   listenToUpkeep(bolt.app, {
     people,

@@ -1,6 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Understood } from '../desk/ports.ts';
-import { jsonAt, parseJson, textAt } from '../support/json.ts';
+import { jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
+import { answerIn, understandAnswer } from './answers.ts';
 import type { Channels } from './channels.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf } from './installation.ts';
@@ -38,7 +39,10 @@ export async function understand(delivery: Delivery, parts: UnderstandParts): Pr
     if (what !== 'message' && what !== 'app_mention') return { ignored: `an event ${what}` };
     return understandMessage(event, workspace, parts);
   }
-  // What a button or dialog names may be a conversation of any workspace: nobody elsewhere may name one.
+  if (type === 'block_actions' && answerIn(listAt(body, 'actions')[0])) {
+    return understandAnswer(body, delivery.id, workspace, { ...parts, now: parts.clock.now() });
+  }
+  // What a button or dialog of the team's names may be a conversation of any workspace: nobody elsewhere may name one.
   if (workspace.id !== home.id) return { ignored: `a ${type} outside the home workspace` };
   const now = parts.clock.now();
   switch (type) {

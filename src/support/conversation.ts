@@ -1,6 +1,7 @@
 import type { Corrections } from './corrections.ts';
 import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
+import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
@@ -126,7 +127,9 @@ export interface Deed {
     | 'merged'
     | 'asked'
     | 'corrected-category'
-    | 'corrected-urgency';
+    | 'corrected-urgency'
+    | 'solved'
+    | 'called-person';
   readonly detail?: string;
 }
 
@@ -154,7 +157,11 @@ export interface Conversation {
   readonly lessons?: readonly Lesson[];
   readonly owner?: Person;
   readonly drafts: readonly Draft[];
+  /** What the customer was asked by buttons. */
+  readonly questions?: readonly Question[];
   readonly acknowledgedAt?: Instant;
+  /** When the customer asked for a person: the bot says nothing by itself any more. */
+  readonly personCalledAt?: Instant;
   /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */

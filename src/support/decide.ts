@@ -1,4 +1,5 @@
 import { pressed } from './agent.ts';
+import { answered } from './answers.ts';
 import type { Conversation } from './conversation.ts';
 import { deleted, edited, teamWrote, wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
@@ -8,6 +9,7 @@ import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
+import { closeQuestions } from './questions.ts';
 import { keepTime } from './time/keeping-time.ts';
 import { rang } from './time/ringing.ts';
 import { written } from './writing.ts';
@@ -43,10 +45,11 @@ export function decide(
   if ('ignored' in outcome) return outcome;
   const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
   const change = keepTime(outcome, { event, before }, handbook);
-  const next = { ...change.conversation, version: (before?.version ?? 0) + 1 };
+  const asked = closeQuestions(before, change.conversation);
+  const next = { ...asked.conversation, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
-    effects: change.intents.map((intent, i) => ({
+    effects: [...change.intents, ...asked.intents].map((intent, i) => ({
       ...intent,
       id: `${next.id}/${next.version}/${i}`,
     })),
@@ -77,6 +80,8 @@ function outcomeOf(
       return deleted(conversation, event, handbook);
     case 'agent.pressed':
       return pressed(conversation, event, handbook);
+    case 'customer.pressed':
+      return answered(conversation, event, handbook);
     case 'timer.fired':
       return rang(conversation, event, handbook);
     case 'reply.delivered':

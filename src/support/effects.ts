@@ -20,8 +20,19 @@ export type Intent =
       readonly place: Place;
       readonly draft: number;
       readonly text: string;
+      /** With the buttons of this question under it, while it is open. */
+      readonly question?: number;
     }
   | { readonly type: 'send-acknowledgement'; readonly place: Place; readonly text: string }
+  /** What the desk itself has to say to the customer, beside acknowledgements and replies. */
+  | {
+      readonly type: 'send-notice';
+      readonly place: Place;
+      readonly text: string;
+      readonly question?: number;
+    }
+  /** What was sent with a question, as it stands now: with its buttons, or with what was chosen. */
+  | { readonly type: 'show-question'; readonly question: number }
   /** To one agent alone, in the triage place. */
   | { readonly type: 'tell-agent'; readonly person: string; readonly text: string }
   /** Somebody of the team must look: by name under the card, or each alone. */
@@ -53,9 +64,26 @@ export type Outgoing = Exclude<KeptEffect, { type: 'ask-writer' }>;
  */
 export function audienceOf(effect: KeptEffect): 'customer' | 'triage' | 'writer' {
   if (effect.type === 'ask-writer') return 'writer';
-  return effect.type === 'send-reply' || effect.type === 'send-acknowledgement'
-    ? 'customer'
-    : 'triage';
+  return effect.type === 'show-question' || isSaid(effect) ? 'customer' : 'triage';
+}
+
+/** What the customer gets to read, word for word. */
+export type Saying = Extract<
+  Effect,
+  { type: 'send-reply' | 'send-acknowledgement' | 'send-notice' }
+>;
+
+export function isSaid(effect: KeptEffect): effect is Saying {
+  return (
+    effect.type === 'send-reply' ||
+    effect.type === 'send-acknowledgement' ||
+    effect.type === 'send-notice'
+  );
+}
+
+/** The question whose buttons stand under what the customer reads. */
+export function questionIn(effect: Saying): number | undefined {
+  return effect.type === 'send-acknowledgement' ? undefined : effect.question;
 }
 
 /** The part of the conversation that an effect shows, or the effect itself where it shows none. */
@@ -67,6 +95,11 @@ export function slotOf(effect: KeptEffect): string {
       return `draft:${effect.draft}`;
     case 'show-message':
       return `message:${effect.message}`;
+    case 'show-question':
+      return `question:${effect.question}`;
+    case 'send-reply':
+    case 'send-notice':
+      return effect.question === undefined ? effect.id : `question:${effect.question}`;
     default:
       return effect.id;
   }

@@ -79,6 +79,23 @@ export interface Pressed extends Happened {
 /** Characters of a press's `value`: longer ones are none of ours. */
 export const LONGEST_VALUE = 500;
 
+/** Every button that a customer may be shown; what it stands for is decided in `answers.ts`. */
+export const CUSTOMER_BUTTONS = ['solved', 'person'] as const;
+export type CustomerButton = (typeof CUSTOMER_BUTTONS)[number];
+
+/** A press on a button under what a customer was asked. Nothing in it but who pressed, and where, is believed. */
+export interface CustomerPressed extends Happened {
+  readonly type: 'customer.pressed';
+  readonly conversation: string;
+  readonly actor: Person;
+  /** Where it was pressed. */
+  readonly place: Place;
+  /** The number of the question that the button stands under. */
+  readonly question: number;
+  readonly button: CustomerButton;
+  readonly value?: string;
+}
+
 /** An agent asked for a draft on a message that the desk may not have taken up by itself. */
 export interface Asked extends Happened {
   readonly type: 'draft.requested';
@@ -106,7 +123,7 @@ export interface Delivered extends Happened {
 export interface DeliveryFailed extends Happened {
   readonly type: 'delivery.failed';
   readonly conversation: string;
-  /** Absent when it was the acknowledgement. */
+  /** Absent when it was no reply but what the desk itself had to say, such as an acknowledgement. */
   readonly draft?: number;
   /** In words for agents: what happened and what to do. */
   readonly because: string;
@@ -148,6 +165,7 @@ export type Event =
   | Edited
   | Deleted
   | Pressed
+  | CustomerPressed
   | Asked
   | TimerFired
   | Delivered

@@ -20,6 +20,9 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'set-aside'; readonly agent: string }
   | { readonly type: 'resolved'; readonly agent: string }
   | { readonly type: 'delivery-failed' }
+  /** The customer said that what the desk itself answered was the answer. */
+  | { readonly type: 'self-service-solved' }
+  | { readonly type: 'person-called'; readonly by: 'button' | 'words' }
   /** An agent set the triage right; `from` is what stood there. */
   | {
       readonly type: 'corrected';

@@ -93,4 +93,6 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   asked: 'asked for a draft',
   'corrected-category': 'corrected the category',
   'corrected-urgency': 'corrected the urgency',
+  solved: 'said that it is solved',
+  'called-person': 'asked for a person',
 };

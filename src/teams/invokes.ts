@@ -4,7 +4,9 @@ import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
+import { answerIn, sayToPresser } from './answers.ts';
 import { hasForm, opensDialog } from './buttons.ts';
+import type { TeamsConfig } from './config.ts';
 import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
 import type { Card } from './elements.ts';
 import { INPUTS } from './forms.ts';
@@ -22,6 +24,7 @@ export interface Reply {
 export interface InvokeParts {
   readonly desk: Desk;
   readonly people: People;
+  readonly config: TeamsConfig;
   readonly triageChannel: string;
   readonly labels: Labels;
 }
@@ -33,6 +36,10 @@ const NOT_YOURS =
 export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<Reply | undefined> {
   switch (textAt(activity, 'name')) {
     case 'adaptiveCard/action': {
+      const answer = answerIn(activity);
+      if (answer) {
+        return { keep: true, body: said(await sayToPresser(activity, answer, parts)) };
+      }
       const handed = handedIn(activity);
       return handed
         ? { keep: true, body: await answerPress(handed, activity, parts) }

@@ -1,5 +1,5 @@
 import type { Conversation } from '../support/conversation.ts';
-import type { Effect } from '../support/effects.ts';
+import type { Saying } from '../support/effects.ts';
 import type { Outbound } from './connector.ts';
 
 /** What makes Teams show "AI generated" at a message. Sources would be named here too, as `citation`. */
@@ -16,11 +16,8 @@ export function labelled(message: Outbound): Outbound {
 }
 
 /** Whether what goes to the customer is word for word what the desk wrote: no agent has changed it. */
-export function isMachineWritten(
-  effect: Extract<Effect, { type: 'send-reply' | 'send-acknowledgement' }>,
-  { drafts }: Conversation,
-): boolean {
-  if (effect.type === 'send-acknowledgement') return true;
+export function isMachineWritten(effect: Saying, { drafts }: Conversation): boolean {
+  if (effect.type !== 'send-reply') return true;
   const draft = drafts.find((one) => one.number === effect.draft);
   return draft !== undefined && effect.text === (draft.proposed ?? draft.text);
 }

@@ -1,6 +1,9 @@
 import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
-import { type Outgoing, slotOf } from '../support/effects.ts';
+import type { Conversation, Place } from '../support/conversation.ts';
+import { type Outgoing, questionIn, slotOf } from '../support/effects.ts';
+import { questionOf } from '../support/questions.ts';
 import type { Labels } from '../support/wording.ts';
+import { askedMessage } from './answers.ts';
 import { call } from './calling.ts';
 import { type Forms, renderCard } from './card.ts';
 import type { Outbound } from './connector.ts';
@@ -52,13 +55,23 @@ export async function perform(
     }
     case 'show-note':
       return show(effect, stage, cardMessage(renderNote(effect.text)), parts);
+    case 'show-question': {
+      const question = questionOf(conversation, effect.question);
+      if (!question || !stage.posted) return stage.posted;
+      const asked = askedMessage(question.text, conversation, question.number);
+      await update(stage.posted, rootOf(conversation.place, conversation), asked, parts);
+      return stage.posted;
+    }
     case 'send-reply':
-    case 'send-acknowledgement': {
-      const { channel, thread } = effect.place;
-      const root = thread ?? conversation.messages[0]?.id;
+    case 'send-acknowledgement':
+    case 'send-notice': {
+      const { place, text } = effect;
       const label = parts.labelReplies && isMachineWritten(effect, conversation);
-      const words = wordsMessage(effect.text);
-      return post({ base: channel, root }, label ? labelled(words) : words, parts);
+      const question = questionIn(effect);
+      const words =
+        question === undefined ? wordsMessage(text) : askedMessage(text, conversation, question);
+      const where = { base: place.channel, root: rootOf(place, conversation) };
+      return post(where, label ? labelled(words) : words, parts);
     }
     case 'tell-agent':
       await tellAgent(effect, stage, parts);
@@ -68,6 +81,10 @@ export async function perform(
     default:
       return effect satisfies never;
   }
+}
+
+function rootOf({ thread }: Place, { messages }: Conversation): string | undefined {
+  return thread ?? messages[0]?.id;
 }
 
 /** Updates what stands there, or posts it: the first time, and when the old one is gone. */

@@ -35,7 +35,8 @@ export function handedIn(activity: Json): Handed | undefined {
   };
 }
 
-function dataIn(activity: Json): Json {
+/** What the pressed button carries, wherever the way it came by has put it. */
+export function dataIn(activity: Json): Json {
   const value = jsonAt(activity, 'value');
   if (textAt(activity, 'type') !== 'invoke') return value;
   return textAt(activity, 'name') === 'adaptiveCard/action'

@@ -1,6 +1,7 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
 import { at, isJson, type Json, parseJson, textAt } from '../support/json.ts';
 import { isTargeted } from './activity.ts';
+import { answerIn, understandAnswer } from './answers.ts';
 import {
   type MessageParts,
   understandDeletion,
@@ -17,6 +18,8 @@ export async function understand(delivery: Delivery, parts: MessageParts): Promi
   if (!pressed && isTargeted(activity)) {
     return { ignored: 'said to the bot alone, answered when it came' };
   }
+  const answer = pressed ? answerIn(activity) : undefined;
+  if (answer) return understandAnswer(activity, delivery.id, answer, parts);
   switch (textAt(activity, 'type')) {
     case 'message':
       // A press from a client that knows no Action.Execute is a message with a value and no words.

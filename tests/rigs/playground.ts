@@ -114,11 +114,30 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
       const { id: value, conversation } = list![nth]!;
       await play({ do: 'press', by: idOf(who), button, conversation, value });
     },
+    async answers(who, label) {
+      const { said } = await room();
+      for (const { asked } of said.toReversed()) {
+        if (!asked) continue;
+        const { conversation, question: number } = asked;
+        const { questions } = (await parts.desk.conversation(conversation))!;
+        const question = questions!.find((one) => one.number === number)!;
+        const choice = question.choices.find((one) => one.label === label);
+        if (!choice) continue;
+        const { button, value } = choice;
+        const act = { by: idOf(who), conversation, question: number, button, value };
+        return void (await play({ do: 'answer', ...act }));
+      }
+      throw new Error(`No ${label} was ever shown.`);
+    },
     async customerSees() {
       const { said } = await room();
       return said
         .filter((one) => one.author === 'warmline')
-        .map(({ text, thread }) => ({ text, thread }));
+        .map(({ text, thread, asked }) => ({
+          text: [text, asked?.chosen].filter(Boolean).join('\n\n'),
+          thread,
+          buttons: (asked?.choices ?? []).map((choice) => choice.label),
+        }));
     },
     async cards() {
       return (await room()).cards.map(({ id, view }) => ({ id, ...seeCard(view) }));

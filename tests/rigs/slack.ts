@@ -92,6 +92,20 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     if (!result.ok) throw new Error('The door did not acknowledge.');
   };
 
+  const toCustomers = () =>
+    [...slack.world.channels.values()]
+      .filter((one) => one.id !== places.triage)
+      .filter(
+        (one) => one.kind !== 'im' || [people.nora, people.ben].some((p) => one.members.has(p)),
+      )
+      .flatMap((one) =>
+        slack
+          .messages(one.id)
+          .filter(ours)
+          .map((message) => ({ channel: one.id, message })),
+      )
+      .toSorted((a, b) => (a.message.ts < b.message.ts ? -1 : 1));
+
   return {
     slack,
     door,
@@ -148,16 +162,22 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
       if (!list) throw new Error(`${of} was shown no list.`);
       await acknowledged(slack.presses(IDS[who], list, button, { nth }));
     },
-    async customerSees() {
-      const places_ = [...slack.world.channels.values()].filter((one) => one.id !== places.triage);
-      return places_
-        .filter(
-          (one) => one.kind !== 'im' || [people.nora, people.ben].some((p) => one.members.has(p)),
-        )
-        .flatMap((one) => slack.messages(one.id).filter(ours))
-        .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
-        .map((message) => ({ text: wordsOf(message), thread: message.threadTs }));
+    async answers(who, label) {
+      for (const { channel, message } of toCustomers().toReversed()) {
+        const stages = [message.blocks, ...message.earlier.map((one) => one.blocks)];
+        const found = stages.flatMap(pressables).find((one) => one.label === label);
+        if (!found) continue;
+        const at = { channel, ts: message.ts };
+        return acknowledged(slack.presses(IDS[who], at, found.actionId, { stale: true }));
+      }
+      throw new Error(`No ${label} was ever shown.`);
     },
+    customerSees: async () =>
+      toCustomers().map(({ message }) => ({
+        text: wordsOf(message),
+        thread: message.threadTs,
+        buttons: pressables(message.blocks).map((one) => one.label),
+      })),
     cards: async () => slack.roots(places.triage).filter(ours).map(see),
     under: async (n) => under(cardAt(n)).map(see),
     async told(who) {

@@ -84,6 +84,18 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     return result;
   };
 
+  /** What pressers under a question read at once. */
+  const atOnce: { readonly who: Actor; readonly said: string }[] = [];
+  const toCustomers = () =>
+    [...teams.world.conversations.values()]
+      .filter(
+        (one) =>
+          one.id !== places.triage &&
+          (one.kind !== 'personal' || [people.nora, people.ben].some((p) => one.members.has(p))),
+      )
+      .flatMap((one) => teams.posts(one.id).filter(ours))
+      .toSorted((a, b) => Number(a.id) - Number(b.id));
+
   return {
     teams,
     door,
@@ -156,20 +168,28 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       const ref = { conversation: list.conversation, id: list.id };
       acknowledged(await teams.presses(IDS[who], ref, is, { nth }));
     },
-    async customerSees() {
-      const theirs = [...teams.world.conversations.values()].filter(
-        (one) =>
-          one.id !== places.triage &&
-          (one.kind !== 'personal' || [people.nora, people.ben].some((p) => one.members.has(p))),
+    async answers(who, label) {
+      const is = (one: Pressable) => one.title === label;
+      const found = toCustomers().findLast((post) =>
+        [post.words, ...post.earlier].some((words) => pressables(words).some(is)),
       );
-      return theirs
-        .flatMap((one) => teams.posts(one.id).filter(ours))
-        .toSorted((a, b) => Number(a.id) - Number(b.id))
-        .map((post) => ({ text: wordsOf(post.words), thread: post.thread }));
+      if (!found) throw new Error(`No ${label} was ever shown.`);
+      const at = { conversation: found.conversation, id: found.id };
+      const { said, ack } = acknowledged(await teams.presses(IDS[who], at, is, { stale: true }));
+      if (said !== undefined && ack.ok) atOnce.push({ who, said });
     },
+    customerSees: async () =>
+      toCustomers().map((post) => ({
+        text: wordsOf(post.words).replace(/\n$/, ''),
+        thread: post.thread,
+        buttons: pressables(post.words).map((one) => one.title),
+      })),
     cards: async () => teams.roots(places.triage).filter(ours).map(see),
     under: async (n) => under(cardAt(n)).map(see),
-    told: async (who) => direct(IDS[who]).map((post) => wordsOf(post.words)),
+    told: async (who) => [
+      ...direct(IDS[who]).map((post) => wordsOf(post.words)),
+      ...atOnce.filter((one) => one.who === who).map(({ said }) => said),
+    ],
     async redelivers(seed) {
       const random = seeded(seed);
       const again = teams.courier.sent

@@ -19,7 +19,7 @@ export function CustomerSeat() {
   const me = personOf(ui.customer);
   const thread = ids.has(ui.thread) ? ui.thread : undefined;
   const answers = room.whispers.filter(
-    (one) => one.to === me.id && one.command && me.id !== ui.lead,
+    (one) => one.to === me.id && (one.beside === 'help' || (one.command && me.id !== ui.lead)),
   );
   return html`<section class="seat" id="seat-customer" aria-labelledby="head-customer">
     <header class="head">
@@ -97,6 +97,7 @@ function Message({ said, me }) {
         html`<p class="undelivered" role="alert">Not delivered.
         <button type="button" class="link" onClick=${() => resend(said)}>Try again</button></p>`
       }
+      ${said.asked && html`<${Asked} asked=${said.asked} by=${me.id} />`}
       <div class="actions">
         <button type="button" aria-label=${`Reply in the thread of ${about}`} onClick=${enter}>Reply</button>
         ${
@@ -118,6 +119,17 @@ function Message({ said, me }) {
         }
       </div>
     </div>
+  </div>`;
+}
+
+/** The buttons under a question, until it is answered; then what was chosen. */
+function Asked({ asked, by }) {
+  const { conversation, question, choices, chosen } = asked;
+  const answer = ({ button, value }) =>
+    act({ do: 'answer', by, conversation, question, button, ...(value && { value }) });
+  if (choices.length === 0) return chosen && html`<p class="aside">${chosen}</p>`;
+  return html`<div class="buttons" role="group" aria-label="Your answer">
+    ${choices.map((one) => html`<button key=${one.label} type="button" onClick=${() => answer(one)}>${one.label}</button>`)}
   </div>`;
 }
 
