@@ -6,6 +6,7 @@ import {
   minutesOf,
   ROUND_THE_CLOCK,
   serviceLevelFor,
+  teamFor,
 } from '../../../src/support/time/service-level.ts';
 import { handbook } from '../stage.ts';
 
@@ -81,6 +82,7 @@ describe('whose hours count', () => {
     ['the office’s while nobody knows what it is about', { urgency: 'p2' }, policy],
   ] as const)('%s', (_, matter, whose) => {
     expect(calendarFor(policy, matter)).toBe(whose?.calendar);
+    expect(teamFor(policy, matter) ?? policy).toBe(whose);
   });
 
   it('nobody’s where the urgency is looked after day and night', () => {
