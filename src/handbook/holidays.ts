@@ -42,5 +42,9 @@ export async function holidaysOf(
     if (fault === undefined) known.push(code);
     else faults.push(faultAt(layers, [...path, index], fault.what, fault.remedy));
   }
-  return { holidays: written.dates, publicHolidays: publicHolidaysIn(known) };
+  const publicHolidays = publicHolidaysIn(known);
+  // Worked out now, and not while a customer waits; later years when they come.
+  const year = new Date().getUTCFullYear();
+  for (const soon of [year, year + 1]) publicHolidays(soon);
+  return { holidays: written.dates, publicHolidays };
 }

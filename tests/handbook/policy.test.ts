@@ -115,6 +115,16 @@ escalation:
     expect(escalation.vip).not.toEqual([]);
   });
 
+  it('may be the example of the README, or the one that the shipped file leaves out', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, example = ''] =
+      readme.match(/### Hours and clocks[\s\S]*?```yaml\n([\s\S]*?)```/) ?? [];
+    expect((await read(example)).teams[0]?.people).toHaveLength(2);
+    const [, teams = ''] = shipped.text.match(/^teams: \{\}\n((?:# .*\n)+)/m) ?? [];
+    const own = await read(`teams:\n${teams.replaceAll(/^#/gm, '')}`);
+    expect(own.teams[0]).toMatchObject({ name: 'billing', speaks: ['en', 'es'] });
+  });
+
   it('may never close, ask, check in or remind', async () => {
     const { followUp, survey, praiseChannel } = await read(`
 follow up: { silent after: [], close after: never, did that work after: never, check in after: never, per week: 0 }
