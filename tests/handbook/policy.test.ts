@@ -120,7 +120,7 @@ escalation:
     const [, example = ''] =
       readme.match(/### Hours and clocks[\s\S]*?```yaml\n([\s\S]*?)```/) ?? [];
     expect((await read(example)).teams[0]?.people).toHaveLength(2);
-    const [, teams = ''] = shipped.text.match(/^teams: \{\}\n((?:# .*\n)+)/m) ?? [];
+    const [, teams = ''] = shipped.text.match(/^teams: \{\}.*\n((?:# .*\n)+)/m) ?? [];
     const own = await read(`teams:\n${teams.replaceAll(/^#/gm, '')}`);
     expect(own.teams[0]).toMatchObject({ name: 'billing', speaks: ['en', 'es'] });
   });
