@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar, Policy } from '../../../src/support/handbook.ts';
+import { isOpenAt, workingTimeBetween } from '../../../src/support/time/calendar.ts';
 import type { ByUrgency, Team, WorkingTime } from '../../../src/support/time/policy.ts';
 import {
   calendarFor,
   minutesOf,
   ROUND_THE_CLOCK,
   serviceLevelFor,
-  teamFor,
+  teamsFor,
 } from '../../../src/support/time/service-level.ts';
 import { handbook } from '../stage.ts';
 
@@ -70,11 +71,6 @@ describe('whose hours count', () => {
       english,
     ],
     [
-      'the first team’s where none speaks it',
-      { urgency: 'p2', category: 'billing', language: 'fr' },
-      deutsch,
-    ],
-    [
       'the team’s to which every language is the same',
       { urgency: 'p4', category: 'refund', language: 'fr' },
       returns,
@@ -82,7 +78,30 @@ describe('whose hours count', () => {
     ['the office’s while nobody knows what it is about', { urgency: 'p2' }, policy],
   ] as const)('%s', (_, matter, whose) => {
     expect(calendarFor(policy, matter)).toBe(whose?.calendar);
-    expect(teamFor(policy, matter) ?? policy).toBe(whose);
+    expect(teamsFor(policy, matter)[0] ?? policy).toBe(whose);
+  });
+
+  it('those of all teams with the category where none speaks the language', () => {
+    const matter = { urgency: 'p2', category: 'billing', language: 'fr' } as const;
+    expect(teamsFor(policy, matter)).toEqual([deutsch, english]);
+  });
+
+  it('those of all teams together that could answer, from one end of the world to the other', () => {
+    const tokyo = team('tokyo', 8, { calendar: { ...calendar(8), zone: 'Asia/Tokyo' } });
+    const boston = team('boston', 8, { calendar: { ...calendar(8), zone: 'America/New_York' } });
+    const german = team('german', 4, { speaks: ['de'] });
+    const world = { ...policy, teams: [tokyo, boston, german] };
+    const matter = { urgency: 'p2', category: 'billing', language: 'en' } as const;
+    const both = calendarFor(world, matter);
+    expect(teamsFor(world, matter)).toEqual([tokyo, boston]);
+    expect(calendarFor(world, matter)).toBe(both);
+    const day = Date.parse('2026-11-24T00:00:00Z');
+    const open = [0, 1, 7.9, 8, 13.9, 14, 21.9, 22].map((hour) =>
+      isOpenAt(both, day + hour * 3_600_000),
+    );
+    expect(open).toEqual([true, true, true, false, false, true, true, false]);
+    expect(workingTimeBetween(both, day, day + 86_400_000)).toBe(16 * 3_600_000);
+    expect(minutesOf(both, { days: 1, minutes: 0 })).toBe(480);
   });
 
   it('nobody’s where the urgency is looked after day and night', () => {
