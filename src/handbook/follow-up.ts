@@ -19,7 +19,10 @@ const MOST_NUDGES = 2;
 export const followUp = z.strictObject({
   'silent after': z
     .array(someRealTime)
-    .max(MOST_NUDGES, 'a silent customer is asked twice at most, so write one or two times, or []')
+    .refine((times) => times.length <= MOST_NUDGES, {
+      message: 'a silent customer is asked twice at most.',
+      params: { remedy: 'Write one time or two, such as [2d, 4d], or [] to ask nobody.' },
+    })
     .nullable()
     .optional(),
   'close after': realTimeOrNever.optional(),
@@ -86,23 +89,25 @@ function given<K extends string>(key: K, time: number | undefined): { [_ in K]?:
 /** Nudges come one after the other, and each before the matter is closed. */
 export function faultsOfFollowUp({ silentAfter, closeAfter }: FollowUp, layers: Layers): Fault[] {
   const path = (index: number) => ['follow up', 'silent after', index];
-  return silentAfter.flatMap((time, index) => {
-    const before = silentAfter[index - 1] ?? 0;
-    if (index > 0 && time <= before) {
-      const what = `${say(time)} is not after the ${say(before)} before it.`;
-      return [faultAt(layers, path(index), what, 'Put the times in order, such as [2d, 4d].')];
-    }
-    if (closeAfter === undefined || time < before + closeAfter) return [];
-    const since = index === 0 ? '' : `, counted from the nudge at ${say(before)}`;
-    return [
-      faultAt(
-        layers,
-        ['follow up', 'close after'],
-        `${say(closeAfter)}${since}, closes the matter before the customer is asked at ${say(time)} ("follow up > silent after", ${sayPlace(layers, path(index))}).`,
-        `Close after more than ${say(time - before)}, or ask sooner.`,
-      ),
-    ];
-  });
+  const before = (index: number) => silentAfter[index - 1] ?? 0;
+  const back = silentAfter.findIndex((time, index) => index > 0 && time <= before(index));
+  if (back > 0) {
+    const what = `${say(silentAfter[back]!)} is not after the ${say(before(back))} before it.`;
+    return [faultAt(layers, path(back), what, 'Put the times in order, such as [2d, 4d].')];
+  }
+  if (closeAfter === undefined) return [];
+  const late = silentAfter.findIndex((time, index) => time >= before(index) + closeAfter);
+  if (late < 0) return [];
+  const time = silentAfter[late]!;
+  const since = late === 0 ? '' : `, counted from the nudge at ${say(before(late))},`;
+  return [
+    faultAt(
+      layers,
+      ['follow up', 'close after'],
+      `${say(closeAfter)}${since} closes the matter before the customer is asked at ${say(time)} ("follow up > silent after", ${sayPlace(layers, path(late))}).`,
+      `Close after more than ${say(time - before(late))}, or ask sooner.`,
+    ),
+  ];
 }
 
 function say(time: number): string {

@@ -4,28 +4,27 @@ import type { Fault } from './fault.ts';
 import { faultAt, type Layers } from './layers.ts';
 import { date, refuse } from './values.ts';
 
-/** Dates, and countries or regions of them by their codes: [2026-12-25, de-by]. */
-export const holidays = z.array(z.union([z.string(), z.date()])).transform((written, context) => {
-  const dates: string[] = [];
-  const regions: { code: string; index: number }[] = [];
-  for (const [index, one] of written.entries()) {
-    const text = one instanceof Date ? '' : one.trim();
-    if (/^[a-z]{2,}(?:-[a-z0-9]+)*$/i.test(text)) {
-      regions.push({ code: text.toLowerCase(), index });
-      continue;
-    }
-    const read = date.safeParse(one);
-    if (read.success) dates.push(read.data);
-    else {
-      refuse(
-        context,
-        `"${text}" is neither a date nor a country or region.`,
-        'Write a date as 2026-12-25, a country as de, or a region as de-by or us-ca.',
-      );
-    }
+/** A country or a region of it. */
+const CODE = /^[a-z]{2,}(?:-[a-z0-9]+)*$/i;
+
+const holiday = z.union([z.string(), z.date()]).transform((written, context) => {
+  if (typeof written === 'string' && CODE.test(written.trim())) {
+    return { code: written.trim().toLowerCase() };
   }
-  return { dates, regions };
+  const read = date.safeParse(written);
+  if (read.success) return { day: read.data };
+  return refuse(
+    context,
+    read.error.issues[0]?.message ?? '',
+    'Write it as year-month-day (2026-12-25), or a country or region as de or de-by.',
+  );
 });
+
+/** Dates, and countries or regions of them by their codes: [2026-12-25, de-by]. */
+export const holidays = z.array(holiday).transform((written) => ({
+  dates: written.flatMap(({ day }) => (day === undefined ? [] : [day])),
+  regions: written.flatMap(({ code }, index) => (code === undefined ? [] : [{ code, index }])),
+}));
 export type Holidays = z.output<typeof holidays>;
 
 /** The part of a calendar that holidays are. Countries' rules are only loaded where there are such. */
@@ -43,5 +42,9 @@ export async function holidaysOf(
     if (fault === undefined) known.push(code);
     else faults.push(faultAt(layers, [...path, index], fault.what, fault.remedy));
   }
-  return { holidays: written.dates, publicHolidays: publicHolidaysIn(known) };
+  const publicHolidays = publicHolidaysIn(known);
+  // Worked out now, and not while a customer waits; later years when they come.
+  const year = new Date().getUTCFullYear();
+  for (const soon of [year, year + 1]) publicHolidays(soon);
+  return { holidays: written.dates, publicHolidays };
 }

@@ -51,22 +51,34 @@ function countriesLike(typed: string, codes: Codes): string[] {
     .slice(0, 3);
 }
 
+/** What was worked out already, by code and year: tens of milliseconds each. */
+const known = new Map<string, readonly string[]>();
+
 /**
- * The days of a year on which one of the places has a public holiday, as ISO dates; substitutes for a holiday at a weekend
- * are among them. A year is worked out once, when it is first asked for: tens of milliseconds.
+ * The days of a year on which one of the places has a public holiday, as ISO dates in order. The free day for a holiday at a
+ * weekend is among them.
  */
 export function publicHolidaysIn(codes: readonly string[]): (year: number) => readonly string[] {
-  const places = codes.map((code) => new Holidays(...(code.toUpperCase().split('-') as [string])));
   const years = new Map<number, readonly string[]>();
   return (year) => {
-    const known = years.get(year);
-    if (known !== undefined) return known;
+    const read = years.get(year);
+    if (read !== undefined) return read;
     // A feast of several days may begin in the year before.
-    const found = places.flatMap((place) => [year - 1, year].flatMap((one) => daysOf(place, one)));
+    const found = codes.flatMap((code) => [...daysIn(code, year - 1), ...daysIn(code, year)]);
     const days = [...new Set(found)].filter((day) => day.startsWith(`${year}-`)).sort();
     years.set(year, days);
     return days;
   };
+}
+
+function daysIn(code: string, year: number): readonly string[] {
+  const key = `${code} ${year}`;
+  const read = known.get(key);
+  if (read !== undefined) return read;
+  const [country = '', state = '', region = ''] = code.toUpperCase().split('-');
+  const days = daysOf(new Holidays(country, state, region), year);
+  known.set(key, days);
+  return days;
 }
 
 /** Feasts that begin at sunset are free on the days after it; a part of a day is none. */

@@ -8,7 +8,7 @@ import { faultAt, type Layers, sayPlace } from './layers.ts';
 import { oneOf, sayTime, someWorkingTime } from './times.ts';
 import { ids } from './values.ts';
 
-export const URGENCIES = ['p1', 'p2', 'p3', 'p4'] as const satisfies Urgency[];
+const URGENCIES = ['p1', 'p2', 'p3', 'p4'] as const satisfies Urgency[];
 
 const within = z.strictObject({
   p1: someWorkingTime.optional(),

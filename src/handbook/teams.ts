@@ -8,27 +8,34 @@ import { faultAt, type Layers } from './layers.ts';
 import { meant } from './times.ts';
 import { ids, languageCode, week, zone } from './values.ts';
 
+const YEAR = 366 * 86_400_000;
 /** Words that stand for others where a team is named. */
 const TAKEN = ['owner', 'on shift', 'leads'];
 
 /** Groups with hours of their own; what a team leaves out is as the office has it. */
-export const teams = z.record(
-  z
-    .string()
-    .trim()
-    .min(1)
-    .refine((name) => !TAKEN.includes(name.toLowerCase()), {
-      error: `is no name for a team: ${TAKEN.join(', ')} mean others in an escalation`,
+export const teams = z
+  .record(
+    z.string(),
+    z.strictObject({
+      hours: week.optional(),
+      zone: zone.optional(),
+      holidays: holidays.nullable().optional(),
+      people: ids.nullable().optional(),
+      categories: z.array(z.string().trim()).nullable().optional(),
+      speaks: z.array(languageCode).nullable().optional(),
     }),
-  z.strictObject({
-    hours: week.optional(),
-    zone: zone.optional(),
-    holidays: holidays.nullable().optional(),
-    people: ids.nullable().optional(),
-    categories: z.array(z.string().trim()).nullable().optional(),
-    speaks: z.array(languageCode).nullable().optional(),
-  }),
-);
+  )
+  .superRefine((written, context) => {
+    for (const name of Object.keys(written)) {
+      if (!TAKEN.includes(name.trim().toLowerCase())) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `"${name}" is the name of others in an escalation.`,
+        params: { remedy: 'Name the team otherwise, such as by what it looks after.' },
+      });
+    }
+  });
 type WrittenTeams = z.output<typeof teams>;
 
 export async function teamsOf(
@@ -75,7 +82,7 @@ export function faultsOfCalendars(
   layers: Layers,
   now = Date.now(),
 ): Fault[] {
-  const opens = (one: Calendar) => nextOpening(one, now) !== undefined;
+  const opens = (one: Calendar) => (nextOpening(one, now) ?? Number.POSITIVE_INFINITY) < now + YEAR;
   const fault = (path: readonly string[]) =>
     faultAt(
       layers,

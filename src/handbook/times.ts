@@ -31,10 +31,15 @@ export const realTime = waitable.transform(milliseconds);
 export const someRealTime = realTime.refine((time) => time > 0, NONE);
 
 /** Milliseconds, day and night; undefined where it says never. */
-export const realTimeOrNever = z.union([
-  z.literal('never').transform(() => undefined),
-  someRealTime,
-]);
+export const realTimeOrNever = z.unknown().transform((written, context): number | undefined => {
+  if (written === 'never') return undefined;
+  const read = someRealTime.safeParse(written);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const remedy =
+    issue?.code === 'custom' ? String(issue.params?.['remedy'] ?? '') : NONE.params.remedy;
+  return refuse(context, issue?.message ?? '', remedy.replace(/\.$/, ', or never.'));
+});
 
 /** "75%", as a share strictly between none and all. */
 export const share = z.union([z.string(), z.number()]).transform((written, context): number => {

@@ -24,6 +24,8 @@ export interface Calendar {
   readonly holidays: readonly string[];
   /** The ISO dates of the countries' and regions' holidays in a year, where there are such; always the same for a year. */
   readonly publicHolidays?: (year: number) => readonly string[];
+  /** Whose openings count as well, each in its own zone and with its own holidays. */
+  readonly besides?: readonly Calendar[];
 }
 
 export interface Policy {

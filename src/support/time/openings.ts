@@ -56,7 +56,10 @@ function readBlock(calendar: Calendar, start: Instant): Block {
   const end = start + BLOCK;
   const from: Instant[] = [];
   const to: Instant[] = [];
-  for (const span of spansBetween(calendar, start, end).sort((a, b) => a.from - b.from)) {
+  const spans = [calendar, ...(calendar.besides ?? [])].flatMap((one) =>
+    spansBetween(one, start, end),
+  );
+  for (const span of spans.sort((a, b) => a.from - b.from)) {
     const begins = Math.max(span.from, start);
     const ends = Math.min(span.to, end);
     if (begins >= ends) continue;

@@ -31,19 +31,36 @@ export interface Due {
 }
 
 /**
- * The team that looks after a matter: of those with its category the first that speaks the customer's language, or else the
- * first; undefined where nobody in particular does.
+ * The teams that look after a matter: those with its category that speak the customer's language, or else all with its
+ * category; none where nobody in particular does.
  */
-export function teamFor(policy: Policy, { category, language }: Matter): Team | undefined {
+export function teamsFor(policy: Policy, { category, language }: Matter): readonly Team[] {
   const able = policy.teams.filter((team) => category && team.categories.includes(category));
-  const fluent = able.find(({ speaks }) => speaks.length === 0 || speaks.includes(language ?? ''));
-  return fluent ?? able[0];
+  const fluent = able.filter(
+    ({ speaks }) => speaks.length === 0 || speaks.includes(language ?? ''),
+  );
+  return fluent.length > 0 ? fluent : able;
 }
 
-/** Whose hours count: nobody's where the urgency is looked after day and night, else the team's, else the office's. */
+/** Hours that several teams have together, by the teams' names: the same calendar for whoever asks again. */
+const together = new WeakMap<Policy, Map<string, Calendar>>();
+
+/**
+ * Whose hours count: everybody's and nobody's where the urgency is looked after day and night, else those in which one of the
+ * teams is there, else the office's.
+ */
 export function calendarFor(policy: Policy, matter: Matter): Calendar {
   if (policy.aroundTheClock.includes(matter.urgency)) return ROUND_THE_CLOCK;
-  return teamFor(policy, matter)?.calendar ?? policy.calendar;
+  const teams = teamsFor(policy, matter);
+  const [first, ...others] = new Set(teams.map(({ calendar }) => calendar));
+  if (first === undefined) return policy.calendar;
+  if (others.length === 0) return first;
+  const known = together.get(policy) ?? new Map<string, Calendar>();
+  together.set(policy, known);
+  const names = JSON.stringify(teams.map(({ name }) => name));
+  const calendar = known.get(names) ?? { ...first, besides: others };
+  known.set(names, calendar);
+  return calendar;
 }
 
 /**

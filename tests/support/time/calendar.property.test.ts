@@ -69,7 +69,7 @@ const count = (open: readonly boolean[], from: number, to: number) =>
   open.slice(from, to).filter(Boolean).length;
 
 describe('business time is what a walk through every minute finds, clock changes and all', () => {
-  const runs = { numRuns: 400 };
+  const runs = { numRuns: 200 };
 
   it('between two instants, and less than nothing where the clock was set back', () => {
     fc.assert(

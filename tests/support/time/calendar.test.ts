@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../src/support/handbook.ts';
-import { isOpenAt, workingTimeAfter } from '../../../src/support/time/calendar.ts';
+import {
+  endOfOpening,
+  isOpenAt,
+  nextOpening,
+  workingTimeAfter,
+  workingTimeBetween,
+} from '../../../src/support/time/calendar.ts';
+import { leastCpu } from '../../cpu-time.ts';
 
 const day = [{ from: 540, to: 1020 }];
 const split = [
@@ -101,6 +108,63 @@ describe('opening hours', () => {
     ['2026-07-06T07:00:00Z', true],
   ])('at %s: open is %s', (at, open) => {
     expect(isOpenAt(office, t(at))).toBe(open);
+  });
+});
+
+describe('the time between two instants', () => {
+  it.each([
+    ['within the day', '2026-11-23T09:00:00Z', '2026-11-23T10:30:00Z', 90],
+    ['over the evening', '2026-11-23T15:30:00Z', '2026-11-24T08:30:00Z', 60],
+    ['over a holiday and a weekend', '2026-12-24T15:30:00Z', '2026-12-28T08:30:00Z', 60],
+    ['outside of the hours', '2026-11-28T09:00:00Z', '2026-11-29T09:00:00Z', 0],
+    [
+      'backwards, as when a clock was set back',
+      '2026-11-24T08:30:00Z',
+      '2026-11-23T15:30:00Z',
+      -60,
+    ],
+    ['of a year', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z', (261 - 1) * 480],
+  ])('runs %s', (_, from, to, minutes) => {
+    expect(workingTimeBetween(office, t(from), t(to))).toBe(minutes * 60_000);
+  });
+
+  it('costs microseconds once the days are known', () => {
+    const week = 7 * 86_400_000;
+    const from = t('2026-01-01T00:00:00Z');
+    const thousand = () => {
+      for (let i = 0; i < 1_000; i++) {
+        workingTimeBetween(office, from + i * 3_600_000, from + i * 3_600_000 + week);
+        workingTimeAfter(office, from + i * 3_600_000, 2_400);
+      }
+    };
+    // A thousand of both within ten milliseconds: each under five microseconds.
+    expect(leastCpu(thousand, 20)).toBeLessThan(10);
+  });
+});
+
+describe('openings', () => {
+  it('are joined where nights and days meet, and end where somebody is last there', () => {
+    const shift = [
+      { from: 420, to: 900 },
+      { from: 780, to: 1320 },
+      { from: 1320, to: 1860 },
+    ];
+    const calendar = { ...office, week: [shift, [], [], [], [], [], []] };
+    const monday = t('2026-11-23T06:00:00Z');
+    expect(nextOpening(calendar, t('2026-11-20T00:00:00Z'))).toBe(monday);
+    expect(endOfOpening(calendar, monday)).toBe(t('2026-11-24T06:00:00Z'));
+    expect(endOfOpening(calendar, monday - 1)).toBeUndefined();
+  });
+
+  it('of a desk that never closes have no end', () => {
+    const at = t('2026-11-23T06:00:00Z');
+    expect(nextOpening(always, at)).toBe(at);
+    expect(endOfOpening(always, at)).toBeUndefined();
+  });
+
+  it('of a desk that never opens do not come', () => {
+    const shut = { ...office, week: office.week.map(() => []) };
+    expect(nextOpening(shut, t('2026-11-23T06:00:00Z'))).toBeUndefined();
   });
 });
 

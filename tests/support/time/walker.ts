@@ -43,8 +43,13 @@ export function openMinutes({ wall }: Walk, calendar: Calendar): boolean[] {
     return latest;
   });
   const first = (minute: number) => {
-    const found = shown.findIndex((latest) => latest >= minute);
-    return found < 0 ? shown.length : found;
+    let low = 0;
+    for (let high = shown.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (shown[middle]! < minute) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
   for (let day = Math.floor(wall[0]! / DAY) - 2; day <= wall.at(-1)! / DAY; day++) {
     const date = new Date(day * DAY * MINUTE);
