@@ -1,5 +1,5 @@
 import { spelledOut } from '../../reply/reading.ts';
-import { type Found, findPhrases, longestOf } from '../../triage/phrases.ts';
+import { type Found, findPhrases } from '../../triage/phrases.ts';
 import { readTokens, withoutAddresses } from '../../triage/words.ts';
 import { clausesIn, type Stretch, sentencesIn, withoutQuotes } from './sentences.ts';
 import type { Act } from './tongues/tongue.ts';
@@ -20,7 +20,7 @@ interface Clause extends Stretch {
 }
 
 /** So few letters beside a time are no clause of their own: "by tomorrow noon at the latest". */
-const FEW = 12;
+const FEW = 8;
 const ASKS = /[?？]\s*$|か。\s*$/;
 
 /** What is promised in a text, sentence by sentence. Takes a time that grows with its length alone. */
@@ -59,7 +59,8 @@ function* pledgesOf(
     const depends = acts.has('condition') || acts.has('event');
     if (!committed || (acts.has('others') && !acts.has('commits'))) {
       if (acts.has('others') && !depends) current = undefined;
-      else if (current === undefined) ahead = depends || !ear.tongue.spaceless ? undefined : timed;
+      else if (current === undefined)
+        ahead = depends || acts.has('idle') || !ear.tongue.spaceless ? undefined : timed;
       if (current !== undefined && !depends) {
         current.to = clause.to;
         current.timed ??= timed;
@@ -123,11 +124,25 @@ function withoutFragments(ours: string, sentence: Stretch, ear: PromiseEar): Cla
 /** What the phrases of a stretch do. What is idle keeps the same words, and whatever stands within them, from counting. */
 function actsIn(said: string, ear: PromiseEar): ReadonlySet<Act> {
   const text = withoutAddresses(spelledOut(said.normalize('NFKC')));
-  const found = longestOf(findPhrases(ear.acts, { text, tokens: readTokens(text) }));
-  const idle = new Set(found.filter(({ of }) => of === 'idle').map(placeOf));
-  return new Set(found.filter((one) => !idle.has(placeOf(one))).map(({ of }) => of));
+  const tokens = readTokens(text);
+  const found = [...findPhrases(ear.acts, { text, tokens }), ...verbsIn(tokens, ear)];
+  const idle = found.filter(({ of }) => of === 'idle');
+  const counts = (one: Found<Act>) => one.of === 'idle' || !idle.some((over) => covers(over, one));
+  return new Set(found.filter(counts).map(({ of }) => of));
 }
 
-function placeOf({ from, to, letters }: Found<Act>): string {
-  return `${from}-${to}-${letters?.from}-${letters?.to}`;
+function verbsIn(tokens: readonly string[], { verbs }: PromiseEar): Found<Act>[] {
+  return verbs.flatMap(([of, shape]) =>
+    tokens.flatMap((token, from) => {
+      const phrase = shape.exec(`${token} ${tokens[from + 1] ?? ''}`)?.[0];
+      if (phrase === undefined) return [];
+      return { phrase, of, from, to: from + (phrase.includes(' ') ? 2 : 1) };
+    }),
+  );
+}
+
+function covers(over: Found<Act>, one: Found<Act>): boolean {
+  if (over.from > one.from || over.to < one.to) return false;
+  if (over.letters === undefined || one.letters === undefined) return true;
+  return over.letters.from <= one.letters.from && over.letters.to >= one.letters.to;
 }

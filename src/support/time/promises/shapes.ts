@@ -99,7 +99,10 @@ export function readShapes(tongue: PromiseTongue): Shapes {
   const half = `(?: ?,? ?(?:(?<am>${tongue.am})|(?<pm>${tongue.pm})))?`;
   const fill = (shape: string) =>
     shape
-      .replaceAll('{words}', '\\p{L}{1,14} ')
+      .replaceAll(
+        '{words}',
+        '(?!half|halb|halve|medi|meia|demi|mezz|quart|kwart|viertel|cuarto)\\p{L}{1,14} ',
+      )
       .replaceAll('{n}', n)
       .replaceAll('{unit}', unit)
       .replaceAll('{units}', units)

@@ -40,7 +40,7 @@ export function readWhen(clause: string, { shapes, times }: PromiseEar): Timed |
   const found = longestOf(findPhrases(times, { text: rest, tokens }));
   const words = found.map(({ of }) => of);
   const taken = found.reduce((sum, { phrase }) => sum + phrase.replace(/\P{L}/gu, '').length, 0);
-  const besides = rest.replace(/\P{L}/gu, '').length - taken;
+  const besides = rest.replace(/[(（][^)）]{0,80}[)）]|\P{L}/gu, '').length - taken;
   const said = <T>(pick: (word: (typeof words)[number]) => T | undefined) =>
     words.flatMap((word) => pick(word) ?? []);
 

@@ -3,7 +3,7 @@ import type { PromiseTongue } from './tongue.ts';
 export const de: PromiseTongue = {
   acts: {
     commits: `melde mich, melde ich mich, melden uns, melden wir uns, meldet sich ein, meldet sich eine, meldet sich jemand,
-      meldet sich mein*, meldet sich unser*, meldet sich das team, wird sich ... melden, hören von mir, hören von uns, hörst von mir,
+      meldet sich mein*, meldet sich unser*, meldet sich das team, wird sich ... melden, hören von mir, hören ... von uns, hören ... von mir, hörst ... von uns, hörst ... von mir, hören von uns, hörst von mir,
       hörst von uns, hören wieder von, hören sie von, ich werde, werde ich, wir werden, werden wir, gebe ihnen bescheid, gebe ich ihnen,
       geben ihnen bescheid, geben wir ihnen, gebe dir bescheid, gebe ich dir, geben dir bescheid, geben wir dir, sage ihnen bescheid,
       sage dir bescheid, halte sie auf dem laufenden, halten sie auf dem laufenden, halte dich auf dem laufenden,
@@ -18,7 +18,7 @@ export const de: PromiseTongue = {
       bekommen sie von mir, bekommst du von, erhältst du von, wird erstattet, werden erstattet, wird ihnen erstattet, wird behoben,
       wird verschickt, wird versandt, wird repariert, wird ersetzt, wird bearbeitet, wird überwiesen, wird gutgeschrieben,
       wird ihnen ... gutgeschrieben, wird ihnen ... überwiesen, versprechen ihnen, verspreche ihnen, verspreche ich`,
-    tends: `ich *e, wir *en, *e ich, *en wir, schreibt ihnen, antwortet ihnen, meldet sich, meldet, sie haben ... von uns,
+    tends: `ich *e, wir *en, schreibt ihnen, antwortet ihnen, meldet sich, meldet, sie haben ... von uns,
       bekommen sie, erhalten sie, bekommst du, wird ihnen, jemand ... schreibt, ein mensch ... antwortet`,
     idle: `ich werde nicht, wir werden nicht, werden wir nicht, werde ich nicht, werden wir leider nicht, werden wir ... nicht,
       werde ich ... nicht, wir werden ... nicht, ich werde ... nicht, wir werden nie, wird nicht erstattet, wird ... nicht erstattet, werden nicht erstattet, ich habe, habe ich, wir haben, haben wir,
@@ -39,6 +39,7 @@ export const de: PromiseTongue = {
     event: `sobald, wenn, nachdem, sowie, bis ich ... weiß, erst wenn, nach eingang, nach rücksprache`,
     condition: `wenn sie, falls, sofern, sollten sie, sollte es, sollte das, sobald sie, sobald du, wenn du, wenn es nicht, wenn das nicht, nachdem sie, nachdem du, ^wenn es, vorausgesetzt, andernfalls, ansonsten, es sei denn, sonst`,
   },
+  verbs: { tends: '\\p{L}{2,}en wir|\\p{L}{2,}e ich' },
   times: [
     [
       'heute, heute noch, noch heute, im lauf* des tages, im laufe des tages, im verlauf des tages',
@@ -89,6 +90,7 @@ export const de: PromiseTongue = {
       'guten morgen, guten abend, guten tag, schönen abend, schönen nachmittag, letzten montag, letzten dienstag, letzten mittwoch, letzten donnerstag, letzten freitag, seit montag, seit dienstag, seit mittwoch, seit donnerstag, seit freitag, vom montag, von heute, ab heute, seit heute',
       {},
     ],
+    ['spätestens, allerspätestens', {}],
   ],
   weekdays: [
     'montag|mo',

@@ -38,7 +38,7 @@ export const en: PromiseTongue = {
       we are sorry, i am sorry, we are not, i am not, i am unable, we are unable, we are aware, i am afraid,
       we are experiencing, we are seeing, we are having, i am glad, i am happy, we are happy, we are glad, i am sure,
       we are sure, i am aware, we are hoping, i am hoping, we are excited, we are always, i am always, we are proud,
-      to get back to you sooner, in getting back to you, for getting back to you, for not getting back, have ... get back to you,
+      to get back to you sooner, in getting back to you, for getting back to you, not getting back to you, not got back to you, for not getting back, have ... get back to you,
       apolog* for not, cant get back, cannot get back, not get back to you, could not get back,
       did not get back, didnt get back, no one will, nobody will, none of us will, keep us posted, keep us updated, keep me posted,
       keep me updated, update us, get back to us, get back to me, follow up with us, i promised, we promised, had promised, in case i will,
@@ -108,6 +108,7 @@ export const en: PromiseTongue = {
       'good morning, good afternoon, good evening, have a great evening, last monday, last tuesday, last wednesday, last thursday, last friday, last week, from today, todays, since monday, since tuesday, since wednesday, since thursday, since friday, from monday, from tuesday, from wednesday, from thursday, from friday, on monday morning last',
       {},
     ],
+    ['at the latest, at latest, no later than, at the very latest, latest', {}],
   ],
   weekdays: [
     'monday|mon',
@@ -167,5 +168,5 @@ export const en: PromiseTongue = {
   am: 'a\\.? ?m\\.?|in the morning',
   pm: 'p\\.? ?m\\.?|in the afternoon|in the evening',
   monthDays: ['the {d}(?:st|nd|rd|th)'],
-  joins: 'and|but|so|then|&|or|also|while|though|although|which',
+  joins: 'and(?! a half)|but|so|then|&|or|also|while|though|although|which',
 };

@@ -64,6 +64,7 @@ export const fr: PromiseTongue = {
       "bonne journée, bonne soirée, bon après midi, bonne après midi, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, depuis lundi, depuis mardi, depuis mercredi, depuis jeudi, depuis vendredi, depuis aujourd'hui, d'aujourd'hui",
       {},
     ],
+    ['au plus tard, au maximum', {}],
   ],
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   counts: {
@@ -98,7 +99,7 @@ export const fr: PromiseTongue = {
   },
   working: 'ouvrés?|ouvrables?',
   spans: [
-    "(?:sous|dans|d[’']ici|en|avant|pendant|donnez[- ]moi|laissez[- ]moi) (?:{words}){0,2}?{n} ?{unit}",
+    "(?:sous|dans|d[’']ici|en|pendant|donnez[- ]moi|laissez[- ]moi) (?:{words}){0,2}?{n} ?{unit}",
   ],
   clocks: [
     ['{h} ?(?:h|heures?) et demie', 30],
@@ -110,5 +111,5 @@ export const fr: PromiseTongue = {
   am: 'du matin',
   pm: "de l[’']après[- ]midi|du soir",
   monthDays: ['le {d}(?![ \\u00a0]?[:.,/%h€\\d])'],
-  joins: 'et|mais|ou|puis|donc|ensuite|car',
+  joins: 'et(?! (?:demie|quart))|mais|ou|puis|donc|ensuite|car',
 };

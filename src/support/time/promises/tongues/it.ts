@@ -2,15 +2,19 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const it: PromiseTongue = {
   acts: {
-    commits: `*erò, *irò, *eremo, *iremo, farò, faremo, darò, daremo, dirò, diremo, saprò dirle, sapremo dirle, terrò, terremo, rimborserò, la ricontatto, ti ricontatto, la ricontattiamo, ti ricontattiamo, la ricontatterà, ti ricontatterà, la contatterà, ti contatterà, le risponderà, ti risponderà, le scriverà, ti scriverà, la chiamerà, ti chiamerà, si metterà in contatto, la contatto, ti contatto, la contattiamo, ti contattiamo, le faccio sapere, ti faccio sapere, le facciamo sapere, ti facciamo sapere, vi facciamo sapere, le rispondo, ti rispondo, le rispondiamo, ti rispondiamo, le scrivo, ti scrivo, le scriviamo, ti scriviamo, la chiamo, ti chiamo, la chiamiamo, ti chiamiamo, la richiamo, ti richiamo, la aggiorno, ti aggiorno, la aggiorniamo, ti aggiorniamo, la tengo, ti tengo, la teniamo, ti teniamo,
+    commits: `farò, faremo, darò, daremo, dirò, diremo, saprò dirle, sapremo dirle, terrò, terremo, rimborserò, la ricontatto, ti ricontatto, la ricontattiamo, ti ricontattiamo, la ricontatterà, ti ricontatterà, la contatterà, ti contatterà, le risponderà, ti risponderà, le scriverà, ti scriverà, la chiamerà, ti chiamerà, si metterà in contatto, la contatto, ti contatto, la contattiamo, ti contattiamo, le faccio sapere, ti faccio sapere, le facciamo sapere, ti facciamo sapere, vi facciamo sapere, le rispondo, ti rispondo, le rispondiamo, ti rispondiamo, le scrivo, ti scrivo, le scriviamo, ti scriviamo, la chiamo, ti chiamo, la chiamiamo, ti chiamiamo, la richiamo, ti richiamo, la aggiorno, ti aggiorno, la aggiorniamo, ti aggiorniamo, la tengo, ti tengo, la teniamo, ti teniamo,
       le mando, ti mando, le mandiamo, ti mandiamo, le invio, ti invio, le inviamo, ti inviamo, le confermo, ti confermo, le confermiamo, ti confermiamo, mi informo, ci informiamo, me ne occupo, ce ne occupiamo, verifico, verifichiamo, controllo subito, lo controllo, controllo la, controllo il, controlliamo, chiedo ai, chiedo al, chiedo alla, torno da lei, torno da te, riceverà mie notizie, riceverà nostre notizie, avrà mie notizie, avrà nostre notizie, avrai mie notizie, avrai nostre notizie, riceverai mie notizie, riceverà una risposta, riceverai una risposta, avrà una risposta, avrai una risposta, avrà la risposta, avrà la nostra risposta, avrai la nostra risposta, riceverà ... da parte nostra, riceverà ... da noi, riceverà il rimborso, riceverai il rimborso, riceverà la nostra, riceverà la mia,
       sarà rimborsat*, verrà rimborsat*, sarà corretto, verrà corretto, sarà inviat*, verrà inviat*, verrà spedit*, sarà spedit*, sarà risolt*, verrà risolt*, sarà sistemato, verrà sistemato, verrà elaborat*, sarà elaborat*, verrà sostituit*, sarà accreditat*, verrà accreditat*, mi lasci verificare, mi lasci controllare, lasciami verificare, lasciami controllare, lasci che, le prometto, ti prometto, mi impegno a, ci impegniamo a, ci mettiamo in contatto, mi metto in contatto, un collega la, una collega la, un collega ti, ci sentiamo`,
-    tends: `*iamo, le risponde, le scrive, la contatta, ti contatta, ti risponde, ti scrive, rimborso, controllo, scrivo, rispondo, mando, invio, chiamo, sto *ndo, stiamo *ndo, riceve`,
-    idle: `non *erò, non *irò, non *eremo, non *iremo, non farò, non faremo, non la ... erò, non le ... *erò, non le ... *eremo, non le *erò, non le *eremo, non la *erò, non la *eremo, non ti *erò, non ti *eremo, non sarà rimborsat*, non verrà rimborsat*, non sarà, non verrà, non *iamo, non verifico, perciò, però, abbiamo, avevamo, vogliamo, possiamo, potremo, potrò, potremmo, dobbiamo, sappiamo, speriamo, spero, ringraziamo, capiamo, comprendiamo, crediamo, pensiamo, consigliamo, raccomandiamo, suggeriamo, abbiamo bisogno, avremo bisogno, avrò bisogno, proviamo, proveremo, proverò, cercheremo, cercherò, tentiamo, tenteremo, desideriamo, auguriamo, chiediamo scusa, ci scusiamo, scusiamo, chiediamo di, le chiediamo, ti chiediamo, siamo, stiamo bene, restiamo, rimaniamo, saremo chiusi, saremo aperti, saremo lieti, saremo felici, sarò felice,
+    tends: `le risponde, le scrive, la contatta, ti contatta, ti risponde, ti scrive, rimborso, controllo, scrivo, rispondo, mando, invio, chiamo, sto *ndo, stiamo *ndo, riceve`,
+    idle: `non *erò, non *irò, non *eremo, non *iremo, non farò, non faremo, non ... *erò, non ... *eremo, non ... *irò, non ... *iremo, non le ... *erò, non le ... *eremo, non le *erò, non le *eremo, non la *erò, non la *eremo, non ti *erò, non ti *eremo, non sarà rimborsat*, non verrà rimborsat*, non sarà, non verrà, non *iamo, non verifico, perciò, però, abbiamo, avevamo, vogliamo, possiamo, potremo, potrò, potremmo, dobbiamo, sappiamo, speriamo, spero, ringraziamo, capiamo, comprendiamo, crediamo, pensiamo, consigliamo, raccomandiamo, suggeriamo, abbiamo bisogno, avremo bisogno, avrò bisogno, proviamo, proveremo, proverò, cercheremo, cercherò, tentiamo, tenteremo, desideriamo, auguriamo, chiediamo scusa, ci scusiamo, scusiamo, chiediamo di, le chiediamo, ti chiediamo, siamo, stiamo bene, restiamo, rimaniamo, saremo chiusi, saremo aperti, saremo lieti, saremo felici, sarò felice,
       sarò lieto, sarò assente, sarò in ferie, saremo qui, chiudiamo, apriamo, invitiamo, la invitiamo, vorremmo, apprezziamo, ricordiamo, le ricordiamo, se faremo, non posso promettere, non possiamo promettere, promettere, garantire, promesso, ci faccia sapere, facci sapere, mi faccia sapere, fammi sapere, ci dispiace, nessuno la, nessuno le, saprò, sapremo, dovrò chiedere, dovremo chiedere, le sarò grato, le saremo grati, le sarei`,
     others: `la sua banca, la tua banca, la banca, il corriere, le poste, poste italiane, il venditore, il produttore, il negozio, riprovi, riprova, provi, prova, ci invii, inviaci, mi invii, ci contatti, contattaci, chiami, può, puoi, potrà, deve, devi, attenda, attendi, aspetti, riavvii, riavvia, per favore, per cortesia, ci vogliono, ci vuole, può richiedere, richiede, dovrebbe, arriverà, comparirà, apparirà, vedrà, vedrai, aperto, aperti, aperta, chiuso, chiusi, orario, orari, disponibile, disponibili, speriamo, spero, forse, probabilmente, potrebbe, potremmo`,
     event: `non appena, appena, quando, una volta che, una volta, dopo che, finché, al ricevimento`,
     condition: `^se, se ci, se mi, se lei, se non, se il, se la, se è, se ha, se vuole, se vuoi, se serve, se necessario, se dovesse, qualora, nel caso, in caso, quando ci, quando mi, appena ci, appena mi, non appena ci, non appena mi, una volta che ci, a meno che, altrimenti, purché`,
+  },
+  verbs: {
+    commits: '\\p{L}{2,}[ei](?:rò|remo)|(?:fa|da|di|ter|ver)(?:rò|remo)',
+    tends: '\\p{L}{2,}iamo',
   },
   times: [
     [
@@ -52,6 +56,7 @@ export const it: PromiseTongue = {
       {},
     ],
     ['entro le ... di oggi, le ... di oggi', { days: 0 }],
+    ['al più tardi, al massimo', {}],
   ],
   weekdays: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
   counts: {
@@ -100,5 +105,5 @@ export const it: PromiseTongue = {
   am: 'del mattino|di mattina',
   pm: 'del pomeriggio|di pomeriggio|di sera|della sera',
   monthDays: ['(?:il|del) {d}(?! ?[:.,/%€\\d])', 'entro il {d}(?! ?[:.,/%€\\d])'],
-  joins: 'e|ed|ma|o|poi|quindi|perché',
+  joins: 'e(?! (?:mezz|un quarto))|ed|ma|o|poi|quindi|perché',
 };

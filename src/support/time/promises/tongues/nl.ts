@@ -6,13 +6,13 @@ export const nl: PromiseTongue = {
       komen we er, ik kom bij u terug, kom bij u terug, kom bij je terug, kom ik bij u, kom ik bij je, komen bij u terug, komen bij je terug, kom hier ... op terug, kom er ... op terug, komen er ... op terug,
       laat het u weten, laat het je weten, laat u weten, laat je weten, laat ik u weten, laat ik je weten, laat ik het, laten u weten, laten je weten, laten we u weten, laten wij u weten, laten we het, laten het u weten, laten het je weten,
       hoort van mij, hoort van ons, hoor je van, hoort u van, hoort u ... van, hoor je ... van, u hoort ... van, je hoort ... van, houd u op de hoogte, hou je op de hoogte, houden u op de hoogte, houden je op de hoogte, hou u op de hoogte, houd je op de hoogte,
-      ik zoek het uit, zoek ik uit, zoek ik het uit, ik zoek dit, we zoeken het uit, zoeken we het uit, ik kijk, kijk ik, we kijken, ik controleer, controleer ik, we controleren, controleren we, ik vraag ... na, vraag ik, ik vraag het na,
+      ik zoek ... uit, zoek ik ... uit, we zoeken ... uit, zoek ik uit, zoek ik het uit, ik zoek dit, we zoeken het uit, zoeken we het uit, ik kijk, kijk ik, we kijken, ik controleer, controleer ik, we controleren, controleren we, ik vraag ... na, vraag ik, ik vraag het na,
       ik stuur u, ik stuur je, stuur ik u, stuur ik je, we sturen u, wij sturen u, we sturen je, sturen we u, sturen wij u, sturen we je, ik bel u, ik bel je, bel ik u, bel ik je, we bellen u, we bellen je, bellen we u, bellen we je, ik mail u, ik mail je, mail ik u, ik schrijf u, schrijf ik u, ik neem contact, neem ik contact,
       we nemen contact, wij nemen contact, nemen we contact, nemen wij contact, neemt contact met u op, neemt ... contact met u, neemt contact met je, neemt ... contact met je, laat mij ... nakijken, laat me ... nakijken, laat me ... uitzoeken, laat mij ... uitzoeken, laat me even kijken, laat me ... controleren,
-      wordt terugbetaald, wordt ... terugbetaald, worden terugbetaald, wordt opgelost, wordt verzonden, wordt hersteld, wordt verwerkt, wordt vervangen, ontvangt u van ons, ontvangt u van mij, krijgt u van mij, krijgt u van ons, krijg je van ons, krijg je van mij, u ontvangt ... van ons, u krijgt ... van ons, u krijgt ... van mij, je krijgt ... van ons, zal contact, zal u, zal je, beloof ik, ik beloof, we beloven`,
-    tends: `ik *, we *en, wij *en, * ik, *en we, *en wij, antwoordt u, schrijft u, u krijgt, je krijgt, u ontvangt, je ontvangt, ontvangt u, krijgt u, krijg je, iemand ... schrijft, iemand ... antwoordt`,
+      wordt terugbetaald, wordt ... terugbetaald, worden terugbetaald, wordt opgelost, wordt ... verzonden, wordt ... hersteld, wordt ... opgelost, wordt ... verwerkt, wordt verzonden, wordt hersteld, wordt verwerkt, wordt vervangen, ontvangt u van ons, ontvangt u van mij, krijgt u van mij, krijgt u van ons, krijg je van ons, krijg je van mij, u ontvangt ... van ons, u krijgt ... van ons, u krijgt ... van mij, je krijgt ... van ons, zal contact, zal u, zal je, beloof ik, ik beloof, we beloven`,
+    tends: `ik *, we *en, wij *en, antwoordt u, schrijft u, u krijgt, je krijgt, u ontvangt, je ontvangt, ontvangt u, krijgt u, krijg je, iemand ... schrijft, iemand ... antwoordt`,
     idle: `ik zal niet, we zullen niet, zullen we niet, zal ik niet, ik zal ... niet, we zullen ... niet, wij zullen ... niet, we zullen nooit, wordt niet terugbetaald, wordt ... niet terugbetaald, ik heb, heb ik, we hebben, wij hebben, hebben we, hebben wij, ik had, we hadden, hadden we, ik was, we waren, ik kon, we konden, ik ben, ben ik, we zijn, wij zijn, zijn we, zijn wij,
-      ik zou, we zouden, zouden we, ik hoop, we hopen, hopen we, hoop ik, ik wil, we willen, wij willen, ik kan niet, kan ik niet, we kunnen niet, kunnen we niet, wij kunnen niet, we kunnen ... niet, wij kunnen ... niet, ik kan ... niet, kunnen we helaas, ik begrijp, we begrijpen, begrijp ik, ik snap, ik vind, ik weet, we weten,
+      ik zou, we zouden, zouden we, ik hoop, we hopen, hopen we, hoop ik, ik wil, we willen, wij willen, we kunnen niets, we kunnen geen, ik kan niets, ik kan geen, ik kan ... niet, ik kan niet, kan ik niet, we kunnen niet, kunnen we niet, wij kunnen niet, we kunnen ... niet, wij kunnen ... niet, ik kan ... niet, kunnen we helaas, ik begrijp, we begrijpen, begrijp ik, ik snap, ik vind, ik weet, we weten,
       ik denk, we denken, ik bedank, we bedanken, ik wens, we wensen, wensen we, wens ik, ik vraag u, ik vraag je, we vragen u, ik verzoek, we verzoeken, ik adviseer, we adviseren, raden we u, raad ik u, we proberen, ik probeer, proberen we, probeer ik, we verwachten, wij verwachten, ik verwacht, we sluiten, sluiten we, we staan, ik sta, staan we, laat het ons weten, laat ons weten, laat het mij weten, laat het me weten, laat me weten, laat mij weten, houd ons op de hoogte, hou ons op de hoogte,
       ik heb nodig, we hebben nodig, of ik, of we, wanneer we, toen ik, toen we, die ik, dat ik, ik stuurde, ik belde, we stuurden, niet beloven, niet garanderen, niets beloven, niemand zal, ik zal blij, we zullen blij, helpen we graag, help ik graag, neem contact op, neem gerust contact, neemt u contact, ik moet, we moeten, moeten we, we waarderen, ik waardeer`,
     others: `uw bank, je bank, de bank, de koerier, de bezorger, postnl, dhl, de verkoper, de fabrikant, de winkel, probeer, probeert u, stuur ons, stuur mij, stuur me, stuurt u, bel ons, u kunt, je kunt, kunt u, kun je, u moet, je moet, moet u, wacht, start, controleer uw, controleer je, check,
@@ -20,6 +20,7 @@ export const nl: PromiseTongue = {
     event: `zodra, wanneer, nadat, als, na ontvangst, tot`,
     condition: `als u, als je, indien, mocht u, mocht het, mocht dit, zodra u, zodra je, wanneer u, wanneer je, nadat u, nadat je, als het niet, als dit niet, als dat niet, tenzij, anders`,
   },
+  verbs: { tends: '\\p{L}{3,}en (?:we|wij)|\\p{L}{3,} ik' },
   times: [
     ['vandaag, vandaag nog, nog vandaag, in de loop van de dag', { days: 0 }],
     [
@@ -62,6 +63,7 @@ export const nl: PromiseTongue = {
       'goedemorgen, goedemiddag, goedenavond, goede morgen, goede middag, goeden avond, fijne avond, afgelopen maandag, afgelopen dinsdag, afgelopen woensdag, afgelopen donderdag, afgelopen vrijdag, sinds maandag, sinds vandaag, van vandaag',
       {},
     ],
+    ['uiterlijk, op zijn laatst', {}],
   ],
   weekdays: [
     'maandag|maandagochtend|maandagmiddag',

@@ -2,15 +2,19 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const pt: PromiseTongue = {
   acts: {
-    commits: `vou, vamos, *arei, *erei, *irei, *aremos, *eremos, *iremos, direi, diremos, darei, daremos, farei, faremos, terei, teremos, entro em contato, entro em contacto, entramos em contato, entramos em contacto, entrará em contato, entrará em contacto, entraremos em contato, entra em contato com você, entra em contato com o senhor, retorno para, retorno até, dou retorno, damos retorno, dou-lhe, dou notícias, damos notícias, volto a falar, volto a contactar, volto com, voltamos com, voltamos a falar, aviso você, aviso-o, avisamos você, te aviso, lhe aviso,
+    commits: `vou, vamos, direi, diremos, darei, daremos, farei, faremos, terei, teremos, entro em contato, entro em contacto, entramos em contato, entramos em contacto, entrará em contato, entrará em contacto, entraremos em contato, entra em contato com você, entra em contato com o senhor, retorno para, retorno até, dou retorno, damos retorno, dou-lhe, dou notícias, damos notícias, volto a falar, volto a contactar, volto com, voltamos com, voltamos a falar, aviso você, aviso-o, avisamos você, te aviso, lhe aviso,
       te avisamos, lhe avisamos, te respondo, lhe respondo, respondo-lhe, te ligo, lhe ligo, ligo-lhe, te escrevo, lhe escrevo, escrevo-lhe, envio-lhe, lhe envio, te envio, lhe enviamos, mantenho você, mantenho-o, mantemos você, mantenho a senhora, mantenho o senhor, te mantenho, eu verifico, verifico isso, eu confirmo, confirmo com, confirmo isso, eu cuido, cuido disso, cuidamos disso, trato disso, tratamos disso, eu checo, terá notícias, terá uma resposta, terá resposta, terá nossa resposta, terá a nossa resposta, vai receber notícias, vai receber uma resposta, vai receber nossa, receberá notícias, receberá uma resposta, receberá nossa, receberá a nossa, receberá ... da nossa parte, receberá seu reembolso, receberá o seu reembolso, será reembolsado, será estornado,
       será corrigido, será enviado, será resolvido, será processado, será reembolsada, será enviada, serão reembolsados, estará resolvido, estará pronto, vai ser reembolsado, vai ser corrigido, vai ser resolvido, vai ser enviado, um colega vai, uma colega vai, alguém ... vai, alguém ... entrará, nossa equipe vai, a nossa equipa vai, nossa equipe entrará, a equipe vai, nosso time vai, um colega entrará, deixe-me verificar, deixa eu verificar, deixe eu verificar, deixe-me ver, deixa eu ver, deixe-me confirmar, deixe-me consultar, prometo que, prometemos que, comprometo-me, me comprometo, comprometemo-nos, nos comprometemos`,
-    tends: `*amos, *emos, *imos, lhe responde, te responde, responde, escreve, entra em contato, verifico, ligo, escrevo, respondo, envio, confirmo, aviso, retorno, estou *ndo, estamos *ndo, estou a, estamos a, recebe`,
+    tends: `lhe responde, te responde, responde, escreve, entra em contato, verifico, ligo, escrevo, respondo, envio, confirmo, aviso, retorno, estou *ndo, estamos *ndo, estou a, estamos a, recebe`,
     idle: `não *arei, não *erei, não *irei, não *aremos, não *eremos, não *iremos, não vou, não vamos, não será, não entro, não entramos, não entraremos, não farei, não faremos, não terei, não teremos, não conseguirei, não conseguiremos, não poderemos, não poderei, não *amos, não *emos, não *imos, ontem *amos, ontem *emos, já *amos, já *emos, *amos ontem, *emos ontem, *ávamos, *íamos, gostaríamos, queremos, podemos, poderemos ajudar, devemos, sabemos, lamentamos, sentimos, esperamos, espero, agradecemos, entendemos, compreendemos, acreditamos, achamos, recomendamos, sugerimos, precisamos, precisaremos, precisarei, vamos precisar, vou precisar, tentamos, tentaremos, tentarei, vou tentar, vamos tentar, procuraremos, desejamos, desculpamos, pedimos, valorizamos, temos, estamos, somos, vemos, tivemos, fizemos, estivemos,
       estaremos fechados, estaremos abertos, estaremos aqui, estaremos à disposição, estarei fora, estarei de férias, fechamos, abrimos, atendemos, aconselhamos, agradecerei, agradeceremos, ficaremos felizes, ficarei feliz, ficamos à, se vamos, se vou, prometi, prometemos ontem, tínhamos, pedimos que, não posso prometer, não podemos prometer, prometer, garantir, ninguém vai, lembramos, avise-nos, nos avise, me avise, avise-me, como vamos, quando vamos, vamos bem, terei prazer, teremos prazer, saberei, saberemos, eu fui, pelo retorno, seu retorno, aguardo seu retorno, aguardamos seu retorno, aguardamos, aguardo`,
     others: `seu banco, o banco, o teu banco, o seu banco, a transportadora, os correios, correios, o entregador, o vendedor, o fabricante, a loja, tente, tenta, por favor, envie-nos, nos envie, me envie, envie, ligue, entre em contato, você pode, pode, deve, precisa, aguarde, reinicie, verifique, costuma levar, leva, demora, pode demorar, pode levar, levará, deveria, deverá, chegará, aparecerá, verá, aberto, abertos, aberta, fechado, fechados, horário, horários, disponível, disponíveis, esperamos, espero, talvez, provavelmente, poderíamos`,
     event: `assim que, quando, logo que, depois que, uma vez que, após, tão logo, até que, ao receber`,
     condition: `^se, se você, se o senhor, se a senhora, se nos, se não, se o, se a, se for, se isso, se precisar, se quiser, se houver, se ainda, caso, quando você, quando nos, assim que você, assim que nos, assim que me, assim que o senhor, depois que você, a menos que, desde que, do contrário, caso contrário`,
+  },
+  verbs: {
+    commits: '\\p{L}{2,}[aei](?:rei|remos)|(?:fa|di|tra)(?:rei|remos)',
+    tends: '\\p{L}{2,}[aei]mos',
   },
   times: [
     [
@@ -52,6 +56,7 @@ export const pt: PromiseTongue = {
       'boa tarde, boa noite, bom dia, segunda passada, terça passada, quarta passada, quinta passada, sexta passada, desde segunda, desde terça, desde quarta, desde quinta, desde sexta, desde hoje, de hoje',
       {},
     ],
+    ['no máximo, o mais tardar, ao mais tardar', {}],
   ],
   weekdays: [
     'segunda|segunda-feira',
@@ -108,5 +113,5 @@ export const pt: PromiseTongue = {
   am: 'a\\.? ?m\\.?|da manhã|da madrugada',
   pm: 'p\\.? ?m\\.?|da tarde|da noite',
   monthDays: ['(?:dia|até o dia|até dia) {d}(?! ?[:.,/%€\\d])'],
-  joins: 'e|mas|ou|depois|então|porque|pois',
+  joins: 'e(?! (?:meia))|mas|ou|depois|então|porque|pois',
 };

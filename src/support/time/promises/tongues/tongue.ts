@@ -42,6 +42,8 @@ export interface TimeWord {
  */
 export interface PromiseTongue {
   readonly acts: Readonly<Record<Act, string>>;
+  /** Shapes of one verb, or of a verb and the word after it, that act by their endings: "scriveremo". */
+  readonly verbs?: Readonly<Partial<Record<'commits' | 'tends', string>>>;
   readonly times: readonly (readonly [phrases: string, word: TimeWord])[];
   /** Monday first; the spellings of each between bars. */
   readonly weekdays: readonly string[];

@@ -22,6 +22,7 @@ export interface PromiseEar {
   readonly acts: PhraseIndex<Act>;
   readonly times: PhraseIndex<TimeWord>;
   readonly shapes: Shapes;
+  readonly verbs: readonly (readonly [Act, RegExp])[];
   /** Where a clause ends and another begins. */
   readonly joint: RegExp;
 }
@@ -59,6 +60,9 @@ function listenIn(tongue: PromiseTongue, language: string): PromiseEar {
       ),
     ]),
     shapes: readShapes(tongue),
+    verbs: Object.entries(tongue.verbs ?? {}).map(
+      ([act, shape]) => [act as Act, new RegExp(`^(?:${shape})(?!\\p{L})`, 'u')] as const,
+    ),
     joint: new RegExp(
       `[,:]\\s+|\\s[-–—]+\\s|[—、，]|(?<!\\s)\\s+(?:${tongue.joins})(?=\\s)`,
       'giu',
