@@ -37,6 +37,7 @@ const MOST_DAYS = 100;
 /** When an afternoon ends on a day without opening, in minutes after midnight. */
 const EVENING = 18 * 60;
 const NOON = 12 * 60;
+const AMERICA = /^(?:America|US)\//;
 
 /**
  * The instant by which a promise is due. Whoever names a day means the end of the team's opening on it, and on a day that is
@@ -119,13 +120,18 @@ function dateOf({ day, part }: Moment, zone: string, spoken: Spoken): Temporal.P
       return today.add({ days: ahead < 0 || over ? ahead + 7 : ahead });
     }
     case 'named':
-      return namedDate(day.day, today);
+      return namedDate(turned(day.day, zone), today);
     case 'week':
     case 'month':
       return today;
     default:
       return day satisfies never;
   }
+}
+
+function turned(named: NamedDay, zone: string): NamedDay {
+  const { day, month, either } = named;
+  return either && month && AMERICA.test(zone) ? { ...named, day: month, month: day } : named;
 }
 
 function namedDate({ day, month, year }: NamedDay, today: Temporal.PlainDate): Temporal.PlainDate {

@@ -1,7 +1,7 @@
 import { spelledOut } from '../../reply/reading.ts';
 import { type Found, findPhrases } from '../../triage/phrases.ts';
-import { readTokens, withoutAddresses } from '../../triage/words.ts';
-import { clausesIn, type Stretch, sentencesIn, withoutQuotes } from './sentences.ts';
+import { readTokens } from '../../triage/words.ts';
+import { clausesIn, ownWordsOf, type Stretch, sentencesIn } from './sentences.ts';
 import type { Act } from './tongues/tongue.ts';
 import type { PromiseEar } from './tongues/tongues.ts';
 import { readWhen, type Timed, type When } from './when.ts';
@@ -25,7 +25,7 @@ const ASKS = /[?？]\s*$|か。\s*$/;
 
 /** What is promised in a text, sentence by sentence. Takes a time that grows with its length alone. */
 export function* pledgesIn(text: string, ear: PromiseEar): Generator<Pledge, undefined> {
-  const ours = withoutQuotes(text);
+  const ours = ownWordsOf(text);
   for (const sentence of sentencesIn(ours)) {
     const said = ours.slice(sentence.from, sentence.to);
     if (ASKS.test(said) || !mayPromise(said, ear)) continue;
@@ -54,11 +54,13 @@ function* pledgesOf(
     const before = ahead;
     ahead = undefined;
     const committed = acts.has('commits') || (acts.has('tends') && isTold(timed ?? before));
-    if (acts.has('condition')) waits = 'the customer';
+    const asked = acts.has('asks') && current === undefined;
+    if (acts.has('condition') || asked) waits = 'the customer';
     else if (acts.has('event')) waits ??= 'something to happen';
     const depends = acts.has('condition') || acts.has('event');
-    if (!committed || (acts.has('others') && !acts.has('commits'))) {
-      if (acts.has('others') && !depends) current = undefined;
+    const others = acts.has('others') || acts.has('asks');
+    if (!committed || (others && !acts.has('commits'))) {
+      if (others && !depends) current = undefined;
       else if (current === undefined)
         ahead = depends || acts.has('idle') || !ear.tongue.spaceless ? undefined : timed;
       if (current !== undefined && !depends) {
@@ -123,7 +125,7 @@ function withoutFragments(ours: string, sentence: Stretch, ear: PromiseEar): Cla
 
 /** What the phrases of a stretch do. What is idle keeps the same words, and whatever stands within them, from counting. */
 function actsIn(said: string, ear: PromiseEar): ReadonlySet<Act> {
-  const text = withoutAddresses(spelledOut(said.normalize('NFKC')));
+  const text = spelledOut(said.normalize('NFKC'));
   const tokens = readTokens(text);
   const found = [...findPhrases(ear.acts, { text, tokens }), ...verbsIn(tokens, ear)];
   const idle = found.filter(({ of }) => of === 'idle');

@@ -6,8 +6,9 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** A quoted line, and words within quotation marks: somebody else's, whoever repeats them. */
-const QUOTED = [
+/** A link; a quoted line, and words within quotation marks: somebody else's, whoever repeats them. */
+const NOT_OURS = [
+  /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/gi,
   /^[ \t]*(?:>|&gt;).*$/gm,
   /"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»|„[^“”\n]{1,400}[“”]|「[^」\n]{1,400}」/g,
 ];
@@ -18,9 +19,9 @@ const BEGINS_SMALL = /^\p{Ll}/u;
 const BEGINS_MONTH = new RegExp(`^(?:${MONTH})(?!\\p{L})`, 'iu');
 const LONGEST_MONTH = 12;
 
-/** The text with what is quoted in it blanked out: as long as before, so that places stay. */
-export function withoutQuotes(text: string): string {
-  return QUOTED.reduce(
+/** The text with links and what is quoted in it blanked out: as long as before, so that places stay. */
+export function ownWordsOf(text: string): string {
+  return NOT_OURS.reduce(
     (rest, shape) => rest.replace(shape, (said) => ' '.repeat(said.length)),
     text,
   );

@@ -21,6 +21,8 @@ export interface NamedDay {
   readonly day: number;
   readonly month?: number;
   readonly year?: number;
+  /** Day and month may be the other way round, as they are in America. */
+  readonly either?: true;
 }
 
 /** What digits and counted words tell of times in one language. */
@@ -74,12 +76,14 @@ const MONTH_DAY = expression(
   `${BEFORE}(?<name>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>20\\d\\d))?(?![\\p{L}\\p{N}:]|[.,]\\d)`,
 );
 const DIGITS = '(?:[/.](?<year>20\\d\\d|\\d\\d))?';
-const DAY_FIRST = expression(
-  `(?<![\\d./])(?!24/7)(?:(?<day>\\d{1,2})/(?<month>\\d{1,2})${DIGITS}(?![\\d/])|(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>20\\d\\d|\\d\\d)?(?!\\d))`,
-);
-const MONTH_FIRST = expression(
-  `(?<![\\d./])(?!24/7)(?<month>\\d{1,2})/(?<day>\\d{1,2})${DIGITS}(?![\\d/])`,
-);
+/** "2/3" is a part of something, "24/7" is always. */
+const NO_DATE = '(?!\\d/\\d(?![\\d/])|24/7)';
+const slashed = (slash: string) =>
+  expression(
+    `(?<![\\d./])${NO_DATE}(?:(?<day>\\d{1,2})${slash}(?<month>\\d{1,2})${DIGITS}(?![\\d/])|(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>20\\d\\d|\\d\\d)?(?!\\d))`,
+  );
+const SLASHED = slashed('/');
+const AMERICAN = slashed('(?<either>/)');
 
 /** Makes the shapes of a language ready to be read. */
 export function readShapes(tongue: PromiseTongue): Shapes {
@@ -126,7 +130,7 @@ export function readShapes(tongue: PromiseTongue): Shapes {
       KANJI,
       DAY_MONTH,
       MONTH_DAY,
-      tongue.monthFirst ? MONTH_FIRST : DAY_FIRST,
+      tongue.americanDates ? AMERICAN : SLASHED,
       ...tongue.monthDays.map((shape) => expression(before + fill(shape) + after)),
     ],
   };
@@ -171,13 +175,17 @@ function readIn(
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function namedDay({ day, month, name, year }: Groups): NamedDay | undefined {
+function namedDay({ day, month, name, year, either }: Groups): NamedDay | undefined {
   const inMonth = name === undefined ? month && Number(month) : monthOf(name);
   if (Number(day) < 1 || Number(day) > 31) return undefined;
   if (inMonth === undefined || inMonth === '') return { day: Number(day) };
-  if (inMonth < 1 || inMonth > 12) return undefined;
   const full = year?.length === 2 ? `20${year}` : year;
-  return { day: Number(day), month: inMonth, ...(full && { year: Number(full) }) };
+  const inYear = full === undefined ? {} : { year: Number(full) };
+  // "11/27" can only be a month's day in America.
+  if (inMonth > 12 && Number(day) <= 12) return { day: inMonth, month: Number(day), ...inYear };
+  if (inMonth < 1 || inMonth > 12) return undefined;
+  const turned = either !== undefined && Number(day) <= 12;
+  return { day: Number(day), month: inMonth, ...inYear, ...(turned && { either: true }) };
 }
 
 function spanOf(groups: Groups, countOf: (written?: string) => number): Span | undefined {

@@ -8,6 +8,8 @@ export const ACTS = [
   'idle',
   /** Somebody else does it, or we tell when we are there: what else the clause says is no promise of ours. */
   'others',
+  /** Asks the customer for something: what we promise in the same breath waits for it. */
+  'asks',
   /** Waits for something to happen. */
   'event',
   /** Waits for the customer, or for what may not come. */
@@ -62,8 +64,8 @@ export interface PromiseTongue {
   readonly pm: string;
   /** Days of a month whose name is not said: `{d}`. */
   readonly monthDays: readonly string[];
-  /** Of dates in digits: "11/27". */
-  readonly monthFirst?: true;
+  /** In America, "12/1" is the first of December. */
+  readonly americanDates?: true;
   /** Where sentences join what is said of several things: "and". */
   readonly joins: string;
   /** Written without spaces. */
