@@ -21,12 +21,15 @@ interface Clause extends Stretch {
 
 /** So few letters beside a time are no clause of their own: "by tomorrow noon at the latest". */
 const FEW = 8;
+/** Nobody reads a sentence of so many characters: what stands beyond them is not looked at. */
+const LONGEST = 600;
 const ASKS = /[?？]\s*$|か。\s*$/;
 
 /** What is promised in a text, sentence by sentence. Takes a time that grows with its length alone. */
 export function* pledgesIn(text: string, ear: PromiseEar): Generator<Pledge, undefined> {
   const ours = ownWordsOf(text);
-  for (const sentence of sentencesIn(ours)) {
+  for (const { from, to } of sentencesIn(ours)) {
+    const sentence = { from, to: Math.min(to, from + LONGEST) };
     const said = ours.slice(sentence.from, sentence.to);
     if (ASKS.test(said) || !mayPromise(said, ear)) continue;
     yield* pledgesOf(text, ours, sentence, ear);
@@ -102,35 +105,52 @@ function isFixed(when: When | undefined): boolean {
 
 /** The clauses of a sentence; what is nothing but a time belongs to the clause before it, or else after it. */
 function withoutFragments(ours: string, sentence: Stretch, ear: PromiseEar): Clause[] {
-  const stretches: { from: number; to: number }[] = [];
-  let fragment: number | undefined;
-  for (const { from, to } of clausesIn(ours, sentence, ear.joint)) {
-    const timed = readWhen(ours.slice(from, to).normalize('NFKC'), ear);
-    const last = stretches.at(-1);
-    const only = timed !== undefined && timed.besides <= FEW;
-    if (only && actsIn(ours.slice(from, to), ear).size === 0) {
-      if (last !== undefined) last.to = to;
-      else fragment ??= from;
-      continue;
+  const clauses: Clause[] = [];
+  let fragment: Stretch | undefined;
+  for (const stretch of clausesIn(ours, sentence, ear.joint)) {
+    const clause = readClause(ours, stretch, ear);
+    const last = clauses.at(-1);
+    if (isFragment(clause)) {
+      if (last === undefined) fragment ??= clause;
+      else clauses[clauses.length - 1] = readClause(ours, { from: last.from, to: clause.to }, ear);
+    } else if (fragment === undefined) {
+      clauses.push(clause);
+    } else {
+      clauses.push(readClause(ours, { from: fragment.from, to: clause.to }, ear));
+      fragment = undefined;
     }
-    stretches.push({ from: fragment ?? from, to });
-    fragment = undefined;
   }
-  if (fragment !== undefined) stretches.push({ from: fragment, to: sentence.to });
-  return stretches.map(({ from, to }) => {
-    const said = ours.slice(from, to);
-    return { from, to, acts: actsIn(said, ear), timed: readWhen(said.normalize('NFKC'), ear) };
-  });
+  return clauses;
+}
+
+function isFragment({ acts, timed }: Clause): boolean {
+  return acts.size === 0 && timed !== undefined && timed.besides <= FEW;
+}
+
+function readClause(ours: string, { from, to }: Stretch, ear: PromiseEar): Clause {
+  const said = ours.slice(from, to);
+  return { from, to, acts: actsIn(said, ear), timed: readWhen(said.normalize('NFKC'), ear) };
 }
 
 /** What the phrases of a stretch do. What is idle keeps the same words, and whatever stands within them, from counting. */
 function actsIn(said: string, ear: PromiseEar): ReadonlySet<Act> {
   const text = spelledOut(said.normalize('NFKC'));
   const tokens = readTokens(text);
-  const found = [...findPhrases(ear.acts, { text, tokens }), ...verbsIn(tokens, ear)];
-  const idle = found.filter(({ of }) => of === 'idle');
-  const counts = (one: Found<Act>) => one.of === 'idle' || !idle.some((over) => covers(over, one));
-  return new Set(found.filter(counts).map(({ of }) => of));
+  const found = [...findPhrases(ear.acts, { text, tokens }), ...verbsIn(tokens, ear)].map(placed);
+  const acts = new Set<Act>();
+  let idleUntil = 0;
+  for (const { of, to } of found.sort((a, b) => a.from - b.from || b.idle - a.idle)) {
+    if (of === 'idle') idleUntil = Math.max(idleUntil, to);
+    if (of === 'idle' || to > idleUntil) acts.add(of);
+  }
+  return acts;
+}
+
+/** Where it begins and ends, in words; a phrase within a clause takes a little of it for each letter. */
+function placed({ of, from, to, letters }: Found<Act>) {
+  const idle = of === 'idle' ? 1 : 0;
+  if (letters === undefined) return { of, idle, from, to };
+  return { of, idle, from: from + letters.from / 10_000, to: from + letters.to / 10_000 };
 }
 
 function verbsIn(tokens: readonly string[], { verbs }: PromiseEar): Found<Act>[] {
@@ -141,10 +161,4 @@ function verbsIn(tokens: readonly string[], { verbs }: PromiseEar): Found<Act>[]
       return { phrase, of, from, to: from + (phrase.includes(' ') ? 2 : 1) };
     }),
   );
-}
-
-function covers(over: Found<Act>, one: Found<Act>): boolean {
-  if (over.from > one.from || over.to < one.to) return false;
-  if (over.letters === undefined || one.letters === undefined) return true;
-  return over.letters.from <= one.letters.from && over.letters.to >= one.letters.to;
 }
