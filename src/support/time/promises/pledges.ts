@@ -9,6 +9,8 @@ import { readWhen, type Timed, type When } from './when.ts';
 /** A promise as it is said, before its time is reckoned. */
 export interface Pledge {
   readonly quote: string;
+  /** The clauses alone that promise it. */
+  readonly what: string;
   readonly when?: When;
   /** What must happen first. */
   readonly waits?: 'the customer' | 'something to happen';
@@ -82,11 +84,12 @@ function* pledgesOf(
     }
   }
   for (const one of found) {
-    const { from, to } = found.length === 1 ? sentence : one;
+    const what = text.slice(one.from, one.to);
     const when = one.timed?.when;
     const open = waits === 'the customer' || (waits !== undefined && !isFixed(when));
     yield {
-      quote: text.slice(from, to),
+      quote: found.length === 1 ? text.slice(sentence.from, sentence.to) : what,
+      what,
       ...(when && { when }),
       ...(open && waits !== undefined && { waits }),
     };

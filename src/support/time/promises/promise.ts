@@ -9,6 +9,8 @@ import { promiseEarFor } from './tongues/tongues.ts';
 export interface FoundPromise {
   /** As it stands in the reply: the sentence, or a part of it where it promises several things. */
   readonly quote: string;
+  /** The same for a card: without what else the sentence says, and cut short where it is long. */
+  readonly what: string;
   /** The last instant that keeps it; absent where no time is named or it waits for something. */
   readonly due?: Instant;
   readonly precision: Precision;
@@ -18,6 +20,8 @@ export interface FoundPromise {
 
 /** A reply that promises more than this was written by nobody. */
 const MOST = 20;
+/** So many characters of a promise stand on a card. */
+const SHORT = 80;
 
 /**
  * What a reply of ours promises the customer, in the order it is said. Nothing where the language's words are not written down
@@ -39,11 +43,18 @@ export function findPromises(
     .toArray();
 }
 
-function timed({ quote, when, waits }: Pledge, spoken: Spoken): FoundPromise {
-  if (waits !== undefined) return { quote, precision: 'open', because: `it waits for ${waits}` };
-  if (when === undefined) return { quote, precision: 'open', because: 'it names no time' };
-  if (when.is === 'vague') {
-    return { quote, precision: 'open', because: 'its time is too vague to be held to' };
-  }
-  return { quote, ...dueOf(when, spoken) };
+function timed(pledge: Pledge, spoken: Spoken): FoundPromise {
+  const { quote, when, waits } = pledge;
+  const what = shortened(pledge.what);
+  const open = (because: string) => ({ quote, what, precision: 'open', because }) as const;
+  if (waits !== undefined) return open(`it waits for ${waits}`);
+  if (when === undefined) return open('it names no time');
+  if (when.is === 'vague') return open('its time is too vague to be held to');
+  return { quote, what, ...dueOf(when, spoken) };
+}
+
+function shortened(text: string): string {
+  if (text.length <= SHORT) return text;
+  const cut = text.slice(0, SHORT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SHORT / 2)).trimEnd()}…`;
 }
