@@ -70,17 +70,17 @@ function* pledgesOf(
         ahead = depends || acts.has('idle') || !ear.tongue.spaceless ? undefined : timed;
       if (current !== undefined && !depends) {
         current.to = clause.to;
-        current.timed ??= timed;
+        current.timed = clearer(current.timed, timed);
       }
       continue;
     }
     const time = timed ?? before;
-    if (current === undefined || (time !== undefined && current.timed !== undefined)) {
+    if (current === undefined || (isTold(time) && isTold(current.timed))) {
       current = { from: clause.from, to: clause.to, timed: time };
       found.push(current);
     } else {
       current.to = clause.to;
-      current.timed ??= time;
+      current.timed = clearer(current.timed, time);
     }
   }
   for (const one of found) {
@@ -94,6 +94,11 @@ function* pledgesOf(
       ...(open && waits !== undefined && { waits }),
     };
   }
+}
+
+/** The first of two times; but what is told makes up for "soon". */
+function clearer(one: Timed | undefined, other: Timed | undefined): Timed | undefined {
+  return isTold(one) ? one : isTold(other) ? other : (one ?? other);
 }
 
 /** A time is told, not only "soon". */

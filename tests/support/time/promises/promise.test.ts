@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../../../src/support/handbook.ts';
@@ -239,6 +240,24 @@ Best wishes, Grace`;
     expect(
       findPromises('Jag återkommer i morgon.', 'sv', { at: AT, calendar: OFFICE, zone: 'UTC' }),
     ).toEqual([]);
+  });
+});
+
+describe('the replies that the desk ships', () => {
+  const due = t('2026-11-24T14:30Z');
+
+  it.each(LANGUAGES)('promise the time that stands in them: %s', (language) => {
+    const file = new URL(`../../../../src/handbook/replies/${language}.md`, import.meta.url);
+    const promising = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('- ') && line.includes('{by}'))
+      .map((line) => line.slice(2).replaceAll('{by}', sayWhen(due, AT, OFFICE.zone, language)));
+    const unheard = promising.filter((reply) => {
+      const found = findPromises(reply, language, { at: AT, calendar: OFFICE, zone: OFFICE.zone });
+      return !found.some((one) => one.due === due);
+    });
+    expect(promising.length).toBeGreaterThan(20);
+    expect(unheard).toEqual([]);
   });
 });
 

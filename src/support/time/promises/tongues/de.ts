@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const de: PromiseTongue = {
   acts: {
-    commits: `melde mich, melde ich mich, melden uns, melden wir uns, meldet sich ein, meldet sich eine,
+    commits: `bestätige es ihnen, bestätige ihnen, bestätige es dir, bestätige ich, schreibe ihnen hier, schreibe ihnen, schreibe dir, sage ihnen, sage es ihnen, sage dir, melde mich, melde ich mich, melden uns, melden wir uns, meldet sich ein, meldet sich eine,
       meldet sich jemand, meldet sich mein*, meldet sich unser*, meldet sich das team, wird sich ... melden,
       hören von mir, hören ... von uns, hören ... von mir, hörst ... von uns, hörst ... von mir, hören von uns,
       hörst von mir, hörst von uns, hören wieder von, hören sie von, ich werde, werde ich, wir werden,

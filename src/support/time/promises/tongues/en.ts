@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const en: PromiseTongue = {
   acts: {
-    commits: `let me try and, we will then, i will, we will, ill be in touch, let me check, let me look,
+    commits: `^will write, ^will tell you, ^will let you know, ^will be back, ^will check, ^will look, ^will come back, ^will find out, ^will send, let me try and, we will then, i will, we will, ill be in touch, let me check, let me look,
       let me see what, let me find, let me ask, let me get, let me confirm, let me dig, let me investigate,
       let me follow up, let me update, let me talk, let me speak, let me take, let me have, let me send,
       let me raise, i am going to, we are going to, im gonna, we are gonna, i shall, we shall,
@@ -31,7 +31,7 @@ export const en: PromiseTongue = {
       a person ... writes, somebody ... answers, somebody ... writes, i can have, we can have, i can get back,
       we can get back, give me, allow me, allow us, bear with me, let me, i get, we get, i call, i write,
       i send, we send, we refund`,
-    idle: `our ... will be able, the ... will be able, my colleague* will be able, will continue to, check if *,
+    idle: `even if *, our ... will be able, the ... will be able, my colleague* will be able, will continue to, check if *,
       see if *, find out if *, know if *, ask if *, ask them if *, confirm if *, let you know if *,
       hopefully we will, hopefully i will, hopefully ... will, fingers crossed we will, we will be there with,
       we will keep ... crossed, we will come running, we will be waiting, we will wait for, i will wait for,

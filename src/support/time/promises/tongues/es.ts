@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const es: PromiseTongue = {
   acts: {
-    commits: `voy a, vamos a, diré, diremos, daré, daremos, haré, haremos, tendré, tendremos, pondré, pondremos,
+    commits: `le doy, te doy, se lo digo, se lo confirmo, te lo confirmo, te lo digo, se lo cuento, te lo cuento, le cuento, le traigo, le digo, te digo, sabrá qué, sabrá cómo, sabrás qué, voy a, vamos a, diré, diremos, daré, daremos, haré, haremos, tendré, tendremos, pondré, pondremos,
       me pongo en contacto, nos ponemos en contacto, se pondrá en contacto, se pondrán en contacto, me comunico,
       nos comunicamos, se comunicará, te contactará, le contactará, te llamará, le llamará, te escribirá,
       le escribirá, te responderá, le responderá, te confirmará, le confirmará, le aviso, te aviso, le avisamos,
@@ -76,7 +76,7 @@ export const es: PromiseTongue = {
     ['esta tarde', { days: 0, part: 'afternoon' }],
     ['mediodía', { part: 'noon' }],
     ['medianoche', { part: 'midnight' }],
-    ['mañana', { days: 1 }],
+    ['mañana, ha pasado mañana', { days: 1 }],
     [
       `mañana por la mañana, mañana a primera hora, mañana en la mañana, mañana temprano`,
       { days: 1, part: 'morning' },

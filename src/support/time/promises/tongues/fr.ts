@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const fr: PromiseTongue = {
   acts: {
-    commits: `je reviens vers, reviens vers vous, reviens vers toi, revenons vers vous, nous revenons vers,
+    commits: `je vous le confirme, je vous le dis, je te le confirme, je te le dis, vous connaîtrez, vous saurez, tu sauras, je vous dis, je reviens vers, reviens vers vous, reviens vers toi, revenons vers vous, nous revenons vers,
       reviendrai vers, reviendrons vers, reviendra vers, on revient vers, je vous tiens, je te tiens,
       nous vous tenons, on vous tient, vous tiendrai, vous tiendrons, te tiendrai, je vais, nous allons, on va,
       je vous *rai, je te *rai, je le *rai, je la *rai, je les *rai, nous vous *rons, nous le *rons,

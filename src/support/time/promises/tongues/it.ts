@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const it: PromiseTongue = {
   acts: {
-    commits: `farò, faremo, darò, daremo, dirò, diremo, saprò dirle, sapremo dirle, terrò, terremo, rimborserò,
+    commits: `glielo dico, glielo confermo, te lo dico, te lo confermo, le do, ti do, le dico, ti dico, saprà che cosa, saprà cosa, farò, faremo, darò, daremo, dirò, diremo, saprò dirle, sapremo dirle, terrò, terremo, rimborserò,
       la ricontatto, ti ricontatto, la ricontattiamo, ti ricontattiamo, la ricontatterà, ti ricontatterà,
       la contatterà, ti contatterà, le risponderà, ti risponderà, le scriverà, ti scriverà, la chiamerà,
       ti chiamerà, si metterà in contatto, la contatto, ti contatto, la contattiamo, ti contattiamo,

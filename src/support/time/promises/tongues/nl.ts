@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const nl: PromiseTongue = {
   acts: {
-    commits: `ik zal, zal ik, we zullen, wij zullen, zullen we, zullen wij, ik ga ... na, ik ga het, ik ga dit,
+    commits: `schrijf u hier, schrijf je hier, ^schrijf u, ^schrijf je, bevestig u dat, bevestig het u, bevestig dat, bevestig je dat, ik zal, zal ik, we zullen, wij zullen, zullen we, zullen wij, ik ga ... na, ik ga het, ik ga dit,
       ik ga even, we gaan het, we gaan dit, ik kom er, kom ik er, we komen er, komen we er, ik kom bij u terug,
       kom bij u terug, kom bij je terug, kom ik bij u, kom ik bij je, komen bij u terug, komen bij je terug,
       kom hier ... op terug, kom er ... op terug, komen er ... op terug, laat het u weten, laat het je weten,

@@ -2,7 +2,7 @@ import type { PromiseTongue } from './tongue.ts';
 
 export const pt: PromiseTongue = {
   acts: {
-    commits: `vou, vamos, direi, diremos, darei, daremos, farei, faremos, terei, teremos, entro em contato,
+    commits: `digo a você, digo aqui, conto para você, conto aqui, trago notícias, confirmo aqui, confirmo a você, você saberá, lhe digo, te digo, dou uma resposta, escrevo aqui, escrevo para você, vou, vamos, direi, diremos, darei, daremos, farei, faremos, terei, teremos, entro em contato,
       entro em contacto, entramos em contato, entramos em contacto, entrará em contato, entrará em contacto,
       entraremos em contato, entra em contato com você, entra em contato com o senhor, retorno para,
       retorno até, dou retorno, damos retorno, dou-lhe, dou notícias, damos notícias, volto a falar,

@@ -23,7 +23,7 @@ export interface PromiseEar {
   readonly times: PhraseIndex<TimeWord>;
   readonly shapes: Shapes;
   readonly verbs: readonly (readonly [Act, RegExp])[];
-  /** Where a clause ends and another begins. */
+  /** Where a clause ends and another begins; "tomorrow, 3 pm" is one. */
   readonly joint: RegExp;
 }
 
@@ -64,7 +64,7 @@ function listenIn(tongue: PromiseTongue, language: string): PromiseEar {
       ([act, shape]) => [act as Act, new RegExp(`^(?:${shape})(?!\\p{L})`, 'u')] as const,
     ),
     joint: new RegExp(
-      `[,:]\\s+|\\s[-–—]+\\s|[—、，]|(?<!\\s)\\s+(?:${tongue.joins})(?=\\s)`,
+      `[,:]\\s+(?!\\d)|\\s[-–—]+\\s|[—、，]|(?<!\\s)\\s+(?:${tongue.joins})(?=\\s)`,
       'giu',
     ),
   };
