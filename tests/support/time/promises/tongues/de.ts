@@ -56,5 +56,7 @@ export const de: Sentences = {
     'Ich verstehe, dass Sie bis morgen nicht warten möchten.',
     'Wir werden das heute nicht mehr schaffen.',
     'Das dauert meist zwei Tage.',
+    'Samstags liefern wir nicht.',
+    'Ich wollte Sie gestern anrufen.',
   ],
 };

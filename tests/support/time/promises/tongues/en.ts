@@ -64,5 +64,9 @@ export const en: Sentences = {
     'Shall I call you at 3 pm?',
     'It usually takes two days.',
     'Sorry for not getting back to you last week.',
+    'I can’t say when it will be fixed.',
+    'You will have to sign the form by Friday.',
+    'We do not ship on Saturdays.',
+    'Our sale ends on Friday.',
   ],
 };

@@ -55,5 +55,7 @@ export const es: Sentences = {
     'Suele tardar dos días.',
     'Gracias por su mensaje de hoy.',
     'Entendemos que no quiera esperar hasta mañana.',
+    'Tendrá que firmarlo antes del viernes.',
+    'No entregamos los sábados.',
   ],
 };

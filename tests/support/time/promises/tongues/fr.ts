@@ -55,5 +55,7 @@ export const fr: Sentences = {
     'Cela prend en général deux jours.',
     'Nous vous souhaitons une bonne journée et un bon lundi.',
     'Je comprends que vous ne puissiez pas attendre demain.',
+    'Vous aurez besoin de le signer avant vendredi.',
+    'Nous ne livrons pas le samedi.',
   ],
 };

@@ -55,5 +55,7 @@ export const it: Sentences = {
     'Di solito ci vogliono due giorni.',
     'Grazie per il suo messaggio di oggi.',
     'Capiamo che non voglia aspettare fino a domani.',
+    'Avrà bisogno di firmarlo entro venerdì.',
+    'Non consegniamo il sabato.',
   ],
 };

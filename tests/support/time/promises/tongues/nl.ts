@@ -55,5 +55,7 @@ export const nl: Sentences = {
     'Het duurt meestal twee dagen.',
     'Bedankt voor uw bericht van vandaag.',
     'We begrijpen dat u niet tot morgen wilt wachten.',
+    'Op zaterdag bezorgen we niet.',
+    'De actie eindigt vrijdag.',
   ],
 };

@@ -55,5 +55,7 @@ export const pt: Sentences = {
     'Costuma levar dois dias.',
     'Obrigado pela sua mensagem de hoje.',
     'Entendemos que não queira esperar até amanhã.',
+    'Você terá que assinar até sexta.',
+    'Não entregamos aos sábados.',
   ],
 };
