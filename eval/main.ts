@@ -12,6 +12,7 @@ import { measureKnowledge } from './knowledge.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMasking } from './masking.ts';
 import { measureOwnCategories } from './own-categories.ts';
+import { measurePromises } from './promises.ts';
 import { measureRequests } from './requests.ts';
 import { type Data, openData } from './sets.ts';
 import { measureStandards } from './standards.ts';
@@ -37,6 +38,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   masking: measureMasking,
   knowledge: measureKnowledge,
   standards: measureStandards,
+  promises: measurePromises,
 };
 
 const folder = process.env['WARMLINE_DATA'];
