@@ -7,7 +7,7 @@ import { neverStandingBack } from '../desk/stand-back.ts';
 import { openSqlite } from '../desk/store/sqlite.ts';
 import type { Store } from '../desk/store/store.ts';
 import { type Input, input, instantOf } from '../replay/input.ts';
-import { createJournal, type Journal } from '../replay/journal.ts';
+import { createJournal, type Journal, tells } from '../replay/journal.ts';
 import { createReplay } from '../replay/replay.ts';
 import type { Instant } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
@@ -123,12 +123,12 @@ function openStage(handbook: Handbook) {
   };
 }
 
-/** The store, whose kept decisions are written down. */
+/** The store, whose kept decisions are written down. No card is kept up to date: nobody looks at one. */
 function journalled(store: Store, journal: Journal): Store {
   return {
     ...store,
     async commit(commit) {
-      const kept = await store.commit(commit);
+      const kept = await store.commit({ ...commit, effects: commit.effects.filter(tells) });
       if (kept === 'kept') journal.decided(commit);
       return kept;
     },

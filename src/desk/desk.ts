@@ -82,10 +82,11 @@ export function createDesk(parts: {
     carryOut: async (pending) => {
       await standBack.turn();
       const { signal } = closing;
-      await carryOut(pending, { store, doors, writer, handbook, clock, log, closing: signal });
+      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
-      intake.wake();
+      if (raised) intake.wake();
     },
   });
 

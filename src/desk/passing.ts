@@ -27,7 +27,6 @@ export function passingTime(parts: {
       await arrived();
     }
     clock.moveTo(end);
-    await desk.settle();
   };
 
   return {

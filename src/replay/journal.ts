@@ -1,7 +1,7 @@
 import type { Stage } from '../desk/ports.ts';
 import type { Commit } from '../desk/store/store.ts';
 import type { Draft, Instant } from '../support/conversation.ts';
-import { audienceOf, type Outgoing } from '../support/effects.ts';
+import { audienceOf, type KeptEffect, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
 
 /** One thing that would have left or happened. */
@@ -94,15 +94,16 @@ function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
   return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };
 }
 
+/** Whether an effect is more than a card brought up to date: what that shows is told when it happens. */
+export function tells({ type }: KeptEffect): boolean {
+  return type !== 'show-card' && type !== 'show-message';
+}
+
 /** `send-reply` is a `reply`, `show-note` a `note`; `tell-agent` is `told-agent`. */
 function ofEffect(effect: Outgoing, drafts: readonly Draft[], lead: boolean): Told | undefined {
-  switch (effect.type) {
-    // What they show is told when it happens.
-    case 'show-card':
-    case 'show-message':
-      return undefined;
-    case 'show-draft':
-      return ofDraft(drafts.find(({ number }) => number === effect.draft));
+  if (!tells(effect)) return undefined;
+  if (effect.type === 'show-draft') {
+    return ofDraft(drafts.find(({ number }) => number === effect.draft));
   }
   const [verb, ...rest] = effect.type.split('-');
   const name = rest.join('-');
