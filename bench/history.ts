@@ -35,7 +35,9 @@ export function historyOfAWeek(conversations: number): string[] {
     const root = `m${n}-0`;
     let at = BEGINS + Math.floor((n / conversations) * WEEK);
     const writes = (i: number, from: object, text: string, thread = root) =>
-      lines.push(Object.assign({ type: 'message', id: `m${n}-${i}`, at, channel, thread, text }, from));
+      lines.push(
+        Object.assign({ type: 'message', id: `m${n}-${i}`, at, channel, thread, text }, from),
+      );
     const presses = (button: string, text?: string) =>
       lines.push(Object.assign({ type: 'press', at, button, of: root, text }, agent));
     const say = (list: readonly string[], i: number) =>
@@ -46,7 +48,10 @@ export function historyOfAWeek(conversations: number): string[] {
     for (let i = 1; i < 3 + (n % 4); i++) {
       at += (i % 2 === 1 ? 5 : 90) * MINUTE;
       if (i % 2 === 1) {
-        presses(n % 3 === 0 ? 'edit' : 'send', n % 3 === 0 ? 'I look into it and write by noon.' : undefined);
+        presses(
+          n % 3 === 0 ? 'edit' : 'send',
+          n % 3 === 0 ? 'I look into it and write by noon.' : undefined,
+        );
         at += 7 * MINUTE;
       }
       if (i === 4) writes(i, agent, 'It is done, please have a look.');

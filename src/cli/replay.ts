@@ -6,7 +6,7 @@ import type { Log } from '../desk/ports.ts';
 import { neverStandingBack } from '../desk/stand-back.ts';
 import { openSqlite } from '../desk/store/sqlite.ts';
 import type { Store } from '../desk/store/store.ts';
-import { type Input, input, instantOf } from '../replay/input.ts';
+import { type Input, input, instantOf, LATEST } from '../replay/input.ts';
 import { createJournal, type Journal, tells } from '../replay/journal.ts';
 import { createReplay } from '../replay/replay.ts';
 import type { Instant } from '../support/conversation.ts';
@@ -24,26 +24,26 @@ const LONGEST_REST = 366 * 24 * 3_600_000;
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { until } = readArgs(args);
-  await using stage = openStage(await readHandbook());
-  const write = (lines: readonly object[]) =>
-    terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   let bad = 0;
+  const write = (lines: readonly object[]) => {
+    bad += lines.filter((line) => 'error' in line).length;
+    return terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  };
+  await using stage = openStage(await readHandbook(), write);
   try {
     for await (const line of readJsonLines(terminal.input)) {
       const read = readInput(line, stage.now());
       if ('error' in read) {
-        bad++;
+        await stage.passTo(stage.now());
         await write([read]);
         continue;
       }
-      if (read.at > until) break;
-      await stage.passTo(read.at, write);
-      const { lines, faults } = await stage.play(read, line.number);
-      bad += faults.length;
-      await write([...lines, ...faults]);
+      if (until !== undefined && read.at > until) break;
+      await stage.passTo(read.at);
+      await stage.take(read, line.number);
     }
-    await stage.passTo(Math.min(until, stage.now() + LONGEST_REST), write);
-    if (until === Number.POSITIVE_INFINITY && !(await stage.rests())) {
+    await stage.passTo(until ?? stage.now() + LONGEST_REST);
+    if (until === undefined && !(await stage.rests())) {
       process.stderr.write(
         'A year after the last line there is still more to come: name an end with --until.\n',
       );
@@ -54,7 +54,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return bad === 0 ? 0 : 1;
 }
 
-function readArgs(args: readonly string[]): { until: Instant } {
+function readArgs(args: readonly string[]): { until: Instant | undefined } {
   const usage = 'Usage: replay [--until DATE-AND-TIME]';
   const options = { until: { type: 'string' }, report: { type: 'string' } } as const;
   let values: { until?: string; report?: string };
@@ -66,8 +66,8 @@ function readArgs(args: readonly string[]): { until: Instant } {
   if (values.report !== undefined) {
     throw new UsageError(`There are no reports yet: leave --report out.\n${usage}`);
   }
-  const until = values.until === undefined ? Number.POSITIVE_INFINITY : instantOf(values.until);
-  if (Number.isNaN(until)) {
+  const until = values.until === undefined ? undefined : instantOf(values.until);
+  if (until !== undefined && !(until >= 0 && until <= LATEST)) {
     throw new UsageError(
       `--until is no ISO date and time, such as 2026-03-02T17:00:00Z.\n${usage}`,
     );
@@ -93,29 +93,22 @@ function readInput(line: JsonLine, now: Instant): Input | Fault {
     : read.data;
 }
 
-/** A whole desk, behind a door that leads nowhere. */
-function openStage(handbook: Handbook) {
+/** A whole desk, behind a door that leads nowhere. What comes to pass there is written, instant by instant. */
+function openStage(handbook: Handbook, write: (lines: readonly object[]) => Promise<void>) {
   const journal = createJournal();
   const store = journalled(openSqlite(':memory:'), journal);
   const clock = movableClock(standingClock(0));
   const desk = createDesk({ store, handbook, clock, log, standBack: neverStandingBack });
   const door = createReplay({ desk, journal });
   const time = passingTime({ desk, store, clock });
-  const take = () => journal.take(clock.now());
   desk.open(door);
   desk.start();
   return {
     now: () => clock.now(),
     rests: async () => (await time.nextDue()) === undefined,
-    /** Lets time pass, and writes what comes of that. */
-    passTo: (at: Instant, write: (lines: readonly object[]) => Promise<void>) =>
-      time.passTo(at, () => write(take())),
-    /** Plays a line, and tells what comes of it at once. */
-    async play(line: Input, number: number) {
-      await desk.accept(door.deliver(line, number));
-      await desk.settle();
-      return { lines: take(), faults: door.takeFaults() };
-    },
+    passTo: (at: Instant) =>
+      time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()])),
+    take: (line: Input, number: number) => desk.accept(door.deliver(line, number)),
     async [Symbol.asyncDispose]() {
       await desk[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();

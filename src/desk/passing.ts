@@ -18,13 +18,12 @@ export function passingTime(parts: {
   let last: Promise<void> = Promise.resolve();
 
   const pass = async (end: Instant, arrived: () => Promise<void>) => {
-    await desk.settle();
     for (;;) {
+      await desk.settle();
+      await arrived();
       const next = await store.nextDue();
       if (next === undefined || next > end) break;
       clock.moveTo(next);
-      await desk.settle();
-      await arrived();
     }
     clock.moveTo(end);
   };

@@ -158,8 +158,8 @@ export interface Time {
   /** When something is due next; undefined where all is at rest. */
   nextDue(): Promise<Instant | undefined>;
   /**
-   * Lets time pass until `end`. What is due on the way is done at its own instant, in order; `arrived` is called after each of
-   * these. Resolves when nothing more is due by then.
+   * Lets time pass until `end`. What is due now and on the way is done at its own instant, in order; `arrived` is called when all
+   * of an instant is done. Resolves when nothing more is due by then.
    */
   passTo(end: Instant, arrived?: () => Promise<void>): Promise<void>;
 }

@@ -6,8 +6,9 @@ import type { Role } from '../support/roles.ts';
 /** Characters of a message: platforms take no more. */
 const LONGEST_TEXT = 40_000;
 const LONGEST_ID = 200;
-/** The last instant of the year 9999. */
-const LATEST = 253_402_300_799_999;
+const LONGEST_INSTANT = 40;
+/** The last instant of the year 9999: none is later. */
+export const LATEST = 253_402_300_799_999;
 
 const id = z
   .union([z.string(), z.number()], 'must be a text or a number')
@@ -69,7 +70,7 @@ export type Author = z.output<typeof person.author>;
 /** An instant as a line or an option gives it; NaN where it cannot be read. */
 export function instantOf(given: string | number): Instant {
   if (typeof given === 'number') return Math.trunc(given);
-  if (given.length > 40) return Number.NaN;
+  if (given.length > LONGEST_INSTANT) return Number.NaN;
   const unzoned = /T[\d:.]+$/.test(given);
   return Date.parse(unzoned ? `${given}Z` : given);
 }
