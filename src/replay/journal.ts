@@ -107,12 +107,13 @@ function ofEffect(effect: Outgoing, drafts: readonly Draft[], lead: boolean): To
   }
   const [verb, ...rest] = effect.type.split('-');
   const name = rest.join('-');
-  const told = verb === 'tell';
-  return {
-    type: told ? `told-${name}` : verb === 'send' || verb === 'show' ? name : effect.type,
-    to: told ? (lead ? 'lead' : name) : audienceOf(effect),
-    ...('text' in effect && { text: effect.text }),
-  };
+  const words = 'text' in effect ? { text: effect.text } : {};
+  if (verb === 'tell') {
+    const to = lead ? 'lead' : name;
+    return { type: `told-${to}`, to, ...words };
+  }
+  const type = verb === 'send' || verb === 'show' ? name : effect.type;
+  return { type, to: audienceOf(effect), ...words };
 }
 
 function ofDraft(draft: Draft | undefined): Told | undefined {
