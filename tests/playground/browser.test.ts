@@ -283,6 +283,11 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await says(`a long word: ${'x'.repeat(300)} does not work`);
     expect(await page.evaluate(overflow)).toBe(0);
     expect(await page.locator('#seat-agent').isVisible()).toBe(false);
+    await page.locator('.time summary').click();
+    const { x, width } = (await page.locator('.time form').boundingBox())!;
+    expect(x >= 0 && x + width <= 360).toBe(true);
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.locator('.time summary').click();
     await page
       .getByRole('navigation', { name: 'Seats' })
       .getByRole('button', { name: 'Agent' })
