@@ -117,4 +117,16 @@ describe('a system clock that is set', () => {
   ])('%s', async (_, jumps, acknowledged) => {
     expect(await after(...jumps)).toEqual({ acknowledged, atLast: 1 });
   });
+
+  it('forward past many timers: they fire in the order of their time', async () => {
+    await using stage = await openTestDesk(makePlaygroundRig);
+    const nora = await stage.rig.writes('Nora Customer', 'I was charged twice for invoice 88');
+    stage.clock.advance(5_000);
+    const ben = await stage.rig.writes('Ben Customer', 'My parcel has not arrived, where is it?');
+    await stage.settle();
+    stage.clock.advance(60 * MINUTE);
+    await stage.settle();
+    const threads = (await stage.rig.customerSees()).map(({ thread }) => thread);
+    expect(threads).toEqual([nora, ben]);
+  });
 });
