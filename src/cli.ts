@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'each message as a model would read it: without what is personal',
     load: () => import('./cli/mask.ts'),
   },
+  replay: {
+    help: 'what the desk would have done with a history; --until TIME: until then',
+    load: () => import('./cli/replay.ts'),
+  },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
     load: () => import('./cli/search.ts'),
@@ -77,6 +81,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-Commands read JSON Lines on standard input and write one line for each.
+Commands read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

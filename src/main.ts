@@ -1,6 +1,8 @@
 import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './desk/clock.ts';
 import { createDesk, type RunningDesk } from './desk/desk.ts';
+import { movableClock } from './desk/movable-clock.ts';
+import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
 import { openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
@@ -29,7 +31,9 @@ try {
 /** Opens the desk and its doors, and keeps them open until somebody asks us to stop. */
 async function run(): Promise<void> {
   const config = readConfig();
-  const clock = systemClock;
+  // Only the playground's time may be moved.
+  const movable = config.playground ? movableClock(systemClock) : undefined;
+  const clock = movable ?? systemClock;
   const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
   // By default Node prints an error as it is, with whatever secret is in it.
   process.on('uncaughtException', (err) => {
@@ -51,8 +55,9 @@ async function run(): Promise<void> {
   await using teams = config.teams
     ? await openTeams({ config: config.teams, desk, handbook, clock, log })
     : null;
+  const time = movable && passingTime({ desk, store, clock: movable });
   await using playground = config.playground
-    ? await createPlayground({ desk, handbook, clock, log })
+    ? await createPlayground({ desk, handbook, clock, time, log })
     : null;
   // After the doors, hence closed before them: what is under way can still leave.
   await using working = desk;

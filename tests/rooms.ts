@@ -43,8 +43,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
   /** What terminal commands share, and each of them. */
-  cli: { src: ['support/', 'handbook/', 'learnt/', 'desk/', ''], packages: [ANY_NODE, 'zod'] },
+  cli: {
+    src: ['support/', 'handbook/', 'learnt/', 'desk/', 'replay/', ''],
+    packages: [ANY_NODE, 'zod'],
+  },
   playground: door('htm', 'preact', '/playground/'),
+  /** A history instead of a platform; it hears what the desk keeps. */
+  replay: { src: ['support/', 'desk/ports'], types: ['desk/'], packages: ['zod'] },
 };
 
 /** The wiring knows everybody. */

@@ -229,7 +229,8 @@ function list(words: string | string[] | undefined): string[] {
   return words === undefined ? [] : [words].flat();
 }
 
-function milliseconds(duration: string): number {
+/** Of a duration such as `20s`. */
+export function milliseconds(duration: string): number {
   const [, count, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(duration)!;
   const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
   return Number(count) * units[unit as keyof typeof units];

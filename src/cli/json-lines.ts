@@ -26,8 +26,7 @@ export async function answerLines(
 ): Promise<number> {
   let bad = 0;
   try {
-    for await (const line of readLines(terminal.input)) {
-      if (line !== TOO_LONG && line.trim() === '') continue;
+    for await (const line of readJsonLines(terminal.input)) {
       const answered = await answerOne(line, answer);
       if ('error' in answered) bad++;
       await terminal.write(`${JSON.stringify(answered)}\n`);
@@ -39,27 +38,45 @@ export async function answerLines(
 }
 
 async function answerOne(
-  line: string | typeof TOO_LONG,
+  line: JsonLine,
   answer: (line: unknown) => object | Promise<object>,
 ): Promise<object> {
-  if (line === TOO_LONG) {
-    return { id: null, error: `The line is longer than ${LONGEST_LINE} characters.` };
-  }
-  let read: unknown;
+  if ('fault' in line) return { id: null, error: line.fault };
   try {
-    read = JSON.parse(line);
-  } catch {
-    return { id: null, error: 'The line is not JSON.' };
-  }
-  try {
-    return await answer(read);
+    return await answer(line.read);
   } catch (error) {
     if (!(error instanceof BadLine)) throw error;
-    return { id: idOf(read), error: error.message };
+    return { id: idOf(line.read), error: error.message };
   }
 }
 
-function idOf(read: unknown): unknown {
+/** A line of JSON, or what is wrong with it; the first has the number 1. */
+export type JsonLine = { readonly number: number } & (
+  | { readonly read: unknown }
+  | { readonly fault: string }
+);
+
+/** The lines of a stream of JSON Lines, blank ones left out. */
+export async function* readJsonLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<JsonLine> {
+  let number = 0;
+  for await (const line of readLines(input)) {
+    number++;
+    if (line === TOO_LONG) {
+      yield { number, fault: `The line is longer than ${LONGEST_LINE} characters.` };
+    } else if (line.trim() !== '') yield { number, ...parse(line) };
+  }
+}
+
+function parse(line: string): { read: unknown } | { fault: string } {
+  try {
+    return { read: JSON.parse(line) };
+  } catch {
+    return { fault: 'The line is not JSON.' };
+  }
+}
+
+/** The `id` that a line gives, whatever else is wrong with it. */
+export function idOf(read: unknown): unknown {
   return (read as { id?: unknown } | null)?.id ?? null;
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
@@ -74,13 +75,16 @@ export function createAgenda(parts: {
 
   const drain = async () => {
     cancel();
+    let next: Instant | undefined;
+    const isDue = () => !stopped && next !== undefined && next <= clock.now();
     do {
       again = false;
-      while (!stopped && (await round()) > 0);
+      next = await store.nextDue();
+      // Looking is cheap, claiming is a write: only where there is something.
+      while (isDue() && (await round()) > 0) next = await store.nextDue();
     } while (again && !stopped);
     // Without room, the next one that ends looks again.
-    const next = stopped || room() <= 0 ? undefined : await store.nextDue();
-    if (next !== undefined) cancel = clock.wake(next, wake);
+    if (next !== undefined && !stopped && room() > 0) cancel = clock.wake(next, wake);
   };
 
   const wake = () => {

@@ -10,7 +10,7 @@ import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
-import { standingBack } from './stand-back.ts';
+import { type StandingBack, standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
 const DAY = 24 * 3_600_000;
@@ -46,14 +46,14 @@ export function createDesk(parts: {
   handbook: Handbook;
   clock: Clock;
   log: Log;
+  standBack?: StandingBack;
 }): RunningDesk {
-  const { store, handbook, clock, log } = parts;
+  const { store, handbook, clock, log, standBack = standingBack() } = parts;
   const doors = new Map<Platform, Door>();
   let accepted = 0;
   const learners: (() => void)[] = [];
   let writer: Writer | undefined;
   const closing = new AbortController();
-  const standBack = standingBack();
   let decided = 0;
   let carriedOut = 0;
   let started = false;
@@ -82,10 +82,11 @@ export function createDesk(parts: {
     carryOut: async (pending) => {
       await standBack.turn();
       const { signal } = closing;
-      await carryOut(pending, { store, doors, writer, handbook, clock, log, closing: signal });
+      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
-      intake.wake();
+      if (raised) intake.wake();
     },
   });
 

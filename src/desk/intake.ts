@@ -55,7 +55,8 @@ export function createIntake(parts: {
         working.run(delivery.lane, () => handle(delivery));
         await working.below(MOST_AT_ONCE);
       }
-      if (kept.length > 0) again = true;
+      // Whatever comes meanwhile wakes us.
+      if (kept.length === MOST_AT_ONCE) again = true;
     } while (again && !stopped);
   };
 

@@ -31,8 +31,11 @@ export interface Hands {
   readonly closing: AbortSignal;
 }
 
-/** Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. */
-export async function carryOut(pending: Pending, parts: Hands): Promise<void> {
+/**
+ * Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. Resolves with
+ * whether an event came of it.
+ */
+export async function carryOut(pending: Pending, parts: Hands): Promise<boolean> {
   const { clock, log } = parts;
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
@@ -44,13 +47,15 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<void> {
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
-    if (effect.type === 'ask-writer' && parts.closing.aborted) return;
+    if (effect.type === 'ask-writer' && parts.closing.aborted) return false;
     await settle(pending, settlement, parts);
+    return settlement.is !== 'again' && settlement.raised !== undefined;
   } catch (error) {
     log.error(
       { ...about, err: error },
       'could not be settled; its lease runs out and it is looked at again',
     );
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Accuracy } from '../support/accuracy.ts';
-import type { Conversation, Place, Platform } from '../support/conversation.ts';
+import type { Conversation, Instant, Place, Platform } from '../support/conversation.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Lessons } from '../support/lessons.ts';
@@ -151,6 +151,17 @@ export interface WriterStats extends Usage {
   readonly resting: boolean;
   /** What was spent today (UTC), by all who share the budget; money in the currency of the prices. */
   readonly today: { readonly tokens: number; readonly money: number };
+}
+
+/** Time, where nobody is kept waiting by it: it may be moved forward. */
+export interface Time {
+  /** When something is due next; undefined where all is at rest. */
+  nextDue(): Promise<Instant | undefined>;
+  /**
+   * Lets time pass until `end`. What is due now and on the way is done at its own instant, in order; `arrived` is called when all
+   * of an instant is done. Resolves when nothing more is due by then.
+   */
+  passTo(end: Instant, arrived?: () => Promise<void>): Promise<void>;
 }
 
 /** Where a room writes its log; pino satisfies it. Never a message's text, a token or a signature. */

@@ -43,3 +43,9 @@ export function standingBack(): StandingBack {
     },
   };
 }
+
+/** For a desk whose acknowledgements nobody waits for. */
+export const neverStandingBack: StandingBack = {
+  accepted() {},
+  turn: () => Promise.resolve(),
+};

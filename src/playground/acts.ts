@@ -41,7 +41,16 @@ export type Act =
       /** The card under which it was typed. */
       readonly card?: string;
     }
-  | { readonly do: 'clear'; readonly id: string; readonly by: string };
+  | { readonly do: 'clear'; readonly id: string; readonly by: string }
+  | {
+      readonly do: 'pass-time';
+      readonly id: string;
+      readonly by: string;
+      readonly until: Until;
+    };
+
+/** How far time is to go: to an instant, until the team opens, or until something is due. */
+export type Until = number | 'next-opening' | 'next-due';
 
 /** `help` is where customers are, `triage` is the agents' own, `random` is a channel nobody invited Warmline to. */
 export type Channel = 'help' | 'triage' | 'random';
@@ -129,9 +138,19 @@ export function readAct(body: string): Act {
     }
     case 'clear':
       return { do: 'clear', id, by };
+    case 'pass-time':
+      return { do: 'pass-time', id, by, until: readUntil(fields['until']) };
     default:
-      throw new Refused('`do` is none of write, edit, delete, press, answer, ask, command, clear.');
+      throw new Refused(
+        '`do` is none of write, edit, delete, press, answer, ask, command, clear, pass-time.',
+      );
   }
+}
+
+function readUntil(until: unknown): Until {
+  if (until === 'next-opening' || until === 'next-due') return until;
+  if (Number.isSafeInteger(until)) return until as number;
+  throw new Refused('`until` must be `next-opening`, `next-due` or milliseconds since 1970.');
 }
 
 function readPress(fields: Record<string, unknown>): Press {

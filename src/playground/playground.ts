@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
-import type { Desk, Door, Log, Route } from '../desk/ports.ts';
+import type { Desk, Door, Log, Route, Time } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { labelsOf } from '../support/wording.ts';
 import { Refused, readAct } from './acts.ts';
@@ -23,6 +23,8 @@ export interface PlaygroundParts {
   readonly handbook: Handbook;
   readonly clock: Clock;
   readonly log: Log;
+  /** By `clock`; it cannot be moved where this is left out. */
+  readonly time?: Time | undefined;
   /** Who plays; the usual cast when left out. */
   readonly cast?: readonly Player[];
 }
@@ -32,10 +34,18 @@ const DEADLINE = 5_000;
 
 /** Opens the playground with the room as it was left. */
 export async function createPlayground(parts: PlaygroundParts): Promise<PlaygroundDoor> {
-  const { desk, handbook, clock, log, cast = CAST } = parts;
+  const { desk, handbook, clock, time, log, cast = CAST } = parts;
   const room = await openRoom(desk.shelf<RoomState>('playground'), clock);
   const live = createLive(room, cast, handbook, clock);
-  const receive = receiver({ room, desk, labels: labelsOf(handbook), clock, cast });
+  const receive = receiver({
+    room,
+    desk,
+    labels: labelsOf(handbook),
+    calendar: () => handbook.policy.calendar,
+    clock,
+    time,
+    cast,
+  });
 
   const act = async (request: IncomingMessage, response: ServerResponse) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {

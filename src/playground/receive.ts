@@ -1,10 +1,12 @@
 import type { Clock } from '../desk/clock.ts';
-import type { Delivery, Desk } from '../desk/ports.ts';
+import type { Delivery, Desk, Time } from '../desk/ports.ts';
+import type { Calendar } from '../support/handbook.ts';
 import { sayToOthers } from '../support/questions.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
+import { passTime } from './pass-time.ts';
 import { type Player, personOf } from './people.ts';
 import type { Room } from './room.ts';
 import type { Said } from './state.ts';
@@ -17,6 +19,8 @@ export interface Around {
   readonly labels: Labels;
   readonly clock: Clock;
   readonly cast: readonly Player[];
+  readonly calendar: () => Calendar;
+  readonly time: Time | undefined;
 }
 
 /** What became of an act: the message it concerns, or hints that come first. */
@@ -45,6 +49,10 @@ export function receiver(around: Around): (act: Act) => Promise<Kept> {
     }
     if (act.do === 'command') {
       await command(act, around);
+      return {};
+    }
+    if (act.do === 'pass-time') {
+      await passTime(act.until, around);
       return {};
     }
     if (act.do === 'answer') await tellOthers(act, around);
@@ -93,7 +101,7 @@ async function tellOthers(
   await room.save();
 }
 
-type Happening = Exclude<Act, { do: 'clear' | 'command' }>;
+type Happening = Exclude<Act, { do: 'clear' | 'command' | 'pass-time' }>;
 
 /** Lets it happen in the room and words the notice of it. */
 function happen(

@@ -32,6 +32,8 @@ export interface Room {
   judged(by: string, lesson: string): void;
   /** Empties the page for a fresh start. */
   clear(): void;
+  /** Whoever watches looks again: the time is another one. */
+  timePassed(): void;
   /** Calls after every change; returns how to stop. */
   watch(call: () => void): () => void;
   /** Resolves when everything changed so far is on the shelf. */
@@ -110,6 +112,7 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       state = emptyRoom(state.generation + 1, state.last);
       changed();
     },
+    timePassed: changed,
     watch(call) {
       watchers.add(call);
       return () => watchers.delete(call);

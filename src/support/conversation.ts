@@ -10,7 +10,8 @@ import type { Triage } from './triage/triage.ts';
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
 
-export type Platform = 'slack' | 'teams' | 'playground';
+/** `replay` is a history that is played again: nothing leaves. */
+export type Platform = 'slack' | 'teams' | 'playground' | 'replay';
 
 /** Where a customer wrote, in the platform's own ids. `thread` is the id of the thread's root message. */
 export interface Place {

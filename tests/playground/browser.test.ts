@@ -185,6 +185,33 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     expect(await page.locator('.caption').count()).toBe(0);
   });
 
+  it('moves the clock on, and everything on the page goes by it', async () => {
+    const clock = page.locator('.time');
+    const shown = async () =>
+      Date.parse((await clock.locator('summary time').getAttribute('datetime')) ?? '');
+    const began = await shown();
+    await says('I was charged twice for invoice 4411');
+    await clock.locator('summary').click();
+    await clock.getByRole('button', { name: '+1 h' }).click();
+    await draft().waitFor();
+    await expect.poll(shown).toBeGreaterThanOrEqual(began + 3_600_000);
+    expect(await cards().textContent()).toMatch(/1 h|59 min/);
+
+    await clock.getByRole('button', { name: '+1 day' }).click();
+    await expect.poll(shown).toBeGreaterThanOrEqual(began + 25 * 3_600_000);
+    await clock.getByRole('button', { name: 'To next opening' }).click();
+    await expect.poll(async () => new Date(await shown()).getUTCHours()).toBe(9);
+
+    const opened = await shown();
+    await clock.getByLabel('Until').fill('2020-01-01T10:00');
+    await clock.getByRole('button', { name: 'Go there' }).click();
+    await page.locator('.failure', { hasText: 'Time never goes back' }).waitFor();
+    await page.locator('.failure').getByRole('button', { name: 'Dismiss' }).click();
+    await page.reload();
+    expect(await shown()).toBeGreaterThanOrEqual(opened);
+    problems.splice(0, problems.length, ...problems.filter((line) => !line.includes('400')));
+  });
+
   it('goes on where it was after a reload', async () => {
     await says('The export to CSV has empty columns');
     await cards().waitFor();
@@ -256,6 +283,11 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await says(`a long word: ${'x'.repeat(300)} does not work`);
     expect(await page.evaluate(overflow)).toBe(0);
     expect(await page.locator('#seat-agent').isVisible()).toBe(false);
+    await page.locator('.time summary').click();
+    const { x, width } = (await page.locator('.time form').boundingBox())!;
+    expect(x >= 0 && x + width <= 360).toBe(true);
+    expect(await page.evaluate(overflow)).toBe(0);
+    await page.locator('.time summary').click();
     await page
       .getByRole('navigation', { name: 'Seats' })
       .getByRole('button', { name: 'Agent' })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Player, STANDINGS } from '../../src/playground/people.ts';
-import { createPlayground } from '../../src/playground/playground.ts';
+import { createPlayground, type PlaygroundParts } from '../../src/playground/playground.ts';
 import type { RoomState } from '../../src/playground/state.ts';
 import type { CardView, ItemView } from '../../src/playground/views.ts';
 import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
@@ -20,7 +20,9 @@ const CAST: readonly (Player & { readonly name: Actor })[] = [
 export const makePlaygroundRig: MakeRig = async (parts) => makePlayground(parts);
 
 /** The rig with its address, for tests of the port itself. */
-export async function makePlayground(parts: RigParts): Promise<Rig & { readonly url: string }> {
+export async function makePlayground(
+  parts: RigParts & Pick<PlaygroundParts, 'time'>,
+): Promise<Rig & { readonly url: string }> {
   const door = await createPlayground({ ...parts, cast: CAST });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];

@@ -16,12 +16,13 @@ interface Waiting {
  */
 export function groupCommit(database: DatabaseSync): <T>(run: () => T) => Promise<T> {
   let waiting: Waiting[] = [];
+  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')];
 
   const inOne = <T>(run: () => T): T => {
     try {
-      database.exec('BEGIN IMMEDIATE');
+      begin.run();
       const result = run();
-      database.exec('COMMIT');
+      commit.run();
       return result;
     } catch (error) {
       // A full disk may have rolled back already.

@@ -68,8 +68,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
-      `INSERT OR REPLACE INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      // Not OR REPLACE, which would write every index anew.
+      `INSERT INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET version = excluded.version, customer = excluded.customer,
+         channel = excluded.channel, opened = excluded.opened, touched = excluded.touched,
+         waiting = excluded.waiting, document = excluded.document`,
     ),
     waiting: statement(
       'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',

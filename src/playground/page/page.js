@@ -9,6 +9,7 @@ import { follow } from './live.js';
 import { keepToEnd } from './scroll.js';
 import { change, onChange, redraw, view } from './state.js';
 import { play, stopStory } from './story.js';
+import { Time } from './time.js';
 
 const SEATS = [
   ['customer', 'Customer'],
@@ -53,6 +54,7 @@ function Top({ connected }) {
       )}
     </nav>
     <p class="line ${connected ? 'on' : 'off'}" role="status"><span class="dot" aria-hidden="true" />${connected ? 'Live' : 'Reconnecting…'}</p>
+    ${room && html`<${Time} />`}
     <button type="button" class="plain" onClick=${() => change({ dialog: { is: 'clear' } })}>Start over</button>
     ${
       (!ui.story || ui.story.over) &&
@@ -106,6 +108,8 @@ setInterval(
   () => view.room?.cards.some((card) => card.view.waitingSince !== undefined) && redraw(),
   1_000,
 );
+// So does the time of day.
+setInterval(redraw, 15_000);
 redraw();
 follow();
 stories = await (await fetch('/playground/stories.json')).json();

@@ -1,8 +1,17 @@
 import { now } from './state.js';
 
-/** Local time of day, such as 09:05. */
+/** Local time of day, such as 09:05; of another day than today, with that: Mon, 2 Mar, 09:05. */
 export function clock(at) {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const today = new Date(at).toDateString() === new Date(now()).toDateString();
+  return today
+    ? new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+    : dayAndTime(at);
+}
+
+/** Such as Mon, 2 Mar, 09:05. */
+export function dayAndTime(at) {
+  const day = { weekday: 'short', day: 'numeric', month: 'short' };
+  return new Date(at).toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
 }
 
 /** How long ago, in the unit that tells most. */

@@ -1,0 +1,128 @@
+import type { Stage } from '../desk/ports.ts';
+import type { Commit } from '../desk/store/store.ts';
+import type { Draft, Instant } from '../support/conversation.ts';
+import { audienceOf, type KeptEffect, type Outgoing } from '../support/effects.ts';
+import type { Fact } from '../support/facts.ts';
+
+/** One thing that would have left or happened. */
+export interface Line {
+  readonly at: string;
+  readonly conversation: string;
+  readonly type: string;
+  /** Who would have got it; null for what only happened. */
+  readonly to: string | null;
+  readonly text?: string;
+  readonly because?: string;
+}
+
+type Told = Omit<Line, 'at' | 'conversation'>;
+
+/** What happened and left since somebody last looked. */
+export interface Journal {
+  /** A decision was kept. */
+  decided(commit: Commit): void;
+  /** An effect left. `lead`: whoever gets it is one. */
+  left(effect: Outgoing, stage: Stage, lead: boolean): void;
+  /** Takes the lines of what came to pass at this instant: conversation by conversation, in the order of its decisions. */
+  take(at: Instant): Line[];
+}
+
+/** Facts that are counted of what is a line of its own when it leaves. */
+const LEAVE: ReadonlySet<Fact['type']> = new Set(['acknowledged', 'replied']);
+
+export function createJournal(): Journal {
+  let told: (Told & { conversation: string; version: number; place: number })[] = [];
+  /** States of drafts that agents have seen: a draft is shown anew whenever something about it changes. */
+  const seen = new Set<string>();
+
+  return {
+    decided({ conversation: change, facts }) {
+      if (!change) return;
+      const { before, next } = change;
+      const deeds = facts.length > 0 ? [] : next.deeds.slice(before?.deeds.length ?? 0);
+      const happened: Told[] = [
+        ...facts.filter(({ type }) => !LEAVE.has(type)).map(ofFact),
+        ...deeds.map(({ did, by, detail }) => ({
+          type: did,
+          to: null,
+          because: [`by ${by.name || by.id}`, ...(detail ? [detail] : [])].join(': '),
+        })),
+      ];
+      for (const one of happened) {
+        told.push({ ...one, conversation: next.id, version: next.version, place: -1 });
+      }
+    },
+    left(effect, { conversation }, lead) {
+      const one = ofEffect(effect, conversation.drafts, lead);
+      if (!one) return;
+      const { id } = conversation;
+      if (effect.type === 'show-draft') {
+        const shown = `${id}/${effect.draft}/${one.type}`;
+        if (seen.has(shown)) return;
+        seen.add(shown);
+      }
+      const [version, place] = effect.id
+        .slice(id.length + 1)
+        .split('/')
+        .map(Number);
+      told.push({ ...one, conversation: id, version: version!, place: place! });
+    },
+    take(at) {
+      const taken = told.toSorted(
+        (a, b) =>
+          compare(a.conversation, b.conversation) || a.version - b.version || a.place - b.place,
+      );
+      told = [];
+      const iso = new Date(at).toISOString();
+      return taken.map(({ version: _, place: __, conversation, ...one }) => ({
+        at: iso,
+        conversation,
+        ...one,
+      }));
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
+  const because = Object.entries(details).map(([name, value]) =>
+    name === 'after' ? `after ${Math.round(Number(value) / 1000)} s` : `${name} ${value}`,
+  );
+  return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };
+}
+
+/** Whether an effect is more than a card brought up to date: what that shows is told when it happens. */
+export function tells({ type }: KeptEffect): boolean {
+  return type !== 'show-card' && type !== 'show-message';
+}
+
+/** `send-reply` is a `reply`, `show-note` a `note`; `tell-agent` is `told-agent`. */
+function ofEffect(effect: Outgoing, drafts: readonly Draft[], lead: boolean): Told | undefined {
+  if (!tells(effect)) return undefined;
+  if (effect.type === 'show-draft') {
+    return ofDraft(drafts.find(({ number }) => number === effect.draft));
+  }
+  const [verb, ...rest] = effect.type.split('-');
+  const name = rest.join('-');
+  const words = 'text' in effect ? { text: effect.text } : {};
+  if (verb === 'tell') {
+    const to = lead ? 'lead' : name;
+    return { type: `told-${to}`, to, ...words };
+  }
+  const type = verb === 'send' || verb === 'show' ? name : effect.type;
+  return { type, to: audienceOf(effect), ...words };
+}
+
+function ofDraft(draft: Draft | undefined): Told | undefined {
+  if (draft?.state.is === 'void') {
+    const because = draft.state.because.replaceAll('-', ' ');
+    return { type: 'draft-withdrawn', to: 'triage', because };
+  }
+  if (draft?.state.is !== 'open') return undefined;
+  const titles = draft.citations?.map(({ title }) => title) ?? [];
+  const from = [`from ${draft.template}`, ...(titles.length > 0 ? [titles.join(', ')] : [])];
+  return { type: 'draft', to: 'triage', text: draft.text, because: from.join('; ') };
+}
