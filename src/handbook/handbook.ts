@@ -13,7 +13,7 @@ import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { indexArticles } from './indexing.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
-import { readPolicy } from './policy.ts';
+import { checkAutomation, readPolicy } from './policy.ts';
 import { checkNamed, readReplies } from './replies.ts';
 import { readSource, type Source } from './source.ts';
 import type { LanguageFile } from './tongues.ts';
@@ -66,6 +66,7 @@ export async function readHandbook(
   const written = categoryFile?.own ? (policy?.language ?? 'en') : 'en';
   const categories =
     categoryFile && readCategories(categoryFile.source, tongueFiles, faults, written);
+  if (policy && categories) checkAutomation(policy, ownPolicy, categories, faults);
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(
     replyFiles.map((file) => [file.language, readReplies(file, categories ?? [], faults)]),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Policy } from '../support/handbook.ts';
+import type { Category, Policy } from '../support/handbook.ts';
+import { nearest } from '../support/nearest.ts';
 import type { Fault } from './fault.ts';
-import { readYaml, type Source } from './source.ts';
-import { amount, date, duration, ids, milliseconds, week, yesOrNo, zone } from './values.ts';
+import { lineOf, readYaml, type Source } from './source.ts';
+import { amount, date, duration, ids, level, milliseconds, week, yesOrNo, zone } from './values.ts';
 
 const within = z.strictObject({
   p1: duration.optional(),
@@ -26,6 +27,14 @@ const schema = z.strictObject({
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
   'label replies': yesOrNo.optional(),
+  automation: z
+    .strictObject({
+      default: level.optional(),
+      categories: z.record(z.string(), level).nullable().optional(),
+      channels: z.record(z.string(), level).nullable().optional(),
+      hours: z.enum(['always', 'open', 'closed']).optional(),
+    })
+    .optional(),
   vip: ids.nullable().optional(),
   model: z
     .strictObject({
@@ -58,6 +67,7 @@ export function readPolicy(
     ...base,
     ...over,
     'reply within': { ...base['reply within'], ...over['reply within'] },
+    automation: { ...base.automation, ...over.automation },
     model: { ...base.model, ...over.model },
   } as { [K in keyof Written]-?: NonNullable<Written[K]> };
   const days = written.hours;
@@ -82,6 +92,12 @@ export function readPolicy(
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
+    automation: {
+      default: written.automation.default ?? 'suggest',
+      categories: written.automation.categories ?? {},
+      channels: written.automation.channels ?? {},
+      hours: written.automation.hours ?? 'always',
+    },
     vip: written.vip ?? [],
     model: {
       tokensPerDay: written.model['tokens per day'] ?? 0,
@@ -90,6 +106,26 @@ export function readPolicy(
       prices: { input: price('input'), cached: price('cached'), output: price('output') },
     },
   };
+}
+
+/** A level for a category that there is not would never be looked at. */
+export function checkAutomation(
+  { automation }: Policy,
+  own: Source | undefined,
+  categories: readonly Category[],
+  faults: Fault[],
+): void {
+  const names = categories.map(({ name }) => name);
+  for (const name of Object.keys(automation.categories)) {
+    if (own === undefined || names.includes(name)) continue;
+    const meant = nearest(name, names);
+    faults.push({
+      file: own.file,
+      line: lineOf(own, ['automation', 'categories', name]),
+      what: `"automation > categories": there is no category "${name}".`,
+      remedy: meant ? `Write ${meant}.` : `Write one of ${names.join(', ')}.`,
+    });
+  }
 }
 
 /** Minutes of the average day on which the team works at all: what "1d" means in a promise. */

@@ -94,6 +94,8 @@ export interface Draft {
   readonly citations?: readonly Citation[];
   /** It says the words of an article, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
+  /** Why it was not sent by itself, where the policy lets that happen. */
+  readonly held?: readonly string[];
   readonly model?: ModelNote;
   /** The draft that it stands in place of, where that was shown. */
   readonly replaces?: number;

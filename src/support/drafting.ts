@@ -1,4 +1,5 @@
 import { withDeed } from './agent.ts';
+import { levelOf, mayAcknowledge } from './automation.ts';
 import {
   type Conversation,
   type Draft,
@@ -16,6 +17,8 @@ import type { Asked, TimerFired } from './events.ts';
 import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
+import { callPerson, wasAnswered } from './handing-over.ts';
+import { answerItself } from './own-answer.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
 import { compose } from './reply/compose.ts';
 import { mayAct, type Person } from './roles.ts';
@@ -55,18 +58,27 @@ export function burstEnded(
 }
 
 function answer(conversation: Conversation, at: Instant, handbook: Handbook): Change {
-  const waiting: Conversation = { ...conversation, status: 'waiting', timers: {} };
+  const gathered: Conversation = { ...conversation, status: 'waiting', timers: {} };
+  const level = levelOf(gathered, handbook.policy.automation);
   // Where a human of the team has spoken, they have the word: a draft comes when they ask for one.
-  if (waiting.humanSpoke) return { conversation: waiting, intents: [{ type: 'show-card' }] };
+  if (gathered.humanSpoke || level === 'off') {
+    return { conversation: gathered, intents: [{ type: 'show-card' }] };
+  }
+  const calls = gathered.triage?.wantsHuman && gathered.personCalledAt === undefined;
+  if (calls && wasAnswered(gathered)) return callPerson(gathered, at, handbook, 'words');
+  const waiting = calls ? { ...gathered, personCalledAt: at } : gathered;
+  const own = answerItself(waiting, handbook, at);
+  if ('conversation' in own) return own;
   const drafted = draft(waiting, at, handbook);
-  const number = drafted.drafts.at(-1)!.number;
-  const intents: Intent[] = [{ type: 'show-card' }, { type: 'show-draft', draft: number }];
+  const last = drafted.drafts.at(-1)!;
+  const held = own.held.length === 0 ? drafted : withDraft(drafted, { ...last, held: own.held });
+  const intents: Intent[] = [{ type: 'show-card' }, { type: 'show-draft', draft: last.number }];
   if (
-    !handbook.policy.acknowledge ||
+    !mayAcknowledge(level, handbook) ||
     waiting.acknowledgedAt !== undefined ||
     waiting.drafts.length > 0
   ) {
-    return { conversation: drafted, intents };
+    return { conversation: held, intents };
   }
   const fact: Fact = {
     type: 'acknowledged',
@@ -75,7 +87,7 @@ function answer(conversation: Conversation, at: Instant, handbook: Handbook): Ch
     after: at - (waiting.waitingSince ?? at),
   };
   return {
-    conversation: { ...drafted, acknowledgedAt: at },
+    conversation: { ...held, acknowledgedAt: at },
     intents: [
       {
         type: 'send-acknowledgement',

@@ -14,6 +14,14 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly outcome: 'as-it-was' | 'edited';
       readonly template: string;
     }
+  /** The desk itself answered, with no agent's approval; `articles` are ids of the passages that it cites. */
+  | {
+      readonly type: 'answered-itself';
+      readonly after: number;
+      readonly category: string;
+      readonly template: string;
+      readonly articles: readonly string[];
+    }
   /** A human answered in the customer's thread, past the draft. */
   | { readonly type: 'answered-directly'; readonly by: string; readonly after: number }
   | { readonly type: 'set-aside'; readonly agent: string }

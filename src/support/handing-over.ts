@@ -45,7 +45,11 @@ export function callPerson(
   };
 }
 
-/** What the desk itself has answered this customer. */
+/** Whether the desk itself has answered this customer. */
+export function wasAnswered(conversation: Conversation): boolean {
+  return answersOf(conversation).length > 0;
+}
+
 function answersOf({ drafts }: Conversation): Draft[] {
   return drafts.filter(
     ({ state }) => (state.is === 'approved' || state.is === 'sent') && state.by.role === 'bot',

@@ -1,5 +1,6 @@
 import type { Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { doAgree } from '../knowledge/agreement.ts';
 import { type Citation, citable, citationOf } from '../knowledge/citing.ts';
 import { ENOUGH_EVIDENCE } from '../knowledge/evidence.ts';
 import { plainText } from '../knowledge/plain.ts';
@@ -20,7 +21,12 @@ const LONGEST_ANSWER = 700;
 /** What the articles say to a customer's words. */
 export interface Found {
   /** The answer, where it can stand in a reply as it is. */
-  readonly answer?: { readonly text: string; readonly outcome: 'answer' | 'suggest' };
+  readonly answer?: {
+    readonly text: string;
+    readonly outcome: 'answer' | 'suggest';
+    /** A second judgement finds the same. */
+    readonly agreed: boolean;
+  };
   /** Where that is from; or else what may help the agents. */
   readonly citations: readonly Citation[];
 }
@@ -48,7 +54,14 @@ export function lookUp(scene: Scene, handbook: Handbook, at: Instant): Found {
   const text = best && mayAnswer(scene, best) ? plainText(best.passage.text) : '';
   if (best && text !== '' && text.length <= LONGEST_ANSWER) {
     const outcome = best.evidence >= SURE ? 'answer' : 'suggest';
-    return { answer: { text, outcome }, citations: [citationOf(best)] };
+    return {
+      answer: {
+        text,
+        outcome,
+        agreed: doAgree(best, hits, said.slice(0, LONGEST_QUESTION), language),
+      },
+      citations: [citationOf(best)],
+    };
   }
   const helpful = hits.filter(({ evidence }) => evidence >= ENOUGH_EVIDENCE);
   return { citations: helpful.slice(0, MOST_READING).map(citationOf) };
