@@ -3,6 +3,7 @@ import type { Automation, Handbook, Level } from './handbook.ts';
 import { showsSecret } from './masking/secrets.ts';
 import type { Check } from './reply/standards.ts';
 import { isHeated, isUpset } from './reply/upset.ts';
+import { mayAct } from './roles.ts';
 import { isOpenAt } from './time/calendar.ts';
 import { readSuspicion } from './triage/suspicion.ts';
 import { categoryLabel, labelsOf, sayUrgency } from './wording.ts';
@@ -50,7 +51,7 @@ export function whyHeld(
   handbook: Handbook,
   at: number,
 ): string[] {
-  const { triage, owner, humanSpoke, personCalledAt } = conversation;
+  const { triage, personCalledAt } = conversation;
   if (!triage) return ['nothing is known of what it is about'];
   const { automation, calendar } = handbook.policy;
   const theirs = customerMessages(conversation);
@@ -61,8 +62,8 @@ export function whyHeld(
     [!isAllowed(triage.category, automation), `the policy leaves “${category}” to people`],
     [automation.hours === 'open' && !open, 'the policy has it answer in opening hours alone'],
     [automation.hours === 'closed' && open, 'people are in, and the policy leaves it to them'],
-    [humanSpoke, 'somebody of the team has the word here'],
-    [owner !== undefined, `${owner?.name || 'somebody'} took it over`],
+    [hasHumanSpoken(conversation), 'somebody of the team has the word here'],
+    [hasHand(conversation), 'somebody of the team has a hand in it'],
     [triage.wantsHuman || personCalledAt !== undefined, 'they want a person'],
     [triage.urgency <= 'p2', `it is urgent (${sayUrgency(triage.urgency)})`],
     [triage.abusive || isUpset(triage) || isHeated(triage), 'they are upset'],
@@ -80,6 +81,15 @@ export function whyHeld(
     ...candidate.doubts,
     ...(failed.length > 0 ? [`it does not meet ${failed.join(', ')}`] : []),
   ];
+}
+
+/** Here, or where the messages came from. */
+function hasHumanSpoken({ humanSpoke, messages }: Conversation): boolean {
+  return humanSpoke || messages.some(({ author }) => author.role !== 'customer');
+}
+
+function hasHand({ owner, deeds }: Conversation): boolean {
+  return owner !== undefined || deeds.some(({ by }) => mayAct(by));
 }
 
 function isAllowed(category: string, { categories }: Automation): boolean {

@@ -6,6 +6,8 @@ import { readTermWords } from './terms.ts';
 const SAME_QUESTION = 0.75;
 /** Fewer words in common tell nothing: everything is about the product. */
 const FEWEST = 2;
+/** A question stands between a greeting and thanks, not behind a story. */
+const MOST_PIECES = 12;
 
 /**
  * Whether a second judgement, which knows nothing of the evidence, finds the same article. Where the meaning of the words is
@@ -21,9 +23,16 @@ export function doAgree(best: Hit, hits: readonly Hit[], asked: string, language
     );
     return signs.meant > 0 && first;
   }
-  const words = tellingWords(asked, language);
+  const pieces = asked
+    .split(/[\n.,;:!?。、！？]+/, MOST_PIECES)
+    .map((piece) => tellingWords(piece, language));
   const likeness = ({ article: { title, questions } }: Hit) =>
-    Math.max(...[title, ...questions].map((one) => alike(words, tellingWords(one, language))));
+    Math.max(
+      ...[title, ...questions].flatMap((one) => {
+        const words = tellingWords(one, language);
+        return pieces.map((piece) => alike(piece, words));
+      }),
+    );
   const own = likeness(best);
   return own >= SAME_QUESTION && others.every((hit) => likeness(hit) < own);
 }
