@@ -2,7 +2,7 @@ import type { Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { doAgree } from '../knowledge/agreement.ts';
 import { type Citation, citable, citationOf } from '../knowledge/citing.ts';
-import { ENOUGH_EVIDENCE } from '../knowledge/evidence.ts';
+import { ENOUGH_EVIDENCE, SURE } from '../knowledge/evidence.ts';
 import { plainText } from '../knowledge/plain.ts';
 import { findPassages, type Hit } from '../knowledge/search.ts';
 import type { Scene } from './scene.ts';
@@ -13,8 +13,6 @@ const MOST_PASSAGES = 5;
 const MOST_READING = 3;
 /** Characters of a customer's words that are looked for. */
 const LONGEST_QUESTION = 2_000;
-/** From so much evidence on, 94 to 97 of 100 answers were the right ones on the public sets of questions. */
-const SURE = 0.8;
 /** Characters of a passage that can stand in a reply as it is: a longer one is to be read, not sent. */
 const LONGEST_ANSWER = 700;
 
