@@ -51,7 +51,7 @@ export function whyHeld(
   handbook: Handbook,
   at: number,
 ): string[] {
-  const { triage, personCalledAt } = conversation;
+  const { triage, handedOverAt } = conversation;
   if (!triage) return ['nothing is known of what it is about'];
   const { automation, calendar } = handbook.policy;
   const theirs = customerMessages(conversation);
@@ -64,7 +64,8 @@ export function whyHeld(
     [automation.hours === 'closed' && open, 'people are in, and the policy leaves it to them'],
     [hasHumanSpoken(conversation), 'somebody of the team has the word here'],
     [hasHand(conversation), 'somebody of the team has a hand in it'],
-    [triage.wantsHuman || personCalledAt !== undefined, 'they want a person'],
+    [triage.wantsHuman, 'they want a person'],
+    [handedOverAt !== undefined, 'it is with a person already'],
     [triage.urgency <= 'p2', `it is urgent (${sayUrgency(triage.urgency)})`],
     [triage.abusive || isUpset(triage) || isHeated(triage), 'they are upset'],
     [

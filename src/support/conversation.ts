@@ -161,8 +161,8 @@ export interface Conversation {
   /** What the customer was asked by buttons. */
   readonly questions?: readonly Question[];
   readonly acknowledgedAt?: Instant;
-  /** When the customer asked for a person: the bot says nothing by itself any more. */
-  readonly personCalledAt?: Instant;
+  /** Since when it is a person's: the customer asked for one, or what the desk answered did not settle it. */
+  readonly handedOverAt?: Instant;
   /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
   readonly humanSpoke: boolean;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;

@@ -17,7 +17,7 @@ import type { Asked, TimerFired } from './events.ts';
 import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
-import { callPerson, wasAnswered } from './handing-over.ts';
+import { handOver, wasAnswered } from './handing-over.ts';
 import { answerItself } from './own-answer.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
 import { compose } from './reply/compose.ts';
@@ -64,11 +64,13 @@ function answer(conversation: Conversation, at: Instant, handbook: Handbook): Ch
   if (gathered.humanSpoke || level === 'off') {
     return { conversation: gathered, intents: [{ type: 'show-card' }] };
   }
-  const calls = gathered.triage?.wantsHuman && gathered.personCalledAt === undefined;
-  if (calls && wasAnswered(gathered)) return callPerson(gathered, at, handbook, 'words');
-  const waiting = calls ? { ...gathered, personCalledAt: at } : gathered;
+  const calls = gathered.triage?.wantsHuman && gathered.handedOverAt === undefined;
+  const served = gathered.handedOverAt === undefined && wasAnswered(gathered);
+  if (calls && served) return handOver(gathered, at, handbook, 'asked');
+  const waiting = calls ? { ...gathered, handedOverAt: at } : gathered;
   const own = answerItself(waiting, handbook, at);
   if ('conversation' in own) return own;
+  if (served) return handOver(waiting, at, handbook, 'writes-on');
   const drafted = draft(waiting, at, handbook);
   const last = drafted.drafts.at(-1)!;
   const held = own.held.length === 0 ? drafted : withDraft(drafted, { ...last, held: own.held });

@@ -29,7 +29,8 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'delivery-failed' }
   /** The customer said that what the desk itself answered was the answer. */
   | { readonly type: 'self-service-solved' }
-  | { readonly type: 'person-called'; readonly by: 'button' | 'words' }
+  /** From the desk's own answers to a person: by a button, because they asked in words, or because they went on writing. */
+  | { readonly type: 'handed-over'; readonly because: 'pressed' | 'asked' | 'writes-on' }
   /** An agent set the triage right; `from` is what stood there. */
   | {
       readonly type: 'corrected';

@@ -9,6 +9,8 @@ import {
 import type { Change } from './decide.ts';
 import { propose } from './drafting.ts';
 import type { Handbook } from './handbook.ts';
+import { answersOf } from './handing-over.ts';
+import type { Citation } from './knowledge/citing.ts';
 import { ask, type Choice } from './questions.ts';
 import { composeOwn, frameOwn, judgeReply } from './reply/compose.ts';
 import { firstNameOf } from './reply/name.ts';
@@ -26,7 +28,9 @@ export function answerItself(
 ): Change | { readonly held: readonly string[] } {
   if (levelOf(conversation, handbook.policy.automation) !== 'answer') return { held: [] };
   const own = composeOwn(conversation, handbook, at);
-  const doubts = own?.doubts ?? ['no article answers it'];
+  const doubts = own
+    ? [...own.doubts, ...repeats(conversation, own.citations)]
+    : ['no article answers it'];
   const language = own?.language ?? conversation.triage?.language ?? '';
   const candidate = { language, checks: own?.checks ?? [], doubts };
   const held = whyHeld(conversation, candidate, handbook, at);
@@ -52,10 +56,19 @@ export function sendWritten(
   const text = `${draft.text.trim()}\n\n${frame}`;
   const source = citations.map(({ title, url = '' }) => `${title} ${url}`).join('\n');
   const checks = judgeReply(conversation, handbook, at, text, `${known}\n${source}`);
-  const held = whyHeld(conversation, { language, checks, doubts }, handbook, at);
+  const all = [...doubts, ...repeats(conversation, citations)];
+  const held = whyHeld(conversation, { language, checks, doubts: all }, handbook, at);
   if (held.length > 0) return { held };
   const framed: Draft = { ...draft, text, checks, template: `${draft.template} + ${template}` };
   return sendItself(withDraft(conversation, framed), handbook, at);
+}
+
+/** Whoever writes on after an answer is not helped by the same one, nor by a second before they have read the first. */
+function repeats(conversation: Conversation, citations: readonly Citation[] = []): string[] {
+  const before = answersOf(conversation);
+  if (before.some(({ state }) => state.is === 'approved')) return ['an answer is on its way'];
+  const cited = new Set(before.flatMap((one) => one.citations?.map(({ id }) => id) ?? []));
+  return citations.some(({ id }) => cited.has(id)) ? ['it was answered with that already'] : [];
 }
 
 /** The standing draft leaves, approved by the assistant, and the customer is asked whether it helped. */

@@ -267,11 +267,11 @@ describe('a customer who was answered', () => {
   });
 
   it.each([
-    ['presses for a person', presses('person'), 'button'],
+    ['presses for a person', presses('person'), 'pressed'],
     [
       'writes that they need one',
       { type: 'customer.wrote', message: message('m1', 'I need a person', 1) },
-      'words',
+      'asked',
     ],
   ] as const)(
     '%s: waits again, is told by when, and agents read what was said already',
@@ -287,7 +287,7 @@ describe('a customer who was answered', () => {
       const note = told.effects.find((effect) => effect.type === 'show-note');
       expect(note?.text).toContain('“Exporting data”');
       expect(note?.text).toContain(SAYS);
-      expect(told.facts).toMatchObject([{ type: 'person-called', by }]);
+      expect(told.facts).toMatchObject([{ type: 'handed-over', because: by }]);
       expect(told.now.drafts.at(-1)?.state.is).toBe('open');
       const again = told.then({
         type: 'customer.wrote',
@@ -296,6 +296,66 @@ describe('a customer who was answered', () => {
       expect(replies(again)).toEqual([]);
     },
   );
+
+  it.each([
+    'Yes',
+    'yes thanks',
+    'That worked, thank you!',
+    'Ja, danke',
+    'Oui',
+    'Sí, gracias',
+    'Sì',
+    'Sim',
+    'はい',
+  ])('may say “%s” without the button, and it is the same', (text) => {
+    const told = writes(ASKS).then({ type: 'customer.wrote', message: message('m1', text, 1) });
+    expect(told.now.status).toBe('resolved');
+    expect(told.now.questions?.[0]?.state.is).toBe('answered');
+    expect(told.facts.map(({ type }) => type)).toEqual(['self-service-solved']);
+    expect(sent(told).map(({ type }) => type)).toEqual(['send-notice']);
+  });
+
+  it.each([
+    'No',
+    'no it did not',
+    'Nein',
+    'Non, pas du tout',
+    'Nee',
+    'いいえ',
+    'yes but I get no mail',
+  ])('who says “%s” hears by when a person takes it, and agents what was said already', (text) => {
+    const told = writes(ASKS).then({ type: 'customer.wrote', message: message('m1', text, 1) });
+    expect(told.now.status).toBe('waiting');
+    expect(sent(told).map(({ type }) => type)).toEqual(['send-notice']);
+    expect(told.facts).toMatchObject([{ type: 'handed-over', because: 'writes-on' }]);
+    expect(told.effects.find((effect) => effect.type === 'show-note')?.text).toContain(SAYS);
+    expect(told.now.drafts.at(-1)?.state.is).toBe('open');
+  });
+
+  it.each([
+    ['before the answer has arrived', []],
+    ['after the answer has arrived', [{ type: 'reply.delivered', draft: 1 }]],
+  ] as const)('never gets the same answer twice, writing on %s', (_, events) => {
+    for (const text of ['No', ASKS, `Once more: ${ASKS}`]) {
+      let told = writes(ASKS);
+      for (const event of events) told = told.then(event);
+      told = told.then({ type: 'customer.wrote', message: message('m1', text, 5) });
+      expect(replies(told)).toEqual([]);
+    }
+  });
+
+  it('is answered again where an article surely answers the next question too', () => {
+    const allowed = handbookWith({ categories: { how_to: 'answer', billing: 'answer' } });
+    const asked = {
+      type: 'customer.wrote',
+      message: message('m1', 'Where do I find my invoice?', 1),
+    };
+    const told = writes(ASKS, allowed)
+      .then({ type: 'reply.delivered', draft: 1 })
+      .then(asked as never);
+    expect(replies(told)).toHaveLength(1);
+    expect(told.now.questions?.map(({ state }) => state.is)).toEqual(['closed', 'open']);
+  });
 
   it.each([
     ['a stranger', presses('person', person('Ben', 'customer'))],
