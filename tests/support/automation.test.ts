@@ -45,7 +45,7 @@ interface Told {
   readonly now: Conversation;
   readonly effects: readonly Effect[];
   readonly facts: readonly Fact[];
-  then(event: Record<string, unknown> & { type: Event['type'] }, handbook?: Handbook): Told;
+  next(event: Record<string, unknown> & { type: Event['type'] }, handbook?: Handbook): Told;
 }
 
 const place = { platform: 'slack', workspace: 'T', channel: 'C', thread: 'm0' } as const;
@@ -79,7 +79,7 @@ function tell(
     now,
     effects: ignored ? [] : decision.effects,
     facts: ignored ? [] : decision.facts,
-    then: (next, other = handbook) => tell(now, n + 1, other, next),
+    next: (next, other = handbook) => tell(now, n + 1, other, next),
   };
 }
 const sent = ({ effects }: Told) => effects.filter(({ type }) => type.startsWith('send-'));
@@ -156,7 +156,7 @@ describe('a desk that may answer', () => {
       is: 'approved',
       by: { role: 'bot', name: 'The assistant' },
     });
-    const { facts } = told.then({ type: 'reply.delivered', draft: 1 });
+    const { facts } = told.next({ type: 'reply.delivered', draft: 1 });
     expect(facts).toMatchObject([
       { type: 'answered-itself', category: 'how_to', articles: ['guides/export'], after: 60_000 },
     ]);
@@ -233,7 +233,7 @@ describe('a desk that may answer', () => {
       [],
       'waiting',
     ]);
-    const asked = told.then({ type: 'agent.pressed', actor: ada, button: 'regenerate' });
+    const asked = told.next({ type: 'agent.pressed', actor: ada, button: 'regenerate' });
     expect(asked.now.drafts).toHaveLength(1);
     expect(sent(asked)).toEqual([]);
   });
@@ -259,7 +259,7 @@ describe('a desk that may answer', () => {
 
 describe('a customer who was answered', () => {
   it('says that it helped: it is resolved with a kind word, and counted', () => {
-    const told = writes(ASKS).then(presses('solved'));
+    const told = writes(ASKS).next(presses('solved'));
     expect(told.now.status).toBe('resolved');
     expect(told.facts.map(({ type }) => type)).toEqual(['self-service-solved']);
     expect(sent(told).map(({ type }) => type)).toEqual(['send-notice']);
@@ -277,7 +277,7 @@ describe('a customer who was answered', () => {
     '%s: waits again, is told by when, and agents read what was said already',
     (_, event, by) => {
       const before = writes(ASKS);
-      const told = before.then(event);
+      const told = before.next(event);
       expect(told.now.status).toBe('waiting');
       expect(told.now.triage!.urgency <= before.now.triage!.urgency).toBe(true);
       expect(told.now.triage!.wantsHuman).toBe(true);
@@ -289,7 +289,7 @@ describe('a customer who was answered', () => {
       expect(note?.text).toContain(SAYS);
       expect(told.facts).toMatchObject([{ type: 'handed-over', because: by }]);
       expect(told.now.drafts.at(-1)?.state.is).toBe('open');
-      const again = told.then({
+      const again = told.next({
         type: 'customer.wrote',
         message: message('m2', 'How can I download my data as CSV?', 2),
       });
@@ -308,7 +308,7 @@ describe('a customer who was answered', () => {
     'Sim',
     'はい',
   ])('may say “%s” without the button, and it is the same', (text) => {
-    const told = writes(ASKS).then({ type: 'customer.wrote', message: message('m1', text, 1) });
+    const told = writes(ASKS).next({ type: 'customer.wrote', message: message('m1', text, 1) });
     expect(told.now.status).toBe('resolved');
     expect(told.now.questions?.[0]?.state.is).toBe('answered');
     expect(told.facts.map(({ type }) => type)).toEqual(['self-service-solved']);
@@ -324,7 +324,7 @@ describe('a customer who was answered', () => {
     'いいえ',
     'yes but I get no mail',
   ])('who says “%s” hears by when a person takes it, and agents what was said already', (text) => {
-    const told = writes(ASKS).then({ type: 'customer.wrote', message: message('m1', text, 1) });
+    const told = writes(ASKS).next({ type: 'customer.wrote', message: message('m1', text, 1) });
     expect(told.now.status).toBe('waiting');
     expect(sent(told).map(({ type }) => type)).toEqual(['send-notice']);
     expect(told.facts).toMatchObject([{ type: 'handed-over', because: 'writes-on' }]);
@@ -338,8 +338,8 @@ describe('a customer who was answered', () => {
   ] as const)('never gets the same answer twice, writing on %s', (_, events) => {
     for (const text of ['No', ASKS, `Once more: ${ASKS}`]) {
       let told = writes(ASKS);
-      for (const event of events) told = told.then(event);
-      told = told.then({ type: 'customer.wrote', message: message('m1', text, 5) });
+      for (const event of events) told = told.next(event);
+      told = told.next({ type: 'customer.wrote', message: message('m1', text, 5) });
       expect(replies(told)).toEqual([]);
     }
   });
@@ -351,8 +351,8 @@ describe('a customer who was answered', () => {
       message: message('m1', 'Where do I find my invoice?', 1),
     };
     const told = writes(ASKS, allowed)
-      .then({ type: 'reply.delivered', draft: 1 })
-      .then(asked as never);
+      .next({ type: 'reply.delivered', draft: 1 })
+      .next(asked as never);
     expect(replies(told)).toHaveLength(1);
     expect(told.now.questions?.map(({ state }) => state.is)).toEqual(['closed', 'open']);
   });
@@ -373,21 +373,21 @@ describe('a customer who was answered', () => {
     ['the customer of a question that was not asked', presses('solved', nora, { question: 2 })],
   ])('is not moved by a press of %s', (_, event) => {
     const before = writes(ASKS);
-    const told = before.then(event as never);
+    const told = before.next(event as never);
     expect([told.effects, told.now]).toEqual([[], before.now]);
   });
 
   it('cannot press twice, nor after somebody of the team has the word', () => {
-    const solved = writes(ASKS).then(presses('solved'));
-    expect(solved.then(presses('person')).effects).toEqual([]);
+    const solved = writes(ASKS).next(presses('solved'));
+    expect(solved.next(presses('person')).effects).toEqual([]);
     const author = ada;
-    const taken = writes(ASKS).then({
+    const taken = writes(ASKS).next({
       type: 'team.wrote',
       message: { ...message('t1', 'Hi Nora, let me look.', 1), author },
     });
     expect(taken.effects.map(({ type }) => type)).toContain('show-question');
-    expect(taken.then(presses('solved')).effects).toEqual([]);
-    const more = taken.then({
+    expect(taken.next(presses('solved')).effects).toEqual([]);
+    const more = taken.next({
       type: 'customer.wrote',
       message: message('m2', 'How can I download my data as CSV?', 2),
     });
@@ -447,7 +447,7 @@ describe('whatever a customer writes', () => {
             type: 'customer.wrote',
             message: message(`m${n + 1}`, text, n + 1),
           } as const;
-          told = known ? told.then(event) : writes(text);
+          told = known ? told.next(event) : writes(text);
           expect(replies(told)).toEqual([]);
         });
       }),
@@ -526,7 +526,7 @@ describe('whatever happens, in whatever order', () => {
         for (const [n, one] of steps.entries()) {
           const before = told.now;
           const event = eventOf(one, n + 1, told);
-          told = told.then(event as never);
+          told = told.next(event as never);
           if (one.is === 'answers' && one.who !== nora) expect(told.effects).toEqual([]);
           for (const reply of replies(told) as Extract<Effect, { type: 'send-reply' }>[]) {
             const { state } = told.now.drafts.find(({ number }) => number === reply.draft)!;
