@@ -1,7 +1,8 @@
 import { readArticleLines } from '../src/handbook/article-lines.ts';
 import { indexArticles } from '../src/handbook/indexing.ts';
 import { loadVectors } from '../src/learnt/learnt.ts';
-import { ENOUGH_EVIDENCE } from '../src/support/knowledge/evidence.ts';
+import { doAgree } from '../src/support/knowledge/agreement.ts';
+import { ENOUGH_EVIDENCE, SURE } from '../src/support/knowledge/evidence.ts';
 import { findArticles, type Hit, type Knowledge } from '../src/support/knowledge/search.ts';
 import type { Figure } from './figure.ts';
 import { share } from './scores.ts';
@@ -17,6 +18,7 @@ export async function measureKnowledge(data: Data): Promise<Figure[]> {
   );
   const strangers = await openSet(data, 'bankfaqs');
   const answered = covid!.questions.map((text) => isAnswered(strangers(text)));
+  const sent = covid!.questions.filter((text) => isSent(strangers(text), text));
   return [
     { ...recall(stack!, 1), floor: 0.7, aim: 0.75 },
     { ...reciprocalRank(stack!), floor: 0.79, aim: 0.83 },
@@ -33,6 +35,15 @@ export async function measureKnowledge(data: Data): Promise<Figure[]> {
       aim: 0.03,
       less: true,
     },
+    {
+      set: 'covidfaq',
+      what: 'questions to another desk, the bank: sure beyond doubt',
+      value: sent.length / answered.length,
+      n: answered.length,
+      floor: 0.005,
+      aim: 0,
+      less: true,
+    },
     ...[stack!, bank!, covid!].flatMap(answers),
   ];
 }
@@ -43,8 +54,12 @@ interface Asked {
   readonly ranks: readonly (number | undefined)[];
   /** Each different question. */
   readonly questions: readonly string[];
-  /** Of each different question, whether it is answered, and whether by one of its articles. */
-  readonly answers: readonly { readonly answered: boolean; readonly right: boolean }[];
+  /** Of each different question, whether it is answered, and whether by one of its articles; and whether that would be sent. */
+  readonly answers: readonly {
+    readonly answered: boolean;
+    readonly right: boolean;
+    readonly sent: boolean;
+  }[];
 }
 
 async function askAll(data: Data, set: string): Promise<Asked> {
@@ -58,7 +73,7 @@ async function askAll(data: Data, set: string): Promise<Asked> {
       ranks.push(at < 0 ? undefined : at + 1);
     }
     const right = rows.some(({ label }) => label === hits[0]?.article.id);
-    return { answered: isAnswered(hits), right };
+    return { answered: isAnswered(hits), right, sent: isSent(hits, text) };
   });
   return { set, ranks, questions: [...questions.keys()], answers };
 }
@@ -76,6 +91,12 @@ function isAnswered([best]: readonly Hit[]): boolean {
   return best !== undefined && best.evidence >= ENOUGH_EVIDENCE;
 }
 
+/** Whether both judgements hold by which an answer may leave by itself, where the policy lets it. */
+function isSent(hits: readonly Hit[], text: string): boolean {
+  const [best] = hits;
+  return best !== undefined && best.evidence >= SURE && doAgree(best, hits.slice(0, 5), text, 'en');
+}
+
 function recall({ set, ranks }: Asked, within: number): Figure {
   const value = share(ranks, (rank) => rank !== undefined && rank <= within);
   return { set, what: `recall at ${within}`, value, n: ranks.length };
@@ -88,10 +109,24 @@ function reciprocalRank({ set, ranks }: Asked): Figure {
 
 function answers({ set, answers }: Asked): Figure[] {
   const answered = answers.filter((one) => one.answered);
+  const sure = answers.filter((one) => one.sent);
   const n = answers.length;
   return [
     { set, what: 'the right article on top', value: share(answers, ({ right }) => right), n },
     { set, what: 'and answered by it', value: share(answers, (a) => a.answered && a.right), n },
+    { set, what: 'sure beyond doubt', value: share(answers, ({ sent }) => sent), n },
+    ...(sure.length === 0
+      ? []
+      : [
+          {
+            set,
+            what: 'of those, rightly',
+            value: share(sure, ({ right }) => right),
+            n: sure.length,
+            floor: 0.97,
+            aim: 0.99,
+          },
+        ]),
     {
       set,
       what: 'of the answered, rightly',

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { LEVELS } from '../src/support/automation.ts';
 import { BUTTONS } from '../src/support/events.ts';
+import type { Handbook } from '../src/support/handbook.ts';
 import type { Actor, Rig, Seen } from './rig.ts';
+import { article, shelve } from './support/knowledge/shelves.ts';
 
 const ACTORS = {
   Nora: 'Nora Customer',
@@ -32,6 +35,8 @@ const expectation = z.strictObject({
   posts: count.optional(),
   customerSees: words.optional(),
   customerNeverSees: words.optional(),
+  /** The labels of the buttons under all of it. */
+  customerMayAnswer: z.array(z.string()).optional(),
   /** The last thing the customer sees is exactly this. */
   customerReads: z.string().optional(),
   /** The last thing the customer sees stands in the thread of this message. */
@@ -70,6 +75,8 @@ const step = z.union([
     atOnce: z.literal(true).optional(),
     after: duration.optional(),
   }),
+  /** Presses a button under the newest of what Warmline posted where customers are, by its label. */
+  z.strictObject({ who, answers: z.string(), after: duration.optional() }),
   z.strictObject({ wait: duration }),
   z.strictObject({ expect: expectation }),
   /** Asks Warmline in private, and reads this. */
@@ -87,7 +94,17 @@ export const storySchema = z.strictObject({
   name: z.string().min(1),
   /** When it begins; needs a zone. */
   begins: z.iso.datetime().optional(),
-  policy: z.strictObject({ acknowledge: z.boolean().optional() }).optional(),
+  policy: z
+    .strictObject({
+      acknowledge: z.boolean().optional(),
+      /** The level of each category. */
+      automation: z.record(z.string(), z.enum(LEVELS)).optional(),
+    })
+    .optional(),
+  /** What the team has written down, in English. */
+  articles: z
+    .array(z.strictObject({ title: z.string(), question: z.string(), text: z.string() }))
+    .optional(),
   story: z.array(step).min(1),
 });
 export type Story = z.infer<typeof storySchema>;
@@ -102,6 +119,29 @@ export function readStories(folder: URL): { file: string; story: Story }[] {
       file,
       story: storySchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
     }));
+}
+
+/** What a story asks of the handbook, for `openTestDesk`. */
+export function handbookOf({ policy = {}, articles }: Story): {
+  policy: Partial<Handbook['policy']>;
+  knowledge?: Handbook['knowledge'];
+} {
+  const { acknowledge, automation: categories } = policy;
+  return {
+    policy: {
+      ...(acknowledge === undefined ? {} : { acknowledge }),
+      ...(categories
+        ? { automation: { default: 'suggest', categories, channels: {}, hours: 'always' } }
+        : {}),
+    },
+    ...(articles && {
+      knowledge: shelve(
+        articles.map(({ title, question, text }, n) =>
+          article(`article-${n + 1}`, text, { title, questions: [question] }),
+        ),
+      ),
+    }),
+  };
 }
 
 /** What a story is played with. `advance` lets time pass (milliseconds), due timers included. */
@@ -157,6 +197,7 @@ async function perform(
   }
   if ('edits' in step) return rig.edits(actor, idOf(step.edits), step.text);
   if ('deletes' in step) return rig.deletes(actor, idOf(step.deletes));
+  if ('answers' in step) return rig.answers(actor, step.answers);
   if ('asks' in step) return reads(await rig.asks(actor, step.asks), step.reads);
   if ('judges' in step) return rig.judges(actor, step.judges);
   if ('wondersWhy' in step) {
@@ -202,6 +243,10 @@ async function check(
   }
   for (const part of list(wanted.customerNeverSees)) {
     expect(texts.join('\n---\n'), `${where}: the customer never sees`).not.toContain(part);
+  }
+  if (wanted.customerMayAnswer !== undefined) {
+    const labels = seen.flatMap(({ buttons }) => buttons);
+    expect(labels, `${where}: buttons`).toEqual(wanted.customerMayAnswer);
   }
   if (wanted.customerReads !== undefined) {
     expect(texts.at(-1), `${where}: the customer reads`).toBe(wanted.customerReads);

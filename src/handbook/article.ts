@@ -29,6 +29,14 @@ const FIELDS = {
   languages: languages.optional(),
   products: words.optional(),
   'valid-until': date.optional(),
+  url: z
+    .string()
+    .trim()
+    .refine((one) => /^https?:\/\/[^\s<>|"']{1,1000}$/.test(one), {
+      message: 'it is not a web address.',
+      params: { remedy: 'Write it whole, such as https://help.example.com/export.' },
+    })
+    .optional(),
 };
 
 /** Other keys are other programs' and stay unread, but for those that were surely meant for us. */
@@ -79,6 +87,7 @@ export function readArticle(
     languages: said.languages ?? [languageOf(`${title}\n${body}`, usual)],
     products: said.products ?? [],
     passages: cut.passages,
+    ...(said.url !== undefined && { url: said.url }),
     ...(validUntil !== undefined && { validUntil: endOfDay(validUntil, usual.zone) }),
   };
 }

@@ -9,6 +9,7 @@ import type { Example } from '../support/sorting/examples.ts';
 import { sorterOf } from '../support/sorting/fit.ts';
 import type { Sorter } from '../support/sorting/sorter.ts';
 import { type Notice, readArticles } from './articles.ts';
+import { faultsOfAutomation } from './automation.ts';
 import { readCategories } from './categories.ts';
 import { type Fault, HandbookError } from './fault.ts';
 import { indexArticles } from './indexing.ts';
@@ -70,7 +71,10 @@ export async function readHandbook(
     categoryFile && readCategories(categoryFile.source, tongueFiles, faults, written);
   if (policy && layers && categories) {
     const names = categories.map(({ name }) => name);
-    faults.push(...faultsOfCategories(policy, names, layers));
+    faults.push(
+      ...faultsOfCategories(policy, names, layers),
+      ...faultsOfAutomation(policy, names, layers),
+    );
   }
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);
   const replies = Object.fromEntries(

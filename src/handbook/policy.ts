@@ -21,6 +21,7 @@ import {
   duration,
   ids,
   languageCode,
+  level,
   milliseconds,
   week,
   yesOrNo,
@@ -49,6 +50,14 @@ const schema = z.strictObject({
   'follow-up window': duration.optional(),
   acknowledge: yesOrNo.optional(),
   'label replies': yesOrNo.optional(),
+  automation: z
+    .strictObject({
+      default: level.optional(),
+      categories: z.record(z.string(), level).nullable().optional(),
+      channels: z.record(z.string(), level).nullable().optional(),
+      hours: z.enum(['always', 'open', 'closed']).optional(),
+    })
+    .optional(),
   vip: ids.nullable().optional(),
   model: z
     .strictObject({
@@ -70,7 +79,15 @@ type Written = z.output<typeof schema>;
 
 const WITHIN = ['reply within', 'next reply within', 'resolve within'] as const;
 /** Keys that hold further ones, each of which may be left out by itself. */
-const NESTED = [...WITHIN, 'escalation', 'follow up', 'survey', 'praise', 'model'] as const;
+const NESTED = [
+  ...WITHIN,
+  'escalation',
+  'follow up',
+  'survey',
+  'praise',
+  'automation',
+  'model',
+] as const;
 
 /** The policy of the shipped handbook with the team's own laid over it, key by key. */
 export async function readPolicy(layers: Layers, faults: Fault[]): Promise<Policy | undefined> {
@@ -122,6 +139,12 @@ async function policyOf(written: Complete, layers: Layers, faults: Fault[]): Pro
     followUpWindow: milliseconds(written['follow-up window']),
     acknowledge: written.acknowledge,
     labelReplies: written['label replies'],
+    automation: {
+      default: written.automation.default ?? 'suggest',
+      categories: written.automation.categories ?? {},
+      channels: written.automation.channels ?? {},
+      hours: written.automation.hours ?? 'always',
+    },
     vip,
     model: {
       tokensPerDay: written.model['tokens per day'] ?? 0,

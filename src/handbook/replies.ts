@@ -145,7 +145,10 @@ function checkPlaceholders(
         what: elsewhere
           ? `${found} is not known in "${situation}".`
           : `${found} is not a placeholder.`,
-        remedy: `Use one of ${known.map((one) => `{${one}}`).join(', ')}.`,
+        remedy:
+          known.length === 0
+            ? 'Leave it out: nothing is filled in here.'
+            : `Use one of ${known.map((one) => `{${one}}`).join(', ')}.`,
       });
     }
     // A customer would read it as it stands.

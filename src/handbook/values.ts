@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LEVELS } from '../support/automation.ts';
+import type { Level } from '../support/handbook.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
   s: 1_000,
@@ -82,6 +84,13 @@ export const languageCode = z.string().transform((written, context): string => {
     `"${written}" is not a language.`,
     'Write its two letters (ISO 639-1), such as en or de.',
   );
+});
+
+/** How much the desk does of its own accord. Some YAML has made false of off. */
+export const level = z.union([z.boolean(), z.string()]).transform((written, context): Level => {
+  const name = written === false ? 'off' : String(written).toLowerCase();
+  const known = LEVELS.find((one) => one === name);
+  return known ?? refuse(context, `"${written}" is no level.`, `Write ${LEVELS.join(', ')}.`);
 });
 
 /** An IANA time zone that this machine knows. */

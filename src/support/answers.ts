@@ -1,10 +1,10 @@
 import { type Conversation, openDraft, withoutDraft } from './conversation.ts';
 import type { Change, Outcome } from './decide.ts';
 import type { Intent } from './effects.ts';
-import type { CustomerPressed } from './events.ts';
+import type { CustomerPressed, CustomerWrote } from './events.ts';
 import type { Handbook } from './handbook.ts';
-import { callPerson } from './handing-over.ts';
-import { choose } from './questions.ts';
+import { handOver } from './handing-over.ts';
+import { answerWith, choose, type Question } from './questions.ts';
 import { notice } from './reply/notices.ts';
 
 /** A customer chose an answer to what they were asked. Anybody else's press, and a second one, has no effect. */
@@ -30,14 +30,31 @@ function follow(
     case 'solved':
       return solved(conversation, event, handbook);
     case 'person':
-      return callPerson(conversation, event.at, handbook, 'button');
+      return handOver(conversation, event.at, handbook, 'pressed');
     default:
       return button satisfies never;
   }
 }
 
+/** They wrote what the button says: the question is answered, and the same follows. */
+export function solvedInWords(
+  conversation: Conversation,
+  event: CustomerWrote,
+  { number, choices }: Question,
+  handbook: Handbook,
+): Change {
+  const choice = choices.find(({ button }) => button === 'solved')!;
+  const told = answerWith(conversation, number, choice, event.at);
+  const change = solved(told, { at: event.at, actor: event.message.author }, handbook);
+  return { ...change, intents: [{ type: 'show-question', question: number }, ...change.intents] };
+}
+
 /** It helped: the conversation comes to rest with a kind word. */
-function solved(conversation: Conversation, event: CustomerPressed, handbook: Handbook): Change {
+function solved(
+  conversation: Conversation,
+  event: Pick<CustomerPressed, 'at' | 'actor'>,
+  handbook: Handbook,
+): Change {
   const { at, actor } = event;
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);

@@ -96,6 +96,8 @@ export interface Draft {
   readonly citations?: readonly Citation[];
   /** It says the words of an article, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
+  /** Why it was not sent by itself, where the policy lets that happen. */
+  readonly held?: readonly string[];
   readonly model?: ModelNote;
   /** The draft that it stands in place of, where that was shown. */
   readonly replaces?: number;
@@ -161,8 +163,8 @@ export interface Conversation {
   /** What the customer was asked by buttons. */
   readonly questions?: readonly Question[];
   readonly acknowledgedAt?: Instant;
-  /** When the customer asked for a person: the bot says nothing by itself any more. */
-  readonly personCalledAt?: Instant;
+  /** Since when it is a person's: the customer asked for one, or what the desk answered did not settle it. */
+  readonly handedOverAt?: Instant;
   /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */

@@ -1,3 +1,5 @@
+import { solvedInWords } from './answers.ts';
+import { answerInWords } from './answers-in-words.ts';
 import {
   type Conversation,
   customerMessages,
@@ -37,9 +39,13 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  if (answered && !asks(message, handbook, saidUntil(conversation))) {
-    return { conversation: next, intents: [shown] };
+  const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
+  if (answered && said?.is === 'solved') {
+    const change = solvedInWords(next, event, said.question, handbook);
+    return { ...change, intents: [shown, ...change.intents] };
   }
+  const more = said !== undefined || asks(message, handbook, saidUntil(conversation));
+  if (answered && !more) return { conversation: next, intents: [shown] };
   const reopened = conversation.status === 'resolved';
   const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
   return reopened

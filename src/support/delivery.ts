@@ -10,6 +10,7 @@ import {
 } from './conversation.ts';
 import type { Change, Outcome } from './decide.ts';
 import type { Delivered, DeliveryFailed, Pressed } from './events.ts';
+import type { Fact } from './facts.ts';
 
 /** The reply arrived: the draft is done, and the first reply time is what it was. */
 export function delivered(conversation: Conversation, event: Delivered): Outcome {
@@ -52,18 +53,24 @@ function sent(
       deeds: [...conversation.deeds, deed],
     },
     intents: [{ type: 'show-draft', draft: draft.number }, { type: 'show-card' }],
-    facts: [
-      {
-        type: 'replied',
-        at,
-        conversation: conversation.id,
-        agent: by.id,
-        after: waited === undefined ? 0 : at - waited,
-        outcome: edited ? 'edited' : 'as-it-was',
-        template: draft.template,
-      },
-    ],
+    facts: [repliedFact(conversation, draft, approval, at)],
   };
+}
+
+/** What the desk answered of its own accord is no agent's reply, in any measure. */
+function repliedFact(
+  { id, triage }: Conversation,
+  { template, citations = [] }: Draft,
+  { by, edited, waited }: Approval,
+  at: Instant,
+): Fact {
+  const base = { at, conversation: id, after: waited === undefined ? 0 : at - waited, template };
+  if (by.role !== 'bot') {
+    const outcome = edited ? 'edited' : 'as-it-was';
+    return { ...base, type: 'replied', agent: by.id, outcome };
+  }
+  const articles = citations.map((citation) => citation.id);
+  return { ...base, type: 'answered-itself', category: triage?.category ?? '', articles };
 }
 
 /** The customer did not get it: they still wait, and the agents learn why. */

@@ -6,7 +6,13 @@ const LONGEST_FINDINGS = 1500;
 const LONGEST_REASON = 200;
 
 /** What agents should know of an open draft beside its words: where they come from, and what a model made of it. Plain text. */
-export function notesOn({ citations = [], answered, model }: Draft): string[] {
+export function notesOn(draft: Draft): string[] {
+  const { held = [] } = draft;
+  const because = held.length === 0 ? [] : [`Not sent by itself, because ${held.join('; ')}.`];
+  return [...because, ...sourcesOf(draft)];
+}
+
+function sourcesOf({ citations = [], answered, model }: Draft): string[] {
   const rests = answered !== undefined || model?.is === 'wrote';
   const places = citations.map(sayCitation).join('; ');
   const from = places === '' ? [] : [`${rests ? 'From' : 'May help you:'} ${places}`];

@@ -1,4 +1,5 @@
 import { withDeed } from './agent.ts';
+import { levelOf, mayAcknowledge } from './automation.ts';
 import {
   type Conversation,
   type Draft,
@@ -16,6 +17,8 @@ import type { Asked } from './events.ts';
 import type { Fact } from './facts.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
+import { handOver, wasAnswered } from './handing-over.ts';
+import { answerItself } from './own-answer.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
 import { compose } from './reply/compose.ts';
 import { mayAct, type Person } from './roles.ts';
@@ -45,18 +48,29 @@ export function gather(conversation: Conversation, at: Instant, handbook: Handbo
 
 /** The pause is over: triage stands, the draft is written and, once, the customer is told when to expect an answer. */
 export function burstEnded(conversation: Conversation, at: Instant, handbook: Handbook): Change {
-  const waiting: Conversation = { ...conversation, status: 'waiting', timers: {} };
+  const gathered: Conversation = { ...conversation, status: 'waiting', timers: {} };
+  const level = levelOf(gathered, handbook.policy.automation);
   // Where a human of the team has spoken, they have the word: a draft comes when they ask for one.
-  if (waiting.humanSpoke) return { conversation: waiting, intents: [{ type: 'show-card' }] };
+  if (gathered.humanSpoke || level === 'off') {
+    return { conversation: gathered, intents: [{ type: 'show-card' }] };
+  }
+  const calls = gathered.triage?.wantsHuman && gathered.handedOverAt === undefined;
+  const served = gathered.handedOverAt === undefined && wasAnswered(gathered);
+  if (calls && served) return handOver(gathered, at, handbook, 'asked');
+  const waiting = calls ? { ...gathered, handedOverAt: at } : gathered;
+  const own = answerItself(waiting, handbook, at);
+  if ('conversation' in own) return own;
+  if (served) return handOver(waiting, at, handbook, 'writes-on');
   const drafted = draft(waiting, at, handbook);
-  const number = drafted.drafts.at(-1)!.number;
-  const intents: Intent[] = [{ type: 'show-card' }, { type: 'show-draft', draft: number }];
+  const last = drafted.drafts.at(-1)!;
+  const held = own.held.length === 0 ? drafted : withDraft(drafted, { ...last, held: own.held });
+  const intents: Intent[] = [{ type: 'show-card' }, { type: 'show-draft', draft: last.number }];
   if (
-    !handbook.policy.acknowledge ||
+    !mayAcknowledge(level, handbook) ||
     waiting.acknowledgedAt !== undefined ||
     waiting.drafts.length > 0
   ) {
-    return { conversation: drafted, intents };
+    return { conversation: held, intents };
   }
   const fact: Fact = {
     type: 'acknowledged',
@@ -65,7 +79,7 @@ export function burstEnded(conversation: Conversation, at: Instant, handbook: Ha
     after: at - (waiting.waitingSince ?? at),
   };
   return {
-    conversation: { ...drafted, acknowledgedAt: at },
+    conversation: { ...held, acknowledgedAt: at },
     intents: [
       {
         type: 'send-acknowledgement',

@@ -153,6 +153,7 @@ export interface Moved extends Happened {
   /** What the customer has seen of us there: nobody is acknowledged twice, nor after a human spoke. */
   readonly acknowledgedAt?: Instant;
   readonly humanSpoke: boolean;
+  readonly handedOverAt?: Instant;
   /** What the team had set right there; what it says of the conversation they come to goes before it. */
   readonly corrections?: Corrections;
   /** Those that are of these messages. */

@@ -15,6 +15,14 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly outcome: 'as-it-was' | 'edited';
       readonly template: string;
     }
+  /** The desk itself answered, with no agent's approval; `articles` are ids of the passages that it cites. */
+  | {
+      readonly type: 'answered-itself';
+      readonly after: number;
+      readonly category: string;
+      readonly template: string;
+      readonly articles: readonly string[];
+    }
   /** A human answered in the customer's thread, past the draft. */
   | { readonly type: 'answered-directly'; readonly by: string; readonly after: number }
   | { readonly type: 'set-aside'; readonly agent: string }
@@ -22,7 +30,8 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'delivery-failed' }
   /** The customer said that what the desk itself answered was the answer. */
   | { readonly type: 'self-service-solved' }
-  | { readonly type: 'person-called'; readonly by: 'button' | 'words' }
+  /** From the desk's own answers to a person: by a button, because they asked in words, or because they went on writing. */
+  | { readonly type: 'handed-over'; readonly because: 'pressed' | 'asked' | 'writes-on' }
   /** An agent set the triage right; `from` is what stood there. */
   | {
       readonly type: 'corrected';

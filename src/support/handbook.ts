@@ -58,9 +58,29 @@ export interface Policy {
   readonly acknowledge: boolean;
   /** Where the platform has a label for it, say of what customers get as the desk wrote it that a machine did. */
   readonly labelReplies: boolean;
+  readonly automation: Automation;
   /** Ids of customers, channels and workspaces that come first. */
   readonly vip: readonly string[];
   readonly model: ModelBudget;
+}
+
+/**
+ * off:         agents see it, and nothing is drafted or sent.
+ * suggest:     a draft waits for an agent.
+ * acknowledge: and the customer is told when to expect an answer.
+ * answer:      what is sure beyond doubt is sent by itself; all else is suggested.
+ */
+export type Level = 'off' | 'suggest' | 'acknowledge' | 'answer';
+
+/** What the desk may do of its own accord. */
+export interface Automation {
+  readonly default: Level;
+  /** By the category's name. */
+  readonly categories: Readonly<Record<string, Level>>;
+  /** By the channel's id; `direct` for one-to-one chats with the bot. */
+  readonly channels: Readonly<Record<string, Level>>;
+  /** When it may answer: in opening hours, outside of them, or always. */
+  readonly hours: 'always' | 'open' | 'closed';
 }
 
 /** What a model may be asked for. A limit of 0 is none. */

@@ -1,34 +1,46 @@
-import { type Conversation, type Draft, type Instant, openDraft } from './conversation.ts';
+import {
+  type Conversation,
+  type Deed,
+  type Draft,
+  type Instant,
+  openDraft,
+} from './conversation.ts';
 import { because } from './corrections.ts';
 import type { Change } from './decide.ts';
 import { draft } from './drafting.ts';
+import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { notice } from './reply/notices.ts';
 
 /** Characters of what was answered, as the note to the agents repeats it. */
 const LONGEST_TOLD = 500;
 
+/** Why a conversation goes from the desk to a person. */
+type Why = Extract<Fact, { type: 'handed-over' }>['because'];
+
 /**
- * The customer wants a person: the conversation waits for one, its customer reads by when, and agents read what was said
- * already, so that nobody says it again. From here on the desk says nothing more of its own accord.
+ * A person takes over from the desk: the conversation waits for one, its customer reads by when, and agents read what was
+ * said already, so that nobody says it again. From here on the desk answers nothing of its own accord.
  */
-export function callPerson(
+export function handOver(
   conversation: Conversation,
   at: Instant,
   handbook: Handbook,
-  by: 'button' | 'words',
+  why: Why,
 ): Change {
-  const { id, customer, humanSpoke, triage, waitingSince = at } = conversation;
+  const { id, customer, humanSpoke, triage, deeds, waitingSince = at } = conversation;
+  const asked = why !== 'writes-on';
+  const deed: Deed = { at, by: customer, did: 'called-person' };
   const waiting: Conversation = {
     ...conversation,
     status: 'waiting',
     waitingSince,
     timers: {},
-    personCalledAt: at,
-    ...(triage
+    handedOverAt: at,
+    ...(triage && asked
       ? { triage: because({ ...triage, wantsHuman: true }, 'wantsHuman', 'asked for a person') }
       : {}),
-    deeds: [...conversation.deeds, { at, by: customer, did: 'called-person' }],
+    deeds: asked ? [...deeds, deed] : deeds,
   };
   // Where a human of the team has spoken, they have the word.
   const drafted = humanSpoke ? waiting : draft(waiting, at, handbook);
@@ -38,28 +50,34 @@ export function callPerson(
     intents: [
       ...notice('human-alone', waiting, handbook, at),
       { type: 'show-card' },
-      { type: 'show-note', text: sayTold(conversation) },
+      { type: 'show-note', text: sayTold(conversation, asked) },
       ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),
     ],
-    facts: [{ type: 'person-called', at, conversation: id, by }],
+    facts: [{ type: 'handed-over', at, conversation: id, because: why }],
   };
 }
 
-/** What the desk itself has answered this customer. */
-function answersOf({ drafts }: Conversation): Draft[] {
+/** Whether the desk itself has answered this customer. */
+export function wasAnswered(conversation: Conversation): boolean {
+  return answersOf(conversation).length > 0;
+}
+
+/** What the desk itself has answered this customer, on its way or arrived. */
+export function answersOf({ drafts }: Conversation): Draft[] {
   return drafts.filter(
     ({ state }) => (state.is === 'approved' || state.is === 'sent') && state.by.role === 'bot',
   );
 }
 
-function sayTold(conversation: Conversation): string {
-  const asked = `${conversation.customer.name || 'The customer'} asked for a person.`;
+function sayTold(conversation: Conversation, asked: boolean): string {
+  const who = conversation.customer.name || 'The customer';
+  const why = asked ? `${who} asked for a person.` : `${who} writes on.`;
   const told = answersOf(conversation);
-  if (told.length === 0) return asked;
+  if (told.length === 0) return why;
   const titles = told.flatMap(({ citations = [] }) => citations.map(({ title }) => `“${title}”`));
   const from = titles.length > 0 ? ` from ${[...new Set(titles)].join(', ')}` : '';
   const last = told.at(-1)!.text;
   const words =
     last.length > LONGEST_TOLD ? `${last.slice(0, LONGEST_TOLD).toWellFormed()}…` : last;
-  return `${asked} The assistant has answered${from} already, and it did not settle it. They need not read this again:\n${words}`;
+  return `${why} The assistant has answered${from} already. Nobody needs to say this again:\n${words}`;
 }

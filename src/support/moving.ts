@@ -75,7 +75,7 @@ function move(
   messages: readonly Message[],
   along: Pick<Moved, 'into' | 'corrections' | 'lessons'>,
 ): Intent {
-  const { id, version, place, acknowledgedAt, humanSpoke } = conversation;
+  const { id, version, place, acknowledgedAt, humanSpoke, handedOverAt } = conversation;
   const author = messages.find((m) => m.author.role === 'customer')?.author;
   return {
     type: 'raise',
@@ -91,6 +91,7 @@ function move(
       actor,
       ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
       humanSpoke,
+      ...(handedOverAt === undefined ? {} : { handedOverAt }),
     },
   };
 }
@@ -127,9 +128,11 @@ export function moved(
   const standing = openDraft(base);
   const corrections = { ...event.corrections, ...base.corrections };
   const lessons = [...(base.lessons ?? []), ...(event.lessons ?? [])];
+  const handedOverAt = base.handedOverAt ?? event.handedOverAt;
   const whole: Conversation = {
     ...withMessages(withoutDraft(withLessons(base, lessons), 'moved', event.at), arrived),
     ...(Object.keys(corrections).length > 0 ? { corrections } : {}),
+    ...(handedOverAt === undefined ? {} : { handedOverAt }),
   };
   const since = Math.min(base.waitingSince ?? first.at, first.at);
   const gathered = gather(

@@ -47,6 +47,16 @@ export function questionOf(conversation: Conversation, number: number): Question
   return conversation.questions?.find((one) => one.number === number);
 }
 
+/** The open question that this button may answer, if there is one. */
+export function openChoice(
+  { questions = [] }: Conversation,
+  button: CustomerButton,
+): Question | undefined {
+  return questions.findLast(
+    ({ state, choices }) => state.is === 'open' && choices.some((one) => one.button === button),
+  );
+}
+
 /** The buttons under what was sent with a question: none once it is answered or closed. */
 export function choicesOf(
   conversation: Conversation,
@@ -76,8 +86,19 @@ export function choose(
     return { ignored: `the question is ${question.state.is} already` };
   const choice = question.choices.find((one) => one.button === button && one.value === value);
   if (!choice) return { ignored: 'this was not among the answers' };
-  const answered: Question = { ...question, state: { is: 'answered', choice, at } };
-  return { conversation: withQuestion(conversation, answered), choice };
+  return { conversation: answerWith(conversation, question.number, choice, at), choice };
+}
+
+/** The conversation with this question answered. */
+export function answerWith(
+  conversation: Conversation,
+  number: number,
+  choice: Choice,
+  at: Instant,
+): Conversation {
+  const question = questionOf(conversation, number);
+  if (!question) return conversation;
+  return withQuestion(conversation, { ...question, state: { is: 'answered', choice, at } });
 }
 
 /** What a door may tell whoever presses a button of somebody else, at once and alone; empty where there is nothing to say. */

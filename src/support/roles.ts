@@ -9,6 +9,9 @@ export interface Person {
   readonly role: Role;
 }
 
+/** The desk itself, where it answers a customer of its own accord. */
+export const ASSISTANT: Person = { id: 'warmline', name: 'The assistant', role: 'bot' };
+
 /** What a door found out about somebody. Facts only; `roleOf` draws the conclusion. */
 export interface Standing {
   readonly bot: boolean;

@@ -11,7 +11,9 @@ import { propose } from './drafting.ts';
 import type { DraftWritten } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { citationOf } from './knowledge/citing.ts';
+import { ENOUGH_EVIDENCE } from './knowledge/evidence.ts';
 import type { Hit } from './knowledge/search.ts';
+import { sendWritten } from './own-answer.ts';
 import { passagesFor } from './reply/answering.ts';
 import { judgeReply } from './reply/compose.ts';
 import { setScene } from './reply/scene.ts';
@@ -122,9 +124,19 @@ export function written(
     },
     event.at,
   );
+  const doubts = [
+    ...(outcome === 'answer' ? [] : [`the model is not sure: ${because}`]),
+    ...(cited.some((hit) => hit.evidence >= ENOUGH_EVIDENCE && !hit.stale)
+      ? []
+      : ['the words of no article that holds speak for it']),
+  ];
+  const sent = sendWritten(next, { doubts, known }, handbook, event.at);
+  if ('conversation' in sent) return sent;
+  const { held } = sent;
+  const last = next.drafts.at(-1)!;
   return {
-    conversation: next,
-    intents: [{ type: 'show-draft', draft: next.drafts.at(-1)!.number }],
+    conversation: held.length === 0 ? next : withDraft(next, { ...last, held }),
+    intents: [{ type: 'show-draft', draft: last.number }],
   };
 }
 

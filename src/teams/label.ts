@@ -21,3 +21,10 @@ export function isMachineWritten(effect: Saying, { drafts }: Conversation): bool
   const draft = drafts.find((one) => one.number === effect.draft);
   return draft !== undefined && effect.text === (draft.proposed ?? draft.text);
 }
+
+/** Whether it goes to the customer with nobody of the team having read it as an answer: they learn that in any case. */
+export function isUnread(effect: Saying, { drafts }: Conversation): boolean {
+  if (effect.type !== 'send-reply') return false;
+  const state = drafts.find((one) => one.number === effect.draft)?.state;
+  return state !== undefined && 'by' in state && state.by.role === 'bot';
+}

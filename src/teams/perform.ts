@@ -9,7 +9,7 @@ import { type Forms, renderCard } from './card.ts';
 import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
-import { isMachineWritten, labelled } from './label.ts';
+import { isMachineWritten, isUnread, labelled } from './label.ts';
 import { renderMessage, renderNote } from './message.ts';
 import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
@@ -66,7 +66,9 @@ export async function perform(
     case 'send-acknowledgement':
     case 'send-notice': {
       const { place, text } = effect;
-      const label = parts.labelReplies && isMachineWritten(effect, conversation);
+      const label =
+        isUnread(effect, conversation) ||
+        (parts.labelReplies && isMachineWritten(effect, conversation));
       const question = questionIn(effect);
       const words =
         question === undefined ? wordsMessage(text) : askedMessage(text, conversation, question);

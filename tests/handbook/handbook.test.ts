@@ -69,6 +69,33 @@ describe('a policy of the team', () => {
     expect(policy.followUpWindow).toBe(30 * 60_000);
   });
 
+  it('says what Warmline may do of its own accord, by category and channel', async () => {
+    const own =
+      'automation:\n  categories: { how_to: answer, billing: OFF }\n  channels: { C1: off, direct: answer }\n';
+    const { policy } = await loadHandbook(await folder({ 'policy.yaml': own }));
+    expect(policy.automation).toEqual({
+      default: 'suggest',
+      categories: { how_to: 'answer', billing: 'off' },
+      channels: { C1: 'off', direct: 'answer' },
+      hours: 'always',
+    });
+    expect((await loadHandbook()).policy.automation.categories).toEqual({});
+  });
+
+  it.each([
+    ['default: yes', 2, '"yes" is no level', 'Write off, suggest, acknowledge, answer.'],
+    ['categories: { howto: answer }', 2, 'there is no category "howto"', 'Write how_to.'],
+    ['hours: night', 2, 'automation > hours', 'Write it as in the handbook that is shipped.'],
+    ['channel: { C1: off }', 2, '"automation > channel" is not known here', 'Correct its spelling'],
+  ])('names the line of a fault in its automation: %s', async (line, at, what, remedy) => {
+    const { faults } = await faultsOf({ 'policy.yaml': `automation:\n  ${line}\n` });
+    const [fault, ...more] = faults;
+    expect(more).toEqual([]);
+    expect(fault!.line).toBe(at);
+    expect(fault!.what).toContain(what);
+    expect(fault!.remedy).toContain(remedy);
+  });
+
   it.each([
     ['mon-fri: 09:00-12:00, 13:00-17:00', [540, 720, 780, 1020], 5],
     ['sat-mon: 10:00-14:30', [600, 870], 3],

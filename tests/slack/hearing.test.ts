@@ -126,7 +126,7 @@ describe('what the bot hears in Slack', () => {
     await open.rig.presses('Ada Agent', 'send');
     await open.settle();
     expect(await open.rig.customerSees()).toEqual([
-      { text: expect.stringContaining('Nora'), thread: ts },
+      { text: expect.stringContaining('Nora'), thread: ts, buttons: [] },
     ]);
   });
 

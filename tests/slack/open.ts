@@ -14,16 +14,17 @@ export async function openSlack(
   options: SlackRigOptions & {
     readonly desk?: (real: Desk) => Desk;
     readonly policy?: Partial<Handbook['policy']>;
+    readonly knowledge?: Handbook['knowledge'];
   } = {},
 ): Promise<OpenSlack> {
   let rig!: SlackRig;
-  const { desk: inFront = (real: Desk) => real, policy = {} } = options;
+  const { desk: inFront = (real: Desk) => real, policy = {}, knowledge } = options;
   const desk = await openTestDesk(
     async (parts) => {
       rig = await makeSlack({ ...parts, desk: inFront(parts.desk) }, options);
       return rig;
     },
-    { policy },
+    { policy, ...(knowledge && { knowledge }) },
   );
   return {
     ...desk,

@@ -14,16 +14,17 @@ export async function openTeams(
   options: TeamsRigOptions & {
     readonly desk?: (real: Desk) => Desk;
     readonly policy?: Partial<Handbook['policy']>;
+    readonly knowledge?: Handbook['knowledge'];
   } = {},
 ): Promise<OpenTeams> {
   let rig!: TeamsRig;
-  const { desk: inFront = (real: Desk) => real, policy = {} } = options;
+  const { desk: inFront = (real: Desk) => real, policy = {}, knowledge } = options;
   const desk = await openTestDesk(
     async (parts) => {
       rig = await makeTeams({ ...parts, desk: inFront(parts.desk) }, options);
       return rig;
     },
-    { policy },
+    { policy, ...(knowledge && { knowledge }) },
   );
   return {
     ...desk,

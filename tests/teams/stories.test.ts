@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MONDAY_MORNING } from '../clock.ts';
 import { makeTeamsRig } from '../rigs/teams.ts';
-import { playStory, readStories, type Story } from '../story.ts';
+import { handbookOf, playStory, readStories, type Story } from '../story.ts';
 import { openTestDesk } from '../test-desk.ts';
 
 const recorded = readStories(new URL('../conversations/', import.meta.url));
 
 async function play(story: Story): Promise<void> {
-  const { acknowledge } = story.policy ?? {};
-  await using desk = await openTestDesk(makeTeamsRig, {
-    policy: acknowledge === undefined ? {} : { acknowledge },
-  });
+  await using desk = await openTestDesk(makeTeamsRig, handbookOf(story));
   if (story.begins) await desk.pass(Date.parse(story.begins) - MONDAY_MORNING);
   await playStory(story, desk.rig, { advance: desk.pass, settle: desk.settle });
   expect(desk.log.lines.filter((line) => line.level === 'error')).toEqual([]);

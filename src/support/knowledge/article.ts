@@ -10,6 +10,8 @@ export interface Article {
   /** ISO 639-1, at least one: whose readers it is for. */
   readonly languages: readonly string[];
   readonly products: readonly string[];
+  /** Where customers can read it. */
+  readonly url?: string;
   /** From then on it may no longer be true. */
   readonly validUntil?: Instant;
   /** In the order of the text; at least one. */

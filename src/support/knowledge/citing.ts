@@ -7,6 +7,8 @@ export interface Citation {
   readonly id: string;
   readonly title: string;
   readonly heading?: string;
+  /** Where customers can read it. */
+  readonly url?: string;
   /** It may no longer hold. */
   readonly stale?: true;
 }
@@ -17,6 +19,7 @@ export function citationOf({ article, passage, stale }: Hit): Citation {
     id: passage.id,
     title: article.title,
     ...(heading === undefined ? {} : { heading }),
+    ...(article.url === undefined ? {} : { url: article.url }),
     ...(stale ? { stale } : {}),
   };
 }

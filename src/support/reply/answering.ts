@@ -1,7 +1,8 @@
 import type { Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { doAgree } from '../knowledge/agreement.ts';
 import { type Citation, citable, citationOf } from '../knowledge/citing.ts';
-import { ENOUGH_EVIDENCE } from '../knowledge/evidence.ts';
+import { ENOUGH_EVIDENCE, SURE } from '../knowledge/evidence.ts';
 import { plainText } from '../knowledge/plain.ts';
 import { findPassages, type Hit } from '../knowledge/search.ts';
 import type { Scene } from './scene.ts';
@@ -12,15 +13,18 @@ const MOST_PASSAGES = 5;
 const MOST_READING = 3;
 /** Characters of a customer's words that are looked for. */
 const LONGEST_QUESTION = 2_000;
-/** From so much evidence on, 94 to 97 of 100 answers were the right ones on the public sets of questions. */
-const SURE = 0.8;
 /** Characters of a passage that can stand in a reply as it is: a longer one is to be read, not sent. */
 const LONGEST_ANSWER = 700;
 
 /** What the articles say to a customer's words. */
 export interface Found {
   /** The answer, where it can stand in a reply as it is. */
-  readonly answer?: { readonly text: string; readonly outcome: 'answer' | 'suggest' };
+  readonly answer?: {
+    readonly text: string;
+    readonly outcome: 'answer' | 'suggest';
+    /** A second judgement finds the same. */
+    readonly agreed: boolean;
+  };
   /** Where that is from; or else what may help the agents. */
   readonly citations: readonly Citation[];
 }
@@ -48,7 +52,14 @@ export function lookUp(scene: Scene, handbook: Handbook, at: Instant): Found {
   const text = best && mayAnswer(scene, best) ? plainText(best.passage.text) : '';
   if (best && text !== '' && text.length <= LONGEST_ANSWER) {
     const outcome = best.evidence >= SURE ? 'answer' : 'suggest';
-    return { answer: { text, outcome }, citations: [citationOf(best)] };
+    return {
+      answer: {
+        text,
+        outcome,
+        agreed: doAgree(best, hits, said.slice(0, LONGEST_QUESTION), language),
+      },
+      citations: [citationOf(best)],
+    };
   }
   const helpful = hits.filter(({ evidence }) => evidence >= ENOUGH_EVIDENCE);
   return { citations: helpful.slice(0, MOST_READING).map(citationOf) };

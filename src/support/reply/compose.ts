@@ -22,6 +22,12 @@ export interface Composed {
   readonly answered?: 'answer' | 'suggest';
 }
 
+/** A reply that the desk would send of its own accord. */
+export interface OwnReply extends Composed {
+  /** Why it may not be the answer; nothing where two judgements say that it is. */
+  readonly doubts: readonly string[];
+}
+
 /** The agent says what is to be said. */
 const NOTHING: Found = { citations: [] };
 
@@ -40,17 +46,64 @@ export function compose(
   options: { hint?: string; avoid?: readonly string[] } = {},
 ): Composed {
   const set = setScene(conversation, handbook, at, options.hint ?? '');
-  const { answer, citations } = options.hint ? NOTHING : lookUp(set, handbook, at);
+  const found = options.hint ? NOTHING : lookUp(set, handbook, at);
+  return put(set, found, conversation, handbook, options.avoid);
+}
+
+/**
+ * The same as the desk itself would say it: what it is, where the answer stands, and whether it helped. Undefined where no
+ * article answers.
+ */
+export function composeOwn(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+): OwnReply | undefined {
+  const set = setScene(conversation, handbook, at, '');
+  const found = lookUp(set, handbook, at);
+  if (!found.answer) return undefined;
+  const { outcome, agreed } = found.answer;
+  const doubts = [
+    ...(outcome === 'answer' ? [] : ['no article surely answers it']),
+    ...(agreed ? [] : ['a second look does not find the same article']),
+  ];
+  const avoid = conversation.drafts.map(({ template }) => template);
+  return { ...put(set, found, conversation, handbook, avoid, ownReply), doubts };
+}
+
+/** What stands around an answer that the desk itself gives, whoever wrote it. */
+export function frameOwn(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  citations: readonly Citation[],
+): { readonly frame: string; readonly template: string } {
+  const scene = setScene(conversation, handbook, at, '');
+  const values = { ...valuesOf(scene, ''), source: sourceOf(citations) };
+  const picker = createPicker(conversation, handbook, scene.language, values);
+  return { frame: ownFrame(picker), template: picker.template() };
+}
+
+/** Puts a reply together from what was found. */
+function put(
+  set: Scene,
+  { answer, citations }: Found,
+  conversation: Conversation,
+  handbook: Handbook,
+  avoid?: readonly string[],
+  own?: Write,
+): Composed {
   const scene = answer ? { ...set, hint: { ...set.hint, answer: answer.text } } : set;
-  const write = writerFor(scene);
+  const write = own ?? writerFor(scene);
+  const source = sourceOf(citations);
   let best: Composed | undefined;
   // The most exact name of the problem is used unless a plainer one serves the standards better.
   for (const problem of scene.problem.names) {
-    const values = valuesOf(scene, problem);
-    const picker = createPicker(conversation, handbook, scene.language, values, options.avoid);
+    const values = { ...valuesOf(scene, problem), source };
+    const picker = createPicker(conversation, handbook, scene.language, values, avoid);
     const written = write(scene, picker);
     const text = scene.hint.formal && scene.language === 'en' ? formalise(written) : written;
-    const checks = checkStandards(asReplied(scene, text));
+    const checks = checkStandards(asReplied(scene, text, own ? source : ''));
     const composed = { text, language: scene.language, template: picker.template(), checks };
     if (best === undefined || failures(composed) < failures(best)) best = composed;
     // Another name mends nothing but whether the problem is named.
@@ -74,7 +127,9 @@ export function judgeReply(
   return checkStandards({ ...asReplied(setScene(conversation, handbook, at, ''), reply), known });
 }
 
-function writerFor({ hint, turn }: Scene): (scene: Scene, picker: Picker) => string {
+type Write = (scene: Scene, picker: Picker) => string;
+
+function writerFor({ hint, turn }: Scene): Write {
   if (hint.answer !== '') return answeringReply;
   return turn === 'closing' ? closingReply : holdingReply;
 }
@@ -119,6 +174,34 @@ function answeringReply(scene: Scene, picker: Picker): string {
     ),
     hint.askFor === '' ? picker.pick(end) : questionFor(scene, picker),
   );
+}
+
+/** An article's answer as the desk itself gives it. */
+function ownReply(scene: Scene, picker: Picker): string {
+  const { hint } = scene;
+  const listens = checkStandards(asReplied(scene, hint.answer)).every(
+    ({ name, pass }) => pass || name !== 'listens',
+  );
+  return paragraphs(
+    picker.pick(openingOf(scene)),
+    sentences(listens ? undefined : picker.pick('topic'), hint.answer),
+    ownFrame(picker),
+  );
+}
+
+function ownFrame(picker: Picker): string {
+  return paragraphs(
+    sentences(picker.pick('source'), picker.pick('assistant')),
+    picker.pick('did-it-help'),
+  );
+}
+
+/** An article as a customer finds it: its title, and its address where it has one. */
+function sourceOf([first]: readonly Citation[]): string {
+  if (!first) return '';
+  // It stands at the end of a sentence.
+  const title = first.title.replace(/[\s.?!。？！]+$/, '');
+  return first.url === undefined ? title : `${title} (${first.url})`;
 }
 
 function openingOf({ going, turn }: Scene): string {
@@ -175,7 +258,7 @@ function valuesOf({ name, by, team }: Scene, problem: string): Values {
   return { name, problem, by, team };
 }
 
-function asReplied(scene: Scene, reply: string): Replied {
+function asReplied(scene: Scene, reply: string, source = ''): Replied {
   const { said, all, name, upset, category, hint, by, going, language } = scene;
   return {
     language,
@@ -184,7 +267,7 @@ function asReplied(scene: Scene, reply: string): Replied {
     upset,
     category: category.name,
     promised: by,
-    known: hint.answer === '' ? '' : `${hint.answer}\n${all}`,
+    known: hint.answer === '' ? '' : [hint.answer, source, all].filter(Boolean).join('\n'),
     praise: isPraise(scene) || scene.turn === 'closing',
     ...(name === '' ? {} : { name }),
   };

@@ -1,12 +1,16 @@
 /** What a wording may hold. */
-export const PLACEHOLDERS = ['name', 'problem', 'by', 'team'] as const;
+export const PLACEHOLDERS = ['name', 'problem', 'by', 'team', 'source'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
-const ALL: readonly Placeholder[] = PLACEHOLDERS;
+const ALL: readonly Placeholder[] = ['name', 'problem', 'by', 'team'];
 /** Before anybody has read what it is about. */
 const UNREAD: readonly Placeholder[] = ['name', 'by', 'team'];
 /** Where nothing more is promised. */
 const SETTLED: readonly Placeholder[] = ['name', 'problem', 'team'];
+/** What the desk says of itself. */
+const OWN: readonly Placeholder[] = ['name', 'team'];
+/** A button has room for a few words. */
+const LABEL: readonly Placeholder[] = [];
 
 /**
  * The situations every handbook has wordings for, beside one for each category (what we do about it, and by when) and
@@ -50,6 +54,12 @@ export const SITUATIONS = {
   'follow-up': SETTLED,
   'after-rating': ALL,
   outage: ALL,
+  assistant: OWN,
+  source: ['name', 'team', 'source'],
+  'did-it-help': OWN,
+  'button-solved': LABEL,
+  'button-person': LABEL,
+  'button-others': OWN,
 } as const satisfies Readonly<Record<string, readonly Placeholder[]>>;
 
 /** What the wordings of a situation may hold; those of a category and of a question, everything. */
