@@ -13,7 +13,7 @@ export interface Pledge {
   readonly what: string;
   readonly when?: When;
   /** What must happen first. */
-  readonly waits?: 'the customer' | 'something to happen';
+  readonly waits?: 'the customer' | 'something to happen' | undefined;
 }
 
 interface Clause extends Stretch {
@@ -50,50 +50,69 @@ function* pledgesOf(
   ear: PromiseEar,
 ): Generator<Pledge> {
   const clauses = withoutFragments(ours, sentence, ear);
-  const found: { from: number; to: number; timed?: Timed | undefined }[] = [];
-  let waits: Pledge['waits'];
-  let current: (typeof found)[number] | undefined;
-  let ahead: Timed | undefined;
-  for (const clause of clauses) {
-    const { acts, timed } = clause;
-    const before = ahead;
-    ahead = undefined;
-    const committed = acts.has('commits') || (acts.has('tends') && isTold(timed ?? before));
-    const asked = acts.has('asks') && current === undefined;
-    if (acts.has('condition') || asked) waits = 'the customer';
-    else if (acts.has('event')) waits ??= 'something to happen';
-    const depends = acts.has('condition') || acts.has('event');
-    const others = acts.has('others') || acts.has('asks');
-    if (!committed || (others && !acts.has('commits'))) {
-      if (others && !depends) current = undefined;
-      else if (current === undefined)
-        ahead = depends || acts.has('idle') || !ear.tongue.spaceless ? undefined : timed;
-      if (current !== undefined && !depends) {
-        current.to = clause.to;
-        current.timed = clearer(current.timed, timed);
-      }
-      continue;
-    }
-    const time = timed ?? before;
-    if (current === undefined || (isTold(time) && isTold(current.timed))) {
-      current = { from: clause.from, to: clause.to, timed: time };
-      found.push(current);
-    } else {
-      current.to = clause.to;
-      current.timed = clearer(current.timed, time);
-    }
-  }
-  for (const one of found) {
-    const what = text.slice(one.from, one.to);
-    const when = one.timed?.when;
+  const spans = promisingIn(clauses, ear.tongue.spaceless ?? false);
+  const waits = waitsFor(clauses);
+  for (const { from, to, timed } of spans) {
+    const what = text.slice(from, to);
+    const when = timed?.when;
     const open = waits === 'the customer' || (waits !== undefined && !isFixed(when));
     yield {
-      quote: found.length === 1 ? text.slice(sentence.from, sentence.to) : what,
+      quote: spans.length === 1 ? text.slice(sentence.from, sentence.to) : what,
       what,
       ...(when && { when }),
-      ...(open && waits !== undefined && { waits }),
+      ...(open && { waits }),
     };
   }
+}
+
+interface Promising extends Stretch {
+  readonly timed: Timed | undefined;
+}
+
+/**
+ * The stretches of a sentence that promise, each with its time. "I'll check it and write by noon" is one; what names a time of its
+ * own is another. In a language that sets its verbs last, a time may stand in the clause before.
+ */
+function promisingIn(clauses: readonly Clause[], verbsLast: boolean): readonly Promising[] {
+  const found: Promising[] = [];
+  let goesOn = false;
+  let ahead: Timed | undefined;
+  for (const clause of clauses) {
+    const time = clause.timed ?? ahead;
+    const part = partOf(clause, time);
+    const last = goesOn ? found.at(-1) : undefined;
+    ahead = part === 'rest' && verbsLast && !clause.acts.has('idle') ? clause.timed : undefined;
+    if (part === 'others') goesOn = false;
+    const another = last === undefined || (isTold(time) && isTold(last.timed));
+    if (part === 'promises' && another) {
+      found.push({ from: clause.from, to: clause.to, timed: time });
+      goesOn = true;
+    } else if (last !== undefined && (part === 'promises' || part === 'rest')) {
+      const { from, timed } = last;
+      found[found.length - 1] = { from, to: clause.to, timed: clearer(timed, time) };
+    }
+  }
+  return found;
+}
+
+/** What a clause is to the promises of its sentence. */
+function partOf(
+  { acts }: Clause,
+  time: Timed | undefined,
+): 'promises' | 'depends' | 'others' | 'rest' {
+  const others = acts.has('others') || acts.has('asks');
+  if (acts.has('commits') || (acts.has('tends') && !others && isTold(time))) return 'promises';
+  if (acts.has('condition') || acts.has('event')) return 'depends';
+  return others ? 'others' : 'rest';
+}
+
+/** What a sentence's promises wait for: what is asked after them, they do not. */
+function waitsFor(clauses: readonly Clause[]): Pledge['waits'] {
+  const first = clauses.findIndex(({ acts }) => acts.has('commits') || acts.has('tends'));
+  const asks = clauses.findIndex(({ acts }) => acts.has('asks'));
+  if (clauses.some(({ acts }) => acts.has('condition'))) return 'the customer';
+  if (asks >= 0 && asks <= first) return 'the customer';
+  return clauses.some(({ acts }) => acts.has('event')) ? 'something to happen' : undefined;
 }
 
 /** The first of two times; but what is told makes up for "soon". */
