@@ -116,6 +116,8 @@ describe('warmline replay', () => {
     expect(await until('10:00:20')).toHaveLength(3);
     expect(await until('10:05:00')).toHaveLength(4);
     expect(await until('09:00:00')).toEqual([]);
+    const ms = String(Date.parse(at('10:00:20')));
+    expect((await replay(lines, '--until', ms)).answers).toHaveLength(3);
   });
 
   it('takes milliseconds for a date and time, and repeats for what they are', async () => {
