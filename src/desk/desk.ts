@@ -1,5 +1,6 @@
 import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
+import { DRAFT_FACTS, measureDrafts } from '../support/drafts.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
@@ -124,8 +125,12 @@ export function createDesk(parts: {
       store.ofCustomer(platform, workspace, customer, 25),
     inThread: (place) => findInThread(store, place),
     lessons: () => store.lessons(),
-    accuracy: async (days) =>
-      measureAccuracy(await store.facts(ACCURACY_FACTS, clock.now() - days * DAY)),
+    async learning(days) {
+      const since = clock.now() - days * DAY;
+      const facts = await store.facts([...ACCURACY_FACTS, ...DRAFT_FACTS], since);
+      const lessons = await store.lessons();
+      return { lessons, accuracy: measureAccuracy(facts), drafts: measureDrafts(facts) };
+    },
     onLearning(call) {
       learners.push(call);
     },

@@ -80,10 +80,10 @@ export async function answerCommand(
     }
     case 'learn': {
       if (by.role !== 'lead') return { text: FOR_LEADS };
-      const lessons = await desk.lessons();
-      const { here } = waitingIn(lessons, `playground:${workspace}:`);
+      const learning = await desk.learning(LEARNING_DAYS);
+      const { here } = waitingIn(learning.lessons, `playground:${workspace}:`);
       return {
-        text: sayLearning(lessons, await desk.accuracy(LEARNING_DAYS)),
+        text: sayLearning(learning),
         lessons: here.map((lesson) => viewLesson(lesson, labels)),
       };
     }

@@ -64,7 +64,7 @@ export async function answerCommand(
       }
       case 'learn':
         return person.role === 'lead'
-          ? renderLearning(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), view.labels)
+          ? renderLearning(await desk.learning(LEARNING_DAYS), view.labels)
           : plain(FOR_LEADS);
       case 'hints': {
         const wanted = wantedIn(asking.words);

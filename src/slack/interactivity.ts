@@ -120,8 +120,9 @@ async function showRest(
   const workspace = await workspaces.of(installationOf(body));
   if (!(await home.is(workspace))) return;
   if ((await people.person(workspace, textAt(body, 'user', 'id'))).role !== 'lead') return;
-  const lessons = onceJudged(await desk.lessons(), value ?? '', accepts);
-  const list = renderLearning(lessons, await desk.accuracy(LEARNING_DAYS), labels);
+  const learning = await desk.learning(LEARNING_DAYS);
+  const lessons = onceJudged(learning.lessons, value ?? '', accepts);
+  const list = renderLearning({ ...learning, lessons }, labels);
   await respond({ ...list, response_type: 'ephemeral', replace_original: true });
 }
 

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Accuracy } from '../support/accuracy.ts';
-import { sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
-import type { KeptLesson, Lessons } from '../support/lessons.ts';
+import { type Learning, sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
+import type { KeptLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
 import { actions, context, type Rendered, section } from './blocks.ts';
 import { pressOf } from './buttons.ts';
@@ -11,14 +10,14 @@ import { date, escaped, escapeWithin } from './mrkdwn.ts';
 const MOST_LESSONS = 10;
 
 /** What agents corrected, for a lead to accept as examples or to decline. */
-export function renderLearning(lessons: Lessons, accuracy: Accuracy, labels: Labels): Rendered {
-  const { here, elsewhere } = waitingIn(lessons, 'slack:');
+export function renderLearning(learning: Learning, labels: Labels): Rendered {
+  const { here, elsewhere } = waitingIn(learning.lessons, 'slack:');
   const left = here.length - MOST_LESSONS;
   const more = [
     left > 0 ? `${left} more come when these are judged.` : '',
     elsewhere > 0 ? `${elsewhere} more can be judged where their customers wrote.` : '',
   ].filter(Boolean);
-  const text = sayLearning(lessons, accuracy);
+  const text = sayLearning(learning);
   return {
     text: escaped(text),
     blocks: [

@@ -2,6 +2,7 @@ import { pressed } from './agent.ts';
 import type { Conversation } from './conversation.ts';
 import { deleted, edited, teamWrote, wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
+import { settledDrafts } from './draft-outcomes.ts';
 import { asked, burstEnded } from './drafting.ts';
 import type { Effect, Intent } from './effects.ts';
 import type { Event } from './events.ts';
@@ -39,15 +40,15 @@ export function decide(
 ): Decision {
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
-  const before = outcome.conversation.id === conversation?.id ? conversation.version : 0;
-  const next = { ...outcome.conversation, version: before + 1 };
+  const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
+  const next = { ...outcome.conversation, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
     effects: outcome.intents.map((intent, i) => ({
       ...intent,
       id: `${next.id}/${next.version}/${i}`,
     })),
-    facts: outcome.facts ?? [],
+    facts: [...(outcome.facts ?? []), ...settledDrafts(before, next, event.at)],
   };
 }
 

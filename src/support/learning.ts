@@ -1,21 +1,54 @@
 import type { Accuracy } from './accuracy.ts';
+import type { DraftMeasure } from './drafts.ts';
 import type { KeptLesson, Lessons } from './lessons.ts';
 import { categoryLabel, type Labels } from './wording.ts';
 
 /** Days over which leads see how often the triage was right. */
 export const LEARNING_DAYS = 30;
 
-/** What a lead reads of all lessons: how many there are, and how often the triage was set right. */
-export function sayLearning(
-  { accepted, waiting }: Lessons,
-  { corrections, conversations, opened, right }: Accuracy,
-): string {
-  const counts = `${accepted.length} accepted, ${waiting.length} waiting.`;
-  if (opened === 0 && corrections === 0) return counts;
+/** What leads read with `learn`: what may be learnt, and how often the desk was right. */
+export interface Learning {
+  readonly lessons: Lessons;
+  readonly accuracy: Accuracy;
+  readonly drafts: DraftMeasure;
+}
+
+/** How many lessons there are, how often the triage was set right, and what became of the drafts. */
+export function sayLearning({ lessons, accuracy, drafts }: Learning): string {
+  const counts = `${lessons.accepted.length} accepted, ${lessons.waiting.length} waiting.`;
+  return [counts, sayAccuracy(accuracy), sayDrafts(drafts)].filter(Boolean).join(' ');
+}
+
+function sayAccuracy({ corrections, conversations, opened, right }: Accuracy): string {
+  if (opened === 0 && corrections === 0) return '';
   const times = corrections === 1 ? 'once' : `${corrections} times`;
   const where = conversations === 1 ? '1 conversation' : `${conversations} conversations`;
   const often = corrections === 0 ? 'nothing' : `the triage ${times}, in ${where}`;
-  return `${counts} In the last ${LEARNING_DAYS} days agents corrected ${often}; the category was right in ${right} of ${opened}.`;
+  return `In the last ${LEARNING_DAYS} days agents corrected ${often}; the category was right in ${right} of ${opened}.`;
+}
+
+function sayDrafts({ settled, outcomes, accepted, kept, model }: DraftMeasure): string {
+  const decided = outcomes['as-it-was'] + outcomes.edited + outcomes.replaced;
+  const lines: string[] = [];
+  if (accepted !== undefined) {
+    const words = kept === undefined ? '' : ` (${percent(kept)} of the words kept)`;
+    lines.push(
+      `Of ${decided} drafts that somebody decided on, ${outcomes['as-it-was']} were sent as they were (${percent(accepted)}), ${outcomes.edited} edited${words}, ${outcomes.replaced} replaced.`,
+    );
+  }
+  const passed = settled - decided;
+  if (passed > 0) lines.push(`${passed} more were overtaken before anybody decided.`);
+  const { conversations, input, output, money } = model;
+  if (conversations > 0) {
+    const tokens = Math.round((input + output) / conversations);
+    const cost = money > 0 ? ` and ${(money / conversations).toFixed(4)} in money` : '';
+    lines.push(`The model took ${tokens} tokens${cost} a conversation, in ${conversations}.`);
+  }
+  return lines.join(' ');
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 /** What a lesson would teach: `Billing and payment → Refund or return, says Ada`. */

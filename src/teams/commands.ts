@@ -68,9 +68,7 @@ export async function answerCommand(
       }
       case 'learn':
         return person.role === 'lead'
-          ? cardMessage(
-              learningCard(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), labels),
-            )
+          ? cardMessage(learningCard(await desk.learning(LEARNING_DAYS), labels))
           : wordsMessage(FOR_LEADS);
       case 'hints': {
         const wanted = wantedIn(asking.words);

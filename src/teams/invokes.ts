@@ -62,8 +62,9 @@ async function answerPress(
     case 'learn':
     case 'decline-learning': {
       if ((await people.author(activity)).role !== 'lead') return said(FOR_LEADS);
-      const lessons = onceJudged(await desk.lessons(), value, button === 'learn');
-      return shown(learningCard(lessons, await desk.accuracy(LEARNING_DAYS), labels).card);
+      const learning = await desk.learning(LEARNING_DAYS);
+      const lessons = onceJudged(learning.lessons, value, button === 'learn');
+      return shown(learningCard({ ...learning, lessons }, labels).card);
     }
     default:
       return said('Got it. The card shows what became of it.');

@@ -1,6 +1,5 @@
-import type { Accuracy } from '../support/accuracy.ts';
-import { sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
-import type { KeptLesson, Lessons } from '../support/lessons.ts';
+import { type Learning, sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
+import type { KeptLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
 import { executed, titleOf } from './buttons.ts';
 import type { Rendered } from './card.ts';
@@ -11,10 +10,10 @@ import { date, escaped, oneLine } from './plain.ts';
 const MOST_LESSONS = 10;
 
 /** What agents corrected, for a lead to accept as examples or to decline. */
-export function learningCard(lessons: Lessons, accuracy: Accuracy, labels: Labels): Rendered {
-  const { here, elsewhere } = waitingIn(lessons, 'teams:');
+export function learningCard(learning: Learning, labels: Labels): Rendered {
+  const { here, elsewhere } = waitingIn(learning.lessons, 'teams:');
   const left = here.length - MOST_LESSONS;
-  const summary = sayLearning(lessons, accuracy);
+  const summary = sayLearning(learning);
   const body = [
     line(escaped(summary)),
     ...here.slice(0, MOST_LESSONS).flatMap((lesson) => entry(lesson, labels)),

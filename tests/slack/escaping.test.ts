@@ -16,6 +16,7 @@ import {
 } from '../../src/slack/mrkdwn.ts';
 import { renderWhy } from '../../src/slack/why.ts';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
 import { leastCpu } from '../cpu-time.ts';
 import { faultsOf, viewFaultsOf } from '../fake-slack/blocks.ts';
 import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
@@ -188,7 +189,7 @@ describe('whatever a customer types', () => {
         } as const;
         const lessons = { accepted: [], waiting: Array.from({ length: 30 }, () => lesson) };
         const accuracy = { corrections: 1, conversations: 1, opened: 1, right: 1 };
-        isHarmless(renderLearning(lessons, accuracy, labels));
+        isHarmless(renderLearning({ lessons, accuracy, drafts: measureDrafts([]) }, labels));
       }),
     );
   });

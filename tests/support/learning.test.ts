@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureAccuracy } from '../../src/support/accuracy.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
 import type { Fact } from '../../src/support/facts.ts';
 import { sayLearning } from '../../src/support/learning.ts';
 import type { KeptLesson } from '../../src/support/lessons.ts';
@@ -72,7 +73,8 @@ describe('how often the triage was right', () => {
     ],
   ])('is said for %j', (accuracy, said) => {
     const lesson = {} as KeptLesson;
-    const text = sayLearning({ accepted: [lesson, lesson], waiting: [lesson] }, accuracy);
+    const lessons = { accepted: [lesson, lesson], waiting: [lesson] };
+    const text = sayLearning({ lessons, accuracy, drafts: measureDrafts([]) });
     expect(text).toContain(said);
   });
 });

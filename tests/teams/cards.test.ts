@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
 import type { KeptLesson } from '../../src/support/lessons.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { renderCard } from '../../src/teams/card.ts';
@@ -155,7 +156,14 @@ describe('whatever somebody types', () => {
       renderNote(text),
       queueCard('Waiting', [conversation], LABELS),
       whyCard(conversation, new Map([['billing', text]])),
-      learningCard({ accepted: [], waiting: lessonsOf(conversation) }, ACCURACY, LABELS),
+      learningCard(
+        {
+          lessons: { accepted: [], waiting: lessonsOf(conversation) },
+          accuracy: ACCURACY,
+          drafts: measureDrafts([]),
+        },
+        LABELS,
+      ),
       { card: cardOf(correctForm('correct-category', conversation, hostileLabels(text)).body) },
     ];
   };
