@@ -9,8 +9,8 @@ import {
 import { notesOn } from '../support/draft-notes.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
-import { sayLesson } from '../support/learning.ts';
-import type { KeptLesson } from '../support/lessons.ts';
+import { sayLesson, wordsOf } from '../support/learning.ts';
+import type { OfferedLesson } from '../support/lessons.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import type { Urgency } from '../support/triage/triage.ts';
@@ -211,9 +211,9 @@ function whyOf(conversation: Conversation, labels: Labels): Line[] {
 }
 
 /** A lesson as a lead judges it. */
-export function viewLesson(lesson: KeptLesson, labels: Labels): LessonView {
-  const { id, conversation, text, at } = lesson;
-  return { id, conversation, text, at, words: sayLesson(lesson, labels) };
+export function viewLesson(lesson: OfferedLesson, labels: Labels): LessonView {
+  const { id, conversation, at } = lesson;
+  return { id, conversation, text: wordsOf(lesson), at, words: sayLesson(lesson, labels) };
 }
 
 function capital(words: string): string {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { type Learning, sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
-import type { KeptLesson } from '../support/lessons.ts';
+import { type Learning, sayLearning, sayLesson, waitingIn, wordsOf } from '../support/learning.ts';
+import type { OfferedLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
 import { actions, context, type Rendered, section } from './blocks.ts';
 import { pressOf } from './buttons.ts';
@@ -9,7 +9,10 @@ import { date, escaped, escapeWithin } from './mrkdwn.ts';
 /** Lessons of one list: each takes two blocks of fifty, and a lead some thought. */
 const MOST_LESSONS = 10;
 
-/** What agents corrected, for a lead to accept as examples or to decline. */
+/** Characters of what a lead judges: an answer must be read whole. */
+const LONGEST_WORDS = 1_900;
+
+/** What agents corrected, reworded and answered, for a lead to accept or to decline. */
 export function renderLearning(learning: Learning, labels: Labels): Rendered {
   const { here, elsewhere } = waitingIn(learning.lessons, 'slack:');
   const left = here.length - MOST_LESSONS;
@@ -28,8 +31,8 @@ export function renderLearning(learning: Learning, labels: Labels): Rendered {
   };
 }
 
-function entry(lesson: KeptLesson, labels: Labels): KnownBlock[] {
-  const words = escapeWithin(lesson.text.replace(/\s+/g, ' '), 250);
+function entry(lesson: OfferedLesson, labels: Labels): KnownBlock[] {
+  const words = escapeWithin(wordsOf(lesson).replace(/\s+/g, ' '), LONGEST_WORDS);
   const what = sayLesson(lesson, labels);
   const named = { conversation: lesson.conversation, value: lesson.id };
   const presses = [pressOf('learn', what), pressOf('decline-learning', what)];

@@ -8,6 +8,7 @@ import type { Effect, Intent } from './effects.ts';
 import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
+import { learnFrom } from './lessons/learning-from.ts';
 import { moved } from './moving.ts';
 import { written } from './writing.ts';
 
@@ -41,10 +42,11 @@ export function decide(
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
   const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
-  const next = { ...outcome.conversation, version: (before?.version ?? 0) + 1 };
+  const learnt = learnFrom(before, outcome.conversation, event, handbook);
+  const next = { ...learnt.conversation, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
-    effects: outcome.intents.map((intent, i) => ({
+    effects: [...outcome.intents, ...learnt.intents].map((intent, i) => ({
       ...intent,
       id: `${next.id}/${next.version}/${i}`,
     })),

@@ -1,5 +1,6 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
+import type { Lesson } from './lessons.ts';
 import type { Usage } from './reply/writing.ts';
 
 /**
@@ -35,12 +36,13 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly to: string;
       readonly agent: string;
     }
-  /** A lead accepted or declined what a correction may teach. */
+  /** A lead accepted or declined what may be learnt: an example of a category where `kind` says nothing else. */
   | {
       readonly type: 'learnt' | 'declined';
       readonly lesson: string;
       readonly category: string;
       readonly lead: string;
+      readonly kind?: NonNullable<Lesson['kind']>;
     }
   /** What became of a draft: once for each that was shown. None of its words. */
   | {

@@ -1,6 +1,7 @@
 import type { Accuracy } from './accuracy.ts';
 import type { DraftMeasure } from './drafts.ts';
-import type { KeptLesson, Lessons } from './lessons.ts';
+import type { Gap } from './lessons/gaps.ts';
+import type { Lessons, OfferedLesson } from './lessons.ts';
 import { categoryLabel, type Labels } from './wording.ts';
 
 /** Days over which leads see how often the triage was right. */
@@ -51,10 +52,47 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** What a lesson would teach: `Billing and payment → Refund or return, says Ada`. */
-export function sayLesson({ from, category, by }: KeptLesson, labels: Labels): string {
-  const who = by.name.trim() || 'somebody of the team';
-  return `${categoryLabel(from, labels)} → ${categoryLabel(category, labels)}, says ${who}`;
+/** What a lesson would teach, in one line: `Billing and payment → Refund or return, says Ada`. */
+export function sayLesson(lesson: OfferedLesson, labels: Labels): string {
+  const who = lesson.by.name.trim() || 'somebody of the team';
+  switch (lesson.kind) {
+    case undefined:
+    case 'category':
+      return `${categoryLabel(lesson.from, labels)} → ${categoryLabel(lesson.category, labels)}, says ${who}`;
+    case 'rewording':
+      return `Wording ${lesson.wording}, changed so in ${lesson.times ?? 1} conversations, first by ${who}`;
+    case 'article':
+      return `A new article, from what ${who} answered`;
+    default:
+      return lesson satisfies never;
+  }
+}
+
+/** What is learnt, as a lead reads it before they judge. */
+export function wordsOf(lesson: OfferedLesson): string {
+  switch (lesson.kind) {
+    case undefined:
+    case 'category':
+      return lesson.text;
+    case 'rewording':
+      return `${lesson.from} → ${lesson.text === '' ? '(nothing)' : lesson.text}`;
+    case 'article':
+      return `${lesson.question} → ${lesson.text}`;
+    default:
+      return lesson satisfies never;
+  }
+}
+
+/** What no article answers, for leads: the most asked first. */
+export function sayGaps(gaps: readonly Gap[]): string[] {
+  if (gaps.length === 0) return ['Nothing was asked that no article answers.'];
+  return [
+    'Asked, and answered by no article:',
+    ...gaps.map(({ question, count, language }) => {
+      const times = count === 1 ? 'once' : `${count} times`;
+      return `${question} (${times}, ${language})`;
+    }),
+  ];
 }
 
 /** The lessons that a lead can judge from a door: those of its own conversations. */
@@ -62,7 +100,7 @@ export function waitingIn(
   { waiting }: Lessons,
   /** What the ids of its conversations begin with. */
   door: string,
-): { readonly here: readonly KeptLesson[]; readonly elsewhere: number } {
+): { readonly here: readonly OfferedLesson[]; readonly elsewhere: number } {
   const here = waiting.filter(({ conversation }) => conversation.startsWith(door));
   return { here, elsewhere: waiting.length - here.length };
 }

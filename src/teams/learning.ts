@@ -1,5 +1,5 @@
-import { type Learning, sayLearning, sayLesson, waitingIn } from '../support/learning.ts';
-import type { KeptLesson } from '../support/lessons.ts';
+import { type Learning, sayLearning, sayLesson, waitingIn, wordsOf } from '../support/learning.ts';
+import type { OfferedLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
 import { executed, titleOf } from './buttons.ts';
 import type { Rendered } from './card.ts';
@@ -9,7 +9,10 @@ import { date, escaped, oneLine } from './plain.ts';
 /** Lessons of one list: a lead gives each some thought. */
 const MOST_LESSONS = 10;
 
-/** What agents corrected, for a lead to accept as examples or to decline. */
+/** Characters of what a lead judges: an answer must be read whole. */
+const LONGEST_WORDS = 1_900;
+
+/** What agents corrected, reworded and answered, for a lead to accept or to decline. */
 export function learningCard(learning: Learning, labels: Labels): Rendered {
   const { here, elsewhere } = waitingIn(learning.lessons, 'teams:');
   const left = here.length - MOST_LESSONS;
@@ -23,14 +26,14 @@ export function learningCard(learning: Learning, labels: Labels): Rendered {
   return { summary, card: cardOf(body, [], summary) };
 }
 
-function entry(lesson: KeptLesson, labels: Labels): Element[] {
+function entry(lesson: OfferedLesson, labels: Labels): Element[] {
   const { conversation, id } = lesson;
   const actions = (['learn', 'decline-learning'] as const).map((button) =>
     executed(button, titleOf(button), { button, conversation, value: id }),
   );
   return [
     line(`**${escaped(sayLesson(lesson, labels))}**  ${date(lesson.at)}`, { spacing: 'Medium' }),
-    ...words(oneLine(lesson.text), 600),
+    ...words(oneLine(wordsOf(lesson)), LONGEST_WORDS),
     { type: 'ActionSet', actions },
   ];
 }

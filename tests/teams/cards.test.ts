@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
 import { measureDrafts } from '../../src/support/drafts.ts';
-import type { KeptLesson } from '../../src/support/lessons.ts';
+import type { OfferedLesson } from '../../src/support/lessons.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { renderCard } from '../../src/teams/card.ts';
 import { formsInCards } from '../../src/teams/dialogs.ts';
@@ -113,7 +113,7 @@ const noDesk = {
 const ACCURACY = { corrections: 1, conversations: 1, opened: 1, right: 0 };
 
 /** More lessons than are shown, of words that somebody typed. */
-function lessonsOf({ id, messages, customer }: Conversation): KeptLesson[] {
+function lessonsOf({ id, messages, customer }: Conversation): OfferedLesson[] {
   return Array.from({ length: 12 }, (_, n) => ({
     id: `${id}/${n}`,
     conversation: id,
