@@ -1,5 +1,7 @@
 import type { Draft } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { languageOf } from '../knowledge/languages.ts';
+import { readTermWords } from '../knowledge/terms.ts';
 import { createMask } from '../masking/mask.ts';
 import { isWhole } from '../masking/people.ts';
 import { saysAmiss } from '../reply/remarks.ts';
@@ -37,7 +39,9 @@ export function rewordingsIn(
       const wording = wordings.get(from);
       if (wording === undefined) continue;
       const rewording = { wording, from, text: to };
-      if (isFit(rewording, language, handbook, names)) found.push(rewording);
+      if (isFit(rewording, handbook) && tellsOfNobody(rewording, language, filled, names)) {
+        found.push(rewording);
+      }
     }
   }
   return found;
@@ -69,25 +73,34 @@ function wordingsBySentence(template: string, replies: Handbook['replies']): Map
   return found;
 }
 
-/** What may stand in the handbook is held to what the handbook is held to, and tells of nobody. */
-function isFit(
-  rewording: Rewording,
+/** What may stand in the handbook is held to what the handbook and our replies are held to. */
+function isFit(rewording: Rewording, { replies }: Pick<Handbook, 'replies'>): boolean {
+  const { from, text, wording } = rewording;
+  const [language = '', situation = ''] = wording.split('/');
+  const whole = applied(rewording, replies);
+  return (
+    Math.max(from.length, text.length) <= LONGEST_SENTENCE &&
+    whole !== undefined &&
+    faultsOfWording(whole, situation).length === 0 &&
+    (!saysAmiss(text, language) || saysAmiss(from, language))
+  );
+}
+
+/** No name, number or anything personal, nor a part of what a placeholder stood for: "by noon" is one customer's. */
+function tellsOfNobody(
+  { from, text }: Rewording,
   language: string,
-  { replies }: Pick<Handbook, 'replies'>,
+  filled: Values,
   names: readonly string[],
 ): boolean {
-  const { from, text, wording } = rewording;
-  if (Math.max(from.length, text.length) > LONGEST_SENTENCE) return false;
-  const whole = applied(rewording, replies);
-  if (whole === undefined || faultsOfWording(whole, wording.split('/')[1] ?? '').length > 0) {
-    return false;
-  }
-  const told = new Set(from.match(/\p{N}+/gu));
-  const numbers = text.match(/\p{N}+/gu) ?? [];
+  const old = new Set([...readTermWords(from), ...languageOf(language).stopWords]);
+  const told = readTermWords([...Object.values(filled), ...names].join('\n')).filter(
+    (word) => word.length > 2 && !old.has(word),
+  );
+  const fresh = readTermWords(text).filter((word) => !old.has(word));
   return (
-    numbers.every((number) => told.has(number)) &&
-    createMask({ names }).mask(text).spans.length === 0 &&
-    (!saysAmiss(text, language) || saysAmiss(from, language))
+    !fresh.some((word) => /\p{N}/u.test(word) || told.some((one) => word.includes(one))) &&
+    createMask({ names }).mask(text).spans.length === 0
   );
 }
 

@@ -38,7 +38,7 @@ export function questionIn(
   };
 }
 
-export function isNew(draft: Draft, before: Conversation | undefined): boolean {
+function isNew(draft: Draft, before: Conversation | undefined): boolean {
   return !before?.drafts.some(({ number }) => number === draft.number);
 }
 
