@@ -1,6 +1,7 @@
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, slotOf } from '../support/effects.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { postLesson } from '../support/learning.ts';
 import type { Room } from './room.ts';
 import type { Card } from './state.ts';
 import { type ItemView, viewCard, viewDraft, viewMessage } from './views.ts';
@@ -48,6 +49,11 @@ function show(room: Room, handbook: Handbook, effect: Outgoing, stage: Stage): R
       return showItem(room, effect, stage, viewDraft(conversation, effect.draft));
     case 'show-note':
       return showItem(room, effect, stage, { is: 'note', text: effect.text });
+    case 'show-lesson': {
+      const { lesson } = effect;
+      const post = postLesson(conversation, lesson);
+      return showItem(room, effect, stage, { is: 'lesson', lesson, ...post });
+    }
     case 'send-reply':
     case 'send-acknowledgement': {
       const known = find(room, effect, stage);

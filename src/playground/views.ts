@@ -78,6 +78,12 @@ export type ItemView =
       readonly before: string | undefined;
       readonly files: readonly { readonly name: string; readonly url: string }[];
     }
+  | {
+      readonly is: 'lesson';
+      readonly lesson: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
+    }
   | { readonly is: 'note'; readonly text: string };
 
 /** The card of a conversation as it stands. */

@@ -88,7 +88,7 @@ async function whereIs(
 }
 
 function belongsUnderCard({ type }: Outgoing): boolean {
-  return type === 'show-message' || type === 'show-draft' || type === 'show-note';
+  return type.startsWith('show-') && type !== 'show-card';
 }
 
 /** The earliest that this can have left: a draft's approval, else the conversation's beginning. */

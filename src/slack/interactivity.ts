@@ -44,7 +44,8 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     }
     await keep(body);
     await ack();
-    if (button === 'learn' || button === 'decline-learning') {
+    const listed = at(body, 'container', 'is_ephemeral') === true;
+    if (listed && (button === 'learn' || button === 'decline-learning')) {
       await showRest(body, named, button === 'learn', parts, respond).catch((err: unknown) => {
         log.warn({ err }, 'a list could not be shown anew');
       });

@@ -1,8 +1,16 @@
 import type { KnownBlock } from '@slack/types';
-import { type Learning, sayLearning, sayLesson, waitingIn, wordsOf } from '../support/learning.ts';
+import type { Conversation } from '../support/conversation.ts';
+import {
+  type Learning,
+  postLesson,
+  sayLearning,
+  sayLesson,
+  waitingIn,
+  wordsOf,
+} from '../support/learning.ts';
 import type { OfferedLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
-import { actions, context, type Rendered, section } from './blocks.ts';
+import { actions, context, type Rendered, section, sections } from './blocks.ts';
 import { pressOf } from './buttons.ts';
 import { date, escaped, escapeWithin } from './mrkdwn.ts';
 
@@ -40,4 +48,15 @@ function entry(lesson: OfferedLesson, labels: Labels): KnownBlock[] {
     section(`“${words}”\n*${escapeWithin(what, 300)}*  ${date(lesson.at)}`),
     actions(presses, JSON.stringify(named)),
   ];
+}
+
+/** An article that waits for a lead, or what became of it, in its card's thread. */
+export function renderLessonPost(conversation: Conversation, lesson: string): Rendered {
+  const { text, buttons } = postLesson(conversation, lesson);
+  const named = JSON.stringify({ conversation: conversation.id, value: lesson });
+  const presses = buttons.map((button) => pressOf(button, 'this article'));
+  return {
+    text: escapeWithin(text, LONGEST_WORDS),
+    blocks: [...sections(text, 2), ...(presses.length === 0 ? [] : [actions(presses, named)])],
+  };
 }

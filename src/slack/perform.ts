@@ -8,6 +8,7 @@ import type { Channels } from './channels.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
+import { renderLessonPost } from './learning.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
@@ -82,6 +83,10 @@ export async function perform(
         blocks: sections(effect.text, 40),
       };
       return show(workspace, effect, stage, triage, note, cardOf(stage));
+    }
+    case 'show-lesson': {
+      const post = renderLessonPost(conversation, effect.lesson);
+      return show(workspace, effect, stage, triage, post, cardOf(stage));
     }
     case 'send-reply':
     case 'send-acknowledgement': {

@@ -1,5 +1,7 @@
 import type { Accuracy } from './accuracy.ts';
+import type { Conversation } from './conversation.ts';
 import type { DraftMeasure } from './drafts.ts';
+import type { Button } from './events.ts';
 import type { Gap } from './lessons/gaps.ts';
 import type { Lessons, OfferedLesson } from './lessons.ts';
 import { categoryLabel, type Labels } from './wording.ts';
@@ -81,6 +83,26 @@ export function wordsOf(lesson: OfferedLesson): string {
     default:
       return lesson satisfies never;
   }
+}
+
+/** An article that waits for a lead, or what became of it, as it stands in its card's thread; with its buttons. */
+export function postLesson(
+  { lessons = [] }: Conversation,
+  lesson: string,
+): { readonly text: string; readonly buttons: readonly Button[] } {
+  const one = lessons.find(({ id }) => id === lesson);
+  if (one?.kind !== 'article') {
+    return { text: 'The words of this article were changed or taken back.', buttons: [] };
+  }
+  const by = one.by.name.trim() || 'somebody of the team';
+  const judge = one.judge?.name.trim() || 'A lead';
+  const said = {
+    waiting: `What ${by} answered may become an article. A lead decides:`,
+    accepted: `${judge} accepted this as an article:`,
+    declined: `${judge} declined this as an article:`,
+  }[one.state];
+  const buttons: Button[] = one.state === 'waiting' ? ['learn', 'decline-learning'] : [];
+  return { text: `${said}\n${one.question}\n${one.text}`, buttons };
 }
 
 /** What no article answers, for leads: the most asked first. */

@@ -52,7 +52,7 @@ export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<
 
 /** What the presser sees at once. Whether it counts is decided by the desk, and told if not. */
 async function answerPress(
-  { button, value = '' }: Handed,
+  { button, value = '', inputs }: Handed,
   activity: Json,
   { desk, people, labels }: InvokeParts,
 ): Promise<object> {
@@ -62,6 +62,7 @@ async function answerPress(
     case 'learn':
     case 'decline-learning': {
       if ((await people.author(activity)).role !== 'lead') return said(FOR_LEADS);
+      if (at(inputs, 'posted') === true) return said('Got it. The post shows what became of it.');
       const learning = await desk.learning(LEARNING_DAYS);
       const lessons = onceJudged(learning.lessons, value, button === 'learn');
       return shown(learningCard({ ...learning, lessons }, labels).card);

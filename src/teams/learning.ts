@@ -1,10 +1,18 @@
-import { type Learning, sayLearning, sayLesson, waitingIn, wordsOf } from '../support/learning.ts';
+import type { Conversation } from '../support/conversation.ts';
+import {
+  type Learning,
+  postLesson,
+  sayLearning,
+  sayLesson,
+  waitingIn,
+  wordsOf,
+} from '../support/learning.ts';
 import type { OfferedLesson } from '../support/lessons.ts';
 import type { Labels } from '../support/wording.ts';
 import { executed, titleOf } from './buttons.ts';
 import type { Rendered } from './card.ts';
 import { cardOf, type Element, hint, line, words } from './elements.ts';
-import { date, escaped, oneLine } from './plain.ts';
+import { date, escaped, oneLine, within } from './plain.ts';
 
 /** Lessons of one list: a lead gives each some thought. */
 const MOST_LESSONS = 10;
@@ -36,4 +44,15 @@ function entry(lesson: OfferedLesson, labels: Labels): Element[] {
     ...words(oneLine(wordsOf(lesson)), LONGEST_WORDS),
     { type: 'ActionSet', actions },
   ];
+}
+
+/** An article that waits for a lead, or what became of it, in its card's thread. */
+export function lessonCard(conversation: Conversation, lesson: string): Rendered {
+  const { text, buttons } = postLesson(conversation, lesson);
+  const named = { conversation: conversation.id, value: lesson, posted: true };
+  const actions = buttons.map((button) => executed(button, titleOf(button), { button, ...named }));
+  return {
+    summary: within(oneLine(text), 250),
+    card: cardOf(words(text, LONGEST_WORDS), actions),
+  };
 }

@@ -6,6 +6,7 @@ import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
 import { isMachineWritten, labelled } from './label.ts';
+import { lessonCard } from './learning.ts';
 import { renderMessage, renderNote } from './message.ts';
 import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
@@ -51,6 +52,8 @@ export async function perform(
     }
     case 'show-note':
       return show(effect, stage, cardMessage(renderNote(effect.text)), parts);
+    case 'show-lesson':
+      return show(effect, stage, cardMessage(lessonCard(conversation, effect.lesson)), parts);
     case 'send-reply':
     case 'send-acknowledgement': {
       const { channel, thread } = effect.place;

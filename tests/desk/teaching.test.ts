@@ -86,7 +86,7 @@ describe('agents who teach the desk, from what they do to what it says next', ()
     await desk.rig.writes('Nora Customer', 'Thanks, that worked!', { thread });
     await desk.settle();
     const shown = (await desk.rig.under(first.card)).map(({ text }) => text);
-    expect(shown.at(-1)).toMatch(/Sam Agent answered here may become an article/);
+    expect(shown.at(-1)).toMatch(/What Sam Agent answered may become an article/);
     const list = await accepts();
     expect(list).toContain(`→ ${answer}\n`);
     await soon(() => expect(book.handbook.knowledge.shelves).toHaveLength(1));

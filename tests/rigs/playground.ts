@@ -80,6 +80,9 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
       // Without an open draft, "regenerate" stands on the card itself.
       const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
       const number = draft ?? (onDraft ? newest?.number : undefined);
+      const posts = items.flatMap((item) => (item.view.is === 'lesson' ? [item.view.lesson] : []));
+      const judges = button === 'learn' || button === 'decline-learning';
+      const meant = value ?? (judges ? posts.at(-1) : undefined);
       await play({
         do: 'press',
         by: idOf(who),
@@ -88,7 +91,7 @@ export async function makePlayground(parts: RigParts): Promise<Rig & { readonly 
         ...(number !== undefined && { draft: number }),
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
-        ...(value !== undefined && { value }),
+        ...(meant !== undefined && { value: meant }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
     },
@@ -196,6 +199,8 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
       const words = [view.words, view.before, view.text, ...files];
       return { text: words.filter(Boolean).join('\n'), buttons: [] };
     }
+    case 'lesson':
+      return { text: view.text, buttons: view.buttons };
     case 'note':
       return { text: view.text, buttons: [] };
     default:

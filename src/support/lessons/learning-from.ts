@@ -16,7 +16,7 @@ type Nameless = Lesson extends infer One ? (One extends Lesson ? Omit<One, 'id'>
 /**
  * The conversation with what a decision may teach beside it: how an agent reworded the draft that has arrived, the question that no
  * article answered, and the article that a human's answer makes of it once the matter is settled. Nothing counts before a lead has
- * accepted it; agents read in the thread what waits for one.
+ * accepted it; what waits for one stands in the card's thread.
  */
 export function learnFrom(
   before: Conversation | undefined,
@@ -35,15 +35,37 @@ export function learnFrom(
     (one) => one.kind !== 'question' || !one.messages.some((id) => asked.includes(id)),
   );
   const answered = settles(before, next, event) ? stays.map((one) => answerOf(one, next)) : stays;
-  const articles = answered.filter((one, i) => one !== stays[i]);
-  if (fresh.length + articles.length === 0) return { conversation: next, intents: [] };
-  const named = fresh.map(
-    (one, i) => ({ ...one, id: `${next.id}/${(before?.version ?? 0) + 1}/${i}` }) as Lesson,
+  const learnt = [...answered, ...fresh.map((one, i) => named(one, next, before, i))];
+  const changed = fresh.length > 0 || learnt.some((one, i) => one !== lessons[i]);
+  const conversation = changed ? withLessons(next, learnt) : next;
+  return { conversation, intents: shown(before?.lessons, conversation.lessons, event) };
+}
+
+function named(
+  lesson: Nameless,
+  { id }: Conversation,
+  before: Conversation | undefined,
+  i: number,
+) {
+  return { ...lesson, id: `${id}/${(before?.version ?? 0) + 1}/${i}` } as Lesson;
+}
+
+/** Articles that wait for a lead from now on, or wait no more, stand so in the card's thread. */
+function shown(
+  before: readonly Lesson[] = [],
+  after: readonly Lesson[] = [],
+  { type }: Event,
+): Intent[] {
+  if (before === after) return [];
+  const articles = after.filter(({ kind }) => kind === 'article');
+  const fresh = articles.filter(
+    ({ id, state }) => before.find((one) => one.id === id)?.state !== state,
   );
-  return {
-    conversation: withLessons(next, [...answered, ...named]),
-    intents: articles.map((one) => ({ type: 'show-note', text: sayWaiting(one) })),
-  };
+  const takenBack = type === 'customer.deleted' || type === 'customer.edited';
+  const gone = before.filter(
+    (one) => takenBack && one.kind === 'article' && !after.some(({ id }) => id === one.id),
+  );
+  return [...fresh, ...gone].map(({ id }) => ({ type: 'show-lesson', lesson: id }));
 }
 
 function rewordingsOf(
@@ -84,9 +106,4 @@ function settles(before: Conversation | undefined, next: Conversation, event: Ev
 
 function answerOf(lesson: Lesson, conversation: Conversation): Lesson {
   return (lesson.kind === 'question' && articleFrom(lesson, conversation)) || lesson;
-}
-
-function sayWaiting(lesson: Lesson): string {
-  const who = ('by' in lesson && lesson.by.name.trim()) || 'an agent';
-  return `What ${who} answered here may become an article. It waits for a lead, under “learn”.`;
 }
