@@ -564,6 +564,37 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await desk.desk.lessons()).toEqual({ accepted: [], waiting: [] });
     });
 
+    it('offers leads a wording that agents keep changing in the same way, until one declines it', async () => {
+      const [said, better] = ['and say plainly what happened', 'with a full answer'];
+      let edits = 0;
+      const changed = async (most: number) => {
+        for (let n = 0; edits < most; n++) {
+          await desk.pass(desk.handbook.policy.followUpWindow);
+          const who = n % 2 === 0 ? 'Nora Customer' : 'Ben Customer';
+          await problem(who, `Invoice 44${most}${n} was charged twice, please look into it`);
+          const [{ drafts: proposed } = { drafts: [] }] = await desk.desk.waiting();
+          const text = proposed.at(-1)!.text.replace(said, better);
+          const isChanged = text !== proposed.at(-1)!.text;
+          const card = (await desk.rig.cards()).length - 1;
+          await desk.rig.presses('Ada Agent', isChanged ? 'edit' : 'send', { card, text });
+          await desk.settle();
+          if (isChanged) edits++;
+        }
+      };
+      await changed(2);
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain('0 accepted, 0 waiting');
+      await changed(3);
+      const list = await desk.rig.asks('Lea Lead', 'learn');
+      for (const part of ['0 accepted, 1 waiting', '{by}', said, better, 'in 3 conversations']) {
+        expect(list).toContain(part);
+      }
+      expect(list).toMatch(/edited \(\d\d % of the words kept\)/);
+      await desk.rig.judges('Lea Lead', 'decline-learning');
+      await desk.settle();
+      await changed(4);
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain('0 accepted, 0 waiting');
+    });
+
     const HOW = 'Hello, how do I export my invoices as CSV?';
     const ANSWER = 'Open Settings, choose Billing and press “Export as CSV”.';
     /** Nobody knew, an agent answered, and it helped. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../src/slack/card.ts';
 import { renderDraft } from '../../src/slack/draft.ts';
 import { renderHome } from '../../src/slack/home.ts';
-import { renderLearning } from '../../src/slack/learning.ts';
+import { renderLearning, renderLessonPost } from '../../src/slack/learning.ts';
 import { renderMessage } from '../../src/slack/message.ts';
 import { editDialog, mergeDialog, splitDialog, whyDialog } from '../../src/slack/modals.ts';
 import {
@@ -187,7 +187,22 @@ describe('whatever a customer types', () => {
           messages: [],
           state: 'waiting',
         } as const;
-        const lessons = { accepted: [], waiting: Array.from({ length: 30 }, () => lesson) };
+        const rewording = {
+          ...lesson,
+          kind: 'rewording',
+          wording: label,
+          customer: 'nora',
+        } as const;
+        const article = { ...lesson, kind: 'article', question: label, language: 'en' } as const;
+        for (const state of ['waiting', 'accepted', 'declined'] as const) {
+          const judged = { ...article, state, judge: { ...ada, name: label } };
+          isHarmless(renderLessonPost({ ...conversation, lessons: [judged] }, article.id));
+        }
+        const each = [lesson, rewording, article];
+        const lessons = {
+          accepted: [],
+          waiting: Array.from({ length: 30 }, (_, i) => each[i % 3]!),
+        };
         const accuracy = { corrections: 1, conversations: 1, opened: 1, right: 1 };
         isHarmless(renderLearning({ lessons, accuracy, drafts: measureDrafts([]) }, labels));
       }),
