@@ -73,7 +73,7 @@ function askedIn(lesson: KeptLesson): Asked | undefined {
 }
 
 /** Each question beside the first that it is most like, in the order in which they came. */
-export function groupAlike<Q extends Pick<Asked, 'question' | 'language'>>(
+function groupAlike<Q extends Pick<Asked, 'question' | 'language'>>(
   questions: readonly Q[],
   vectors: WordVectors,
 ): Q[][] {
