@@ -9,8 +9,8 @@ import {
 import { notesOn } from '../support/draft-notes.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
-import { sayLesson } from '../support/learning.ts';
-import type { KeptLesson } from '../support/lessons.ts';
+import { sayLesson, wordsOf } from '../support/learning.ts';
+import type { OfferedLesson } from '../support/lessons.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
@@ -89,6 +89,12 @@ export type ItemView =
       readonly words: string;
       readonly before: string | undefined;
       readonly files: readonly { readonly name: string; readonly url: string }[];
+    }
+  | {
+      readonly is: 'lesson';
+      readonly lesson: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
     }
   | { readonly is: 'note'; readonly text: string };
 
@@ -232,9 +238,9 @@ export function viewAsked(conversation: Conversation, number: number): AskedView
 }
 
 /** A lesson as a lead judges it. */
-export function viewLesson(lesson: KeptLesson, labels: Labels): LessonView {
-  const { id, conversation, text, at } = lesson;
-  return { id, conversation, text, at, words: sayLesson(lesson, labels) };
+export function viewLesson(lesson: OfferedLesson, labels: Labels): LessonView {
+  const { id, conversation, at } = lesson;
+  return { id, conversation, text: wordsOf(lesson), at, words: sayLesson(lesson, labels) };
 }
 
 function capital(words: string): string {

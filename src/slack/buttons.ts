@@ -33,8 +33,8 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   'correct-category': 'The category is another for',
   'correct-urgency': 'The urgency is another for',
   why: 'Why it is sorted like this, for',
-  learn: 'Accept as an example:',
-  'decline-learning': 'Decline as an example:',
+  learn: 'Accept what may be learnt:',
+  'decline-learning': 'Decline what may be learnt:',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

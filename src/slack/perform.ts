@@ -12,6 +12,7 @@ import type { SlackConfig } from './config.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
+import { renderLessonPost } from './learning.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
@@ -95,6 +96,10 @@ export async function perform(
       const asked = renderAsked(question.text, conversation, question.number);
       await update(workspace.client, effect, stage.posted, asked);
       return stage.posted;
+    }
+    case 'show-lesson': {
+      const post = renderLessonPost(conversation, effect.lesson);
+      return show(workspace, effect, stage, triage, post, cardOf(stage));
     }
     case 'send-reply':
     case 'send-acknowledgement':

@@ -3,6 +3,7 @@ import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
 import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
+import type { Values } from './reply/wording.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
 import type { Triage } from './triage/triage.ts';
@@ -88,8 +89,10 @@ export interface Draft {
   /** What the desk had proposed, where the agent sent other words. */
   readonly proposed?: string;
   readonly language: string;
-  /** The id of the wording it was filled from. */
+  /** The ids of the wordings it was put together from. */
   readonly template: string;
+  /** What their placeholders were filled with. */
+  readonly filled?: Values;
   readonly writtenAt: Instant;
   readonly checks: readonly Check[];
   /** The articles that it rests on, or that may help whoever answers. */

@@ -14,6 +14,8 @@ export type Intent =
   | { readonly type: 'show-draft'; readonly draft: number }
   /** An internal line in the card's thread. */
   | { readonly type: 'show-note'; readonly text: string }
+  /** What waits for a lead's word, or what became of it, in the card's thread. */
+  | { readonly type: 'show-lesson'; readonly lesson: string }
   /** To the customer, word for word. */
   | {
       readonly type: 'send-reply';
@@ -93,6 +95,8 @@ export function slotOf(effect: KeptEffect): string {
       return 'card';
     case 'show-draft':
       return `draft:${effect.draft}`;
+    case 'show-lesson':
+      return `lesson:${effect.lesson}`;
     case 'show-message':
       return `message:${effect.message}`;
     case 'show-question':

@@ -1,6 +1,15 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
+import type { Lesson } from './lessons.ts';
+import type { Usage } from './reply/writing.ts';
 import type { ClockName } from './time/clock.ts';
+
+/**
+ * What became of a draft. `as-it-was` and `edited`: it reached the customer. `replaced`: somebody of the team had another one
+ * written, or answered past it. `ignored`: nobody decided on it before the customer went on or the matter was closed. `bettered`:
+ * a model's draft took its place before anybody decided.
+ */
+export type DraftOutcome = 'as-it-was' | 'edited' | 'replaced' | 'ignored' | 'bettered';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -59,11 +68,27 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly within: number;
       readonly met: boolean;
     }
-  /** A lead accepted or declined what a correction may teach. */
+  /** A lead accepted or declined what may be learnt: an example of a category where `kind` says nothing else. */
   | {
       readonly type: 'learnt' | 'declined';
       readonly lesson: string;
       readonly category: string;
       readonly lead: string;
+      readonly kind?: NonNullable<Lesson['kind']>;
     }
+  /** What became of a draft: once for each that was shown. None of its words. */
+  | {
+      readonly type: 'draft-settled';
+      readonly draft: number;
+      readonly outcome: DraftOutcome;
+      /** With `edited`: how much of it was sent, 0 to 1. */
+      readonly kept?: number;
+      /** The ids of its wordings, or `model`. */
+      readonly template: string;
+      readonly category: string;
+      readonly language: string;
+      readonly byModel: boolean;
+    }
+  /** A model was asked for a better draft: tokens, and what they cost in the currency of the policy's prices. */
+  | ({ readonly type: 'model-used'; readonly money: number } & Usage)
 );

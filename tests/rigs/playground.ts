@@ -82,6 +82,9 @@ export async function makePlayground(
       // Without an open draft, "regenerate" stands on the card itself.
       const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
       const number = draft ?? (onDraft ? newest?.number : undefined);
+      const posts = items.flatMap((item) => (item.view.is === 'lesson' ? [item.view.lesson] : []));
+      const judges = button === 'learn' || button === 'decline-learning';
+      const meant = value ?? (judges ? posts.at(-1) : undefined);
       await play({
         do: 'press',
         by: idOf(who),
@@ -90,7 +93,7 @@ export async function makePlayground(
         ...(number !== undefined && { draft: number }),
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
-        ...(value !== undefined && { value }),
+        ...(meant !== undefined && { value: meant }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
     },
@@ -218,6 +221,8 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
       const words = [view.words, view.before, view.text, ...files];
       return { text: words.filter(Boolean).join('\n'), buttons: [] };
     }
+    case 'lesson':
+      return { text: view.text, buttons: view.buttons };
     case 'note':
       return { text: view.text, buttons: [] };
     default:

@@ -29,6 +29,7 @@ describe('an agent who corrects the category', () => {
     });
     expect(facts).toMatchObject([
       { type: 'corrected', field: 'category', from: 'billing', to: 'refund', agent: 'ada' },
+      { type: 'draft-settled', outcome: 'replaced' },
     ]);
     expect(JSON.stringify(facts)).not.toContain('invoice');
     expect(now.drafts.map(({ state }) => state.is)).toEqual(['void', 'open']);
@@ -136,7 +137,10 @@ describe('a correction', () => {
       .presses(ada, 'correct-category', refund)
       .presses(sam, 'correct-category', { value: 'complaint' });
     expect(now.corrections!.category).toMatchObject({ from: 'billing', to: 'complaint', by: sam });
-    expect(facts).toMatchObject([{ from: 'refund', to: 'complaint', agent: 'sam' }]);
+    expect(facts).toMatchObject([
+      { from: 'refund', to: 'complaint', agent: 'sam' },
+      { type: 'draft-settled', outcome: 'replaced' },
+    ]);
     expect(now.deeds.map(({ by }) => by.name)).toEqual(['Ada', 'Sam']);
   });
 
@@ -166,6 +170,7 @@ describe('whether it is a request', () => {
     expect(aside.facts).toMatchObject([
       { type: 'set-aside' },
       { type: 'corrected', field: 'isRequest', from: 'yes', to: 'no', agent: 'ada' },
+      { type: 'draft-settled', outcome: 'ignored' },
     ]);
     const back = aside.presses(sam, 'regenerate');
     expect(back.now).toMatchObject({

@@ -101,12 +101,30 @@ function Post({ post, card }) {
   }
   const { view: shown } = post;
   if (shown.is === 'draft') return html`<${Draft} item=${post} card=${card} />`;
+  if (shown.is === 'lesson') return html`<${LessonPost} shown=${shown} card=${card} />`;
   if (shown.is === 'note') return html`<p class="post words">${shown.text}</p>`;
   return html`<div class="post">
     <p class="aside">${shown.words} <time>${clock(post.at)}</time></p>
     ${shown.before !== undefined && html`<p class="words"><del>${shown.before}</del></p>`}
     ${shown.text && html`<p class="words">${shown.before !== undefined ? html`<ins>${shown.text}</ins>` : shown.text}</p>`}
     ${shown.files.map((file) => html`<p key=${file.url}>${file.name}</p>`)}
+  </div>`;
+}
+
+const LESSON_BUTTONS = { learn: 'Accept', 'decline-learning': 'Decline' };
+
+/** An answer that may become an article. Only a lead's press counts. */
+function LessonPost({ shown, card }) {
+  const { conversation } = card;
+  const press = (button) =>
+    act({ do: 'press', by: view.ui.agent, button, conversation, value: shown.lesson });
+  return html`<div class="post">
+    <p class="words">${shown.text}</p>
+    ${
+      shown.buttons.length > 0 &&
+      html`<div class="buttons" role="group" aria-label="An answer that may become an article">
+      ${shown.buttons.map((one) => html`<button key=${one} type="button" onClick=${() => press(one)}>${LESSON_BUTTONS[one]}</button>`)}</div>`
+    }
   </div>`;
 }
 
