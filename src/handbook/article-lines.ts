@@ -40,7 +40,7 @@ export function readArticleLines(
         id,
         title: title ?? cut.title ?? '',
         questions: questions ?? [],
-        languages: [languageOf([title, ...(questions ?? []), text].join('\n'), usual)],
+        languages: [languageOf([title ?? '', ...(questions ?? []), text], usual)],
         products: [],
         passages,
       });

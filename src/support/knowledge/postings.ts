@@ -1,5 +1,4 @@
-import { type HashTable, indexHashes } from '../sorting/hashing.ts';
-import { languageOf } from './languages.ts';
+import { type HashTable, Numbering } from '../sorting/hashing.ts';
 import { indexSpellings, type Spellings } from './spelling.ts';
 import { readTerms, readTermWords, stopTerms } from './terms.ts';
 
@@ -39,7 +38,8 @@ export interface Counted {
 /** Terms and where they stand, as they are gathered. */
 export class Postings {
   readonly #language: string;
-  readonly #numbers = new Map<number, number>();
+  readonly #terms = new Numbering();
+  readonly #hashes: number[] = [];
   /** Of each term, how many passages have it themselves; what an article says of itself is counted once. */
   readonly #seen: number[] = [];
   /** Of each term, how often it came in what is being read; 0 between. */
@@ -61,8 +61,8 @@ export class Postings {
     const terms: number[] = [];
     let length = 0;
     for (const [text, times] of texts) {
-      readTerms(readTermWords(text), this.#language, (key, _, word) => {
-        const term = this.#numberOf(key, word);
+      readTerms(readTermWords(text), this.#language, (hash, _, word, stem) => {
+        const term = this.#numberOf(hash, stem);
         if (all[term] === 0) terms.push(term);
         all[term]! += times;
         if (word !== undefined) length += times;
@@ -95,13 +95,15 @@ export class Postings {
     for (const term of unseen) this.#seen[term]!++;
   }
 
-  #numberOf(key: number, word: string | undefined): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#seen.length);
+  #numberOf(hash: number, stem: string | undefined): number {
+    const { size } = this.#terms;
+    const term = this.#terms.add(hash);
+    if (term < size) return term;
+    this.#hashes.push(hash);
     this.#counts.push(0);
-    this.#stems.push(word === undefined ? undefined : languageOf(this.#language).stem(word));
-    return this.#seen.push(0) - 1;
+    this.#seen.push(0);
+    this.#stems.push(stem);
+    return term;
   }
 
   #post(term: number, passage: number, count: number): void {
@@ -123,9 +125,8 @@ export class Postings {
       const inAll = seen + (isStop ? STOPS_ELSEWHERE : 0);
       return Math.log(1 + (all - inAll + 0.5) / (inAll + 0.5));
     };
-    const keys = [...this.#numbers.keys()];
-    const rarities = Float32Array.from(keys, (key, term) =>
-      rarity(this.#seen[term]!, stops.has(key)),
+    const rarities = Float32Array.from(this.#hashes, (hash, term) =>
+      rarity(this.#seen[term]!, stops.has(hash)),
     );
     const mean = this.#lengths.reduce((a, b) => a + b, 0) / this.#lengths.length;
     const gathered = this.#gathered.subarray(0, this.#size);
@@ -145,11 +146,9 @@ export class Postings {
     }
     yield;
     const spellings = yield* indexSpellings(this.#stems);
-    yield;
-    const terms = indexHashes(Uint32Array.from(keys));
     return {
       ...spellings,
-      terms,
+      terms: this.#terms,
       rarities,
       unknown: rarity(0, false),
       unknownStop: rarity(0, true),
