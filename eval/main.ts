@@ -8,6 +8,7 @@ import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
+import { measureInjections } from './injections.ts';
 import { measureKnowledge } from './knowledge.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMasking } from './masking.ts';
@@ -37,6 +38,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   masking: measureMasking,
   knowledge: measureKnowledge,
   standards: measureStandards,
+  injections: measureInjections,
 };
 
 const folder = process.env['WARMLINE_DATA'];
