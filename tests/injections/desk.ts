@@ -39,6 +39,7 @@ export interface InjectedDesk extends AsyncDisposable {
 const ARTICLE = 'billing/invoices';
 const ASKS = 'Where do I find my invoice of March?';
 const ADA: Person = { id: 'ada', name: 'Ada Agent', role: 'agent' };
+const LINK = /https?:\/\/[\w.-]+|\bevil\.\w+/g;
 const MENTION = /<[@!#]|(?<![\p{L}\p{N}._%+-])@(?:channel|everyone|here)\b|<at[\s>]/u;
 
 /** A whole desk with a model that does whatever it is told, behind a door that notes what leaves. */
@@ -139,8 +140,8 @@ export async function openInjectedDesk(): Promise<InjectedDesk> {
           text,
         );
         // What the team itself wrote into an article or a hint is the team's.
-        const ours = where !== 'message' && where !== 'name' && words.includes('http');
-        const links = text.includes('evil.') || (/https?:/.test(text) && !ours);
+        const ours = where === 'message' || where === 'name' ? '' : words;
+        const links = (text.match(LINK) ?? []).some((link) => !ours.includes(link));
         note(links || (template === 'model' && MENTION.test(text)), 'links or mentions', text);
       }
       const open = conversation.drafts.find(({ state }) => state.is === 'open');
