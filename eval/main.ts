@@ -3,6 +3,7 @@
 
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
+import { measureComparison } from './comparison.ts';
 import { measureDrafts } from './drafts.ts';
 import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
@@ -39,6 +40,7 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   knowledge: measureKnowledge,
   standards: measureStandards,
   injections: measureInjections,
+  comparison: measureComparison,
 };
 
 const folder = process.env['WARMLINE_DATA'];
