@@ -14,7 +14,7 @@ const AT = Date.parse('2026-11-23T10:10:00Z');
 /**
  * Our template draft beside what a real agent answered first, by the service standards. These are our own, and drafts are written to
  * meet them, so the figure flatters us: it says which of the two holds to more of them, not which a customer would rather have read.
- * Neither side knows the customer's name, nothing but the message is known to ours, and what agents knew beside it is in no set, so
+ * Only what the desk takes for a request is drafted for. Neither side knows the customer's name, nothing but the message is known to ours, and what agents knew beside it is in no set, so
  * that `grounded` is left out.
  */
 export async function measureComparison(data: Data): Promise<Figure[]> {
@@ -25,7 +25,8 @@ export async function measureComparison(data: Data): Promise<Figure[]> {
       if (reply === '') return [];
       const conversation = conversationOf({ text: row.text }, handbook, AT);
       const draft = compose(conversation, handbook, AT);
-      const { category, language } = conversation.triage!;
+      const { category, language, isRequest } = conversation.triage!;
+      if (!isRequest) return [];
       const upset = isUpset(conversation.triage!);
       const praise = category === 'feedback_praise' && !upset;
       const customer = row.text;

@@ -67,10 +67,18 @@ export function thingIn(words: Words, at?: number): string | undefined {
 
 /** The same of what one subscribes to. */
 export function planIn(words: Words, at?: number): string | undefined {
-  return nearest(words, plans, at);
+  return nearest(words, plans, at, OBJECT);
 }
 
-function nearest({ tokens }: Words, list: ReadonlySet<string>, at = 0): string | undefined {
+/** So many words behind what is done stands what it is done to: "cancel an award booking". */
+const OBJECT = 3;
+
+function nearest(
+  { tokens }: Words,
+  list: ReadonlySet<string>,
+  at = 0,
+  object = 0,
+): string | undefined {
   const named: { name: string; away: number }[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] ?? '';
@@ -80,7 +88,7 @@ function nearest({ tokens }: Words, list: ReadonlySet<string>, at = 0): string |
     const before = tokens.slice(Math.max(0, i - 2), i).reverse();
     const owner = before.map((word) => OWNERS[word]).find((word) => word !== undefined);
     // What stands right before the trouble is what it is about, even without "the".
-    const near = at - i === 1 || at - i === 2;
+    const near = at - i === 1 || at - i === 2 || (i > at && i - at <= object);
     const definite = near || before.some((word) => /^(?:the|this|that)$/.test(word));
     if (owner === undefined && !definite) continue;
     // In "the link in the email is broken" it is the link.

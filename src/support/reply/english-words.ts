@@ -17,7 +17,7 @@ export const THINGS = `app apps website web site page pages dashboard export exp
 /** What customers cancel, pay for or renew. */
 export const PLANS = `subscription subscriptions membership plan premium account account contract policy order trial free trial renewal
   licence license insurance service prime membership family plan student account premium booking reservation appointment
-  newsletter`;
+  newsletter trip flight ride hotel stay ticket tickets lesson class course delivery`;
 
 /** Longer names first where a line break would part them; kept apart because they are of two words. */
 export const PAIRS = new Set(
@@ -65,7 +65,6 @@ const NOT_SAID_BACK = new Set(
   `damn hell fuck fucking fucked fckn fking fuckin wtf shit shitty shite crap crappy stupid bloody goddamn bullshit bs ass asses arse
    dumb awful terrible horrible worst useless rubbish garbage ridiculous pathetic trash idiot idiots moron morons joke scam thief
    thieves liar liars god sake believe understand wait stand imagine think tell say help guess lie afford stress know care
-   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss`.split(
-    /\s+/,
-  ),
+   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss thumb thumbs hand hands finger fingers eye eyes head heart hair foot
+   feet body brain life`.split(/\s+/),
 );
