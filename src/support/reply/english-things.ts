@@ -53,7 +53,7 @@ const COUNTED =
 
 /** Words with capitals within a sentence: "Amazon Music". */
 const NAMED = /(?<=[a-z,] )([A-Z][\w’'-]{2,20}(?: [A-Z0-9][\w’'-]{0,20}){0,3})/g;
-const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w-]{2,20})(?=[\s.,!?;:]|$)/gi;
+const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w-]{2,20})(?! of\b)(?=[\s.,!?;:]|$)/gi;
 
 function isPlainName(word: string): boolean {
   const bare = word.toLowerCase().replace(/['’]/g, '');
@@ -100,6 +100,8 @@ function nearest(
   return named.sort((a, b) => a.away - b.away)[0]?.name;
 }
 
+const PARTICLES = new Set(['up', 'out', 'off', 'down', 'away']);
+
 /** What stands after "my", "your" or "about", when it is short and plain enough to repeat. */
 function chunkIn(text: string): string | undefined {
   const plain = withoutAddresses(text).replace(/#\w+/g, ' ').slice(0, 4_000);
@@ -113,6 +115,8 @@ function chunkIn(text: string): string | undefined {
       if (!isPlainName(word) || /(?:ing|ed|ly)$/.test(word)) break;
       chunk.push(word);
     }
+    // "Picked my parcel up"
+    if (PARTICLES.has(chunk.at(-1) ?? '')) chunk.pop();
     const name = chunk.join(' ');
     if (!/[A-Za-z]{3}/.test(name) || name === name.toUpperCase()) continue;
     const owner = OWNERS[start ?? ''];

@@ -16,7 +16,7 @@ const SWAPPED: Readonly<Record<string, string>> = {
 };
 /** Where what is said of the trouble ends. */
 const ENDS = new Set(
-  `and but because cause cuz when whenever since after before so if as while which who whom whose that until till i im ive id we
+  `and but because cause cuz when whenever since after before so if as while which who whom whose that until till i im ive id ill youll we
    u you ur he she they then than or please pls thanks thank even though although anymore today yesterday now again lol what why
    how where is are was were`.split(/\s+/),
 );
@@ -34,7 +34,7 @@ const FAILS =
 const STATES =
   /^(?:not|broken|down|stuck|missing|late|gone|wrong|frozen|slow|dead|locked|blocked|delayed|damaged|lost|blank|empty|offline)\b/i;
 
-const BROKEN = new RegExp(`${OWNED} ${THING} ${FAILS}${TAIL}`, 'gi');
+const BROKEN = new RegExp(`${OWNED} ${THING} ${FAILS}(?: even)?${TAIL}`, 'gi');
 const UNABLE = new RegExp(
   `\\b(?:i|we) (?:still |just |really )?(?:can['’]?t|cannot|can not|couldn['’]?t|could not|am unable to|was unable to|are unable to|am not able to|was not able to)(?: even| seem to| get to| fully| actually)? ([a-z]{2,14})${TAIL}`,
   'i',
