@@ -2,6 +2,7 @@ import { createMask, type Mask } from '../support/masking/mask.ts';
 import type { Outcome, WriteRequest, Written } from '../support/reply/writing.ts';
 import type { Draft, Finding, Judgement } from './answers.ts';
 import type { Question } from './asking.ts';
+import { echoes } from './echo.ts';
 import { faultsOf } from './fitness.ts';
 import {
   askForDraft,
@@ -36,6 +37,7 @@ export async function draftBy(
   if (task === undefined) return { ...withoutDraft(found, citable, mask), masked: masking() };
 
   const asked = askForDraft(frame, { task, found, language: request.language, hint: hidden.hint });
+  const instructions = [frame[0], asked.messages.at(-1)].map((one) => one?.content).join('\n');
   const first = await ask(asked);
   let tried = await tryOut(first);
   if (tried.faults.length > 0) {
@@ -54,9 +56,11 @@ export async function draftBy(
   /** The draft with everything put back, and what is wrong with it. What needs no model is looked at first. */
   async function tryOut(draft: Draft) {
     const text = mask.restore(draft.text).trim();
+    const echo = echoes(text, instructions, `${saidIn(request)}\n${mask.restore(found.question)}`);
     const questions = task === 'clarify' && text.split(/[?？]/).length !== 2;
     const faults = [
       ...faultsOf(draft, text, request),
+      ...(echo ? ['it tells what you were instructed with, or something encoded'] : []),
       ...(questions ? ['it does not ask just one question'] : []),
       ...check(text).map((name) => `the standard "${name}" does not hold`),
     ];
@@ -139,6 +143,12 @@ function withoutDraft(found: Finding, citable: readonly string[], mask: Mask) {
     citations: citable,
     because: 'the passages answer a part of it only',
   };
+}
+
+/** What a reply may say again. */
+function saidIn({ passages, template, messages, history, hint = '' }: WriteRequest): string {
+  const read = passages.flatMap(({ title, text }) => [title, text]);
+  return [template, hint, ...read, ...messages, ...history.map(({ text }) => text)].join('\n');
 }
 
 function namesIn({ profile, others = [] }: WriteRequest): string[] {
