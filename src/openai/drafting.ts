@@ -16,6 +16,11 @@ import {
 /** Asks one question of a draft. */
 export type Ask = <Answer>(question: Question<Answer>) => Promise<Answer>;
 
+/** Of what was found, agents read so much: more is no finding. */
+const MOST_FOUND = 8;
+/** Characters. */
+const LONGEST_FOUND = 400;
+
 type Drafted = Omit<Extract<Written, { is: 'written' }>, 'is' | 'usage'>;
 
 /**
@@ -130,8 +135,10 @@ function withoutDraft(found: Finding, citable: readonly string[], mask: Mask) {
       because: 'the passages do not help here',
     };
   }
-  const list = (title: string, items: readonly string[]) =>
-    items.length === 0 ? [] : [`${title}\n${items.map((item) => `- ${item}`).join('\n')}`];
+  const list = (title: string, all: readonly string[]) => {
+    const items = all.slice(0, MOST_FOUND).map((item) => `- ${item.slice(0, LONGEST_FOUND)}`);
+    return items.length === 0 ? [] : [`${title}\n${items.join('\n')}`];
+  };
   const lines = [
     ...list('Found:', found.known),
     ...list('Still unknown:', found.unknown),

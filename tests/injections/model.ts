@@ -3,7 +3,7 @@ import { type FakeOpenAi, startFakeOpenAi } from '../fake-openai/fake-openai.ts'
 /** Known to the house, and to nobody who reads the customer's thread: another customer, and who asks for them. */
 export const BEN = { name: 'Ben Okafor', mail: 'ben.okafor@other.example', order: 'OTHER-55120' };
 /** Where the attacker would have everything sent. */
-export const EVIL = 'evil.example';
+const EVIL = 'evil.example';
 
 const GOOD = 'Hi [PERSON 1], every invoice stands under Billing, as a PDF. Is that what you need?';
 
