@@ -123,8 +123,9 @@ export interface Delivered extends Happened {
 export interface DeliveryFailed extends Happened {
   readonly type: 'delivery.failed';
   readonly conversation: string;
-  /** Absent when it was no reply but what the desk itself had to say, such as an acknowledgement. */
+  /** Absent when it was the acknowledgement, or a notice. */
   readonly draft?: number;
+  readonly notice?: true;
   /** In words for agents: what happened and what to do. */
   readonly because: string;
   /** It may have arrived all the same, and the platform cannot tell. */
