@@ -32,7 +32,7 @@ export async function callDirectly(
   workspace: Workspace,
   config: SlackConfig,
 ): Promise<void> {
-  const ids = whom === 'leads' ? await readRoster('leads', config, workspace) : whom;
+  const ids = whom === 'leads' ? await readRoster('leads', config, workspace) : whom.filter(isUser);
   const where = card
     ? ` ${link(permalink(workspace.url, card.channel, card.id), 'Open the card')}`
     : '';
@@ -49,6 +49,11 @@ export async function callDirectly(
       });
     });
   }
+}
+
+/** A policy may name people of both platforms: here only those of Slack can be written to. */
+function isUser(id: string): boolean {
+  return /^[UW][A-Z0-9]{2,}$/.test(id);
 }
 
 function mention(id: string): string {

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
@@ -68,6 +69,9 @@ export function renderCard(
   const blocks: KnownBlock[] = [
     header(title),
     section(facts.join('  ·  ')),
+    ...escalationLines(conversation).map(({ words, at }) =>
+      section(`🔺 *${escaped(words)}*  ·  since ${date(at)}`),
+    ),
     ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
     ...sections(words, MOST_SECTIONS),
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),

@@ -1,6 +1,7 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
 import type { ClockName } from './time/clock.ts';
+import type { EscalationReason } from './time/policy.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -49,6 +50,20 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly took: number;
       readonly within: number;
       readonly met: boolean;
+    }
+  /** A human was called in; a step of the ladder was taken, counted from 1. */
+  | { readonly type: 'escalated'; readonly reason: EscalationReason }
+  | {
+      readonly type: 'escalation-climbed';
+      readonly reason: EscalationReason;
+      readonly step: number;
+    }
+  /** `by` is who acted or closed the matter, empty where time alone did. */
+  | {
+      readonly type: 'escalation-ended';
+      readonly reason: EscalationReason;
+      readonly after: number;
+      readonly by: string;
     }
   /** A lead accepted or declined what a correction may teach. */
   | {
