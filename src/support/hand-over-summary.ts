@@ -10,9 +10,8 @@ import { categoryNamed } from './reply/scene.ts';
 import { isHeated, isUpset } from './reply/upset.ts';
 import { vocabularyOf } from './reply/vocabularies.ts';
 import { mayAct } from './roles.ts';
-import { openEscalations } from './time/escalation/escalation.ts';
 import { sayLength } from './time/length.ts';
-import { sayPace } from './time/pace.ts';
+import { CLOCKS, paceOf } from './time/pace.ts';
 import { sayWhen } from './time/words.ts';
 import type { Triage } from './triage/triage.ts';
 import { WISHES } from './wording.ts';
@@ -37,7 +36,6 @@ export function sumUp(conversation: Conversation, handbook: Handbook, at: Instan
     sayDone(conversation),
     sayMood(triage),
     sayWaiting(conversation, handbook, at),
-    sayEscalated(conversation),
     triage && triage.language !== 'en' ? `They write ${languageName(triage.language)}.` : '',
   ];
   return lines.filter(Boolean).join('\n');
@@ -123,16 +121,14 @@ function sayWaiting(conversation: Conversation, { policy }: Handbook, at: Instan
   const { waitingSince, owner } = conversation;
   const whose = owner ? `With ${plain(owner.name)}` : 'Nobody’s yet';
   if (waitingSince === undefined) return `${whose}; they are not waiting for us.`;
-  const pace = sayPace(conversation, (due) =>
-    due > at ? sayWhen(due, at, policy.calendar.zone) : `${sayLength(at - due)} ago`,
-  );
-  return `${whose}; waiting for ${sayLength(at - waitingSince)}${pace && `, ${pace}`}.`;
-}
-
-function sayEscalated(conversation: Conversation): string {
-  const open = openEscalations(conversation);
-  if (open.length === 0) return '';
-  return `Escalated: ${open.map(({ reason, because }) => `${reason} (${because})`).join('; ')}.`;
+  const pace = paceOf(conversation);
+  const due =
+    pace === undefined
+      ? ''
+      : pace.due > at
+        ? `; ${CLOCKS[pace.clock]} due ${sayWhen(pace.due, at, policy.calendar.zone)}`
+        : `; ${CLOCKS[pace.clock]} overdue`;
+  return `${whose}; waiting for ${sayLength(at - waitingSince)}${due}.`;
 }
 
 const HIDDEN = '[hidden]';

@@ -21,6 +21,7 @@ interface Sign {
 /** What signs are looked for in. */
 interface Seen {
   readonly conversation: Conversation;
+  readonly before: Conversation | undefined;
   readonly triage: Triage;
   readonly handbook: Handbook;
   /** What the customer wrote since our last answer, where it was read anew; undefined where nothing was. */
@@ -33,8 +34,10 @@ type Look = (seen: Seen) => string | undefined;
 const STANDING: Partial<Record<EscalationReason, Look>> = {
   urgent: ({ triage }) => (triage.urgency === 'p1' ? 'P1' : undefined),
   // A mere question about security is no alarm.
-  security: ({ triage: { category, urgency } }) =>
-    category === 'security_privacy' && urgency !== 'p4' ? 'security and privacy' : undefined,
+  security: ({ triage: { category, urgency, wish } }) => {
+    const asks = wish === 'information' && urgency > 'p2';
+    return category === 'security_privacy' && !asks ? 'security and privacy' : undefined;
+  },
   churn: ({ triage, words }) => {
     if (triage.category === 'cancellation_churn') return 'a cancellation';
     return words && saysTheyLeave(words) ? 'they say so' : undefined;
@@ -43,27 +46,28 @@ const STANDING: Partial<Record<EscalationReason, Look>> = {
     vipEntry(conversation, handbook.policy) === undefined ? undefined : 'on the VIP list',
 };
 
-/** What happens: it calls anew when it happens again after we have answered. */
+/** What has just happened: it calls anew when it happens again after we have answered. */
 const HAPPENING: Partial<Record<EscalationReason, Look>> = {
-  'asked for a person': ({ conversation, triage }) => {
-    const called = conversation.personCalledAt ?? Number.NEGATIVE_INFINITY;
-    if (called > lastAnswered(conversation)) return 'by the button';
-    return triage.wantsHuman ? 'in their message' : undefined;
+  'asked for a person': ({ conversation: { personCalledAt }, before, triage, words }) => {
+    if (personCalledAt !== before?.personCalledAt) return 'by the button';
+    return words && triage.wantsHuman ? 'in their message' : undefined;
   },
   'upset twice': (seen) =>
     seen.words && isUpset(seen.triage) && wasUpsetBefore(seen)
       ? 'two messages in a row'
       : undefined,
   legal: ({ words }) => words && threatIn(words),
-  'nobody answered': ({ conversation: { clocks } }) => {
+  'nobody answered': ({ conversation: { clocks }, before }) => {
     const reply = clocks?.reply;
     if (reply?.breached === undefined || reply.stopped !== undefined) return undefined;
-    return `the ${CLOCKS[reply.name]} is overdue`;
+    const known = before?.clocks?.reply?.breached === reply.breached;
+    return known ? undefined : `the ${CLOCKS[reply.name]} is overdue`;
   },
-  'model unsure': ({ conversation }) => {
+  'model unsure': ({ conversation, before }) => {
     const { model, citations = [] } = openDraft(conversation) ?? {};
     const unsure = model?.is === 'found' || model?.is === 'no-better';
-    return unsure && citations.length === 0 ? 'the model found no article for it' : undefined;
+    const known = before && openDraft(before)?.model === model;
+    return unsure && !known && citations.length === 0 ? 'the model found no article' : undefined;
   },
 };
 
@@ -77,7 +81,7 @@ export function signsOf(
   if (!triage) return [];
   const anew = triage !== before?.triage;
   const words = anew ? readWords(ownWords(said(conversation))) : undefined;
-  const seen = { conversation, triage, handbook, words };
+  const seen = { conversation, before, triage, handbook, words };
   const begins = !before || isAtRest(before);
   const answered = lastAnswered(conversation);
   const lastOf = (reason: EscalationReason) =>
@@ -100,7 +104,7 @@ export function stillHolds(
   const holds = STANDING[reason];
   if (!holds || !triage) return true;
   const words = readWords(ownWords(said(conversation)));
-  return holds({ conversation, triage, handbook, words }) !== undefined;
+  return holds({ conversation, before: undefined, triage, handbook, words }) !== undefined;
 }
 
 function look(signs: Partial<Record<EscalationReason, Look>>, seen: Seen): Sign[] {
