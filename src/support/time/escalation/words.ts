@@ -40,6 +40,8 @@ const REASONS: Readonly<Record<EscalationReason, { readonly is: string; readonly
     },
   };
 
+const LONGEST_NAME = 80;
+
 /** One line for whoever is called: who, why, since when they wait, and what to do. Never the customer's own words. */
 export function sayCall(
   { reason, because }: Escalation,
@@ -51,7 +53,8 @@ export function sayCall(
   const whose = owner
     ? `It is with ${owner.name || 'somebody of the team'}.`
     : 'Nobody has it yet.';
-  return `🔺 ${customer.name || 'The customer'} ${is} (${because})${waits}. ${whose} ${todo}`;
+  const who = customer.name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return `🔺 ${who || 'The customer'} ${is} (${because})${waits}. ${whose} ${todo}`;
 }
 
 /** The open escalations as a card says them, oldest first; the time is the door's to say. */
