@@ -7,13 +7,17 @@ import {
   openEscalations,
 } from '../../../../src/support/time/escalation/escalation.ts';
 import { keepEscalations } from '../../../../src/support/time/escalation/keeping.ts';
+import { saysTheyLeave } from '../../../../src/support/time/escalation/leaving.ts';
+import { threatIn } from '../../../../src/support/time/escalation/legal.ts';
 import { whomToCall } from '../../../../src/support/time/escalation/whom.ts';
 import type {
   EscalationReason,
   EscalationStep,
   EscalationTarget,
 } from '../../../../src/support/time/policy.ts';
+import { readWords } from '../../../../src/support/triage/words.ts';
 import { MONDAY_MORNING } from '../../../clock.ts';
+import { leastCpu } from '../../../cpu-time.ts';
 import { ada, lea, nora, person, sam, handbook as shipped } from '../../stage.ts';
 import { timeline } from '../timeline.ts';
 
@@ -400,5 +404,21 @@ describe('a customer who asked for a person', () => {
     line.pass(MINUTE).writes(ASKS);
     expect(automationMayAct(line.now)).toBe(false);
     expect(automationMayAct(line.presses('take-over').now)).toBe(false);
+  });
+});
+
+describe('the words that are looked for', () => {
+  it.each([
+    ['one word', 'lawyer '.repeat(5_800)],
+    ['beginnings', 'i will contact my '.repeat(2_200)],
+    ['gaps', 'schalte '.repeat(5_000)],
+    ['no spaces', '弁護士に'.repeat(10_000)],
+    ['letters', 'a'.repeat(40_000)],
+  ])('are found or not in under 20 ms in 40,000 characters of %s', (_, text) => {
+    const looking = () => {
+      const words = readWords(text);
+      return [threatIn(words), saysTheyLeave(words)];
+    };
+    expect(leastCpu(looking, 10)).toBeLessThan(20);
   });
 });
