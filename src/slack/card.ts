@@ -64,14 +64,15 @@ export function renderCard(
   const gone = customerMessages(conversation).length === 0;
   const why = gone ? '' : sayShortly(conversation);
   const words = first?.deleted ? '' : (first?.text ?? '');
+  const escalated = escalationLines(conversation)
+    .map(({ words: reason, at }) => `🔺 *${escaped(reason)}*  ·  since ${date(at)}`)
+    .join('\n');
   const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
 
   const blocks: KnownBlock[] = [
     header(title),
     section(facts.join('  ·  ')),
-    ...escalationLines(conversation).map(({ words, at }) =>
-      section(`🔺 *${escaped(words)}*  ·  since ${date(at)}`),
-    ),
+    ...(escalated === '' ? [] : [section(escalated)]),
     ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
     ...sections(words, MOST_SECTIONS),
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),

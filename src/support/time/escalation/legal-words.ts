@@ -50,8 +50,8 @@ export const LEGAL_WORDS: Readonly<Record<string, string>> = {
     {report|reporting|reported} {you|this|it|your company|the company} to {the|trading|consumer|ofcom|ico|ftc|bbb|cfpb|fca|police|action}
     {complain|complaining|complaint|complaints} {to|with} the {ombudsman|regulator|ftc|fca|ico|cfpb|bbb|better business|attorney general|data protection|information commissioner|financial ombudsman|authorities|consumer}
     {ombudsman|trading standards|better business bureau|attorney generals office|the attorney general|consumer protection agency|consumer affairs|action fraud}
-    {go|going|contact|contacting|inform|informing|call|calling|involve|involving|notify|notifying|alert|alerting} {to|} {the} {authorities|regulator|regulators|police|ombudsman|data protection authority|consumer protection|information commissioner|ico|ftc}
-    {file|filing|lodge|lodging|make|making} a {formal|gdpr|data protection|police|fraud} {complaint|report}
+    {go|going|contact|contacting|inform|informing|involve|involving|notify|notifying|alert|alerting} {to|} {the} {authorities|regulator|regulators|police|ombudsman|data protection authority|consumer protection|information commissioner|ico|ftc}
+    {file|filing|lodge|lodging|make|making} a {formal|gdpr|data protection} complaint
 
     {verbraucherzentrale|verbraucherschutz|schlichtungsstelle|datenschutzbehörde|aufsichtsbehörde|bundesnetzagentur|bafin|ombudsmann|ombudsstelle|gewerbeaufsicht|kartellamt|arbeiterkammer}
     {landesdatenschutz*|datenschutzbeauftragten des|beschwerde bei der behörde|polizei einschalten|zur polizei|bei der polizei}
