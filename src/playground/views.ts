@@ -14,6 +14,7 @@ import type { OfferedLesson } from '../support/lessons.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
@@ -46,6 +47,8 @@ export interface CardView {
   readonly waitingSince: Instant | undefined;
   /** How it stands with what is owed to the customer. */
   readonly pace: Pace | undefined;
+  /** Why humans are called in, until one acts. */
+  readonly escalations: readonly { readonly words: string; readonly at: Instant }[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -122,6 +125,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
+    escalations: escalationLines(conversation),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: triageButtons(conversation),

@@ -43,6 +43,8 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} said that it is solved`;
     case 'called-person':
       return `${who} asked for a person`;
+    case 'ended-escalation':
+      return `${who} ended the escalation: ${detail}`;
     default:
       return did satisfies never;
   }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
@@ -63,11 +64,15 @@ export function renderCard(
   const gone = customerMessages(conversation).length === 0;
   const why = gone ? '' : sayShortly(conversation);
   const words = first?.deleted ? '' : (first?.text ?? '');
+  const escalated = escalationLines(conversation)
+    .map(({ words: reason, at }) => `🔺 *${escaped(reason)}*  ·  since ${date(at)}`)
+    .join('\n');
   const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
 
   const blocks: KnownBlock[] = [
     header(title),
     section(facts.join('  ·  ')),
+    ...(escalated === '' ? [] : [section(escalated)]),
     ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
     ...sections(words, MOST_SECTIONS),
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),

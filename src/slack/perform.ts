@@ -119,10 +119,8 @@ export async function perform(
       await tellAgent(workspace.client, effect, stage, triage);
       return undefined;
     case 'call': {
-      if (effect.by === 'direct message') {
-        await callDirectly(effect, stage, workspace, parts.config);
-        return undefined;
-      }
+      const direct = effect.by === 'direct message';
+      if (direct && (await callDirectly(effect, stage, workspace, parts.config))) return undefined;
       const words = renderCall(effect, parts.config);
       return show(workspace, effect, stage, triage, words, cardOf(stage));
     }

@@ -6,6 +6,7 @@ import type { Check } from './reply/standards.ts';
 import type { Values } from './reply/wording.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
+import type { Escalation } from './time/escalation/escalation.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -115,7 +116,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock';
+export type TimerName = 'burst' | 'clock' | 'escalation';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -135,7 +136,8 @@ export interface Deed {
     | 'corrected-category'
     | 'corrected-urgency'
     | 'solved'
-    | 'called-person';
+    | 'called-person'
+    | 'ended-escalation';
   readonly detail?: string;
 }
 
@@ -172,6 +174,8 @@ export interface Conversation {
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
+  /** Why humans were called in, oldest first. */
+  readonly escalations?: readonly Escalation[];
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

@@ -3,6 +3,7 @@ import type { CorrectedField } from './corrections.ts';
 import type { Lesson } from './lessons.ts';
 import type { Usage } from './reply/writing.ts';
 import type { ClockName } from './time/clock.ts';
+import type { EscalationReason } from './time/policy.ts';
 
 /**
  * What became of a draft. `as-it-was` and `edited`: it reached the customer. `replaced`: somebody of the team had another one
@@ -67,6 +68,20 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly took: number;
       readonly within: number;
       readonly met: boolean;
+    }
+  /** A human was called in; a step of the ladder was taken, counted from 1. */
+  | { readonly type: 'escalated'; readonly reason: EscalationReason }
+  | {
+      readonly type: 'escalation-climbed';
+      readonly reason: EscalationReason;
+      readonly step: number;
+    }
+  /** `by` is who acted or closed the matter, empty where time alone did. */
+  | {
+      readonly type: 'escalation-ended';
+      readonly reason: EscalationReason;
+      readonly after: number;
+      readonly by: string;
     }
   /** A lead accepted or declined what may be learnt: an example of a category where `kind` says nothing else. */
   | {

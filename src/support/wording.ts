@@ -95,4 +95,5 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'corrected-urgency': 'corrected the urgency',
   solved: 'said that it is solved',
   'called-person': 'asked for a person',
+  'ended-escalation': 'ended the escalation',
 };

@@ -2,6 +2,7 @@ import { cardButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
@@ -58,6 +59,9 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
   const body = [
     line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
     line(facts.join('  ·  '), { spacing: 'Small' }),
+    ...escalationLines(conversation).map(({ words: why, at }) =>
+      line(`🔺 **${escaped(why)}**  ·  since ${date(at)}`, { spacing: 'Small' }),
+    ),
     ...(first?.deleted ? hint('deleted') : words(first?.text ?? '', LONGEST_WORDS)),
     ...(first?.before === undefined
       ? []

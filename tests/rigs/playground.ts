@@ -196,6 +196,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.urgencyWords,
     view.pace ? `${view.pace.is} ${view.pace.clock}` : '',
     ...view.flags,
+    ...view.escalations.map((one) => one.words),
     view.said,
     view.statusWords,
     owner,

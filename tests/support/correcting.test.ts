@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDraft } from '../../src/support/conversation.ts';
+import { MONDAY_MORNING } from '../clock.ts';
 import { ada, begin, person, type Scene, sam } from './stage.ts';
 
 const TWICE = 'I was charged twice for invoice 4411';
@@ -202,7 +203,13 @@ describe('whether it is a request', () => {
   });
 
   it('is no correction where it was read so anyway', () => {
-    const message = { id: 'm1', at: 1, author: person('Nora', 'customer'), text: TWICE, files: [] };
+    const message = {
+      id: 'm1',
+      at: MONDAY_MORNING,
+      author: person('Nora', 'customer'),
+      text: TWICE,
+      files: [],
+    };
     const { now, facts } = begin('good morning').happens({
       type: 'draft.requested',
       actor: ada,

@@ -63,6 +63,7 @@ function Card({ card }) {
       ${shown.pace && html`<${Pace} pace=${shown.pace} />`}
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
+    ${shown.escalations?.map(({ words, at }) => html`<p key=${words} class="escalated"><span aria-hidden="true">🔺</span> ${words} <time>since ${clock(at)}</time></p>`)}
     ${shown.draftDue !== undefined && html`<${Pause} due=${shown.draftDue} who=${firstName(shown.customer)} />`}
     ${shown.triageButtons.length > 0 && html`<${Sorting} card=${card} />`}
     ${

@@ -211,7 +211,8 @@ function urgencyOf({ triage: known }: Conversation, now: Triage): Triage['urgenc
   return known?.urgency ?? now.urgency;
 }
 
-function categoryNamed(name: string, { categories }: Handbook): Category {
+/** The category of that name, or what every message is that fits none. */
+export function categoryNamed(name: string, { categories }: Handbook): Category {
   const category = categories.find((one) => one.name === name);
   return category ?? categories.find((one) => one.name === 'other')!;
 }

@@ -1,8 +1,10 @@
 /** What a wording may hold. */
-export const PLACEHOLDERS = ['name', 'problem', 'by', 'team', 'source'] as const;
+export const PLACEHOLDERS = ['name', 'problem', 'by', 'team', 'source', 'person'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 const ALL: readonly Placeholder[] = ['name', 'problem', 'by', 'team'];
+/** Where somebody of the team has taken it. */
+const TAKEN: readonly Placeholder[] = [...ALL, 'person'];
 /** Before anybody has read what it is about. */
 const UNREAD: readonly Placeholder[] = ['name', 'by', 'team'];
 /** Where nothing more is promised. */
@@ -28,6 +30,7 @@ export const SITUATIONS = {
   'own-unheard': ALL,
   human: ALL,
   'human-alone': ALL,
+  'human-named': TAKEN,
   unclear: ALL,
   abuse: ALL,
   'abuse-alone': ALL,

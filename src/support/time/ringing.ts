@@ -16,6 +16,9 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return burstEnded(conversation, event.at, handbook);
     case 'clock':
       return bellRang(conversation, event.at, handbook);
+    case 'escalation':
+      // What is due on the ladder is done with every decision.
+      return { conversation, intents: [] };
     default:
       return name satisfies never;
   }
