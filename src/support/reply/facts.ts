@@ -49,7 +49,8 @@ const counts = numbered(COUNTS, 2);
 
 const anyOf = (words: ReadonlyMap<string, number>) =>
   [...words.keys()].sort((a, b) => b.length - a.length).join('|');
-const MONTH = anyOf(months);
+/** The names of the months as a part of an expression; `monthOf` numbers them. */
+export const MONTH = anyOf(months);
 const SPAN = anyOf(spans);
 const COUNT = `\\d{1,4}|${anyOf(counts)}`;
 /** Digits with the marks that some set between thousands and others before the fraction. */
@@ -175,7 +176,8 @@ function clockKeys(hour: number, minute: number, half: string | undefined): stri
   return [at((hour % 12) + (half === 'p' ? 12 : 0))];
 }
 
-function monthOf(name = ''): number {
+/** Of a month's name in any of the languages; 0 where it is none. */
+export function monthOf(name = ''): number {
   return months.get(name.toLowerCase()) ?? 0;
 }
 

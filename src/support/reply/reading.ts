@@ -85,7 +85,7 @@ function stretchOf({ from, to, letters }: Found<Sign>): string {
 }
 
 /** "I'll" and "we're" would be "ill" and "were" without their apostrophes; the ideographic full stop ends a sentence too. */
-function spelledOut(text: string): string {
+export function spelledOut(text: string): string {
   return text
     .replace(/(?<=\w)['’](ll|re|ve|m)\b/gi, (_, rest: string) => ` ${LONG[rest.toLowerCase()]}`)
     .replaceAll('。', '. ');
