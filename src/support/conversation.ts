@@ -5,6 +5,8 @@ import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
+import type { FollowedUp } from './time/follow-up/nudges.ts';
+import type { Snooze } from './time/snooze.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -109,7 +111,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock';
+export type TimerName = 'burst' | 'clock' | 'follow-up' | 'snooze';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -129,7 +131,14 @@ export interface Deed {
     | 'corrected-category'
     | 'corrected-urgency'
     | 'solved'
-    | 'called-person';
+    | 'called-person'
+    | 'asked-if-it-worked'
+    | 'asked-again'
+    | 'checked-in'
+    | 'closed-by-silence'
+    | 'unsolved'
+    | 'snoozed'
+    | 'woke';
   readonly detail?: string;
 }
 
@@ -160,12 +169,18 @@ export interface Conversation {
   /** What the customer was asked by buttons. */
   readonly questions?: readonly Question[];
   readonly acknowledgedAt?: Instant;
-  /** When the customer asked for a person: the bot says nothing by itself any more. */
+  /** When the customer asked for a person: the bot answers nothing by itself any more. */
   readonly personCalledAt?: Instant;
-  /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
+  /** A human of the team has spoken to this customer here: the bot answers nothing by itself any more. */
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
+  /** What the desk said to the customer unasked. */
+  readonly followUp?: FollowedUp;
+  /** Set aside by an agent for a while; absent once it is over. */
+  readonly snooze?: Snooze;
+  /** The conversation it goes on from, which had been closed for too long to be opened again. */
+  readonly follows?: string;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

@@ -1,3 +1,4 @@
+import { solved } from './answers.ts';
 import {
   type Conversation,
   customerMessages,
@@ -15,6 +16,8 @@ import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { forgetLessons, forgotten } from './lessons.ts';
 import { mayAct } from './roles.ts';
+import { askedWhetherItWorked, hearBack } from './time/follow-up/hearing-back.ts';
+import { restOf } from './time/follow-up/nudges.ts';
 import { answersUs } from './triage/request.ts';
 import { type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
@@ -37,10 +40,17 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  if (answered && !asks(message, handbook, saidUntil(conversation))) {
-    return { conversation: next, intents: [shown] };
+  if (answered) {
+    const heardBack = hearBack(conversation, message, handbook.policy.language);
+    if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
+    if (heardBack === undefined && !asks(message, handbook, saidUntil(conversation))) {
+      return { conversation: next, intents: [shown] };
+    }
   }
   const reopened = conversation.status === 'resolved';
+  if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
+    return open(event, handbook, conversation);
+  }
   const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
   return reopened
     ? {
@@ -53,6 +63,23 @@ export function wrote(
     : gathered;
 }
 
+/** They say themselves that it worked. Where somebody of the team had the word, and the desk did not ask, it says nothing. */
+function confirmed(
+  before: Conversation,
+  next: Conversation,
+  { at, message }: CustomerWrote,
+  handbook: Handbook,
+): Change {
+  const kindly = !before.humanSpoke || askedWhetherItWorked(before);
+  const change = solved(next, { at, actor: message.author }, handbook, kindly);
+  return { ...change, intents: [{ type: 'show-message', message: message.id }, ...change.intents] };
+}
+
+/** Milliseconds since it was resolved. */
+function restedFor(conversation: Conversation, at: number): number {
+  return at - (restOf(conversation)?.at ?? at);
+}
+
 /** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
 function asks(message: Message, handbook: Handbook, history: History = []): boolean {
   return (
@@ -62,9 +89,10 @@ function asks(message: Message, handbook: Handbook, history: History = []): bool
   );
 }
 
-function open(event: CustomerWrote, handbook: Handbook): Outcome {
+/** @param before the matter that it goes on from, where that has been closed for too long */
+function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,
@@ -78,16 +106,30 @@ function open(event: CustomerWrote, handbook: Handbook): Outcome {
     humanSpoke: false,
     timers: {},
     deeds: [],
+    ...(before ? { follows: before.id } : {}),
   };
   const gathered = gather(understand(conversation, handbook, event.at), event.at, handbook);
   const { category, urgency } = gathered.conversation.triage!;
   return {
     ...gathered,
+    intents: [...gathered.intents, ...(before ? [goesOnFrom(before)] : [])],
     facts: [
       { type: 'opened', at: event.at, conversation: conversation.id, category, urgency },
       ...(gathered.facts ?? []),
     ],
   };
+}
+
+/** Characters of what they wrote then. */
+const LONGEST_EARLIER = 300;
+
+/** What agents should know of the matter that this one goes on from. */
+function goesOnFrom(before: Conversation): Intent {
+  const asked = customerMessages(before)[0]?.text ?? '';
+  const words = asked.length > LONGEST_EARLIER ? `${asked.slice(0, LONGEST_EARLIER).toWellFormed()}…` : asked;
+  const on = new Date(restOf(before)?.at ?? before.openedAt).toISOString().slice(0, 10);
+  const text = `Goes on from an earlier matter, which was resolved on ${on}${words === '' ? '.' : `: “${words}”`}`;
+  return { type: 'show-note', text };
 }
 
 /** The message as it reads now. What was drafted for the old words is void. */

@@ -1,6 +1,7 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
 import type { ClockName } from './time/clock.ts';
+import type { NudgeKind } from './time/follow-up/nudges.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -57,4 +58,11 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly category: string;
       readonly lead: string;
     }
+  /** The desk spoke to the customer unasked. */
+  | { readonly type: 'nudged'; readonly kind: NudgeKind }
+  /** Nothing more came from the customer; `notice` tells whether they were told. */
+  | { readonly type: 'closed-by-silence'; readonly notice: boolean }
+  /** The customer said whether what we did had worked. */
+  | { readonly type: 'confirmed'; readonly worked: boolean }
+  | { readonly type: 'snoozed'; readonly agent: string; readonly until: Instant }
 );

@@ -7,7 +7,12 @@ export interface Person {
   /** As people see it; empty when the platform would not tell. */
   readonly name: string;
   readonly role: Role;
+  /** IANA, where their platform tells which zone they live in. Whether there is such a zone is not known. */
+  readonly zone?: string;
 }
+
+/** The desk itself, where it does something of its own accord. */
+export const WARMLINE: Person = { id: 'warmline', name: 'Warmline', role: 'bot' };
 
 /** What a door found out about somebody. Facts only; `roleOf` draws the conclusion. */
 export interface Standing {

@@ -3,6 +3,8 @@ import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { runClocks } from './clocks.ts';
+import { hearStop } from './follow-up/hearing-stop.ts';
+import { endSnooze } from './snooze.ts';
 import { setTimers } from './timers.ts';
 
 /** What led to a change: the event, and the conversation as it was; absent where this opened it. */
@@ -14,6 +16,8 @@ export interface Cause {
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   runClocks,
+  hearStop,
+  endSnooze,
 ];
 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */

@@ -3,6 +3,8 @@ import type { Outcome } from '../decide.ts';
 import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { followUpRang } from './follow-up/speaking.ts';
+import { snoozeRang } from './snooze.ts';
 import { bellRang } from './warning.ts';
 
 /** A timer's time has come: one that does not stand as it was set is none any more. */
@@ -16,6 +18,10 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return burstEnded(conversation, event.at, handbook);
     case 'clock':
       return bellRang(conversation, event.at, handbook);
+    case 'follow-up':
+      return followUpRang(conversation, event, handbook);
+    case 'snooze':
+      return snoozeRang(conversation);
     default:
       return name satisfies never;
   }

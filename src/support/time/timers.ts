@@ -1,5 +1,7 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { nextFollowUp } from './follow-up/plan.ts';
+import { snoozeEnds } from './snooze.ts';
 import { nextBell } from './warning.ts';
 
 /** When each subject wants to look at the conversation again; undefined for never. */
@@ -10,6 +12,8 @@ const SUBJECTS: Readonly<
   >
 > = {
   clock: nextBell,
+  'follow-up': nextFollowUp,
+  snooze: snoozeEnds,
 };
 
 /**

@@ -1,0 +1,133 @@
+import { type Conversation, type Instant, openDraft, withoutDraft } from '../../conversation.ts';
+import type { Change, Outcome } from '../../decide.ts';
+import type { Intent } from '../../effects.ts';
+import type { CustomerButton, TimerFired } from '../../events.ts';
+import type { Handbook } from '../../handbook.ts';
+import { ask } from '../../questions.ts';
+import { noticePicker } from '../../reply/notices.ts';
+import { WARMLINE } from '../../roles.ts';
+import { wakingTime } from '../waking.ts';
+import { type Lately, latelyOf, nextAllowed } from './lately.ts';
+import { followedUp, NUDGED, type NudgeKind, zoneOf } from './nudges.ts';
+import { isMute, nextStep, type Step } from './plan.ts';
+
+/** What may be answered with one tap, and what the buttons say. */
+const ANSWERS: Readonly<Record<NudgeKind, readonly (readonly [CustomerButton, string])[]>> = {
+  'did-that-work': [
+    ['solved', 'button-solved'],
+    ['unsolved', 'button-unsolved'],
+  ],
+  nudge: [['solved', 'button-settled']],
+  'closing-notice': [],
+  'check-in': [
+    ['solved', 'button-solved'],
+    ['unsolved', 'button-unsolved'],
+  ],
+};
+
+/**
+ * The time has come to say something to a customer who is silent. It is looked at anew: what the policy says now holds, whoever
+ * sleeps by now is let sleep, and nobody hears from us more often than they should, whatever the conversation.
+ */
+export function followUpRang(
+  known: Conversation,
+  event: TimerFired,
+  handbook: Handbook,
+): Outcome {
+  const at = Math.max(event.at, event.due);
+  const lately = event.lately ?? latelyOf([known], at);
+  const conversation = lately.quiet ? keptQuiet(known) : known;
+  const step = nextStep(conversation, handbook);
+  // With what it is now, the timer is set anew.
+  if (!step || step.due > at) return { conversation, intents: [] };
+  if (step.silent) return close(conversation, at, []);
+  const sooner = whenAgain(conversation, lately, at, handbook);
+  if (sooner > at) {
+    const followUp = { ...followedUp(conversation), notBefore: sooner };
+    return { conversation: { ...conversation, followUp }, intents: [] };
+  }
+  const said = say(step, conversation, at, handbook);
+  return step.kind === 'closing-notice' ? closeWith(said, at) : said;
+}
+
+/** They asked us not to write unasked, here or elsewhere. */
+export function keptQuiet(conversation: Conversation): Conversation {
+  const followUp = followedUp(conversation);
+  return followUp.quiet ? conversation : { ...conversation, followUp: { ...followUp, quiet: true } };
+}
+
+/** When they may hear from us: awake, and not more often than the policy allows. */
+function whenAgain(
+  conversation: Conversation,
+  lately: Lately,
+  at: Instant,
+  { policy }: Handbook,
+): Instant {
+  const allowed = nextAllowed(lately, policy.followUp.perWeek);
+  return wakingTime(policy, zoneOf(conversation), Math.max(at, allowed));
+}
+
+function say({ kind }: Step, conversation: Conversation, at: Instant, handbook: Handbook): Change {
+  const { nudges, ...rest } = followedUp(conversation);
+  const avoid = nudges.map(({ wording }) => wording);
+  const picker = noticePicker(conversation, handbook, at, avoid);
+  const text = picker.pick(situationOf(kind, conversation)) ?? '';
+  const wording = picker.template();
+  const choices = ANSWERS[kind].flatMap(([button, situation]) => {
+    const label = picker.pick(situation);
+    return label ? [{ button, label }] : [];
+  });
+  const asked =
+    choices.length > 0
+      ? ask(conversation, { text, choices, others: picker.pick('button-others') ?? '' })
+      : { conversation };
+  const question = 'question' in asked ? { question: asked.question } : {};
+  const told: Intent[] = text
+    ? [{ type: 'send-notice', place: conversation.place, text, about: kind, ...question }]
+    : [];
+  return {
+    conversation: {
+      ...asked.conversation,
+      followUp: { ...rest, nudges: [...nudges, { kind, at, text, wording }] },
+      deeds: [...conversation.deeds, { at, by: WARMLINE, did: NUDGED[kind] }],
+    },
+    intents: [...told, { type: 'show-card' }],
+    facts: [{ type: 'nudged', at, conversation: conversation.id, kind }],
+  };
+}
+
+/** The second time it is said that the matter is closed otherwise, where it is. */
+function situationOf(kind: NudgeKind, conversation: Conversation): string {
+  if (kind === 'check-in') return 'follow-up';
+  if (kind !== 'nudge') return kind;
+  const last = followedUp(conversation).nudges.at(-1);
+  return last?.kind === 'nudge' ? 'nudge-again' : 'nudge';
+}
+
+function closeWith(said: Change, at: Instant): Change {
+  const closed = close(said.conversation, at, said.intents, true);
+  return { ...closed, facts: [...(said.facts ?? []), ...(closed.facts ?? [])] };
+}
+
+/** The matter comes to rest. */
+function close(
+  conversation: Conversation,
+  at: Instant,
+  told: readonly Intent[],
+  notice = false,
+): Change {
+  const standing = openDraft(conversation);
+  const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
+  const deeds = notice
+    ? rested.deeds
+    : [...rested.deeds, { at, by: WARMLINE, did: 'closed-by-silence' as const }];
+  return {
+    conversation: { ...rested, status: 'resolved', timers: {}, deeds },
+    intents: [
+      ...told.filter(({ type }) => type !== 'show-card'),
+      ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
+      { type: 'show-card' },
+    ],
+    facts: [{ type: 'closed-by-silence', at, conversation: conversation.id, notice }],
+  };
+}
