@@ -1,4 +1,4 @@
-import { cardButtons, draftButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, draftButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
 import {
   type Conversation,
   customerMessages,
@@ -15,6 +15,7 @@ import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questi
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { snoozeChoices } from '../support/time/snooze.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -46,6 +47,10 @@ export interface CardView {
   readonly waitingSince: Instant | undefined;
   /** How it stands with what is owed to the customer. */
   readonly pace: Pace | undefined;
+  /** Until when an agent has put it off. */
+  readonly snoozedUntil: Instant | undefined;
+  /** What may be chosen of putting it off, and ending that. */
+  readonly snoozes: readonly { readonly value: string; readonly label: string }[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -116,9 +121,14 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
+    snoozedUntil: conversation.snooze?.until,
+    snoozes:
+      snoozeButtons(conversation).length === 0
+        ? []
+        : [...snoozeChoices(conversation)].map(([value, label]) => ({ value, label })),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
-    triageButtons: triageButtons(conversation),
+    triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
     buttons: cardButtons(conversation),
   };
 }

@@ -71,7 +71,9 @@ export function solved(
 /** Whether what helped was the desk's own answer. */
 function byItself({ drafts, humanSpoke }: Conversation): boolean {
   const last = drafts.findLast(({ state }) => state.is === 'approved' || state.is === 'sent');
-  return !humanSpoke && (last === undefined || ('by' in last.state && last.state.by.role === 'bot'));
+  return (
+    !humanSpoke && (last === undefined || ('by' in last.state && last.state.by.role === 'bot'))
+  );
 }
 
 /** It did not help: the conversation waits for us again, and its customer reads by when. */

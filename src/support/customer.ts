@@ -92,7 +92,8 @@ function asks(message: Message, handbook: Handbook, history: History = []): bool
 /** @param before the matter that it goes on from, where that has been closed for too long */
 function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!before && !asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message, handbook))
+    return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,
@@ -126,7 +127,8 @@ const LONGEST_EARLIER = 300;
 /** What agents should know of the matter that this one goes on from. */
 function goesOnFrom(before: Conversation): Intent {
   const asked = customerMessages(before)[0]?.text ?? '';
-  const words = asked.length > LONGEST_EARLIER ? `${asked.slice(0, LONGEST_EARLIER).toWellFormed()}…` : asked;
+  const words =
+    asked.length > LONGEST_EARLIER ? `${asked.slice(0, LONGEST_EARLIER).toWellFormed()}…` : asked;
   const on = new Date(restOf(before)?.at ?? before.openedAt).toISOString().slice(0, 10);
   const text = `Goes on from an earlier matter, which was resolved on ${on}${words === '' ? '.' : `: “${words}”`}`;
   return { type: 'show-note', text };

@@ -1,9 +1,9 @@
 import type { Instant, Message, Place } from './conversation.ts';
 import type { Corrections } from './corrections.ts';
 import type { Lesson } from './lessons.ts';
-import type { Lately } from './time/follow-up/lately.ts';
 import type { Written } from './reply/writing.ts';
 import type { Person } from './roles.ts';
+import type { Lately } from './time/follow-up/lately.ts';
 
 /** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
 interface Happened {

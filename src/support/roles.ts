@@ -11,8 +11,15 @@ export interface Person {
   readonly zone?: string;
 }
 
-/** The desk itself, where it does something of its own accord. */
-export const WARMLINE: Person = { id: 'warmline', name: 'Warmline', role: 'bot' };
+/** Whether this may be the name of a zone, as far as its letters tell. */
+export function isZoneName(name: string | undefined): name is string {
+  return (
+    name !== undefined && /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/.test(name) && name.length <= 64
+  );
+}
+
+/** The desk itself, where it answers a customer of its own accord. */
+export const ASSISTANT: Person = { id: 'warmline', name: 'The assistant', role: 'bot' };
 
 /** What a door found out about somebody. Facts only; `roleOf` draws the conclusion. */
 export interface Standing {

@@ -61,7 +61,9 @@ export function saidUntil(conversation: Conversation, until = Number.POSITIVE_IN
     text,
     role: 'agent' as const,
   }));
-  return [...messages, ...sent, ...nudged].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
+  return [...messages, ...sent, ...nudged]
+    .filter(({ at }) => at <= until)
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** The language that a channel's customers mostly write in. */

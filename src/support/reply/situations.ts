@@ -7,6 +7,10 @@ const ALL: readonly Placeholder[] = PLACEHOLDERS;
 const UNREAD: readonly Placeholder[] = ['name', 'by', 'team'];
 /** Where nothing more is promised. */
 const SETTLED: readonly Placeholder[] = ['name', 'problem', 'team'];
+/** What the desk says of itself. */
+const OWN: readonly Placeholder[] = ['name', 'team'];
+/** A button has room for a few words. */
+const LABEL: readonly Placeholder[] = [];
 
 /**
  * The situations every handbook has wordings for, beside one for each category (what we do about it, and by when) and
@@ -50,6 +54,14 @@ export const SITUATIONS = {
   'follow-up': SETTLED,
   'after-rating': ALL,
   outage: ALL,
+  'button-solved': LABEL,
+  'button-others': OWN,
+  'did-that-work': SETTLED,
+  nudge: SETTLED,
+  'nudge-again': SETTLED,
+  'closing-notice': SETTLED,
+  'button-unsolved': LABEL,
+  'button-settled': LABEL,
 } as const satisfies Readonly<Record<string, readonly Placeholder[]>>;
 
 /** What the wordings of a situation may hold; those of a category and of a question, everything. */

@@ -17,12 +17,12 @@ export interface Snooze {
 }
 
 /** What a card offers, by the press's value. `off` wakes it. */
-export const SNOOZES: ReadonlyMap<string, string> = new Map([
-  ['1h', 'For an hour'],
-  ['tomorrow', 'Until tomorrow'],
-  ['next week', 'Until next week'],
+const SNOOZES: ReadonlyMap<string, string> = new Map([
+  ['1h', 'Snooze for an hour'],
+  ['tomorrow', 'Snooze until tomorrow'],
+  ['next week', 'Snooze until next week'],
 ]);
-export const WAKE = 'off';
+const WAKE = 'off';
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 /** Whatever is put off for longer is put off for good. */
@@ -42,7 +42,8 @@ export function snoozed(conversation: Conversation, event: Pressed, { policy }: 
   }
   const until = readUntil(value.trim().toLowerCase(), at, policy);
   if (until === undefined) {
-    const said = value === '' ? 'Nothing says until when.' : `“${value}” is no time to snooze until.`;
+    const said =
+      value === '' ? 'Nothing says until when.' : `“${value}” is no time to snooze until.`;
     return tell(conversation, event, `${said} ${REMEDY} Nothing was changed.`);
   }
   if (until <= at || until - at > LONGEST) {
@@ -101,13 +102,23 @@ export function endSnooze(change: Change, { event }: Cause): Change {
   };
 }
 
+/** What may be chosen on its card. */
+export function snoozeChoices({ snooze }: Conversation): ReadonlyMap<string, string> {
+  return snooze ? new Map([...SNOOZES, [WAKE, 'End the snooze']]) : SNOOZES;
+}
+
 /** The snooze in a line of a card; empty where there is none. */
-export function saySnooze({ snooze }: Pick<Conversation, 'snooze'>, date: (at: Instant) => string): string {
+export function saySnooze(
+  { snooze }: Pick<Conversation, 'snooze'>,
+  date: (at: Instant) => string,
+): string {
   return snooze ? `💤 snoozed until ${date(snooze.until)}` : '';
 }
 
 function shown(intents: readonly Intent[]): readonly Intent[] {
-  return intents.some(({ type }) => type === 'show-card') ? intents : [...intents, { type: 'show-card' }];
+  return intents.some(({ type }) => type === 'show-card')
+    ? intents
+    : [...intents, { type: 'show-card' }];
 }
 
 function wake({ by }: Snooze, text: string): Intent {

@@ -28,9 +28,12 @@ export function hearBack(
   { text, files }: Message,
   usual: string,
 ): 'worked' | 'failed' | undefined {
+  const { status } = conversation;
   if (files.length > 0 || text.length > LONGEST_CHARACTERS || /[?？]/.test(text)) return undefined;
   const asked = askedWhetherItWorked(conversation);
-  if (!asked && !hasAnswered(conversation, usual)) return undefined;
+  if (asked ? status !== 'answered' && status !== 'resolved' : !hasAnswered(conversation, usual)) {
+    return undefined;
+  }
   const words = readWords(text.replaceAll('。', '. '));
   const many = wordsOnly(words).length;
   if (many > LONGEST) return undefined;
@@ -48,6 +51,7 @@ export function askedWhetherItWorked(conversation: Conversation): boolean {
 }
 
 function hasAnswered(conversation: Conversation, usual: string): boolean {
+  if (conversation.status !== 'answered') return false;
   const word = ourLastWord(conversation, usual);
   return word?.is === 'answer' && word.at > conversation.lastCustomerAt;
 }

@@ -23,7 +23,10 @@ const KEEP_OUT = 3_600_000;
 export function nextStep(conversation: Conversation, handbook: Handbook): Step | undefined {
   const { policy } = handbook;
   if (conversation.drafts.some(({ state }) => state.is === 'approved')) return undefined;
-  const step = conversation.status === 'resolved' ? checkIn(conversation, policy) : silence(conversation, policy);
+  const step =
+    conversation.status === 'resolved'
+      ? checkIn(conversation, policy)
+      : silence(conversation, policy);
   if (!step) return undefined;
   const { snooze, messages } = conversation;
   const spoken = messages.findLast(({ author }) => author.role !== 'customer')?.at ?? 0;
@@ -55,7 +58,10 @@ function silence(conversation: Conversation, policy: Policy): Step | undefined {
     return { kind: 'closing-notice', due: Math.max(last, word.at) + closeAfter, silent: true };
   }
   const said = followedUp(conversation).nudges.filter(({ at }) => at >= word.at);
-  const asks = word.is === 'answer' ? afterAnswer(word.at, said, policy) : afterQuestion(word.at, said, policy);
+  const asks =
+    word.is === 'answer'
+      ? afterAnswer(word.at, said, policy)
+      : afterQuestion(word.at, said, policy);
   if (closeAfter === undefined) return asks;
   const closes = (said.at(-1)?.at ?? word.at) + closeAfter;
   return asks && asks.due < closes ? asks : { kind: 'closing-notice', due: closes };
@@ -74,7 +80,11 @@ function afterAnswer(at: Instant, said: readonly Nudge[], { followUp }: Policy):
 }
 
 /** One that had to wait keeps the next at its distance. */
-function afterQuestion(at: Instant, said: readonly Nudge[], { followUp }: Policy): Step | undefined {
+function afterQuestion(
+  at: Instant,
+  said: readonly Nudge[],
+  { followUp }: Policy,
+): Step | undefined {
   const { silentAfter } = followUp;
   const after = silentAfter[said.length];
   if (after === undefined) return undefined;

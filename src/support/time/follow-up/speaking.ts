@@ -5,11 +5,11 @@ import type { CustomerButton, TimerFired } from '../../events.ts';
 import type { Handbook } from '../../handbook.ts';
 import { ask } from '../../questions.ts';
 import { noticePicker } from '../../reply/notices.ts';
-import { WARMLINE } from '../../roles.ts';
+import { ASSISTANT } from '../../roles.ts';
 import { wakingTime } from '../waking.ts';
 import { type Lately, latelyOf, nextAllowed } from './lately.ts';
 import { followedUp, NUDGED, type NudgeKind, zoneOf } from './nudges.ts';
-import { isMute, nextStep, type Step } from './plan.ts';
+import { nextStep, type Step } from './plan.ts';
 
 /** What may be answered with one tap, and what the buttons say. */
 const ANSWERS: Readonly<Record<NudgeKind, readonly (readonly [CustomerButton, string])[]>> = {
@@ -29,11 +29,7 @@ const ANSWERS: Readonly<Record<NudgeKind, readonly (readonly [CustomerButton, st
  * The time has come to say something to a customer who is silent. It is looked at anew: what the policy says now holds, whoever
  * sleeps by now is let sleep, and nobody hears from us more often than they should, whatever the conversation.
  */
-export function followUpRang(
-  known: Conversation,
-  event: TimerFired,
-  handbook: Handbook,
-): Outcome {
+export function followUpRang(known: Conversation, event: TimerFired, handbook: Handbook): Outcome {
   const at = Math.max(event.at, event.due);
   const lately = event.lately ?? latelyOf([known], at);
   const conversation = lately.quiet ? keptQuiet(known) : known;
@@ -53,7 +49,9 @@ export function followUpRang(
 /** They asked us not to write unasked, here or elsewhere. */
 export function keptQuiet(conversation: Conversation): Conversation {
   const followUp = followedUp(conversation);
-  return followUp.quiet ? conversation : { ...conversation, followUp: { ...followUp, quiet: true } };
+  return followUp.quiet
+    ? conversation
+    : { ...conversation, followUp: { ...followUp, quiet: true } };
 }
 
 /** When they may hear from us: awake, and not more often than the policy allows. */
@@ -89,7 +87,7 @@ function say({ kind }: Step, conversation: Conversation, at: Instant, handbook: 
     conversation: {
       ...asked.conversation,
       followUp: { ...rest, nudges: [...nudges, { kind, at, text, wording }] },
-      deeds: [...conversation.deeds, { at, by: WARMLINE, did: NUDGED[kind] }],
+      deeds: [...conversation.deeds, { at, by: ASSISTANT, did: NUDGED[kind] }],
     },
     intents: [...told, { type: 'show-card' }],
     facts: [{ type: 'nudged', at, conversation: conversation.id, kind }],
@@ -120,7 +118,7 @@ function close(
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
   const deeds = notice
     ? rested.deeds
-    : [...rested.deeds, { at, by: WARMLINE, did: 'closed-by-silence' as const }];
+    : [...rested.deeds, { at, by: ASSISTANT, did: 'closed-by-silence' as const }];
   return {
     conversation: { ...rested, status: 'resolved', timers: {}, deeds },
     intents: [
