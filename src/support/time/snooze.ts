@@ -65,11 +65,11 @@ function readUntil(value: string, at: Instant, { calendar }: Policy): Instant | 
     const instant = Date.parse(value.toUpperCase());
     return Number.isNaN(instant) ? undefined : instant;
   }
+  if (value !== 'tomorrow' && value !== 'next week') return undefined;
   const today = Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(calendar.zone)
     .toPlainDate();
-  const last = { tomorrow: today, 'next week': today.add({ days: 7 - today.dayOfWeek }) }[value];
-  if (last === undefined) return undefined;
+  const last = value === 'tomorrow' ? today : today.add({ days: 7 - today.dayOfWeek });
   const begins = endOfDay(last.toString(), calendar.zone);
   return nextOpening(calendar, begins) ?? begins;
 }

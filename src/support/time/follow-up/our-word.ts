@@ -48,10 +48,15 @@ function meant(text: string, language: string): OurWord['is'] {
   const ear = promiseEarFor(language);
   // What nobody can read may be anything.
   if (ear === undefined) return 'owing';
-  const owed = pledgesIn(text, ear).some(({ waits }) => waits !== 'the customer');
-  return owed ? 'owing' : 'answer';
+  const promised = pledgesIn(text, ear).some(({ waits }) => waits !== 'the customer');
+  return promised || sentences.some(({ reading }) => owes(reading)) ? 'owing' : 'answer';
 }
 const ASKS = /[?？]\s{0,4}$|か[。.]?\s{0,4}$/;
+
+/** "I am on it" names nothing that could be held to, and yet nobody has answered. */
+function owes({ said }: Reading): boolean {
+  return said('promise') !== undefined && said('confirms') === undefined;
+}
 
 /** "Does that settle it?" and "anything else?" ask for nothing that we need. */
 function wantsToKnow(asks: boolean, { said }: Reading): boolean {

@@ -1,3 +1,4 @@
+import { lastAnswered } from '../../circumstances.ts';
 import { type Conversation, customerMessages, type Instant } from '../../conversation.ts';
 import type { Handbook, Policy } from '../../handbook.ts';
 import { wakingTime } from '../waking.ts';
@@ -28,9 +29,7 @@ export function nextStep(conversation: Conversation, handbook: Handbook): Step |
       ? checkIn(conversation, policy)
       : silence(conversation, policy);
   if (!step) return undefined;
-  const { snooze, messages } = conversation;
-  const spoken = messages.findLast(({ author }) => author.role !== 'customer')?.at ?? 0;
-  const free = Math.max(spoken, snooze?.until ?? 0) + KEEP_OUT;
+  const free = Math.max(lastAnswered(conversation), conversation.snooze?.until ?? 0) + KEEP_OUT;
   const due = Math.max(step.due, free, followedUp(conversation).notBefore ?? 0);
   return { ...step, due: step.silent ? due : wakingTime(policy, zoneOf(conversation), due) };
 }
@@ -93,13 +92,14 @@ function afterQuestion(
   return { kind: 'nudge', due: Math.max(at + after, apart) };
 }
 
-/** Once, and only where they have not written since. */
+/** Once, and only where they neither said themselves that it is settled nor wrote since. */
 function checkIn(conversation: Conversation, policy: Policy): Step | undefined {
   const { checkInAfter } = policy.followUp;
   const rest = restOf(conversation);
-  if (checkInAfter === undefined || !rest || rest.did === 'closed-by-silence') return undefined;
+  if (checkInAfter === undefined || rest?.did !== 'resolved') return undefined;
   if (isMute(conversation, policy) || !isHard(conversation)) return undefined;
   if (followedUp(conversation).nudges.some(({ kind }) => kind === 'check-in')) return undefined;
   if (lastWords(conversation) > rest.at) return undefined;
-  return { kind: 'check-in', due: rest.at + checkInAfter };
+  const spoken = lastAnswered(conversation);
+  return { kind: 'check-in', due: Math.max(rest.at, spoken) + checkInAfter };
 }

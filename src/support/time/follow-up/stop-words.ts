@@ -7,7 +7,7 @@ export const STOP_WORDS: Readonly<Record<string, string>> = {
     no more follow ups, no more pings, no more nudges, no reminders please, dont remind me, do not remind me, dont message me,
     do not message me, dont contact me, do not contact me, dont write to me, do not write to me, dont ping me, do not ping me,
     leave me alone, leave us alone, unsubscribe me`,
-  de: `hör* auf mir zu schreiben, hör* auf mich zu erinnern, hör* auf mich anzuschreiben, hör* auf zu schreiben, hör* auf zu fragen,
+  de: `hör* auf mir zu schreiben, hör* auf mich zu erinnern, hör* auf mich anzuschreiben, hör* auf zu schreiben, hören sie auf mir zu, hören sie auf mich zu, hört auf mir zu, hör* auf zu fragen,
     keine erinnerungen mehr, keine nachrichten mehr, keine weiteren erinnerungen, keine weiteren nachrichten, keine erinnerungen bitte,
     schreib* mir nicht mehr, schreib* mir nicht ständig, schreiben sie mir nicht mehr, erinner* mich nicht mehr,
     erinnern sie mich nicht mehr, nicht mehr anschreiben, nicht mehr erinnern, nicht mehr nachfragen, lass* mich in ruhe,
