@@ -8,6 +8,7 @@ import type { Handbook, Policy } from '../handbook.ts';
 import type { Person } from '../roles.ts';
 import { nextOpening } from './calendar.ts';
 import { endOfDay } from './days.ts';
+import { heldBack, KEEP_OUT } from './follow-up/nudges.ts';
 import type { Cause } from './keeping-time.ts';
 
 /** An agent wants nothing to stir here for a while. What is owed to the customer is owed all the same: clocks run on. */
@@ -84,7 +85,10 @@ export function snoozeRang(conversation: Conversation): Outcome {
   const { snooze, ...awake } = conversation;
   if (!snooze) return { ignored: 'it is not snoozed any more' };
   const text = `⏰ No longer snoozed: ${nameOf(conversation)} ${isOpen(conversation) ? 'waits for us' : 'was answered, and we wait for them'}.`;
-  return { conversation: awake, intents: [{ type: 'show-card' }, wake(snooze, text)] };
+  return {
+    conversation: heldBack(awake, snooze.until + KEEP_OUT),
+    intents: [{ type: 'show-card' }, wake(snooze, text)],
+  };
 }
 
 /** Whoever writes again ends the snooze at once; a matter that rests needs none. */

@@ -43,6 +43,14 @@ export function followedUp({ followUp = NONE }: Pick<Conversation, 'followUp'>):
   return followUp;
 }
 
+/** The conversation in which nothing is said unasked before then. */
+export function heldBack(conversation: Conversation, notBefore: Instant): Conversation {
+  return { ...conversation, followUp: { ...followedUp(conversation), notBefore } };
+}
+
+/** Where a person has just spoken, or looks at it again, the desk keeps out of the way for so long. Milliseconds. */
+export const KEEP_OUT = 3_600_000;
+
 /** Where the customer lives, as they last wrote from there; undefined where nobody knows. */
 export function zoneOf({ messages, customer }: Conversation): string | undefined {
   const theirs = messages.findLast(({ author }) => author.id === customer.id && author.zone);

@@ -3,7 +3,7 @@ import { type Conversation, customerMessages, type Instant } from '../../convers
 import type { Handbook, Policy } from '../../handbook.ts';
 import { wakingTime } from '../waking.ts';
 import { isHard } from './hard-cases.ts';
-import { followedUp, type Nudge, type NudgeKind, restOf, zoneOf } from './nudges.ts';
+import { followedUp, KEEP_OUT, type Nudge, type NudgeKind, restOf, zoneOf } from './nudges.ts';
 import { ourLastWord } from './our-word.ts';
 
 /** What the desk would say next, unasked. */
@@ -13,9 +13,6 @@ export interface Step {
   /** The matter is closed without a word. */
   readonly silent?: true;
 }
-
-/** Where a person has just spoken, or looks at it again, the desk keeps out of the way for so long. Milliseconds. */
-const KEEP_OUT = 3_600_000;
 
 /**
  * What the desk has to say next to a customer who is silent, and when: never while we owe them something, a reply is on its way

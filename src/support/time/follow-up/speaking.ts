@@ -8,7 +8,7 @@ import { noticePicker } from '../../reply/notices.ts';
 import { ASSISTANT } from '../../roles.ts';
 import { wakingTime } from '../waking.ts';
 import { type Lately, latelyOf, nextAllowed } from './lately.ts';
-import { followedUp, NUDGED, type NudgeKind, zoneOf } from './nudges.ts';
+import { followedUp, heldBack, NUDGED, type NudgeKind, zoneOf } from './nudges.ts';
 import { nextStep, type Step } from './plan.ts';
 
 /** What may be answered with one tap, and what the buttons say. */
@@ -37,11 +37,8 @@ export function followUpRang(known: Conversation, event: TimerFired, handbook: H
   // With what it is now, the timer is set anew.
   if (!step || step.due > at) return { conversation, intents: [] };
   if (step.silent) return close(conversation, at, []);
-  const sooner = whenAgain(conversation, lately, at, handbook);
-  if (sooner > at) {
-    const followUp = { ...followedUp(conversation), notBefore: sooner };
-    return { conversation: { ...conversation, followUp }, intents: [] };
-  }
+  const later = whenAgain(conversation, lately, at, handbook);
+  if (later > at) return { conversation: heldBack(conversation, later), intents: [] };
   const said = say(step, conversation, at, handbook);
   return step.kind === 'closing-notice' ? closeWith(said, at) : said;
 }
