@@ -70,6 +70,8 @@ const step = z.union([
     atOnce: z.literal(true).optional(),
     after: duration.optional(),
   }),
+  /** Presses a button under the newest of what Warmline posted where customers are, by its label. */
+  z.strictObject({ who, answers: z.string(), after: duration.optional() }),
   z.strictObject({ wait: duration }),
   z.strictObject({ expect: expectation }),
   /** Asks Warmline in private, and reads this. */
@@ -157,6 +159,7 @@ async function perform(
   }
   if ('edits' in step) return rig.edits(actor, idOf(step.edits), step.text);
   if ('deletes' in step) return rig.deletes(actor, idOf(step.deletes));
+  if ('answers' in step) return rig.answers(actor, step.answers);
   if ('asks' in step) return reads(await rig.asks(actor, step.asks), step.reads);
   if ('judges' in step) return rig.judges(actor, step.judges);
   if ('wondersWhy' in step) {

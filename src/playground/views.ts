@@ -14,6 +14,7 @@ import type { KeptLesson } from '../support/lessons.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
 import { snoozeChoices } from '../support/time/snooze.ts';
 import type { Urgency } from '../support/triage/triage.ts';
@@ -175,6 +176,8 @@ function sayMessage(message: Message): string {
 function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
   const flags: string[] = [];
+  const quiet = sayQuiet(conversation);
+  if (quiet !== '') flags.push(quiet);
   if (!triage) return flags;
   if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { saySnooze } from '../support/time/snooze.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
@@ -59,6 +60,7 @@ export function renderCard(
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
     saySnooze(conversation, date),
+    sayQuiet(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

@@ -190,6 +190,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.category,
     view.urgencyWords,
     view.pace ? `${view.pace.is} ${view.pace.clock}` : '',
+    view.snoozedUntil === undefined ? '' : '💤 snoozed',
     ...view.flags,
     view.said,
     view.statusWords,

@@ -57,6 +57,11 @@ export function zoneOf({ messages, customer }: Conversation): string | undefined
   return theirs?.author.zone ?? customer.zone;
 }
 
+/** That they want to be left alone, in a word of a card; empty where they do not. */
+export function sayQuiet({ followUp }: Pick<Conversation, 'followUp'>): string {
+  return followUp?.quiet ? '🔕 wants no reminders' : '';
+}
+
 /** How and when the matter came to rest; undefined while it is not resolved. */
 export function restOf({ status, deeds }: Conversation): Deed | undefined {
   if (status !== 'resolved') return undefined;
