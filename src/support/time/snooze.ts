@@ -98,7 +98,8 @@ export function endSnooze(change: Change, { event }: Cause): Change {
   const rests = !isOpen(awake) && awake.status !== 'answered';
   const stirred = event.type === 'customer.wrote' || event.type === 'customer.pressed';
   if (!rests && !stirred) return change;
-  const text = `⏰ No longer snoozed: ${nameOf(awake)} wrote again.`;
+  const did = event.type === 'customer.pressed' ? 'answered' : 'wrote again';
+  const text = `⏰ No longer snoozed: ${nameOf(awake)} ${did}.`;
   return {
     ...change,
     conversation: awake,

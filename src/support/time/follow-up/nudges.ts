@@ -30,10 +30,9 @@ export interface FollowedUp {
 }
 
 /** What a nudge is called among the deeds. */
-export const NUDGED: Readonly<Record<NudgeKind, Deed['did']>> = {
+export const NUDGED: Readonly<Record<Exclude<NudgeKind, 'closing-notice'>, Deed['did']>> = {
   'did-that-work': 'asked-if-it-worked',
   nudge: 'asked-again',
-  'closing-notice': 'closed-by-silence',
   'check-in': 'checked-in',
 };
 

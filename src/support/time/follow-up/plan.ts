@@ -37,7 +37,7 @@ export function nextFollowUp(conversation: Conversation, handbook: Handbook): In
 }
 
 /** Whether this customer may be spoken to unasked at all. */
-export function isMute(conversation: Conversation, { followUp }: Policy): boolean {
+function isMute(conversation: Conversation, { followUp }: Policy): boolean {
   return followedUp(conversation).quiet === true || followUp.perWeek === 0;
 }
 

@@ -1,6 +1,11 @@
-import { type Conversation, type Instant, openDraft, withoutDraft } from '../../conversation.ts';
+import {
+  type Conversation,
+  type Deed,
+  type Instant,
+  openDraft,
+  withoutDraft,
+} from '../../conversation.ts';
 import type { Change, Outcome } from '../../decide.ts';
-import type { Intent } from '../../effects.ts';
 import type { CustomerButton, TimerFired } from '../../events.ts';
 import type { Handbook } from '../../handbook.ts';
 import { ask } from '../../questions.ts';
@@ -9,7 +14,7 @@ import { ASSISTANT } from '../../roles.ts';
 import { wakingTime } from '../waking.ts';
 import { type Lately, latelyOf, nextAllowed } from './lately.ts';
 import { followedUp, heldBack, NUDGED, type NudgeKind, zoneOf } from './nudges.ts';
-import { nextStep, type Step } from './plan.ts';
+import { nextStep } from './plan.ts';
 
 /** What may be answered with one tap, and what the buttons say. */
 const ANSWERS: Readonly<Record<NudgeKind, readonly (readonly [CustomerButton, string])[]>> = {
@@ -36,11 +41,11 @@ export function followUpRang(known: Conversation, event: TimerFired, handbook: H
   const step = nextStep(conversation, handbook);
   // With what it is now, the timer is set anew.
   if (!step || step.due > at) return { conversation, intents: [] };
-  if (step.silent) return close(conversation, at, []);
+  if (step.silent) return close({ conversation, intents: [] }, at);
   const later = whenAgain(conversation, lately, at, handbook);
   if (later > at) return { conversation: heldBack(conversation, later), intents: [] };
-  const said = say(step, conversation, at, handbook);
-  return step.kind === 'closing-notice' ? closeWith(said, at) : said;
+  const said = say(step.kind, conversation, at, handbook);
+  return step.kind === 'closing-notice' ? close(said, at) : noted(said, step.kind, at);
 }
 
 /** They asked us not to write unasked, here or elsewhere. */
@@ -62,67 +67,72 @@ function whenAgain(
   return wakingTime(policy, zoneOf(conversation), Math.max(at, allowed));
 }
 
-function say({ kind }: Step, conversation: Conversation, at: Instant, handbook: Handbook): Change {
+function say(kind: NudgeKind, conversation: Conversation, at: Instant, handbook: Handbook): Change {
   const { nudges, ...rest } = followedUp(conversation);
   const avoid = nudges.map(({ wording }) => wording);
   const picker = noticePicker(conversation, handbook, at, avoid);
   const text = picker.pick(situationOf(kind, conversation)) ?? '';
-  const wording = picker.template();
+  const nudge = { kind, at, text, wording: picker.template() };
   const choices = ANSWERS[kind].flatMap(([button, situation]) => {
     const label = picker.pick(situation);
     return label ? [{ button, label }] : [];
   });
-  const asked =
+  const told = { ...conversation, followUp: { ...rest, nudges: [...nudges, nudge] } };
+  const { conversation: asked, question } =
     choices.length > 0
-      ? ask(conversation, { text, choices, others: picker.pick('button-others') ?? '' })
-      : { conversation };
-  const question = 'question' in asked ? { question: asked.question } : {};
-  const told: Intent[] = text
-    ? [{ type: 'send-notice', place: conversation.place, text, about: kind, ...question }]
-    : [];
+      ? ask(told, { text, choices, others: picker.pick('button-others') ?? '' })
+      : { conversation: told };
   return {
-    conversation: {
-      ...asked.conversation,
-      followUp: { ...rest, nudges: [...nudges, { kind, at, text, wording }] },
-      deeds: [...conversation.deeds, { at, by: ASSISTANT, did: NUDGED[kind] }],
-    },
-    intents: [...told, { type: 'show-card' }],
+    conversation: asked,
+    intents: [
+      {
+        type: 'send-notice',
+        place: conversation.place,
+        text,
+        about: kind,
+        ...(question === undefined ? {} : { question }),
+      },
+    ],
     facts: [{ type: 'nudged', at, conversation: conversation.id, kind }],
   };
 }
 
-/** The second time it is said that the matter is closed otherwise, where it is. */
+/** The second time, that it is the last is said as well. */
 function situationOf(kind: NudgeKind, conversation: Conversation): string {
   if (kind === 'check-in') return 'follow-up';
   if (kind !== 'nudge') return kind;
-  const last = followedUp(conversation).nudges.at(-1);
-  return last?.kind === 'nudge' ? 'nudge-again' : 'nudge';
+  return followedUp(conversation).nudges.at(-1)?.kind === 'nudge' ? 'nudge-again' : 'nudge';
 }
 
-function closeWith(said: Change, at: Instant): Change {
-  const closed = close(said.conversation, at, said.intents, true);
-  return { ...closed, facts: [...(said.facts ?? []), ...(closed.facts ?? [])] };
-}
-
-/** The matter comes to rest. */
-function close(
-  conversation: Conversation,
+/** Agents see on the card what was said. */
+function noted(
+  { conversation, intents, ...rest }: Change,
+  kind: Exclude<NudgeKind, 'closing-notice'>,
   at: Instant,
-  told: readonly Intent[],
-  notice = false,
 ): Change {
+  return {
+    ...rest,
+    conversation: withDeed(conversation, NUDGED[kind], at),
+    intents: [...intents, { type: 'show-card' }],
+  };
+}
+
+/** The matter comes to rest, with whatever was said to the customer. */
+function close({ conversation, intents, facts = [] }: Change, at: Instant): Change {
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
-  const deeds = notice
-    ? rested.deeds
-    : [...rested.deeds, { at, by: ASSISTANT, did: 'closed-by-silence' as const }];
+  const notice = intents.length > 0;
   return {
-    conversation: { ...rested, status: 'resolved', timers: {}, deeds },
+    conversation: withDeed({ ...rested, status: 'resolved', timers: {} }, 'closed-by-silence', at),
     intents: [
-      ...told.filter(({ type }) => type !== 'show-card'),
+      ...intents,
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
-    facts: [{ type: 'closed-by-silence', at, conversation: conversation.id, notice }],
+    facts: [...facts, { type: 'closed-by-silence', at, conversation: conversation.id, notice }],
   };
+}
+
+function withDeed(conversation: Conversation, did: Deed['did'], at: Instant): Conversation {
+  return { ...conversation, deeds: [...conversation.deeds, { at, by: ASSISTANT, did }] };
 }
