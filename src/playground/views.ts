@@ -1,4 +1,4 @@
-import { cardButtons, draftButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, draftButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
 import {
   type Conversation,
   customerMessages,
@@ -15,7 +15,9 @@ import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questi
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { snoozeChoices } from '../support/time/snooze.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -49,6 +51,10 @@ export interface CardView {
   readonly pace: Pace | undefined;
   /** Why humans are called in, until one acts. */
   readonly escalations: readonly { readonly words: string; readonly at: Instant }[];
+  /** Until when an agent has put it off. */
+  readonly snoozedUntil: Instant | undefined;
+  /** What may be chosen of putting it off, and ending that. */
+  readonly snoozes: readonly { readonly value: string; readonly label: string }[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -126,9 +132,14 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
     escalations: escalationLines(conversation),
+    snoozedUntil: conversation.snooze?.until,
+    snoozes:
+      snoozeButtons(conversation).length === 0
+        ? []
+        : [...snoozeChoices(conversation)].map(([value, label]) => ({ value, label })),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
-    triageButtons: triageButtons(conversation),
+    triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
     buttons: cardButtons(conversation),
   };
 }
@@ -175,6 +186,8 @@ function sayMessage(message: Message): string {
 function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
   const flags: string[] = [];
+  const quiet = sayQuiet(conversation);
+  if (quiet !== '') flags.push(quiet);
   if (!triage) return flags;
   if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');

@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  snooze: 'Snooze…',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -35,6 +36,7 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   why: 'Why it is sorted like this, for',
   learn: 'Accept what may be learnt:',
   'decline-learning': 'Decline what may be learnt:',
+  snooze: 'Snooze the conversation with',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

@@ -3,7 +3,9 @@ import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { sayPace } from '../support/time/pace.ts';
+import { saySnooze } from '../support/time/snooze.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
   context,
@@ -16,6 +18,7 @@ import {
 } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
+import { snoozeRow } from './snooze-row.ts';
 import { triageRow } from './triage-row.ts';
 import { nameOf, permalink, sayDeed, sayFiles } from './wording.ts';
 
@@ -57,6 +60,8 @@ export function renderCard(
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
+    saySnooze(conversation, date),
+    sayQuiet(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);
@@ -79,6 +84,7 @@ export function renderCard(
     ...(why === '' ? [] : [context(escapeWithin(`Why: ${why}`, 1900))]),
     ...triageRow(conversation, labels),
     ...deeds.map((deed) => context(deed)),
+    ...snoozeRow(conversation),
     ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
   ];
   const text = `${title}. ${sayStatus(conversation)}.\n${words}`;

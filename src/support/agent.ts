@@ -22,6 +22,7 @@ import { merge, split } from './moving.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { openEscalations } from './time/escalation/escalation.ts';
+import { snoozed } from './time/snooze.ts';
 import { understand } from './understanding.ts';
 import { labelsOf } from './wording.ts';
 import { whyNotSent } from './words.ts';
@@ -61,6 +62,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
       return correctTriage(conversation, event, handbook);
     case 'why':
       return tell(conversation, event, sayWhy(conversation, labelsOf(handbook)));
+    case 'snooze':
+      return snoozed(conversation, event, handbook);
     case 'learn':
     case 'decline-learning':
       return judge(conversation, event, handbook);

@@ -7,6 +7,8 @@ import type { Values } from './reply/wording.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
 import type { Escalation } from './time/escalation/escalation.ts';
+import type { FollowedUp } from './time/follow-up/nudges.ts';
+import type { Snooze } from './time/snooze.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -116,7 +118,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock' | 'escalation';
+export type TimerName = 'burst' | 'clock' | 'escalation' | 'follow-up' | 'snooze';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -137,7 +139,14 @@ export interface Deed {
     | 'corrected-urgency'
     | 'solved'
     | 'called-person'
-    | 'ended-escalation';
+    | 'ended-escalation'
+    | 'asked-if-it-worked'
+    | 'asked-again'
+    | 'checked-in'
+    | 'closed-by-silence'
+    | 'unsolved'
+    | 'snoozed'
+    | 'woke';
   readonly detail?: string;
 }
 
@@ -170,12 +179,18 @@ export interface Conversation {
   readonly acknowledgedAt?: Instant;
   /** Since when it is a person's: the customer asked for one, or what the desk answered did not settle it. */
   readonly handedOverAt?: Instant;
-  /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
+  /** A human of the team has spoken to this customer here: the bot answers nothing by itself any more. */
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
   /** Why humans were called in, oldest first. */
   readonly escalations?: readonly Escalation[];
+  /** What the desk said to the customer unasked. */
+  readonly followUp?: FollowedUp;
+  /** Set aside by an agent for a while; absent once it is over. */
+  readonly snooze?: Snooze;
+  /** The conversation it goes on from, which had been closed for too long to be opened again. */
+  readonly follows?: string;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

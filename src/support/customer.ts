@@ -1,4 +1,4 @@
-import { solvedInWords } from './answers.ts';
+import { solved, solvedInWords } from './answers.ts';
 import { answerInWords } from './answers-in-words.ts';
 import {
   type Conversation,
@@ -17,6 +17,8 @@ import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { forgetLessons, forgotten } from './lessons.ts';
 import { mayAct } from './roles.ts';
+import { askedWhetherItWorked, hearBack } from './time/follow-up/hearing-back.ts';
+import { restOf } from './time/follow-up/nudges.ts';
 import { answersUs } from './triage/request.ts';
 import { type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
@@ -39,14 +41,21 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
-  if (answered && said?.is === 'solved') {
-    const change = solvedInWords(next, event, said.question, handbook);
-    return { ...change, intents: [shown, ...change.intents] };
+  if (answered) {
+    const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
+    if (said?.is === 'solved') {
+      const change = solvedInWords(next, event, said.question, handbook);
+      return { ...change, intents: [shown, ...change.intents] };
+    }
+    const heardBack = hearBack(conversation, message, handbook.policy.language);
+    if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
+    const more = said ?? heardBack ?? asks(message, handbook, saidUntil(conversation));
+    if (!more) return { conversation: next, intents: [shown] };
   }
-  const more = said !== undefined || asks(message, handbook, saidUntil(conversation));
-  if (answered && !more) return { conversation: next, intents: [shown] };
   const reopened = conversation.status === 'resolved';
+  if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
+    return open(event, handbook, conversation);
+  }
   const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
   return reopened
     ? {
@@ -59,6 +68,23 @@ export function wrote(
     : gathered;
 }
 
+/** They say themselves that it worked. Where somebody of the team had the word, and the desk did not ask, it says nothing. */
+function confirmed(
+  before: Conversation,
+  next: Conversation,
+  { at, message }: CustomerWrote,
+  handbook: Handbook,
+): Change {
+  const kindly = !before.humanSpoke || askedWhetherItWorked(before);
+  const change = solved(next, { at, actor: message.author }, handbook, kindly);
+  return { ...change, intents: [{ type: 'show-message', message: message.id }, ...change.intents] };
+}
+
+/** Milliseconds since it was resolved. */
+function restedFor(conversation: Conversation, at: number): number {
+  return at - (restOf(conversation)?.at ?? at);
+}
+
 /** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
 function asks(message: Message, handbook: Handbook, history: History = []): boolean {
   return (
@@ -68,9 +94,11 @@ function asks(message: Message, handbook: Handbook, history: History = []): bool
   );
 }
 
-function open(event: CustomerWrote, handbook: Handbook): Outcome {
+/** @param before the matter that it goes on from, where that has been closed for too long */
+function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message, handbook))
+    return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,
@@ -84,16 +112,31 @@ function open(event: CustomerWrote, handbook: Handbook): Outcome {
     humanSpoke: false,
     timers: {},
     deeds: [],
+    ...(before ? { follows: before.id } : {}),
   };
   const gathered = gather(understand(conversation, handbook, event.at), event.at, handbook);
   const { category, urgency } = gathered.conversation.triage!;
   return {
     ...gathered,
+    intents: [...gathered.intents, ...(before ? [goesOnFrom(before)] : [])],
     facts: [
       { type: 'opened', at: event.at, conversation: conversation.id, category, urgency },
       ...(gathered.facts ?? []),
     ],
   };
+}
+
+/** Characters of what they wrote then. */
+const LONGEST_EARLIER = 300;
+
+/** What agents should know of the matter that this one goes on from. */
+function goesOnFrom(before: Conversation): Intent {
+  const asked = customerMessages(before)[0]?.text ?? '';
+  const words =
+    asked.length > LONGEST_EARLIER ? `${asked.slice(0, LONGEST_EARLIER).toWellFormed()}…` : asked;
+  const on = new Date(restOf(before)?.at ?? before.openedAt).toISOString().slice(0, 10);
+  const text = `Goes on from an earlier matter, which was resolved on ${on}${words === '' ? '.' : `: “${words}”`}`;
+  return { type: 'show-note', text };
 }
 
 /** The message as it reads now. What was drafted for the old words is void. */

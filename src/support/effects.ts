@@ -1,5 +1,6 @@
 import type { Place } from './conversation.ts';
 import type { Event } from './events.ts';
+import type { NudgeKind } from './time/follow-up/nudges.ts';
 
 /**
  * What should follow from a decision, in no platform's words. The `show-*` effects name a part of the
@@ -32,6 +33,8 @@ export type Intent =
       readonly place: Place;
       readonly text: string;
       readonly question?: number;
+      /** Why, where nobody asked for it. */
+      readonly about?: NudgeKind;
     }
   /** What was sent with a question, as it stands now: with its buttons, or with what was chosen. */
   | { readonly type: 'show-question'; readonly question: number }

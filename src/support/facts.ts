@@ -12,6 +12,8 @@ import type { EscalationReason } from './time/policy.ts';
  */
 export type DraftOutcome = 'as-it-was' | 'edited' | 'replaced' | 'ignored' | 'bettered';
 
+import type { NudgeKind } from './time/follow-up/nudges.ts';
+
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'opened'; readonly category: string; readonly urgency: string }
@@ -106,4 +108,11 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
     }
   /** A model was asked for a better draft: tokens, and what they cost in the currency of the policy's prices. */
   | ({ readonly type: 'model-used'; readonly money: number } & Usage)
+  /** The desk spoke to the customer unasked. */
+  | { readonly type: 'nudged'; readonly kind: NudgeKind }
+  /** Nothing more came from the customer; `notice` tells whether they were told. */
+  | { readonly type: 'closed-by-silence'; readonly notice: boolean }
+  /** The customer said whether what we did had worked. */
+  | { readonly type: 'confirmed'; readonly worked: boolean }
+  | { readonly type: 'snoozed'; readonly agent: string; readonly until: Instant }
 );

@@ -7,6 +7,15 @@ export interface Person {
   /** As people see it; empty when the platform would not tell. */
   readonly name: string;
   readonly role: Role;
+  /** IANA, where their platform tells which zone they live in. Whether there is such a zone is not known. */
+  readonly zone?: string;
+}
+
+/** Whether this may be the name of a zone, as far as its letters tell. */
+export function isZoneName(name: string | undefined): name is string {
+  return (
+    name !== undefined && /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/.test(name) && name.length <= 64
+  );
 }
 
 /** The desk itself, where it answers a customer of its own accord. */

@@ -96,4 +96,11 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   solved: 'said that it is solved',
   'called-person': 'asked for a person',
   'ended-escalation': 'ended the escalation',
+  'asked-if-it-worked': 'asked the customer whether it worked',
+  'asked-again': 'asked the customer again',
+  'checked-in': 'asked the customer how it has gone since',
+  'closed-by-silence': 'closed it, since nothing more came',
+  unsolved: 'said that it is not solved',
+  snoozed: 'snoozed it',
+  woke: 'ended the snooze',
 };

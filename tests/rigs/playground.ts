@@ -195,6 +195,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.category,
     view.urgencyWords,
     view.pace ? `${view.pace.is} ${view.pace.clock}` : '',
+    view.snoozedUntil === undefined ? '' : '💤 snoozed',
     ...view.flags,
     ...view.escalations.map((one) => one.words),
     view.said,

@@ -61,6 +61,7 @@ function Card({ card }) {
     <ul class="marks">
       <li class="mark ${shown.status}"><span class="dot" aria-hidden="true" />${shown.statusWords}</li>
       ${shown.pace && html`<${Pace} pace=${shown.pace} />`}
+      ${shown.snoozedUntil !== undefined && html`<li class="mark">💤 snoozed, ${until(shown.snoozedUntil)} left</li>`}
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
     ${shown.escalations?.map(({ words, at }) => html`<p key=${words} class="escalated"><span aria-hidden="true">🔺</span> ${words} <time>since ${clock(at)}</time></p>`)}

@@ -63,6 +63,12 @@ export const SITUATIONS = {
   'button-solved': LABEL,
   'button-person': LABEL,
   'button-others': OWN,
+  'did-that-work': SETTLED,
+  nudge: SETTLED,
+  'nudge-again': SETTLED,
+  'closing-notice': SETTLED,
+  'button-unsolved': LABEL,
+  'button-settled': LABEL,
 } as const satisfies Readonly<Record<string, readonly Placeholder[]>>;
 
 /** What the wordings of a situation may hold; those of a category and of a question, everything. */

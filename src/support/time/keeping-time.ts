@@ -4,6 +4,8 @@ import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { runClocks } from './clocks.ts';
 import { keepEscalations } from './escalation/keeping.ts';
+import { hearStop } from './follow-up/hearing-stop.ts';
+import { endSnooze } from './snooze.ts';
 import { setTimers } from './timers.ts';
 
 /** What led to a change: the event, and the conversation as it was; absent where this opened it. */
@@ -16,6 +18,8 @@ export interface Cause {
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   runClocks,
   keepEscalations,
+  hearStop,
+  endSnooze,
 ];
 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */

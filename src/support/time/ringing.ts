@@ -3,6 +3,8 @@ import type { Outcome } from '../decide.ts';
 import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { followUpRang } from './follow-up/speaking.ts';
+import { snoozeRang } from './snooze.ts';
 import { bellRang } from './warning.ts';
 
 /** A timer's time has come: one that does not stand as it was set is none any more. */
@@ -19,6 +21,10 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
     case 'escalation':
       // What is due on the ladder is done with every decision.
       return { conversation, intents: [] };
+    case 'follow-up':
+      return followUpRang(conversation, event, handbook);
+    case 'snooze':
+      return snoozeRang(conversation);
     default:
       return name satisfies never;
   }

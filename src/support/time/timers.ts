@@ -1,6 +1,8 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { nextRung } from './escalation/ladder.ts';
+import { nextFollowUp } from './follow-up/plan.ts';
+import { snoozeEnds } from './snooze.ts';
 import { nextBell } from './warning.ts';
 
 /** When each subject wants to look at the conversation again; undefined for never. */
@@ -12,6 +14,8 @@ const SUBJECTS: Readonly<
 > = {
   clock: nextBell,
   escalation: nextRung,
+  'follow-up': nextFollowUp,
+  snooze: snoozeEnds,
 };
 
 /**
