@@ -42,12 +42,12 @@ export function wrote(
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
   if (answered) {
+    const heardBack = hearBack(conversation, message, handbook.policy.language);
     const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
-    if (said?.is === 'solved') {
+    if (said?.is === 'solved' && heardBack !== 'failed') {
       const change = solvedInWords(next, event, said.question, handbook);
       return { ...change, intents: [shown, ...change.intents] };
     }
-    const heardBack = hearBack(conversation, message, handbook.policy.language);
     if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
     const more = said ?? heardBack ?? asks(message, handbook, saidUntil(conversation));
     if (!more) return { conversation: next, intents: [shown] };

@@ -94,11 +94,12 @@ function rewordingsOf(
 /** Whether the matter is settled with this: somebody of the team says so, or the customer does. */
 function settles(before: Conversation | undefined, next: Conversation, event: Event): boolean {
   if (before === undefined) return false;
-  if (event.type === 'agent.pressed') {
-    return next.status === 'resolved' && before.status !== 'resolved';
+  const { type } = event;
+  if (type === 'agent.pressed' || type === 'customer.pressed' || type === 'customer.wrote') {
+    if (next.status === 'resolved' && before.status !== 'resolved') return true;
   }
   return (
-    event.type === 'customer.wrote' &&
+    type === 'customer.wrote' &&
     next.status === 'answered' &&
     closes(readWords(event.message.text), saidUntil(before))
   );
