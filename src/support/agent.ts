@@ -20,6 +20,8 @@ import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
+import { doubtClosing } from './time/promises/closing.ts';
+import { promisePressed } from './time/promises/pressing.ts';
 import { understand } from './understanding.ts';
 import { labelsOf } from './wording.ts';
 import { whyNotSent } from './words.ts';
@@ -45,11 +47,17 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'regenerate':
       return regenerate(conversation, event, handbook);
     case 'not-a-request':
-      return setAside(conversation, event);
+      return (
+        doubtClosing(conversation, event, handbook, 'Set it aside', 'Not a request') ??
+        setAside(conversation, event)
+      );
     case 'take-over':
       return takeOver(conversation, event);
     case 'resolve':
-      return resolve(conversation, event);
+      return (
+        doubtClosing(conversation, event, handbook, 'Resolve', 'Resolve') ??
+        resolve(conversation, event)
+      );
     case 'split':
       return split(conversation, event, handbook);
     case 'merge':
@@ -62,6 +70,10 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'learn':
     case 'decline-learning':
       return judge(conversation, event, handbook);
+    case 'keep-promise':
+    case 'edit-promise':
+    case 'drop-promise':
+      return promisePressed(conversation, event, handbook);
     default:
       return event.button satisfies never;
   }

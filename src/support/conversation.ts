@@ -5,6 +5,7 @@ import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
+import type { GivenPromise } from './time/promises/given.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -96,6 +97,8 @@ export interface Draft {
   readonly citations?: readonly Citation[];
   /** It says the words of an article, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
+  /** The time that the desk put into it, as it stands there in words. */
+  readonly promised?: { readonly due: Instant; readonly words: string };
   /** Why it was not sent by itself, where the policy lets that happen. */
   readonly held?: readonly string[];
   readonly model?: ModelNote;
@@ -112,7 +115,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock';
+export type TimerName = 'burst' | 'clock' | 'promise';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -132,7 +135,10 @@ export interface Deed {
     | 'corrected-category'
     | 'corrected-urgency'
     | 'solved'
-    | 'called-person';
+    | 'called-person'
+    | 'confirmed-promise'
+    | 'moved-promise'
+    | 'dismissed-promise';
   readonly detail?: string;
 }
 
@@ -169,6 +175,10 @@ export interface Conversation {
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
+  /** What the team told the customer it would do, in the order in which it was told. */
+  readonly promises?: readonly GivenPromise[];
+  /** Who was last asked whether to close it though something is promised, and when. */
+  readonly doubted?: { readonly by: string; readonly at: Instant };
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

@@ -95,4 +95,7 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'corrected-urgency': 'corrected the urgency',
   solved: 'said that it is solved',
   'called-person': 'asked for a person',
+  'confirmed-promise': 'confirmed a promise',
+  'moved-promise': 'set the time of a promise',
+  'dismissed-promise': 'said that it is no promise',
 };

@@ -3,6 +3,7 @@ import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { runClocks } from './clocks.ts';
+import { keepPromises } from './promises/keep-promises.ts';
 import { setTimers } from './timers.ts';
 
 /** What led to a change: the event, and the conversation as it was; absent where this opened it. */
@@ -13,6 +14,7 @@ export interface Cause {
 
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
+  keepPromises,
   runClocks,
 ];
 
