@@ -36,7 +36,8 @@ export async function measureDrafts(data: Data): Promise<Figure[]> {
       const conversation = conversationOf({ text, name: 'Nora Lee' }, handbook, AT);
       const draft = compose(conversation, handbook, AT);
       const took = quickest(() => compose(conversation, handbook, AT));
-      const by = promiseFor(conversation, conversation.triage!, handbook, AT, draft.language);
+      const { triage } = conversation;
+      const by = promiseFor(conversation, triage!, handbook, AT, draft.language).words;
       // What stands in brackets is the customer's, checked for being so as every number is.
       const ours = draft.text.replaceAll(by, ' ').replace(/that [^.]*|to [^.]*/g, ' ');
       const numbers = draft.text.replaceAll(by, ' ').match(/\d[\d.,-]*\d|\d/g) ?? [];

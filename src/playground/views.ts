@@ -15,6 +15,13 @@ import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questi
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
+import {
+  type Ink,
+  promiseButtons,
+  sayPromise,
+  sayPromises,
+} from '../support/time/promises/saying.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -46,6 +53,8 @@ export interface CardView {
   readonly waitingSince: Instant | undefined;
   /** How it stands with what is owed to the customer. */
   readonly pace: Pace | undefined;
+  /** What is promised and not kept yet. */
+  readonly promises: readonly string[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -90,6 +99,14 @@ export type ItemView =
       readonly before: string | undefined;
       readonly files: readonly { readonly name: string; readonly url: string }[];
     }
+  | {
+      readonly is: 'promise';
+      readonly id: string;
+      readonly words: string;
+      /** When it is due, in the page's own time. */
+      readonly due: Instant | undefined;
+      readonly buttons: readonly Button[];
+    }
   | { readonly is: 'note'; readonly text: string };
 
 /** The card of a conversation as it stands. */
@@ -116,6 +133,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
+    promises: sayPromises(conversation, INK),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: triageButtons(conversation),
@@ -153,6 +171,20 @@ export function viewMessage(conversation: Conversation, id: string): ItemView | 
     before: message.deleted ? undefined : message.before,
     files: message.files,
   };
+}
+
+/** How the page writes: it puts the reader's own time in the place of an instant in angle brackets. */
+const INK: Ink = {
+  date: (at) => `<${at}>`,
+  words: (text) => text.replace(/[<>]/g, (mark) => (mark === '<' ? '‹' : '›')),
+};
+
+/** One promise as it stands; undefined when it went along with its matter. */
+export function viewPromise(conversation: Conversation, id: string): ItemView | undefined {
+  const promise = promiseOf(conversation, id);
+  if (!promise) return undefined;
+  const buttons = promiseButtons(promise);
+  return { is: 'promise', id, words: sayPromise(promise, INK), due: promise.due, buttons };
 }
 
 function sayMessage(message: Message): string {

@@ -18,6 +18,9 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  'keep-promise': 'Confirm',
+  'edit-promise': 'Edit…',
+  'drop-promise': 'Dismiss',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -35,6 +38,9 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   why: 'Why it is sorted like this, for',
   learn: 'Accept as an example:',
   'decline-learning': 'Decline as an example:',
+  'keep-promise': 'This was promised:',
+  'edit-promise': 'Say by when this was promised:',
+  'drop-promise': 'This is no promise:',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

@@ -16,6 +16,9 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  'keep-promise': 'Confirm',
+  'edit-promise': 'Edit…',
+  'drop-promise': 'Dismiss',
 };
 
 const WITH_FORM = [
@@ -25,6 +28,7 @@ const WITH_FORM = [
   'merge',
   'correct-category',
   'correct-urgency',
+  'edit-promise',
 ] as const satisfies readonly Button[];
 
 /** Buttons that open a form first; what the person wanted comes when they hand it in. */
@@ -37,6 +41,8 @@ export type DialogButton = FormButton | 'why';
 export interface Named {
   readonly conversation: string;
   readonly draft?: number;
+  /** The lesson that is judged, or the promise. */
+  readonly value?: string;
 }
 
 export function asButton(name: string): Button | undefined {

@@ -7,6 +7,7 @@ import { cardOf, type Data } from './elements.ts';
 import {
   type Again,
   correctForm,
+  dueForm,
   editForm,
   embedded,
   excuse,
@@ -90,6 +91,8 @@ function formOf(
     case 'correct-category':
     case 'correct-urgency':
       return correctForm(button, conversation, labels);
+    case 'edit-promise':
+      return dueForm(conversation, named, again.fault);
     default:
       return button satisfies never;
   }

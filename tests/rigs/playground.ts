@@ -81,6 +81,8 @@ export async function makePlayground(
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
       const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
+      const promise = items.map((item) => item.view).findLast((view) => view.is === 'promise');
+      const about = button.endsWith('-promise') ? promise?.id : value;
       const number = draft ?? (onDraft ? newest?.number : undefined);
       await play({
         do: 'press',
@@ -90,7 +92,7 @@ export async function makePlayground(
         ...(number !== undefined && { draft: number }),
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
-        ...(value !== undefined && { value }),
+        ...(about !== undefined && { value: about }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
     },
@@ -197,6 +199,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.statusWords,
     owner,
     view.because,
+    ...view.promises,
     ...view.deeds.map((deed) => deed.words),
   ];
   const buttons = [...view.triageButtons, ...view.buttons];
@@ -218,6 +221,8 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
       const words = [view.words, view.before, view.text, ...files];
       return { text: words.filter(Boolean).join('\n'), buttons: [] };
     }
+    case 'promise':
+      return { text: view.words, buttons: view.buttons };
     case 'note':
       return { text: view.text, buttons: [] };
     default:

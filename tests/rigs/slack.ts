@@ -140,7 +140,8 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
         regenerate: { hint: text ?? '' },
         split: { 'messages-0': messages ?? [] },
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
-      }[button as 'edit' | 'regenerate' | 'split' | 'merge'];
+        'edit-promise': { due: text ?? '' },
+      }[button as 'edit' | 'regenerate' | 'split' | 'merge' | 'edit-promise'];
       const { ack } = await slack.submits(IDS[who], view.id, filling);
       await acknowledged(Promise.resolve(ack));
     },

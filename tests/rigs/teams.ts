@@ -136,6 +136,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
         'correct-category': { category: value ?? '' },
         'correct-urgency': { urgency: value ?? '' },
+        'edit-promise': { due: text ?? '' },
       }[button as string];
       const embedded = !dialogs && filling ? { filling } : {};
       const pressed = await teams.presses(

@@ -125,7 +125,10 @@ function factsOf(
   return moved ? [{ ...base, type: 'promise-moved', from: before.due, due }] : fresh;
 }
 
-function isNew({ id }: GivenPromise, { promises = [] }: Event & { type: 'messages.moved' }): boolean {
+function isNew(
+  { id }: GivenPromise,
+  { promises = [] }: Event & { type: 'messages.moved' },
+): boolean {
   return !promises.some((one) => one.id === id);
 }
 

@@ -8,6 +8,10 @@ export interface Ink {
   readonly words: (text: string) => string;
 }
 
+/** What a dialog asks for the time of a promise. */
+export const DUE_LABEL = 'By when is it promised?';
+export const DUE_EXAMPLES = '15:00, tomorrow 9:00, 2h, Friday noon';
+
 /** Promises on a card: the most pressing tell enough. */
 const MOST = 3;
 
@@ -16,7 +20,9 @@ export function sayPromises(conversation: Pick<Conversation, 'promises'>, ink: I
   const owed = promisesOwed(conversation);
   const lines = owed.slice(0, MOST).map(({ due, passed, warned, state, quote }) => {
     const by =
-      passed === undefined ? `🤝 promised by ${ink.date(due)}` : `🔴 promised by ${ink.date(due)}, passed`;
+      passed === undefined
+        ? `🤝 promised by ${ink.date(due)}`
+        : `🔴 promised by ${ink.date(due)}, passed`;
     const soon = warned !== undefined && passed === undefined ? ', nearly due' : '';
     const unsure = state === 'suggested' ? ' (not confirmed)' : '';
     return `${by}${soon}${unsure}: ${ink.words(quote)}`;
