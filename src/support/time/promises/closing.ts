@@ -24,7 +24,8 @@ export function doubtClosing(
 ): Outcome | undefined {
   const owed = promisesOwed(conversation).filter((one) => !isAnswerOnItsWay(one, conversation));
   const [first] = owed;
-  if (!first) return undefined;
+  // Whoever pressed in a history that is played again was not there to be asked.
+  if (!first || conversation.place.platform === 'replay') return undefined;
   const { doubted } = conversation;
   const asked = doubted?.by === actor.id && at - doubted.at <= REMEMBERED;
   if (asked && owed.every(({ madeAt }) => madeAt <= doubted.at)) return undefined;
