@@ -21,7 +21,7 @@ const IDS: Readonly<Record<Actor, string>> = {
 };
 
 const AGENTS: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
-const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why'];
+const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why', 'edit-promise'];
 
 export interface SlackRig extends Rig {
   readonly slack: FakeSlack;
