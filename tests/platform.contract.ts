@@ -664,11 +664,9 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
     it('lets agents alone say by when something is promised, in the words of their own', async () => {
       const root = await problem();
       await writes('Ada Agent', 'I’ll check it and get back to you by 3 pm.', { thread: root });
-      await desk.settle();
-      const promised = async () => {
-        const [one] = await desk.desk.ofCustomer(...(await customerOf()));
-        return one!.promises![0]!;
-      };
+      await writes('Nora Customer', 'Where is my refund? I need it today.', { thread: root });
+      await desk.pass(PAUSE);
+      const promised = async () => (await desk.desk.waiting())[0]!.promises![0]!;
       const { due } = await promised();
       await desk.rig.presses('Cole Colleague', 'drop-promise');
       await desk.rig.presses('Ada Agent', 'edit-promise', { text: 'whenever' });
