@@ -19,6 +19,9 @@ const LABELS: Readonly<Record<Button, string>> = {
   learn: 'Accept',
   'decline-learning': 'Decline',
   snooze: 'Snooze…',
+  'keep-promise': 'Confirm',
+  'edit-promise': 'Edit…',
+  'drop-promise': 'Dismiss',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -37,6 +40,9 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   learn: 'Accept what may be learnt:',
   'decline-learning': 'Decline what may be learnt:',
   snooze: 'Snooze the conversation with',
+  'keep-promise': 'This was promised:',
+  'edit-promise': 'Say by when this was promised:',
+  'drop-promise': 'This is no promise:',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

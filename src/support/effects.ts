@@ -13,6 +13,8 @@ export type Intent =
   /** A message of the customer (or of a human who answered) in the card's thread. */
   | { readonly type: 'show-message'; readonly message: string }
   | { readonly type: 'show-draft'; readonly draft: number }
+  /** What was promised, by its id, with what can be done about it, in the card's thread. */
+  | { readonly type: 'show-promise'; readonly promise: string }
   /** An internal line in the card's thread. */
   | { readonly type: 'show-note'; readonly text: string }
   /** What waits for a lead's word, or what became of it, in the card's thread. */
@@ -102,6 +104,8 @@ export function slotOf(effect: KeptEffect): string {
       return `lesson:${effect.lesson}`;
     case 'show-message':
       return `message:${effect.message}`;
+    case 'show-promise':
+      return `promise:${effect.promise}`;
     case 'show-question':
       return `question:${effect.question}`;
     case 'send-reply':

@@ -103,4 +103,7 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   unsolved: 'said that it is not solved',
   snoozed: 'snoozed it',
   woke: 'ended the snooze',
+  'confirmed-promise': 'confirmed a promise',
+  'moved-promise': 'set the time of a promise',
+  'dismissed-promise': 'said that it is no promise',
 };

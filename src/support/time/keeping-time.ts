@@ -5,6 +5,7 @@ import type { Handbook } from '../handbook.ts';
 import { runClocks } from './clocks.ts';
 import { keepEscalations } from './escalation/keeping.ts';
 import { hearStop } from './follow-up/hearing-stop.ts';
+import { keepPromises } from './promises/keep-promises.ts';
 import { endSnooze } from './snooze.ts';
 import { setTimers } from './timers.ts';
 
@@ -16,6 +17,7 @@ export interface Cause {
 
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
+  keepPromises,
   runClocks,
   keepEscalations,
   hearStop,

@@ -2,6 +2,7 @@ import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { nextRung } from './escalation/ladder.ts';
 import { nextFollowUp } from './follow-up/plan.ts';
+import { nextPromiseBell } from './promises/bells.ts';
 import { snoozeEnds } from './snooze.ts';
 import { nextBell } from './warning.ts';
 
@@ -16,6 +17,7 @@ const SUBJECTS: Readonly<
   escalation: nextRung,
   'follow-up': nextFollowUp,
   snooze: snoozeEnds,
+  promise: nextPromiseBell,
 };
 
 /**
