@@ -114,7 +114,7 @@ function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
 
 /** Whether an effect is more than a card brought up to date: what that shows is told when it happens. */
 export function tells({ type }: KeptEffect): boolean {
-  return type !== 'show-card' && type !== 'show-message';
+  return !['show-card', 'show-message', 'show-question'].includes(type);
 }
 
 /** `send-reply` is a `reply`, `show-note` a `note`; `tell-agent` is `told-agent`. */
