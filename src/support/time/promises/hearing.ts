@@ -24,7 +24,7 @@ export function hearPromises(
 ): GivenPromise[] {
   const version = (before?.version ?? 0) + 1;
   return repliesSince(next, event, before)
-    .flatMap((reply) => promisesIn(reply, next, event.at, handbook))
+    .flatMap((reply) => withoutCovered(promisesIn(reply, next, event.at, handbook)))
     .map((promise, i) => ({ id: `${next.id}/${version}/${i}`, ...promise }));
 }
 
@@ -67,6 +67,12 @@ function promisesIn(
     );
     return timed;
   });
+}
+
+/** “Let me check it. You hear from me by three” is one promise: what names no time is due with what does. */
+function withoutCovered<T extends Pick<GivenPromise, 'due'>>(promises: readonly T[]): readonly T[] {
+  const timed = promises.filter(({ due }) => due !== undefined);
+  return timed.length > 0 ? timed : promises;
 }
 
 /** As the reply reads; the time that the desk itself put into it is known, and not read out of it again. */
