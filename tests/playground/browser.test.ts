@@ -152,7 +152,7 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await promise.getByRole('button', { name: 'Edit…' }).click();
     await page.getByRole('dialog').getByLabel('Time').fill('tomorrow 9:00');
     await page.getByRole('dialog').getByRole('button', { name: 'Set it' }).click();
-    await promise.filter({ hasText: 'confirmed' }).waitFor();
+    await promise.filter({ hasText: '(confirmed)' }).waitFor();
     expect(await cards().locator('.promised').textContent()).toMatch(/^🤝 promised by .*9:00/);
     expect(await promise.textContent()).not.toMatch(/<\d/);
     await promise.getByRole('button', { name: 'Dismiss' }).click();
