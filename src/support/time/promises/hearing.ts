@@ -84,10 +84,11 @@ function found(
   const { text, promised, by, at } = reply;
   const spoken = spokenBy(by, at, handbook);
   const languages = [reply.language, triage?.language, handbook.policy.language, 'en'];
-  const all = [...new Set(languages)].flatMap((language) =>
-    language === undefined ? [] : [findPromises(text, language, spoken)],
-  );
-  const read = all.find((some) => some.length > 0) ?? [];
+  let read: readonly FoundPromise[] = [];
+  for (const language of new Set(languages)) {
+    if (language !== undefined) read = findPromises(text, language, spoken);
+    if (read.length > 0) break;
+  }
   if (!promised) return [...read];
   const because = 'the time that the draft was written with';
   const isIts = ({ quote }: FoundPromise) => quote.includes(promised.words);
