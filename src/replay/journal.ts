@@ -107,7 +107,9 @@ function compare(a: string, b: string): number {
 
 function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
   const because = Object.entries(details).map(([name, value]) =>
-    name === 'after' ? `after ${Math.round(Number(value) / 1000)} s` : `${name} ${value}`,
+    name === 'after'
+      ? `after ${Math.round(Number(value) / 1000)} s`
+      : `${name} ${name === 'due' ? new Date(Number(value)).toISOString() : value}`,
   );
   return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };
 }

@@ -24,7 +24,7 @@ export function hearPromises(
 ): GivenPromise[] {
   const version = (before?.version ?? 0) + 1;
   return repliesSince(next, event, before)
-    .flatMap((reply) => promisesIn(reply, next, event.at, handbook))
+    .flatMap((reply) => withoutCovered(promisesIn(reply, next, event.at, handbook)))
     .map((promise, i) => ({ id: `${next.id}/${version}/${i}`, ...promise }));
 }
 
@@ -69,6 +69,12 @@ function promisesIn(
   });
 }
 
+/** “Let me check it. You hear from me by three” is one promise: what names no time is due with what does. */
+function withoutCovered<T extends Pick<GivenPromise, 'due'>>(promises: readonly T[]): readonly T[] {
+  const timed = promises.filter(({ due }) => due !== undefined);
+  return timed.length > 0 ? timed : promises;
+}
+
 /** As the reply reads; the time that the desk itself put into it is known, and not read out of it again. */
 function found(
   reply: Reply,
@@ -78,10 +84,11 @@ function found(
   const { text, promised, by, at } = reply;
   const spoken = spokenBy(by, at, handbook);
   const languages = [reply.language, triage?.language, handbook.policy.language, 'en'];
-  const all = [...new Set(languages)].flatMap((language) =>
-    language === undefined ? [] : [findPromises(text, language, spoken)],
-  );
-  const read = all.find((some) => some.length > 0) ?? [];
+  let read: readonly FoundPromise[] = [];
+  for (const language of new Set(languages)) {
+    if (language !== undefined) read = findPromises(text, language, spoken);
+    if (read.length > 0) break;
+  }
   if (!promised) return [...read];
   const because = 'the time that the draft was written with';
   const isIts = ({ quote }: FoundPromise) => quote.includes(promised.words);

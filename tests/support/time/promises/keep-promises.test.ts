@@ -82,6 +82,11 @@ describe('what an agent promises a customer', () => {
     expect(desk.types()).toEqual([]);
   });
 
+  it('is one where several sentences say it and one of them says by when', () => {
+    const desk = promised('Let me check the invoice myself. I’ll get back to you by 3 pm.');
+    expect(desk.now.promises).toMatchObject([{ due: THREE }]);
+  });
+
   it('is only suggested where its time has passed when it is said', () => {
     const desk = promised('I’ll get back to you by 9:30 am today.');
     expect(desk.promise.due).toBeUndefined();
