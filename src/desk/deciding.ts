@@ -23,6 +23,7 @@ import {
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
 import { draftToBetter } from '../support/writing.ts';
+import { claimSpeaking, type Heard, lookLately } from './lately.ts';
 import type { Log } from './ports.ts';
 import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
 
@@ -37,6 +38,8 @@ interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
   readonly conversation: Conversation | undefined;
   /** Whom the arrival's names named. */
   readonly named: ReadonlyMap<string, string>;
+  /** What the customer heard from us unasked, where that matters. */
+  readonly heard?: Heard | undefined;
 }
 
 /** Being overtaken this often in a row is not bad luck but a bug. */
@@ -86,7 +89,12 @@ export async function decideEvent(
               before: isOther(reading, decision.conversation) ? undefined : reading.conversation,
               next: decision.conversation,
             },
-            claims: claims(event, reading, decision.conversation),
+            claims: [
+              ...claims(event, reading, decision.conversation),
+              ...(reading.heard && decision.facts.some(({ type }) => type === 'survey-asked')
+                ? [claimSpeaking(reading.heard, event)]
+                : []),
+            ],
             effects: [
               ...decision.effects.filter((e) => e.type !== 'raise'),
               ...(writes ? askWriter(reading.conversation, decision.conversation) : []),
@@ -137,7 +145,9 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     // Drafts do not move: what was pressed on one, or became of one, is said of the very one.
     const follows = event.type === 'agent.pressed' && !isAboutDraft(event);
     const conversation = follows ? await whereItWent(store, id) : await store.conversation(id);
-    return { conversation, named: new Map() };
+    const heard =
+      event.type === 'timer.fired' ? await lookLately(store, event, conversation) : undefined;
+    return { conversation, named: new Map(), heard };
   }
   const named = await store.named([...keysOf(event), goneKey(event)]);
   const found = new Map<string, Conversation>();
@@ -197,7 +207,8 @@ function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
   if (isArrival(event) && event.type !== 'customer.deleted') {
     if (reading.named.has(goneKey(event))) return { ignored: 'deleted before it arrived' };
   }
-  return decide(reading.conversation, event, handbook);
+  const known = reading.heard ? { ...event, lately: reading.heard.lately } : event;
+  return decide(reading.conversation, known, handbook);
 }
 
 /** A deletion that overtook its message leaves a mark, so that the message is not taken up when it comes. */

@@ -43,6 +43,14 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} said that it is solved`;
     case 'called-person':
       return `${who} asked for a person`;
+    case 'asked-to-rate':
+      return `${who} asked how it was`;
+    case 'reminded-to-rate':
+      return `${who} asked once more how it was`;
+    case 'rated':
+      return `${who} rated us ${detail}`;
+    case 'skipped-survey':
+      return `${who} skipped the survey`;
     default:
       return did satisfies never;
   }

@@ -5,6 +5,8 @@ import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
+import type { Recovery } from './time/survey/recovery.ts';
+import type { Surveyed } from './time/survey/surveyed.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -112,7 +114,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock';
+export type TimerName = 'burst' | 'clock' | 'survey';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -132,7 +134,11 @@ export interface Deed {
     | 'corrected-category'
     | 'corrected-urgency'
     | 'solved'
-    | 'called-person';
+    | 'called-person'
+    | 'asked-to-rate'
+    | 'reminded-to-rate'
+    | 'rated'
+    | 'skipped-survey';
   readonly detail?: string;
 }
 
@@ -169,6 +175,10 @@ export interface Conversation {
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
+  /** How the customer says that it was. */
+  readonly survey?: Surveyed;
+  /** What we make up for, or have made up for. */
+  readonly recovery?: Recovery;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

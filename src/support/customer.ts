@@ -16,7 +16,10 @@ import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { forgetLessons, forgotten } from './lessons.ts';
+import { isHeated } from './reply/upset.ts';
 import { mayAct } from './roles.ts';
+import { hearRating } from './time/survey/rating.ts';
+import { announceRecovery, beginRecovery, inRecovery } from './time/survey/recovery.ts';
 import { answersUs } from './triage/request.ts';
 import { type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
@@ -39,24 +42,39 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
+  const wants = () => asks(message, handbook, saidUntil(conversation));
+  const rated = hearRating(conversation, next, message, wants, handbook);
+  if (rated) return { ...rated, intents: [shown, ...rated.intents] };
   const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
   if (answered && said?.is === 'solved') {
     const change = solvedInWords(next, event, said.question, handbook);
     return { ...change, intents: [shown, ...change.intents] };
   }
-  const more = said !== undefined || asks(message, handbook, saidUntil(conversation));
-  if (answered && !more) return { conversation: next, intents: [shown] };
   const reopened = conversation.status === 'resolved';
-  const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
-  return reopened
-    ? {
-        ...gathered,
-        facts: [
-          ...(gathered.facts ?? []),
-          { type: 'reopened', at: event.at, conversation: next.id },
-        ],
-      }
-    : gathered;
+  const angry = reopened && soundsAngry(message, handbook);
+  const more = angry || said !== undefined || wants();
+  if (answered && !more) return { conversation: next, intents: [shown] };
+  const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;
+  const gathered = restart(wronged, 'customer-wrote', event.at, handbook, [shown]);
+  if (!reopened) return gathered;
+  const announced =
+    wronged === next
+      ? { intents: [], facts: [] }
+      : announceRecovery(gathered.conversation, event.at);
+  return {
+    ...gathered,
+    intents: [...gathered.intents, ...announced.intents],
+    facts: [
+      ...(gathered.facts ?? []),
+      { type: 'reopened', at: event.at, conversation: next.id },
+      ...announced.facts,
+    ],
+  };
+}
+
+/** Whether somebody for whom all was settled is angry now. */
+function soundsAngry({ text }: Message, handbook: Handbook): boolean {
+  return isHeated(triage(text, handbook));
 }
 
 /** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */

@@ -3,6 +3,7 @@ import type { Corrections } from './corrections.ts';
 import type { Lesson } from './lessons.ts';
 import type { Written } from './reply/writing.ts';
 import type { Person } from './roles.ts';
+import type { Lately } from './time/follow-up/lately.ts';
 
 /** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
 interface Happened {
@@ -55,6 +56,7 @@ export const BUTTONS = [
   'why',
   'learn',
   'decline-learning',
+  'skip-survey',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
 
@@ -80,7 +82,7 @@ export interface Pressed extends Happened {
 export const LONGEST_VALUE = 500;
 
 /** Every button that a customer may be shown; what it stands for is decided in `answers.ts`. */
-export const CUSTOMER_BUTTONS = ['solved', 'person'] as const;
+export const CUSTOMER_BUTTONS = ['solved', 'person', 'rate'] as const;
 export type CustomerButton = (typeof CUSTOMER_BUTTONS)[number];
 
 /** A press on a button under what a customer was asked. Nothing in it but who pressed, and where, is believed. */
@@ -110,6 +112,8 @@ export interface TimerFired extends Happened {
   readonly conversation: string;
   readonly name: string;
   readonly due: Instant;
+  /** What the desk knows of the customer beyond this conversation, where the timer asks for it. */
+  readonly lately?: Lately;
 }
 
 /** A reply reached the customer's place. */

@@ -1,6 +1,8 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
 import type { ClockName } from './time/clock.ts';
+import type { Recovery } from './time/survey/recovery.ts';
+import type { Scale } from './time/survey/scales.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -65,5 +67,31 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly lesson: string;
       readonly category: string;
       readonly lead: string;
+    }
+  /** The customer was asked how it was. */
+  | {
+      readonly type: 'survey-asked' | 'survey-reminded';
+      readonly scale: Scale;
+      readonly language: string;
+    }
+  /** How it was for the customer; of several of one conversation the last counts. `agent` is whose it was. */
+  | {
+      readonly type: 'rated';
+      readonly scale: Scale;
+      readonly value: number;
+      readonly language: string;
+      readonly agent?: string;
+    }
+  /** We have let a customer down, and make up for it. */
+  | {
+      readonly type: 'recovery-opened';
+      readonly because: Recovery['because'];
+      readonly agent?: string;
+    }
+  | {
+      readonly type: 'recovery-settled';
+      readonly because: Recovery['because'];
+      readonly by: 'agent' | 'customer' | 'time';
+      readonly after: number;
     }
 );

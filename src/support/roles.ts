@@ -7,6 +7,8 @@ export interface Person {
   /** As people see it; empty when the platform would not tell. */
   readonly name: string;
   readonly role: Role;
+  /** IANA, where their platform tells which zone they live in. Whether there is such a zone is not known. */
+  readonly zone?: string;
 }
 
 /** The desk itself, where it answers a customer of its own accord. */

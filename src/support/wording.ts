@@ -95,4 +95,8 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'corrected-urgency': 'corrected the urgency',
   solved: 'said that it is solved',
   'called-person': 'asked for a person',
+  'asked-to-rate': 'asked how it was',
+  'reminded-to-rate': 'asked once more how it was',
+  rated: 'rated us',
+  'skipped-survey': 'skipped the survey',
 };

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  'skip-survey': 'Skip survey',
 };
 
 const WITH_FORM = [

@@ -17,7 +17,7 @@ export interface Kept extends Omit<Delivery, 'platform'> {
 export interface Claim {
   readonly key: string;
   readonly was: string | undefined;
-  /** The conversation, or `TOMBSTONE`. */
+  /** The conversation, or `TOMBSTONE`; of `nudged/…`, the event that last spoke to the customer unasked. */
   readonly now: string;
 }
 

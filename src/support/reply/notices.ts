@@ -2,7 +2,7 @@ import type { Conversation, Instant } from '../conversation.ts';
 import type { Intent } from '../effects.ts';
 import type { Handbook } from '../handbook.ts';
 import { setScene } from './scene.ts';
-import { createPicker } from './wording.ts';
+import { createPicker, type Picker } from './wording.ts';
 
 /** What the desk itself says to the customer in a situation; nothing where the handbook has no wording for it. */
 export function notice(
@@ -11,8 +11,18 @@ export function notice(
   handbook: Handbook,
   at: Instant,
 ): Intent[] {
+  const text = noticePicker(conversation, handbook, at).pick(situation);
+  return text ? [{ type: 'send-notice', place: conversation.place, text }] : [];
+}
+
+/** Picks what the desk itself says in this conversation as it stands; of several wordings one that is not in `avoid`. */
+export function noticePicker(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  avoid: readonly string[] = [],
+): Picker {
   const { name, problem, by, team, language } = setScene(conversation, handbook, at, '');
   const values = { name, problem: problem.names[0] ?? '', by, team };
-  const text = createPicker(conversation, handbook, language, values).pick(situation);
-  return text ? [{ type: 'send-notice', place: conversation.place, text }] : [];
+  return createPicker(conversation, handbook, language, values, avoid);
 }

@@ -3,6 +3,8 @@ import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { runClocks } from './clocks.ts';
+import { settleRecovery } from './survey/recovery.ts';
+import { noteRest } from './survey/surveyed.ts';
 import { setTimers } from './timers.ts';
 
 /** What led to a change: the event, and the conversation as it was; absent where this opened it. */
@@ -14,6 +16,8 @@ export interface Cause {
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   runClocks,
+  noteRest,
+  settleRecovery,
 ];
 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */
