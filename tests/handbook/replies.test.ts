@@ -10,7 +10,9 @@ const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pt'];
 const { replies, categories } = await readHandbook();
 const all = (language: string) => Object.values(replies[language]!).flat();
 /** A button says the same each time, in a few words. */
-const LABELS = ['button-solved', 'button-person'];
+const LABELS = Object.keys(SITUATIONS).filter(
+  (name) => name.startsWith('button-') && name !== 'button-others',
+);
 
 /** What may come again and again in one conversation. */
 const OFTEN = [
