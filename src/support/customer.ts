@@ -42,8 +42,7 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  const wants = () => asks(message, handbook, saidUntil(conversation));
-  const rated = hearRating(conversation, next, message, wants, handbook);
+  const rated = hearRating(conversation, next, message, handbook);
   if (rated) return { ...rated, intents: [shown, ...rated.intents] };
   const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
   if (answered && said?.is === 'solved') {
@@ -52,7 +51,7 @@ export function wrote(
   }
   const reopened = conversation.status === 'resolved';
   const angry = reopened && soundsAngry(message, handbook);
-  const more = angry || said !== undefined || wants();
+  const more = angry || said !== undefined || asks(message, handbook, saidUntil(conversation));
   if (answered && !more) return { conversation: next, intents: [shown] };
   const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;
   const gathered = restart(wronged, 'customer-wrote', event.at, handbook, [shown]);

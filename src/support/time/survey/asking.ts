@@ -56,6 +56,9 @@ export function surveyRang(
 ): Outcome {
   const { policy } = handbook;
   const at = Math.max(event.at, event.due);
+  const due = dueAt(conversation, policy);
+  // With what it is now, the timer is set anew.
+  if (due === undefined || due > at) return { conversation, intents: [] };
   const { survey = {} } = conversation;
   const { quiet, surveyed } = event.lately ?? latelyOf([conversation]);
   const withSurvey = (more: Surveyed): Change => ({

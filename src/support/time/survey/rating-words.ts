@@ -5,7 +5,7 @@ const LONGEST = 400;
 
 /** "4", "4/5", "4 out of 5", "a 4!", "5 stars", and what is said behind it. */
 const RATING =
-  /^(?:(?:a|an|i(?:['’]d)? (?:say|give)|eine?|une?|un[ao]?|een|um|uma)\s+)?(\d{1,2})(?:\s*(?:\/|out of|of|von|sur|sobre|de|su|van|em)\s*(\d{1,2}))?\s*(?:stars?|points?|sterne?|punkte?n?|étoiles?|points?|estrellas?|puntos?|stelle|punti|sterren|punten|estrelas?|pontos?|点|つ星)?\s*(?:です|[.!。！]*)\s*(?:$|[,;:–—\n-]+|(?<=[.!。！])\s*)/iu;
+  /^(?:(?:a|an|i(?:['’]d)? (?:say|give)|eine?|une?|un[ao]?|een|um|uma)\s+)?(\d{1,2})(?![.,]?\d)(?:\s*(?:\/|out of|of|von|sur|sobre|de|su|van|em)\s*(\d{1,2}))?\s*(?:stars?|points?|sterne?|punkte?n?|étoiles?|points?|estrellas?|puntos?|stelle|punti|sterren|punten|estrelas?|pontos?|点|つ星)?\s*(?:です|[.!。！]*)\s*(?:$|[,;:–—\n-]+|(?<=[.!。！])\s*)/iu;
 const STARS = /^(?:★|⭐️?|🌟){1,10}\s*/u;
 const MIND_CHANGED =
   /^(?:sorry|actually|no|i meant?|i mean|entschuldigung|ich meinte|eigentlich|pardon|je voulais dire|perdón|quise decir|scusi|volevo dire|intendevo|ik bedoelde|desculpe?|quis dizer|すみません|間違えました)[,:.、\s]+/iu;

@@ -13,6 +13,8 @@ import type { Fact } from '../../facts.ts';
 import type { Handbook } from '../../handbook.ts';
 import { answerWith, questionOf } from '../../questions.ts';
 import { notice } from '../../reply/notices.ts';
+import { saidUntil } from '../../understanding.ts';
+import { isComment } from './comment.ts';
 import { ratingIn } from './rating-words.ts';
 import { announceRecovery, beginRecovery, inRecovery } from './recovery.ts';
 import { isLow, sayRating } from './scales.ts';
@@ -105,25 +107,26 @@ function content(conversation: Conversation, at: Instant): Change {
 /**
  * What a message says to our question: a typed rating counts like a tap, and the first that a customer writes within a day of
  * rating, where it asks for nothing, is their word about it. Undefined where it is neither.
- * @param asks whether the message wants something: whoever does is no reviewer but a customer
  */
 export function hearRating(
   before: Conversation,
   next: Conversation,
-  { id, text, files, at }: Message,
-  asks: () => boolean,
+  message: Message,
   handbook: Handbook,
 ): Change | undefined {
+  const { id, text, files, at } = message;
   const { survey } = before;
   const { asked, rating, word } = survey ?? {};
   // Once somebody of the team has the word, numbers and words are theirs.
   if (!asked || files.length > 0 || lastAnswered(before) > asked.at) return undefined;
   const typed = at <= asked.at + ANSWERED_WITHIN ? ratingIn(text, asked.scale) : undefined;
   const stands = questionOf(before, asked.question)?.state.is !== 'closed';
-  if (typed && stands && (typed.rest === '' || !asks())) {
+  const says = (low: boolean) => isComment(message, low, saidUntil(before), handbook);
+  if (typed && stands && (typed.rest === '' || says(isLow(asked.scale, typed.value)))) {
     return typedRating(next, typed, id, at, handbook);
   }
-  if (!rating || word !== undefined || at > rating.at + WORD_WITHIN || asks()) return undefined;
+  if (!rating || word !== undefined || at > rating.at + WORD_WITHIN) return undefined;
+  if (!says(isLow(asked.scale, rating.value))) return undefined;
   return {
     conversation: { ...next, survey: { ...survey, word: id } },
     intents: [{ type: 'show-card' }],
