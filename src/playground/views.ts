@@ -15,6 +15,7 @@ import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questi
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { saySurvey } from '../support/time/survey/surveyed.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -164,7 +165,8 @@ function sayMessage(message: Message): string {
 
 function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
-  const flags: string[] = [];
+  const survey = saySurvey(conversation);
+  const flags: string[] = survey === '' ? [] : [capital(survey)];
   if (!triage) return flags;
   if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');

@@ -3,6 +3,7 @@ import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { sayPace } from '../support/time/pace.ts';
+import { saySurvey } from '../support/time/survey/surveyed.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
   context,
@@ -56,6 +57,7 @@ export function renderCard(
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
+    saySurvey(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

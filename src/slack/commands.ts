@@ -4,6 +4,7 @@ import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import { context, type Rendered, section } from './blocks.ts';
 import { renderLearning } from './learning.ts';
@@ -11,7 +12,7 @@ import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
 
-const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints'] as const;
+const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints', 'kudos'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
@@ -72,6 +73,15 @@ export async function answerCommand(
         await desk.wantsHints('slack', person, wanted);
         return plain(saySwitched(wanted));
       }
+      case 'kudos': {
+        const wanted = wantedIn(asking.words);
+        if (wanted === undefined) {
+          const kudos = await desk.kudos('slack', undefined, person);
+          return plain(sayKudos(kudos, person.role === 'lead'));
+        }
+        await desk.wantsKudos('slack', person, wanted);
+        return plain(saySwitchedKudos(wanted));
+      }
       default:
         return unknown(word);
     }
@@ -112,6 +122,7 @@ function help(): Rendered {
     '`/support why`  why a conversation is sorted as it is; add the link of its card',
     '`/support learn`  for leads: what corrections may teach',
     '`/support hints off`  no hints on what you write yourself; `on` brings them back',
+    '`/support kudos`  what customers thanked you for; `on` names you where it is shared',
     '`/support help`  this list',
   ];
   return {

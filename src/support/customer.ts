@@ -16,6 +16,7 @@ import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { forgetLessons, forgotten } from './lessons.ts';
+import { praiseIn } from './praise/praise.ts';
 import { isHeated } from './reply/upset.ts';
 import { mayAct } from './roles.ts';
 import { hearRating } from './time/survey/rating.ts';
@@ -51,6 +52,9 @@ export function wrote(
   }
   const reopened = conversation.status === 'resolved';
   const angry = reopened && soundsAngry(message, handbook);
+  if (answered && !angry && said === undefined && praiseIn(conversation, message, handbook)) {
+    return { conversation: next, intents: [shown] };
+  }
   const more = angry || said !== undefined || asks(message, handbook, saidUntil(conversation));
   if (answered && !more) return { conversation: next, intents: [shown] };
   const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;

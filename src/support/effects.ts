@@ -42,6 +42,8 @@ export type Intent =
       readonly by: 'mention' | 'direct message';
       readonly text: string;
     }
+  /** Said once in a channel of the team's own, by its id. */
+  | { readonly type: 'share'; readonly channel: string; readonly text: string }
   /** A better draft than this one, from a model: what it writes comes back as an event. */
   | { readonly type: 'ask-writer'; readonly draft: number }
   /** Back into the desk by the front door, kept in the same write. */

@@ -16,6 +16,8 @@ export interface CustomerWrote extends Happened {
   readonly type: 'customer.wrote';
   readonly place: Place;
   readonly message: Message;
+  /** Ids of those of the team who want to be named where thanks are shared, as the desk knows it. */
+  readonly kudos?: readonly string[];
 }
 
 /** An agent, a lead or a colleague wrote where customers are. */

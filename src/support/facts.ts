@@ -94,4 +94,6 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly by: 'agent' | 'customer' | 'time';
       readonly after: number;
     }
+  /** A customer praised somebody of the team, or what was done for them. */
+  | { readonly type: 'praised'; readonly message: string; readonly agent?: string }
 );

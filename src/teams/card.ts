@@ -3,6 +3,7 @@ import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { sayPace } from '../support/time/pace.ts';
+import { saySurvey } from '../support/time/survey/surveyed.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
@@ -42,6 +43,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
+    saySurvey(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

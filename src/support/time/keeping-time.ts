@@ -2,6 +2,7 @@ import type { Conversation } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { hearPraise } from '../praise/sharing.ts';
 import { runClocks } from './clocks.ts';
 import { settleRecovery } from './survey/recovery.ts';
 import { noteRest } from './survey/surveyed.ts';
@@ -18,6 +19,7 @@ const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => 
   runClocks,
   noteRest,
   settleRecovery,
+  hearPraise,
 ];
 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../conversation.ts';
 import type { Handbook } from '../../handbook.ts';
+import { isHeated } from '../../reply/upset.ts';
 import { readIsRequest, UNSURE } from '../../triage/request.ts';
 import { type History, triage } from '../../triage/triage.ts';
 import { readWords } from '../../triage/words.ts';
@@ -20,7 +21,9 @@ export function isComment(
   if (files.length > 0 || /[?？]/.test(text)) return false;
   const asked = readIsRequest(readWords(text), history);
   if (!asked.isRequest) return true;
-  const { wish, wantsHuman, category } = triage(text, handbook, { history });
+  const read = triage(text, handbook, { history });
+  const { wish, wantsHuman, category } = read;
   if (wish !== undefined || wantsHuman) return false;
-  return letDown || (asked.because === UNSURE && ABOUT_US.includes(category));
+  if (letDown) return true;
+  return !isHeated(read) && asked.because === UNSURE && ABOUT_US.includes(category);
 }

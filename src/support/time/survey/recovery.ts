@@ -60,8 +60,9 @@ function sayRecovery({ customer, recovery, survey, owner, openedAt, messages }: 
     : 'came back angry after we had called it resolved';
   const whose = owner ? `It was with ${owner.name || 'somebody of the team'}` : 'It was nobody’s';
   const days = Math.round(((recovery?.openedAt ?? openedAt) - openedAt) / 86_400_000);
-  const lasted = days < 1 ? 'within a day' : days === 1 ? 'a day' : `${days} days`;
-  const length = `${messages.length} messages, ${lasted} since they first wrote`;
+  const lasted = days < 1 ? 'under a day' : days === 1 ? 'a day' : `${days} days`;
+  const count = messages.length === 1 ? 'one message' : `${messages.length} messages`;
+  const length = `${count}, ${lasted} since they first wrote`;
   return `💔 ${who} ${what}. ${whose}: ${length}. Read what went wrong, and write to them yourself: a draft stands under the card.`;
 }
 

@@ -2,7 +2,7 @@ import type { Conversation, Instant } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
 import type { Handbook } from '../../handbook.ts';
 import type { Cause } from '../keeping-time.ts';
-import type { Scale } from './scales.ts';
+import { type Scale, sayRating } from './scales.ts';
 
 /** Whether and how the customer was asked how it was, and what they said. */
 export interface Surveyed {
@@ -39,4 +39,14 @@ export function noteRest(change: Change, { event, before }: Cause): Change {
 export function languageOf({ triage }: Conversation, { policy, replies }: Handbook): string {
   const spoken = triage?.language ?? policy.language;
   return replies[spoken] === undefined ? policy.language : spoken;
+}
+
+/** How it was for the customer, in a line of a card; empty where nothing is known. */
+export function saySurvey({ survey, recovery }: Conversation): string {
+  const { asked, rating } = survey ?? {};
+  const rated = asked && rating ? `rated ${sayRating(asked.scale, rating.value)}` : '';
+  if (!recovery) return rated;
+  const { because, settled } = recovery;
+  const amends = settled ? 'made up for' : `💔 to be made up for (${because})`;
+  return [rated, amends].filter(Boolean).join(', ');
 }
