@@ -64,6 +64,9 @@ export function teamOf({ owner, deeds, messages, drafts }: Conversation): Person
   return [...people.values()];
 }
 
+/** Help that is praised is not asked for. */
+const HELPED = /(?<![\p{L}\p{N}])help(?:s|ed|ful|ing)?(?![\p{L}\p{N}])/giu;
+
 /** What a message praises where it asks for nothing. */
 export function praiseIn(
   conversation: Conversation,
@@ -73,6 +76,7 @@ export function praiseIn(
   const praise = readPraise(message.text, teamOf(conversation));
   if (!praise) return undefined;
   const history = saidUntil(conversation, message.at - 1);
-  if (!isComment(message, false, history, handbook)) return undefined;
+  const beside = { ...message, text: message.text.replace(HELPED, ' ') };
+  if (!isComment(beside, false, history, handbook)) return undefined;
   return triage(message.text, handbook).sentiment === 'negative' ? undefined : praise;
 }

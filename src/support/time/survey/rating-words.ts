@@ -1,4 +1,4 @@
-import { type Scale, SCALES } from './scales.ts';
+import { SCALES, type Scale } from './scales.ts';
 
 /** Characters of a message that is a rating and perhaps a word about it. */
 const LONGEST = 400;

@@ -97,10 +97,7 @@ function content(conversation: Conversation, at: Instant): Change {
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
   return {
     conversation: { ...rested, status: 'resolved' },
-    intents: [
-      ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
-      card,
-    ],
+    intents: [...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []), card],
   };
 }
 

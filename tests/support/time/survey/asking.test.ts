@@ -73,20 +73,17 @@ describe('a customer whose matter was resolved', () => {
     expect(desk.said()).toHaveLength(2);
   });
 
-  it.each(['never', 'rated', 'wrote', 'a colleague spoke'])(
-    'is not reminded: %s',
-    (why) => {
-      const desk = asked(
-        why === 'never' ? { handbook: handbookWith({ remindAfter: undefined } as never) } : {},
-      );
-      desk.passes(HOUR);
-      if (why === 'rated') desk.taps(5);
-      if (why === 'wrote') desk.writes('thanks a lot');
-      if (why === 'a colleague spoke') desk.answers('You are welcome');
-      desk.passes(60 * DAY);
-      expect(desk.counted('survey-reminded')).toEqual([]);
-    },
-  );
+  it.each(['never', 'rated', 'wrote', 'a colleague spoke'])('is not reminded: %s', (why) => {
+    const desk = asked(
+      why === 'never' ? { handbook: handbookWith({ remindAfter: undefined } as never) } : {},
+    );
+    desk.passes(HOUR);
+    if (why === 'rated') desk.taps(5);
+    if (why === 'wrote') desk.writes('thanks a lot');
+    if (why === 'a colleague spoke') desk.answers('You are welcome');
+    desk.passes(60 * DAY);
+    expect(desk.counted('survey-reminded')).toEqual([]);
+  });
 
   it('is not asked where an agent says so, who has the button until they are', () => {
     const desk = openCustomer({ begins: MORNING });
