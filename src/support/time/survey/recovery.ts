@@ -70,7 +70,7 @@ function sayRecovery({ customer, recovery, survey, owner, openedAt, messages }: 
 export function settleRecovery(change: Change, { event, before }: Cause): Change {
   const { conversation } = change;
   const { recovery, status } = conversation;
-  const rests = status === 'resolved' && before?.status !== 'resolved';
+  const rests = (status === 'resolved' || status === 'set-aside') && before?.status !== status;
   if (!recovery || recovery.settled || !rests) return change;
   const settled = { at: event.at, by: settledBy(event) };
   return {
