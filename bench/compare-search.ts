@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openData } from '../eval/sets.ts';
+import { type Data, openData } from '../eval/sets.ts';
 import { onCore, SERVER_CORE } from './cores.ts';
 import { compareRuns, type Taken } from './side-by-side.ts';
 
@@ -51,9 +51,9 @@ export function compareSearch(quick: boolean): string[] {
   }
 }
 
-function readSets(folder: string) {
-  const data = openData(folder);
-  const articles = [
+/** So many passages of public sets: what people ask, and where that is too little, what they report. */
+export function readPassages(data: Data): { id: string; title: string; text: string }[] {
+  return [
     ...DOCUMENTS.flatMap((set) => [...data.documents(set)]).map(({ id, question, answer }) => ({
       id,
       title: question ?? '',
@@ -61,6 +61,11 @@ function readSets(folder: string) {
     })),
     ...TEXTS.flatMap((set) => [...data.rows(set)]).map(({ id, text }) => ({ id, title: '', text })),
   ].slice(0, PASSAGES);
+}
+
+function readSets(folder: string) {
+  const data = openData(folder);
+  const articles = readPassages(data);
   const rows = DOCUMENTS.map((set) => data.rows(set));
   const questions = Array.from(
     { length: QUESTIONS },

@@ -3,11 +3,13 @@
 
 import { measureAbuse } from './abuse.ts';
 import { measureCategories } from './categories.ts';
+import { measureComparison } from './comparison.ts';
 import { measureDrafts } from './drafts.ts';
 import { measureFeelings } from './feelings.ts';
 import { type Figure, falls, printFigures } from './figure.ts';
 import { measureGrouping } from './grouping.ts';
 import { measureHumans } from './humans.ts';
+import { measureInjections } from './injections.ts';
 import { measureKnowledge } from './knowledge.ts';
 import { measureLanguages } from './languages.ts';
 import { measureMasking } from './masking.ts';
@@ -39,6 +41,8 @@ const MEASURES: Readonly<Record<string, (data: Data) => Promise<Figure[]> | Figu
   knowledge: measureKnowledge,
   standards: measureStandards,
   promises: measurePromises,
+  injections: measureInjections,
+  comparison: measureComparison,
 };
 
 const folder = process.env['WARMLINE_DATA'];

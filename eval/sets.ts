@@ -70,3 +70,10 @@ export function rightCategories(row: Row, mapping: Mapping): readonly string[] {
   });
   return right.length === 0 ? [] : [...new Set([...right, ...(mapping.always_acceptable ?? [])])];
 }
+
+/** What the agent said first; the handle that every tweet of theirs begins with is no word of theirs. */
+export function firstReply(row: Row): string {
+  const turns = (row['turns'] ?? []) as readonly { role: string; text: string }[];
+  const said = row['agent_reply'] ?? turns.find(({ role }) => role === 'agent')?.text ?? '';
+  return String(said).replace(/^(?:@\S+\s+)+/, '');
+}

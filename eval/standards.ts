@@ -7,7 +7,7 @@ import { isUpset } from '../src/support/reply/upset.ts';
 import { triage } from '../src/support/triage/triage.ts';
 import type { Figure } from './figure.ts';
 import { detection, kappa, share } from './scores.ts';
-import type { Data, Row } from './sets.ts';
+import { type Data, firstReply } from './sets.ts';
 
 /** What people say that an agent did, and the sign by which the standards see it. */
 const LABELLED: readonly {
@@ -130,11 +130,4 @@ function passShares(set: string, data: Data, handbook: Handbook): Figure[] {
       ),
     ),
   ];
-}
-
-/** What the agent said first; the handle that every tweet of theirs begins with is no word of theirs. */
-function firstReply(row: Row): string {
-  const turns = (row['turns'] ?? []) as readonly { role: string; text: string }[];
-  const said = row['agent_reply'] ?? turns.find(({ role }) => role === 'agent')?.text ?? '';
-  return String(said).replace(/^(?:@\S+\s+)+/, '');
 }

@@ -43,7 +43,7 @@ async function run(): Promise<void> {
   const stopped = stopSignal();
 
   await using store = open(config.storeUrl);
-  const { accepted } = await store.lessons();
+  const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
   const desk = createDesk({ store, handbook, clock, log });

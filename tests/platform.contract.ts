@@ -518,7 +518,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await desk.settle();
       only(await drafts());
       const shown = (await desk.rig.under(0)).map(({ text }) => text).join('\n');
-      expect(shown).toContain('rated us 1 of 5 (CSAT)');
+      expect(shown).toContain('rated us 1 of 5 in CSAT');
       expect(await desk.desk.waiting()).toHaveLength(1);
       await desk.rig.presses('Ada Agent', 'skip-survey');
       await desk.settle();
@@ -739,6 +739,100 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await desk.rig.deletes('Nora Customer', root);
       await desk.settle();
       expect(await desk.desk.lessons()).toEqual({ accepted: [], waiting: [] });
+    });
+
+    it('offers leads a wording that agents keep changing in the same way, until one declines it', async () => {
+      const [said, better] = ['and say plainly what happened', 'with a full answer'];
+      let edits = 0;
+      const changed = async (most: number) => {
+        for (let n = 0; edits < most; n++) {
+          await desk.pass(desk.handbook.policy.followUpWindow);
+          const who = n % 2 === 0 ? 'Nora Customer' : 'Ben Customer';
+          await problem(who, `Invoice 44${most}${n} was charged twice, please look into it`);
+          const [{ drafts: proposed } = { drafts: [] }] = await desk.desk.waiting();
+          const text = proposed.at(-1)!.text.replace(said, better);
+          const isChanged = text !== proposed.at(-1)!.text;
+          const card = (await desk.rig.cards()).length - 1;
+          await desk.rig.presses('Ada Agent', isChanged ? 'edit' : 'send', { card, text });
+          await desk.settle();
+          if (isChanged) edits++;
+        }
+      };
+      await changed(2);
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain('0 accepted, 0 waiting');
+      await changed(3);
+      const list = await desk.rig.asks('Lea Lead', 'learn');
+      for (const part of ['0 accepted, 1 waiting', '{by}', said, better, 'in 3 conversations']) {
+        expect(list).toContain(part);
+      }
+      expect(list).toMatch(/edited \(\d\d % of the words kept\)/);
+      await desk.rig.judges('Lea Lead', 'decline-learning');
+      await desk.settle();
+      await changed(4);
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain('0 accepted, 0 waiting');
+    });
+
+    const HOW = 'Hello, how do I export my invoices as CSV?';
+    const ANSWER = 'Open Settings, choose Billing and press “Export as CSV”.';
+    /** Nobody knew, an agent answered, and it helped. */
+    const answered = async () => {
+      const root = await problem('Nora Customer', HOW);
+      await writes('Ada Agent', `Hi Nora,\n${ANSWER}\nAda`, { thread: root });
+      await desk.settle();
+      await writes('Nora Customer', 'Thanks, that worked!', { thread: root });
+      await desk.pass(PAUSE);
+      return root;
+    };
+    const article = async () =>
+      (await desk.rig.under(0)).filter(({ text }) => /\barticle\b/.test(text)).at(-1)!;
+
+    it('tells leads, and nobody else, what is asked that no article answers', async () => {
+      await problem('Nora Customer', `${HOW} <!channel> <https://evil.example|here> *now*`);
+      await desk.pass(desk.handbook.policy.followUpWindow);
+      await problem('Ben Customer', 'How can I export my invoices as a CSV?');
+      const gaps = await desk.rig.asks('Lea Lead', 'gaps');
+      expect(gaps).toMatch(/how do I export my invoices as CSV.*\(2 times, en\)/);
+      expect(await desk.rig.asks('Ada Agent', 'gaps')).toContain('for the leads');
+      expect(await desk.rig.asks('Cole Colleague', 'gaps')).not.toContain('invoices');
+      expect(await desk.rig.asks('Ada Agent', 'help')).toContain('gaps');
+    });
+
+    it('offers an agent’s answer as an article in the card’s thread, and believes only a lead', async () => {
+      await answered();
+      const { text, buttons } = await article();
+      expect(text).toContain('Ada Agent answered');
+      expect(text).toContain(ANSWER);
+      expect(text).not.toContain('Hi Nora');
+      expect(buttons).toEqual(['learn', 'decline-learning']);
+      expect(await desk.rig.asks('Lea Lead', 'learn')).toContain(ANSWER);
+      for (const who of ['Ada Agent', 'Cole Colleague', 'Gus Guest'] as const) {
+        await desk.rig.presses(who, 'learn');
+      }
+      await desk.settle();
+      expect((await desk.desk.lessons()).accepted).toEqual([]);
+      expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('Only leads');
+      await desk.rig.presses('Lea Lead', 'learn');
+      await desk.settle();
+      expect((await desk.desk.lessons()).accepted).toMatchObject([
+        { kind: 'article', text: ANSWER, question: HOW, judge: { name: 'Lea Lead' } },
+      ]);
+      expect(await article()).toMatchObject({
+        text: expect.stringContaining('Lea Lead accepted this'),
+        buttons: [],
+      });
+    });
+
+    it('declines an answer for good, and lets go of one whose question is taken back', async () => {
+      const root = await answered();
+      await desk.rig.presses('Lea Lead', 'decline-learning');
+      await desk.settle();
+      expect((await article()).text).toContain('Lea Lead declined this');
+      expect(await desk.desk.lessons()).toEqual({ accepted: [], waiting: [] });
+      await desk.rig.deletes('Nora Customer', root);
+      await desk.settle();
+      expect((await article()).text).toContain('taken back');
+      expect((await article()).text).not.toContain('CSV');
+      expect(await desk.rig.asks('Lea Lead', 'gaps')).toContain('Nothing was asked');
     });
 
     it('comes to the same end when everything is delivered again, shuffled', async () => {

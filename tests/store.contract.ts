@@ -5,7 +5,7 @@ import type { Conversation } from '../src/support/conversation.ts';
 import type { Outgoing } from '../src/support/effects.ts';
 import type { Fact } from '../src/support/facts.ts';
 import type { Aside } from '../src/support/grouping/stream.ts';
-import type { Lesson } from '../src/support/lessons.ts';
+import type { CategoryLesson, Lesson } from '../src/support/lessons.ts';
 import { MONDAY_MORNING } from './clock.ts';
 
 const NOW = MONDAY_MORNING;
@@ -203,7 +203,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect((await store.depth()).effects).toBe(0);
     });
 
-    const lesson = (id: string, state: Lesson['state'], at = NOW): Lesson => ({
+    const lesson = (id: string, state: CategoryLesson['state'], at = NOW): Lesson => ({
       id,
       text: 'charged twice',
       from: 'billing',
@@ -225,26 +225,25 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
       const other = conversation({ id: 'd', lessons: [lesson('3', 'waiting', NOW + 1)] });
       await store.commit(commit({ event: '2', conversation: { before: undefined, next: other } }));
-      expect(await store.lessons()).toEqual({
-        accepted: [{ ...lesson('1', 'accepted'), conversation: 'c' }],
-        waiting: [
-          { ...lesson('3', 'waiting', NOW + 1), conversation: 'd' },
-          { ...lesson('2', 'waiting', NOW + 2), conversation: 'c' },
-        ],
-      });
+      expect(await store.lessons()).toEqual([
+        { ...lesson('0', 'declined'), conversation: 'c' },
+        { ...lesson('1', 'accepted'), conversation: 'c' },
+        { ...lesson('3', 'waiting', NOW + 1), conversation: 'd' },
+        { ...lesson('2', 'waiting', NOW + 2), conversation: 'c' },
+      ]);
       // A decision about something else leaves them, one about them changes them, without them they are gone.
       const two = { ...one, version: 2 };
       await store.commit(commit({ event: '3', conversation: { before: one, next: two } }));
-      expect((await store.lessons()).waiting).toHaveLength(2);
+      expect(await store.lessons()).toHaveLength(4);
       const three = { ...two, version: 3, lessons: [lesson('2', 'accepted')] };
       await store.commit(commit({ event: '4', conversation: { before: two, next: three } }));
-      expect(await store.lessons()).toMatchObject({
-        accepted: [{ id: '2' }],
-        waiting: [{ id: '3' }],
-      });
+      expect(await store.lessons()).toMatchObject([
+        { id: '2', state: 'accepted' },
+        { id: '3', state: 'waiting' },
+      ]);
       const { lessons: _, ...four } = { ...three, version: 4 };
       await store.commit(commit({ event: '5', conversation: { before: three, next: four } }));
-      expect(await store.lessons()).toMatchObject({ accepted: [], waiting: [{ id: '3' }] });
+      expect(await store.lessons()).toMatchObject([{ id: '3' }]);
     });
 
     it('lets a lesson move to another conversation', async () => {
@@ -254,7 +253,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.commit(commit({ event: '2', conversation: { before: from, next: left } }));
       const into = conversation({ id: 'd', lessons });
       await store.commit(commit({ event: '3', conversation: { before: undefined, next: into } }));
-      expect((await store.lessons()).accepted).toMatchObject([{ id: '1', conversation: 'd' }]);
+      expect(await store.lessons()).toMatchObject([{ id: '1', conversation: 'd' }]);
     });
 
     it('finds facts by what they are and when they were', async () => {

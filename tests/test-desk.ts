@@ -46,11 +46,13 @@ export async function openTestDesk(
     policy?: Partial<Handbook['policy']>;
     knowledge?: Handbook['knowledge'];
     store?: Store;
+    /** Instead of the shipped one. */
+    handbook?: Handbook;
   } = {},
 ): Promise<TestDesk> {
   const { knowledge = shipped.knowledge } = options;
   const policy = { ...shipped.policy, ...options.policy };
-  const handbook: Handbook = { ...shipped, policy, knowledge };
+  const handbook: Handbook = options.handbook ?? { ...shipped, policy, knowledge };
   const clock = manualClock();
   const log = testLog();
   const store = options.store ?? openSqlite(':memory:');

@@ -45,6 +45,9 @@ interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
   readonly kudos?: readonly string[] | undefined;
 }
 
+/** What the desk says to a customer unasked, and keeps from saying elsewhere at the same moment. */
+const SPOKE: readonly string[] = ['nudged', 'survey-asked'];
+
 /** Being overtaken this often in a row is not bad luck but a bug. */
 const MOST_TRIES = 50;
 
@@ -94,7 +97,7 @@ export async function decideEvent(
             },
             claims: [
               ...claims(event, reading, decision.conversation),
-              ...(reading.heard && decision.facts.some(({ type }) => type === 'survey-asked')
+              ...(reading.heard && decision.facts.some(({ type }) => SPOKE.includes(type))
                 ? [claimSpeaking(reading.heard, event)]
                 : []),
             ],
@@ -149,7 +152,9 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     const follows = event.type === 'agent.pressed' && !isAboutDraft(event);
     const conversation = follows ? await whereItWent(store, id) : await store.conversation(id);
     const heard =
-      event.type === 'timer.fired' ? await lookLately(store, event, conversation) : undefined;
+      event.type === 'timer.fired'
+        ? await lookLately(store, event, conversation, event.at)
+        : undefined;
     return { conversation, named: new Map(), heard };
   }
   const named = await store.named([...keysOf(event), goneKey(event)]);

@@ -1,8 +1,11 @@
 import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
+import { DRAFT_FACTS, measureDrafts } from '../support/drafts.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { gapsIn } from '../support/lessons/gaps.ts';
+import { sortLessons } from '../support/lessons/offers.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
@@ -97,6 +100,8 @@ export function createDesk(parts: {
     intake.wake();
   };
 
+  const lessons = async () => sortLessons(await store.lessons(), handbook);
+
   const prune = () =>
     store
       .prune(clock.now() - REMEMBERED, clock.now() - LOOK_BACK)
@@ -125,9 +130,17 @@ export function createDesk(parts: {
     ofCustomer: (platform, workspace, customer) =>
       store.ofCustomer(platform, workspace, customer, 25),
     inThread: (place) => findInThread(store, place),
-    lessons: () => store.lessons(),
-    accuracy: async (days) =>
-      measureAccuracy(await store.facts(ACCURACY_FACTS, clock.now() - days * DAY)),
+    lessons,
+    gaps: async () => gapsIn(await store.lessons(), handbook),
+    async learning(days) {
+      const since = clock.now() - days * DAY;
+      const facts = await store.facts([...ACCURACY_FACTS, ...DRAFT_FACTS], since);
+      return {
+        lessons: await lessons(),
+        accuracy: measureAccuracy(facts),
+        drafts: measureDrafts(facts),
+      };
+    },
     onLearning(call) {
       learners.push(call);
     },

@@ -1,4 +1,4 @@
-import type { Conversation } from '../support/conversation.ts';
+import type { Conversation, Instant } from '../support/conversation.ts';
 import type { Event, TimerFired } from '../support/events.ts';
 import { type Lately, latelyOf } from '../support/time/follow-up/lately.ts';
 import type { Claim, Store } from './store/store.ts';
@@ -21,14 +21,16 @@ export async function lookLately(
   store: Store,
   event: TimerFired,
   conversation: Conversation | undefined,
+  at: Instant,
 ): Promise<Heard | undefined> {
-  if (event.name !== 'survey' || !conversation) return undefined;
+  const speaks = event.name === 'follow-up' || event.name === 'survey';
+  if (!speaks || !conversation) return undefined;
   const { platform, workspace } = conversation.place;
   const { id } = conversation.customer;
   const key = `nudged/${platform}/${workspace}/${id}`;
   const last = (await store.named([key])).get(key);
   const theirs = await store.ofCustomer(platform, workspace, id, MOST_CONVERSATIONS);
-  return { lately: latelyOf(theirs), key, last };
+  return { lately: latelyOf(theirs, at), key, last };
 }
 
 /** Two conversations that speak at once: one of them is decided again, and knows of the other. */

@@ -205,5 +205,6 @@ function failure(
     ...(uncertain ? ({ uncertain } as const) : {}),
   } as const;
   if (effect.type === 'send-reply') return { ...base, draft: effect.draft };
+  if (effect.type === 'send-notice') return { ...base, notice: true };
   return isSaid(effect) ? base : undefined;
 }

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Accuracy } from '../support/accuracy.ts';
 import type { Conversation, Instant, Place, Platform } from '../support/conversation.ts';
 import type { Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
+import type { Learning } from '../support/learning.ts';
+import type { Gap } from '../support/lessons/gaps.ts';
 import type { Lessons } from '../support/lessons.ts';
 import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
@@ -112,8 +113,10 @@ export interface Desk {
   inThread(place: Place): Promise<Conversation | undefined>;
   /** What leads have accepted, and what waits for them. */
   lessons(): Promise<Lessons>;
-  /** How often agents set the triage right in the last so many days. */
-  accuracy(days: number): Promise<Accuracy>;
+  /** What customers ask and no article answers, the most asked first. */
+  gaps(): Promise<readonly Gap[]>;
+  /** What leads accepted and may judge, and how often drafts and triage were right in the last so many days. */
+  learning(days: number): Promise<Learning>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

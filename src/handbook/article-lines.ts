@@ -12,6 +12,8 @@ const line = z.object({
   questions: z.array(z.string()).nullish(),
 });
 
+const NONE: readonly never[] = [];
+
 /** Reads articles of JSON Lines, `{id,title?,text,questions?}` each. What is not right in a line is a fault of that line. */
 export function readArticleLines(
   { file, text }: Source,
@@ -35,13 +37,13 @@ export function readArticleLines(
     } else {
       const { id, title, text, questions } = read.data;
       const cut = cutPassages(text, id);
-      const passages = cut.passages.length > 0 ? cut.passages : [{ id, headings: [], text }];
+      const passages = cut.passages.length > 0 ? cut.passages : [{ id, headings: NONE, text }];
       articles.set(id, {
         id,
         title: title ?? cut.title ?? '',
-        questions: questions ?? [],
-        languages: [languageOf([title, ...(questions ?? []), text].join('\n'), usual)],
-        products: [],
+        questions: questions ?? NONE,
+        languages: [languageOf([title ?? '', ...(questions ?? []), text], usual)],
+        products: NONE,
         passages,
       });
     }

@@ -4,7 +4,6 @@ import type { Article } from '../support/knowledge/article.ts';
 import { nearest } from '../support/nearest.ts';
 import { endOfDay } from '../support/time/days.ts';
 import { readLanguage } from '../support/triage/language.ts';
-import { readWords } from '../support/triage/words.ts';
 import type { Fault } from './fault.ts';
 import { cutPassages } from './passages.ts';
 import { readYaml, type Source } from './source.ts';
@@ -84,7 +83,7 @@ export function readArticle(
     id,
     title,
     questions: said.questions ?? [],
-    languages: said.languages ?? [languageOf(`${title}\n${body}`, usual)],
+    languages: said.languages ?? [languageOf([title, body], usual)],
     products: said.products ?? [],
     passages: cut.passages,
     ...(said.url !== undefined && { url: said.url }),
@@ -95,8 +94,16 @@ export function readArticle(
 /** Enough to tell a language by. */
 const BEGINNING = 200;
 
-export function languageOf(text: string, { language }: Pick<Usual, 'language'>): string {
-  return readLanguage(readWords(text.slice(0, BEGINNING)), language).language;
+export function languageOf(
+  texts: readonly string[],
+  { language }: Pick<Usual, 'language'>,
+): string {
+  const beginning = texts
+    .map((text) => text.slice(0, BEGINNING))
+    .join('\n')
+    .slice(0, BEGINNING)
+    .normalize('NFKC');
+  return readLanguage({ text: beginning }, language).language;
 }
 
 /** "billing/how-to-pay" is about how to pay. */

@@ -5,6 +5,8 @@ import { loadLearnt } from '../learnt/learnt.ts';
 import { teachAside } from '../learnt/teaching.ts';
 import type { Category, Handbook, Policy } from '../support/handbook.ts';
 import type { Article } from '../support/knowledge/article.ts';
+import { articlesIn, examplesIn, type Learnt, rewordingsOf } from '../support/lessons/accepted.ts';
+import { reword } from '../support/lessons/rewording.ts';
 import type { Example } from '../support/sorting/examples.ts';
 import { sorterOf } from '../support/sorting/fit.ts';
 import type { Sorter } from '../support/sorting/sorter.ts';
@@ -32,13 +34,15 @@ const SHIPPED = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function loadHandbook(
   dir?: string,
-  lessons: readonly Example[] = [],
+  lessons: readonly Learnt[] = [],
   notices: Notice[] = [],
 ): Promise<Handbook> {
   const { own, articles, ...written } = await readHandbook(dir, notices);
-  const sorter = await sorterFor(written.categories, own, lessons);
-  const knowledge = await indexArticles(articles, sorter.vectors);
-  return Object.freeze({ ...written, sorter, knowledge });
+  const sorter = await sorterFor(written.categories, own, examplesIn(lessons));
+  const known = [...articles, ...articlesIn(lessons)];
+  const knowledge = await indexArticles(known, sorter.vectors);
+  const replies = freeze(reword(written.replies, rewordingsOf(lessons)));
+  return Object.freeze({ ...written, replies, sorter, knowledge });
 }
 
 /** What is written down, without what is learnt from it. */

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import type { Handbook } from '../support/handbook.ts';
-import type { Example } from '../support/sorting/examples.ts';
+import type { Learnt } from '../support/lessons/accepted.ts';
 import type { Notice } from './articles.ts';
 import { HandbookError } from './fault.ts';
 import { loadHandbook } from './handbook.ts';
@@ -18,8 +18,8 @@ interface Log {
 export interface OpenHandbook extends AsyncDisposable {
   /** Always what is in force: whoever reads it twice may read two versions. */
   readonly handbook: Handbook;
-  /** From now on these examples count beside those in the files. */
-  learn(lessons: readonly Example[]): void;
+  /** From now on these count beside what is in the files. */
+  learn(lessons: readonly Learnt[]): void;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface OpenHandbook extends AsyncDisposable {
  */
 export async function openHandbook(
   dir: string | undefined,
-  taught: readonly Example[],
+  taught: readonly Learnt[],
   log: Log,
 ): Promise<OpenHandbook> {
   let lessons = taught;
@@ -53,7 +53,7 @@ export async function openHandbook(
         const next = await load();
         if (closed) return;
         current = next;
-        log.info({ examples: lessons.length }, 'the handbook changed and is in force');
+        log.info({ learnt: lessons.length }, 'the handbook changed and is in force');
       } catch (err) {
         const why = err instanceof HandbookError ? err.message : undefined;
         log.error(

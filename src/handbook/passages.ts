@@ -12,6 +12,8 @@ export interface Cut {
   readonly passages: readonly Passage[];
 }
 
+const NONE: readonly string[] = [];
+
 interface Section {
   readonly headings: readonly string[];
   /** What the passages of it are called. */
@@ -26,7 +28,7 @@ interface Section {
 export function cutPassages(markdown: string, article: string): Cut {
   // Blocks alone: what is inside a paragraph stays as it was written.
   const [title, tokens] = takeTitle(new Lexer().blockTokens(markdown));
-  const sections: Section[] = [{ headings: [], id: article, blocks: [] }];
+  const sections: Section[] = [{ headings: NONE, id: article, blocks: [] }];
   const path: { depth: number; heading: string }[] = [];
   const anchors = new Map<string, number>();
   for (const token of tokens) {

@@ -1,5 +1,5 @@
 import type { Category, Wording } from '../support/handbook.ts';
-import { OPTIONAL, PLACEHOLDERS, placeholdersOf, SITUATIONS } from '../support/reply/situations.ts';
+import { faultsOfWording, OPTIONAL, SITUATIONS } from '../support/reply/situations.ts';
 import { OTHER } from '../support/sorting/sorter.ts';
 import type { Fault } from './fault.ts';
 import type { Source } from './source.ts';
@@ -128,39 +128,15 @@ export function checkNamed(
   });
 }
 
-/** What nobody knows in a situation would leave a gap in the reply. */
 function checkPlaceholders(
   { line, text }: Item,
   situation: string,
   file: string,
   faults: Fault[],
 ): void {
-  const known = placeholdersOf(situation);
   for (const [offset, part] of text.entries()) {
-    for (const [found, name] of part.matchAll(/\{([^{}]*)\}/g)) {
-      if (known.some((one) => one === name)) continue;
-      const elsewhere = PLACEHOLDERS.some((one) => one === name);
-      faults.push({
-        file,
-        line: line + offset,
-        what: elsewhere
-          ? `${found} is not known in "${situation}".`
-          : `${found} is not a placeholder.`,
-        remedy:
-          known.length === 0
-            ? 'Leave it out: nothing is filled in here.'
-            : `Use one of ${known.map((one) => `{${one}}`).join(', ')}.`,
-      });
-    }
-    // A customer would read it as it stands.
-    if (/[{}]/.test(part.replace(/\{[^{}]*\}/g, ''))) {
-      faults.push({
-        file,
-        line: line + offset,
-        what: `"${part.slice(0, 40)}" has a brace without its other.`,
-        remedy: 'Write a placeholder as {name}, and leave other braces out.',
-      });
-    }
+    const found = faultsOfWording(part, situation);
+    faults.push(...found.map((fault) => ({ file, line: line + offset, ...fault })));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Shelf } from '../desk/ports.ts';
 import type { ModelBudget } from '../support/handbook.ts';
-import type { Usage } from '../support/reply/writing.ts';
+import { priceOf, type Usage } from '../support/reply/writing.ts';
 
 const DAY = 86_400_000;
 /** How long what a conversation has cost is remembered after its last question. */
@@ -69,12 +69,4 @@ export function createBudget(
     },
     today: () => read(ofDay()),
   };
-}
-
-/** In the currency of the prices, which are per million tokens. */
-function priceOf({ input, cached, output }: Usage, prices: ModelBudget['prices']): number {
-  const fresh = input - cached;
-  return (
-    (fresh * prices.input + cached * (prices.cached || prices.input) + output * prices.output) / 1e6
-  );
 }

@@ -2,6 +2,7 @@ import { createMask, type Mask } from '../support/masking/mask.ts';
 import type { Outcome, WriteRequest, Written } from '../support/reply/writing.ts';
 import type { Draft, Finding, Judgement } from './answers.ts';
 import type { Question } from './asking.ts';
+import { echoes } from './echo.ts';
 import { faultsOf } from './fitness.ts';
 import {
   askForDraft,
@@ -14,6 +15,11 @@ import {
 
 /** Asks one question of a draft. */
 export type Ask = <Answer>(question: Question<Answer>) => Promise<Answer>;
+
+/** Of what was found, agents read so much: more is no finding. */
+const MOST_FOUND = 8;
+/** Characters. */
+const LONGEST_FOUND = 400;
 
 type Drafted = Omit<Extract<Written, { is: 'written' }>, 'is' | 'usage'>;
 
@@ -36,6 +42,7 @@ export async function draftBy(
   if (task === undefined) return { ...withoutDraft(found, citable, mask), masked: masking() };
 
   const asked = askForDraft(frame, { task, found, language: request.language, hint: hidden.hint });
+  const instructions = [frame[0], asked.messages.at(-1)].map((one) => one?.content).join('\n');
   const first = await ask(asked);
   let tried = await tryOut(first);
   if (tried.faults.length > 0) {
@@ -54,9 +61,11 @@ export async function draftBy(
   /** The draft with everything put back, and what is wrong with it. What needs no model is looked at first. */
   async function tryOut(draft: Draft) {
     const text = mask.restore(draft.text).trim();
+    const echo = echoes(text, instructions, `${saidIn(request)}\n${mask.restore(found.question)}`);
     const questions = task === 'clarify' && text.split(/[?？]/).length !== 2;
     const faults = [
       ...faultsOf(draft, text, request),
+      ...(echo ? ['it tells what you were instructed with, or something encoded'] : []),
       ...(questions ? ['it does not ask just one question'] : []),
       ...check(text).map((name) => `the standard "${name}" does not hold`),
     ];
@@ -126,8 +135,10 @@ function withoutDraft(found: Finding, citable: readonly string[], mask: Mask) {
       because: 'the passages do not help here',
     };
   }
-  const list = (title: string, items: readonly string[]) =>
-    items.length === 0 ? [] : [`${title}\n${items.map((item) => `- ${item}`).join('\n')}`];
+  const list = (title: string, all: readonly string[]) => {
+    const items = all.slice(0, MOST_FOUND).map((item) => `- ${item.slice(0, LONGEST_FOUND)}`);
+    return items.length === 0 ? [] : [`${title}\n${items.join('\n')}`];
+  };
   const lines = [
     ...list('Found:', found.known),
     ...list('Still unknown:', found.unknown),
@@ -139,6 +150,12 @@ function withoutDraft(found: Finding, citable: readonly string[], mask: Mask) {
     citations: citable,
     because: 'the passages answer a part of it only',
   };
+}
+
+/** What a reply may say again. */
+function saidIn({ passages, template, messages, history, hint = '' }: WriteRequest): string {
+  const read = passages.flatMap(({ title, text }) => [title, text]);
+  return [template, hint, ...read, ...messages, ...history.map(({ text }) => text)].join('\n');
 }
 
 function namesIn({ profile, others = [] }: WriteRequest): string[] {

@@ -68,7 +68,10 @@ export function faultsOf(written: Draft, restored: string, request: WriteRequest
     'it has a number to call that stands nowhere',
   );
   fault(
-    others.some((name) => names(restored, name)),
+    others.some((name) => names(restored, name)) ||
+      greeted(restored).some(
+        (name) => ![known, profile.name ?? ''].some((text) => text.toLowerCase().includes(name)),
+      ),
     'it names somebody else',
   );
   fault(
@@ -80,6 +83,18 @@ export function faultsOf(written: Draft, restored: string, request: WriteRequest
     'it cites a passage that there is not',
   );
   return faults;
+}
+
+/** Greetings of the languages that replies are written in, and the words of a name behind them. */
+const GREETING =
+  /^(?:(?:hi|hello|hey|dear|hallo|hoi|beste|liebe[rs]?|guten (?:tag|morgen|abend)|goede(?:morgen|middag|navond)|hola|estimad[oa]|querid[oa]|buen[oa]s (?:días|tardes|noches)|bonjour|bonsoir|salut|ch(?:er|ère)|ciao|salve|buon(?:giorno|asera)|gentile|car[oa]|olá|oi|bom dia|boa (?:tarde|noite)|prezad[oa]),? (?<name>\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?)|(?<said>[^\s、,。]{1,20}?)(?:さん|様|さま)[、,\s])/iu;
+
+/** The words of the name that a reply begins with, small; none where it greets nobody by name. */
+function greeted(text: string): string[] {
+  const { name, said } = GREETING.exec(text)?.groups ?? {};
+  // The expression is blind to capitals, and only names have them here.
+  const words = (name ?? said ?? '').split(' ').filter((word) => /^\p{Lu}|^\p{Lo}/u.test(word));
+  return words.map((word) => word.toLowerCase());
 }
 
 /** Links as they are compared: without what makes no difference to where they lead. */

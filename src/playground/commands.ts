@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/ports.ts';
 import type { Conversation, Instant } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
-import { FOR_LEADS, LEARNING_DAYS, sayLearning, waitingIn } from '../support/learning.ts';
+import { FOR_LEADS, LEARNING_DAYS, sayGaps, sayLearning, waitingIn } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
@@ -10,7 +10,7 @@ import { mayAct, type Person } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
-const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints', 'kudos'] as const;
+const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
 
 /** What may be switched on and off. */
 const SWITCHES: readonly string[] = ['hints', 'kudos'];
@@ -24,7 +24,8 @@ export interface Answer {
 const HELP = `/support queue: who waits for us, the longest first
 /support mine: what is on your name
 /support why: why a conversation is sorted as it is
-/support learn: for leads, what corrections may teach
+/support learn: for leads, what corrections, edits and answers may teach
+/support gaps: for leads, what is asked and no article answers
 /support hints off: no hints on what you write yourself; on brings them back
 /support kudos: what customers thanked you for; on names you where it is shared
 /support help: these words`;
@@ -87,13 +88,17 @@ export async function answerCommand(
     }
     case 'learn': {
       if (by.role !== 'lead') return { text: FOR_LEADS };
-      const lessons = await desk.lessons();
-      const { here } = waitingIn(lessons, `playground:${workspace}:`);
+      const learning = await desk.learning(LEARNING_DAYS);
+      const { here } = waitingIn(learning.lessons, `playground:${workspace}:`);
       return {
-        text: sayLearning(lessons, await desk.accuracy(LEARNING_DAYS)),
+        text: sayLearning(learning),
         lessons: here.map((lesson) => viewLesson(lesson, labels)),
       };
     }
+    case 'gaps':
+      return {
+        text: by.role === 'lead' ? sayGaps(await desk.gaps()).join('\n') : FOR_LEADS,
+      };
     case 'hints': {
       const wanted = wantedIn(asked);
       if (wanted === undefined) return { text: HOW_TO_SWITCH };

@@ -1,6 +1,7 @@
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { type Outgoing, questionIn, slotOf } from '../support/effects.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { postLesson } from '../support/learning.ts';
 import { roleOf } from '../support/roles.ts';
 import type { Player } from './people.ts';
 import type { Room } from './room.ts';
@@ -64,6 +65,11 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
       const asked = viewAsked(conversation, effect.question);
       if (said && asked) room.change(said, { asked });
       return stage.posted;
+    }
+    case 'show-lesson': {
+      const { lesson } = effect;
+      const post = postLesson(conversation, lesson);
+      return showItem(room, effect, stage, { is: 'lesson', lesson, ...post });
     }
     case 'send-reply':
     case 'send-acknowledgement':

@@ -52,8 +52,10 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
       return answer(response, 415, { error: 'Send JSON.' });
     }
     try {
-      const kept = await inTime(receive(readAct(await readBody(request))));
-      answer(response, 200, kept);
+      const wish = readAct(await readBody(request));
+      const work = receive(wish);
+      // A year in which much is due takes its time.
+      answer(response, 200, await (wish.do === 'pass-time' ? work : inTime(work)));
     } catch (error) {
       if (error instanceof Refused) return answer(response, 400, { error: error.message });
       log.error({ err: error }, 'an act in the playground was not kept');

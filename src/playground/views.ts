@@ -1,4 +1,4 @@
-import { cardButtons, draftButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, draftButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
 import {
   type Conversation,
   customerMessages,
@@ -9,12 +9,15 @@ import {
 import { notesOn } from '../support/draft-notes.ts';
 import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
-import { sayLesson } from '../support/learning.ts';
-import type { KeptLesson } from '../support/lessons.ts';
+import { sayLesson, wordsOf } from '../support/learning.ts';
+import type { OfferedLesson } from '../support/lessons.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { snoozeChoices } from '../support/time/snooze.ts';
 import { saySurvey } from '../support/time/survey/surveyed.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
@@ -47,6 +50,12 @@ export interface CardView {
   readonly waitingSince: Instant | undefined;
   /** How it stands with what is owed to the customer. */
   readonly pace: Pace | undefined;
+  /** Why humans are called in, until one acts. */
+  readonly escalations: readonly { readonly words: string; readonly at: Instant }[];
+  /** Until when an agent has put it off. */
+  readonly snoozedUntil: Instant | undefined;
+  /** What may be chosen of putting it off, and ending that. */
+  readonly snoozes: readonly { readonly value: string; readonly label: string }[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -91,6 +100,12 @@ export type ItemView =
       readonly before: string | undefined;
       readonly files: readonly { readonly name: string; readonly url: string }[];
     }
+  | {
+      readonly is: 'lesson';
+      readonly lesson: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
+    }
   | { readonly is: 'note'; readonly text: string };
 
 /** The card of a conversation as it stands. */
@@ -117,9 +132,15 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     owner: conversation.owner?.name,
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
+    escalations: escalationLines(conversation),
+    snoozedUntil: conversation.snooze?.until,
+    snoozes:
+      snoozeButtons(conversation).length === 0
+        ? []
+        : [...snoozeChoices(conversation)].map(([value, label]) => ({ value, label })),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
-    triageButtons: triageButtons(conversation),
+    triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
     buttons: cardButtons(conversation),
   };
 }
@@ -165,8 +186,7 @@ function sayMessage(message: Message): string {
 
 function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
-  const survey = saySurvey(conversation);
-  const flags: string[] = survey === '' ? [] : [capital(survey)];
+  const flags = [sayQuiet(conversation), capital(saySurvey(conversation))].filter(Boolean);
   if (!triage) return flags;
   if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');
@@ -234,9 +254,9 @@ export function viewAsked(conversation: Conversation, number: number): AskedView
 }
 
 /** A lesson as a lead judges it. */
-export function viewLesson(lesson: KeptLesson, labels: Labels): LessonView {
-  const { id, conversation, text, at } = lesson;
-  return { id, conversation, text, at, words: sayLesson(lesson, labels) };
+export function viewLesson(lesson: OfferedLesson, labels: Labels): LessonView {
+  const { id, conversation, at } = lesson;
+  return { id, conversation, text: wordsOf(lesson), at, words: sayLesson(lesson, labels) };
 }
 
 function capital(words: string): string {

@@ -1,4 +1,5 @@
 import type { Deed } from '../support/conversation.ts';
+import { DEEDS } from '../support/wording.ts';
 
 /** How a person is called: their name, or what they are. */
 export function nameOf(name: string): string {
@@ -43,6 +44,16 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} said that it is solved`;
     case 'called-person':
       return `${who} asked for a person`;
+    case 'ended-escalation':
+      return `${who} ended the escalation: ${detail}`;
+    case 'asked-if-it-worked':
+    case 'asked-again':
+    case 'checked-in':
+    case 'closed-by-silence':
+    case 'unsolved':
+    case 'snoozed':
+    case 'woke':
+      return `${who} ${DEEDS[did]}`;
     case 'asked-to-rate':
       return `${who} asked how it was`;
     case 'reminded-to-rate':

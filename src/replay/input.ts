@@ -19,7 +19,6 @@ const id = z
   );
 const text = z.string().max(LONGEST_TEXT, `has more than ${LONGEST_TEXT} characters`);
 
-/** ISO (without a zone it is UTC), or milliseconds since 1970. */
 const at = z
   .union([z.number(), z.string()], 'must be an ISO date and time, or milliseconds since 1970')
   .transform(instantOf)
@@ -68,10 +67,11 @@ export const input = z.discriminatedUnion('type', [message, press], {
 export type Input = z.output<typeof input>;
 export type Author = z.output<typeof person.author>;
 
-/** An instant as a line or an option gives it; NaN where it cannot be read. */
+/** An instant as a line or an option gives it: ISO (without a zone it is UTC) or milliseconds since 1970; else NaN. */
 export function instantOf(given: string | number): Instant {
   if (typeof given === 'number') return Math.trunc(given);
   if (given.length > LONGEST_INSTANT) return Number.NaN;
+  if (/^\d{9,15}$/.test(given)) return Number(given);
   const unzoned = /T[\d:.]+$/.test(given);
   return Date.parse(unzoned ? `${given}Z` : given);
 }

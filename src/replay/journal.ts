@@ -1,6 +1,6 @@
 import type { Stage } from '../desk/ports.ts';
 import type { Commit } from '../desk/store/store.ts';
-import type { Draft, Instant } from '../support/conversation.ts';
+import type { Deed, Draft, Instant } from '../support/conversation.ts';
 import { audienceOf, type KeptEffect, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
 
@@ -28,10 +28,18 @@ export interface Journal {
 }
 
 /** Facts that are counted of what is a line of its own when it leaves. */
-const LEAVE: ReadonlySet<Fact['type']> = new Set(['acknowledged', 'replied']);
+const LEAVE: ReadonlySet<Fact['type']> = new Set(['acknowledged', 'replied', 'draft-settled']);
+
+/** Deeds that a line of what left, or of a fact by another name, tells already. */
+const COUNTED: ReadonlySet<Deed['did']> = new Set([
+  'sent',
+  'edited-and-sent',
+  'corrected-category',
+  'corrected-urgency',
+]);
 
 export function createJournal(): Journal {
-  let told: (Told & { conversation: string; version: number; place: number })[] = [];
+  let lines: (Told & { conversation: string; version: number; place: number })[] = [];
   /** States of drafts that agents have seen: a draft is shown anew whenever something about it changes. */
   const seen = new Set<string>();
 
@@ -39,9 +47,12 @@ export function createJournal(): Journal {
     decided({ conversation: change, facts }) {
       if (!change) return;
       const { before, next } = change;
-      const deeds = facts.length > 0 ? [] : next.deeds.slice(before?.deeds.length ?? 0);
+      const told = facts.filter(({ type }) => !LEAVE.has(type));
+      const deeds = next.deeds
+        .slice(before?.deeds.length ?? 0)
+        .filter(({ did }) => !COUNTED.has(did) && told.every(({ type }) => type !== did));
       const happened: Told[] = [
-        ...facts.filter(({ type }) => !LEAVE.has(type)).map(ofFact),
+        ...told.map(ofFact),
         ...deeds.map(({ did, by, detail }) => ({
           type: did,
           to: null,
@@ -49,7 +60,7 @@ export function createJournal(): Journal {
         })),
       ];
       for (const one of happened) {
-        told.push({ ...one, conversation: next.id, version: next.version, place: -1 });
+        lines.push({ ...one, conversation: next.id, version: next.version, place: -1 });
       }
     },
     left(effect, { conversation }, lead) {
@@ -65,14 +76,14 @@ export function createJournal(): Journal {
         .slice(id.length + 1)
         .split('/')
         .map(Number);
-      told.push({ ...one, conversation: id, version: version!, place: place! });
+      lines.push({ ...one, conversation: id, version: version!, place: place! });
     },
     take(at) {
-      const taken = told.toSorted(
+      const taken = lines.toSorted(
         (a, b) =>
           compare(a.conversation, b.conversation) || a.version - b.version || a.place - b.place,
       );
-      told = [];
+      lines = [];
       const iso = new Date(at).toISOString();
       return taken.map(({ version: _, place: __, conversation, ...one }) => ({
         at: iso,

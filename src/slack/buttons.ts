@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  snooze: 'Snooze…',
   'skip-survey': 'Skip survey',
 };
 
@@ -34,8 +35,9 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   'correct-category': 'The category is another for',
   'correct-urgency': 'The urgency is another for',
   why: 'Why it is sorted like this, for',
-  learn: 'Accept as an example:',
-  'decline-learning': 'Decline as an example:',
+  learn: 'Accept what may be learnt:',
+  'decline-learning': 'Decline what may be learnt:',
+  snooze: 'Snooze the conversation with',
   'skip-survey': 'Do not ask how it was:',
 };
 

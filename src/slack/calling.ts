@@ -1,4 +1,4 @@
-import type { Stage } from '../desk/ports.ts';
+import { PlatformError, type Stage } from '../desk/ports.ts';
 import type { Effect } from '../support/effects.ts';
 import { LONGEST_TEXT, type Rendered, section, sections } from './blocks.ts';
 import type { SlackConfig } from './config.ts';
@@ -23,7 +23,9 @@ export function renderCall({ whom, text }: Call, { leads }: Pick<SlackConfig, 'l
 }
 
 /**
- * Tells each of them in a direct message, with a link to the card.
+ * Tells each of them in a direct message, with a link to the card. Whom Slack does not know any more does not keep the others
+ * from being told.
+ * @returns whether anybody was reached
  * @throws PlatformError
  */
 export async function callDirectly(
@@ -31,24 +33,36 @@ export async function callDirectly(
   { card }: Stage,
   workspace: Workspace,
   config: SlackConfig,
-): Promise<void> {
-  const ids = whom === 'leads' ? await readRoster('leads', config, workspace) : whom;
+): Promise<boolean> {
+  const ids = whom === 'leads' ? await readRoster('leads', config, workspace) : whom.filter(isUser);
   const where = card
     ? ` ${link(permalink(workspace.url, card.channel, card.id), 'Open the card')}`
     : '';
+  let reached = false;
   for (const user of ids) {
-    await asking(async () => {
-      const direct = await workspace.client.conversations.open({ users: user });
-      await workspace.client.chat.postMessage({
-        channel: direct.channel?.id ?? user,
-        text: `${escapeWithin(text, LONGEST_TEXT)}${where}`,
-        parse: 'none',
-        link_names: false,
-        unfurl_links: false,
-        unfurl_media: false,
+    try {
+      await asking(async () => {
+        const direct = await workspace.client.conversations.open({ users: user });
+        await workspace.client.chat.postMessage({
+          channel: direct.channel?.id ?? user,
+          text: `${escapeWithin(text, LONGEST_TEXT)}${where}`,
+          parse: 'none',
+          link_names: false,
+          unfurl_links: false,
+          unfurl_media: false,
+        });
       });
-    });
+      reached = true;
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.retryable) throw error;
+    }
   }
+  return reached;
+}
+
+/** A policy may name people of both platforms: here only those of Slack can be written to. */
+function isUser(id: string): boolean {
+  return /^[UW][A-Z0-9]{2,}$/.test(id);
 }
 
 function mention(id: string): string {

@@ -2,7 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { cardButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { sayPace } from '../support/time/pace.ts';
+import { saySnooze } from '../support/time/snooze.ts';
 import { saySurvey } from '../support/time/survey/surveyed.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import {
@@ -16,6 +19,7 @@ import {
 } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
+import { snoozeRow } from './snooze-row.ts';
 import { triageRow } from './triage-row.ts';
 import { nameOf, permalink, sayDeed, sayFiles } from './wording.ts';
 
@@ -57,6 +61,8 @@ export function renderCard(
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
+    saySnooze(conversation, date),
+    sayQuiet(conversation),
     saySurvey(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
@@ -65,17 +71,22 @@ export function renderCard(
   const gone = customerMessages(conversation).length === 0;
   const why = gone ? '' : sayShortly(conversation);
   const words = first?.deleted ? '' : (first?.text ?? '');
+  const escalated = escalationLines(conversation)
+    .map(({ words: reason, at }) => `🔺 *${escaped(reason)}*  ·  since ${date(at)}`)
+    .join('\n');
   const deeds = conversation.deeds.slice(-MOST_DEEDS).map(sayDeed);
 
   const blocks: KnownBlock[] = [
     header(title),
     section(facts.join('  ·  ')),
+    ...(escalated === '' ? [] : [section(escalated)]),
     ...(words === '' ? [section(first?.deleted ? '_deleted_' : '_no words_')] : []),
     ...sections(words, MOST_SECTIONS),
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),
     ...(why === '' ? [] : [context(escapeWithin(`Why: ${why}`, 1900))]),
     ...triageRow(conversation, labels),
     ...deeds.map((deed) => context(deed)),
+    ...snoozeRow(conversation),
     ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
   ];
   const text = `${title}. ${sayStatus(conversation)}.\n${words}`;

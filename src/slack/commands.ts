@@ -1,7 +1,7 @@
 import type { Desk, Log } from '../desk/ports.ts';
 import type { Conversation } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
-import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
+import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
@@ -12,7 +12,7 @@ import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
 
-const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints', 'kudos'] as const;
+const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
@@ -65,8 +65,10 @@ export async function answerCommand(
       }
       case 'learn':
         return person.role === 'lead'
-          ? renderLearning(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), view.labels)
+          ? renderLearning(await desk.learning(LEARNING_DAYS), view.labels)
           : plain(FOR_LEADS);
+      case 'gaps':
+        return plain(person.role === 'lead' ? sayGaps(await desk.gaps()).join('\n• ') : FOR_LEADS);
       case 'hints': {
         const wanted = wantedIn(asking.words);
         if (wanted === undefined) return plain(HOW_TO_SWITCH);
@@ -120,7 +122,8 @@ function help(): Rendered {
     '`/support queue`  who waits for an answer, the longest first',
     '`/support mine`  what you have taken over',
     '`/support why`  why a conversation is sorted as it is; add the link of its card',
-    '`/support learn`  for leads: what corrections may teach',
+    '`/support learn`  for leads: what corrections, edits and answers may teach',
+    '`/support gaps`  for leads: what is asked and no article answers',
     '`/support hints off`  no hints on what you write yourself; `on` brings them back',
     '`/support kudos`  what customers thanked you for; `on` names you where it is shared',
     '`/support help`  this list',

@@ -92,7 +92,8 @@ async function whereIs(
 }
 
 function belongsUnderCard({ type }: Outgoing): boolean {
-  return ['show-message', 'show-draft', 'show-note', 'call'].includes(type);
+  const shown = type.startsWith('show-') && type !== 'show-card';
+  return shown || type === 'call';
 }
 
 /** The earliest that this can have left: a draft's approval, else the conversation's beginning. */

@@ -58,7 +58,8 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     }
     await keep(body);
     await ack();
-    if (button === 'learn' || button === 'decline-learning') {
+    const listed = at(body, 'container', 'is_ephemeral') === true;
+    if (listed && (button === 'learn' || button === 'decline-learning')) {
       await showRest(body, named, button === 'learn', parts, respond).catch((err: unknown) => {
         log.warn({ err }, 'a list could not be shown anew');
       });
@@ -149,8 +150,9 @@ async function showRest(
   const workspace = await workspaces.of(installationOf(body));
   if (!(await home.is(workspace))) return;
   if ((await people.person(workspace, textAt(body, 'user', 'id'))).role !== 'lead') return;
-  const lessons = onceJudged(await desk.lessons(), value ?? '', accepts);
-  const list = renderLearning(lessons, await desk.accuracy(LEARNING_DAYS), labels);
+  const learning = await desk.learning(LEARNING_DAYS);
+  const lessons = onceJudged(learning.lessons, value ?? '', accepts);
+  const list = renderLearning({ ...learning, lessons }, labels);
   await respond({ ...list, response_type: 'ephemeral', replace_original: true });
 }
 

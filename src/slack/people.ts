@@ -1,5 +1,5 @@
 import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
-import { type Person, roleOf } from '../support/roles.ts';
+import { isZoneName, type Person, roleOf } from '../support/roles.ts';
 import type { SlackConfig } from './config.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
@@ -28,6 +28,8 @@ interface Profile {
   /** They have left, or the workspace does not know them. */
   readonly gone: boolean;
   readonly guest: boolean;
+  /** Where they live, as they told Slack. */
+  readonly zone?: string;
 }
 
 /** Milliseconds. A guest flag or a removal counts within this time; changes of rosters are announced by events. */
@@ -95,12 +97,12 @@ export function createPeople(
   return {
     async person(workspace, user) {
       const found = await look(workspace, user);
-      const { name, bot, guest } = found.known;
+      const { name, bot, guest, zone } = found.known;
       const team = guest || bot ? undefined : found.team;
       const onLeadRoster = team !== undefined && (await isListed('leads', team, user));
       const onAgentRoster = team !== undefined && (await isListed('agents', team, user));
       const standing = { bot, home: team !== undefined, guest, onAgentRoster, onLeadRoster };
-      return { id: user, name, role: roleOf(standing) };
+      return { id: user, name, role: roleOf(standing), ...(zone ? { zone } : {}) };
     },
     async forgetPerson(workspace, user) {
       await shelf.delete(`profile/${workspace}/${user}`);
@@ -117,6 +119,7 @@ interface SlackUser {
   readonly id?: string;
   readonly name?: string;
   readonly real_name?: string;
+  readonly tz?: string;
   readonly team_id?: string;
   readonly enterprise_id?: string;
   readonly enterprise_user?: { readonly enterprise_id?: string };
@@ -156,5 +159,6 @@ function profileOf(user: SlackUser | undefined): Profile {
     ...(organisation === undefined ? {} : { organisation }),
     gone: user?.is_stranger === true || user?.deleted === true,
     guest: user?.is_restricted === true || user?.is_ultra_restricted === true,
+    ...(isZoneName(user?.tz) ? { zone: user.tz } : {}),
   };
 }

@@ -13,6 +13,7 @@ import type { SlackConfig } from './config.ts';
 import { renderDraft } from './draft.ts';
 import { asking, codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
+import { renderLessonPost } from './learning.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
 import { tellAgent } from './telling.ts';
@@ -106,6 +107,10 @@ export async function perform(
       await update(workspace.client, effect, stage.posted, asked);
       return stage.posted;
     }
+    case 'show-lesson': {
+      const post = renderLessonPost(conversation, effect.lesson);
+      return show(workspace, effect, stage, triage, post, cardOf(stage));
+    }
     case 'send-reply':
     case 'send-acknowledgement':
     case 'send-notice': {
@@ -124,10 +129,8 @@ export async function perform(
       await tellAgent(workspace.client, effect, stage, triage);
       return undefined;
     case 'call': {
-      if (effect.by === 'direct message') {
-        await callDirectly(effect, stage, workspace, parts.config);
-        return undefined;
-      }
+      const direct = effect.by === 'direct message';
+      if (direct && (await callDirectly(effect, stage, workspace, parts.config))) return undefined;
       const words = renderCall(effect, parts.config);
       return show(workspace, effect, stage, triage, words, cardOf(stage));
     }

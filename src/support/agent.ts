@@ -15,11 +15,14 @@ import { arrived } from './delivery.ts';
 import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { Asked, Pressed } from './events.ts';
+import { isUnderWay, sumUp } from './hand-over-summary.ts';
 import type { Handbook } from './handbook.ts';
 import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
+import { openEscalations } from './time/escalation/escalation.ts';
+import { snoozed } from './time/snooze.ts';
 import { isSurveyAhead } from './time/survey/asking.ts';
 import { understand } from './understanding.ts';
 import { labelsOf } from './wording.ts';
@@ -48,7 +51,7 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'not-a-request':
       return setAside(conversation, event);
     case 'take-over':
-      return takeOver(conversation, event);
+      return takeOver(conversation, event, handbook);
     case 'resolve':
       return resolve(conversation, event);
     case 'split':
@@ -60,6 +63,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
       return correctTriage(conversation, event, handbook);
     case 'why':
       return tell(conversation, event, sayWhy(conversation, labelsOf(handbook)));
+    case 'snooze':
+      return snoozed(conversation, event, handbook);
     case 'skip-survey':
       return skipSurvey(conversation, event);
     case 'learn':
@@ -175,12 +180,18 @@ function setAside(conversation: Conversation, event: Pressed): Outcome {
   };
 }
 
-function takeOver(conversation: Conversation, event: Pressed): Outcome {
-  if (conversation.owner?.id === event.actor.id) {
+/** Whoever is called to what is theirs already says by it that they are on it. */
+function takeOver(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
+  const theirs = conversation.owner?.id === event.actor.id;
+  if (theirs && openEscalations(conversation).length === 0) {
     return tell(conversation, event, 'This conversation is yours already.');
   }
   const next = withDeed({ ...conversation, owner: event.actor }, event, 'took-over');
-  return { conversation: next, intents: [{ type: 'show-card' }] };
+  const told: Intent[] =
+    !theirs && isUnderWay(conversation)
+      ? [{ type: 'show-note', text: sumUp(conversation, handbook, event.at) }]
+      : [];
+  return { conversation: next, intents: [{ type: 'show-card' }, ...told] };
 }
 
 function resolve(conversation: Conversation, event: Pressed): Outcome {

@@ -1,5 +1,6 @@
 import { type Conversation, openDraft, withoutDraft } from './conversation.ts';
 import type { Change, Outcome } from './decide.ts';
+import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { CustomerPressed, CustomerWrote } from './events.ts';
 import type { Handbook } from './handbook.ts';
@@ -30,6 +31,8 @@ function follow(
   switch (button) {
     case 'solved':
       return solved(conversation, event, handbook);
+    case 'unsolved':
+      return unsolved(conversation, event, handbook);
     case 'person':
       return handOver(conversation, event.at, handbook, 'pressed');
     case 'rate':
@@ -52,13 +55,13 @@ export function solvedInWords(
   return { ...change, intents: [{ type: 'show-question', question: number }, ...change.intents] };
 }
 
-/** It helped: the conversation comes to rest with a kind word. */
-function solved(
+/** It helped: the conversation comes to rest with a kind word, unless a human of the team has the word. */
+export function solved(
   conversation: Conversation,
-  event: Pick<CustomerPressed, 'at' | 'actor'>,
+  { at, actor }: Pick<CustomerPressed, 'at' | 'actor'>,
   handbook: Handbook,
+  kindly = true,
 ): Change {
-  const { at, actor } = event;
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
   return {
@@ -69,10 +72,50 @@ function solved(
       deeds: [...rested.deeds, { at, by: actor, did: 'solved' }],
     },
     intents: [
-      ...notice('closing', conversation, handbook, at),
+      ...(kindly ? notice('closing', conversation, handbook, at) : []),
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
-    facts: [{ type: 'self-service-solved', at, conversation: conversation.id }],
+    facts: [
+      byItself(conversation)
+        ? { type: 'self-service-solved', at, conversation: conversation.id }
+        : { type: 'confirmed', at, conversation: conversation.id, worked: true },
+    ],
+  };
+}
+
+/** Whether what helped was the desk's own answer. */
+function byItself({ drafts, humanSpoke }: Conversation): boolean {
+  const last = drafts.findLast(({ state }) => state.is === 'approved' || state.is === 'sent');
+  return (
+    !humanSpoke && (last === undefined || ('by' in last.state && last.state.by.role === 'bot'))
+  );
+}
+
+/** It did not help: the conversation waits for us again, and its customer reads by when. */
+function unsolved(conversation: Conversation, event: CustomerPressed, handbook: Handbook): Change {
+  const { at, actor } = event;
+  const { id, humanSpoke, status } = conversation;
+  const waiting: Conversation = {
+    ...conversation,
+    status: 'waiting',
+    waitingSince: at,
+    timers: {},
+    deeds: [...conversation.deeds, { at, by: actor, did: 'unsolved' }],
+  };
+  // Where a human of the team has spoken, they have the word.
+  const drafted = humanSpoke ? waiting : draft(waiting, at, handbook);
+  const numbers = [openDraft(conversation), openDraft(drafted)].flatMap((one) => one?.number ?? []);
+  return {
+    conversation: drafted,
+    intents: [
+      ...notice('still', waiting, handbook, at),
+      { type: 'show-card' },
+      ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),
+    ],
+    facts: [
+      { type: 'confirmed', at, conversation: id, worked: false },
+      ...(status === 'resolved' ? [{ type: 'reopened', at, conversation: id } as const] : []),
+    ],
   };
 }

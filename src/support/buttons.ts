@@ -32,6 +32,11 @@ export function triageButtons(conversation: Conversation): Button[] {
   return status === 'set-aside' ? ['why'] : ['correct-category', 'correct-urgency', 'why'];
 }
 
+/** Where a matter goes on it may be put off; how long, stands beside it. */
+export function snoozeButtons({ status }: Conversation): Button[] {
+  return status === 'waiting' || status === 'answered' ? ['snooze'] : [];
+}
+
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */
 export function cardButtons(conversation: Conversation): Button[] {
   if (conversation.status === 'merged') return [];

@@ -36,7 +36,7 @@ function countContacts(asked: readonly Instant[], pause: number): number {
 }
 
 /** Which entry of the VIP list the customer is on. */
-function vipEntry(conversation: Conversation, { vip }: Policy): string | undefined {
+export function vipEntry(conversation: Conversation, { vip }: Policy): string | undefined {
   const known = new Set(idsOf(conversation).map((id) => id.toLowerCase()));
   return vip.find((entry) => known.has(entry.toLowerCase()));
 }

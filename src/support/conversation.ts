@@ -3,8 +3,12 @@ import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
 import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
+import type { Values } from './reply/wording.ts';
 import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
+import type { Escalation } from './time/escalation/escalation.ts';
+import type { FollowedUp } from './time/follow-up/nudges.ts';
+import type { Snooze } from './time/snooze.ts';
 import type { Recovery } from './time/survey/recovery.ts';
 import type { Surveyed } from './time/survey/surveyed.ts';
 import type { Triage } from './triage/triage.ts';
@@ -90,8 +94,10 @@ export interface Draft {
   /** What the desk had proposed, where the agent sent other words. */
   readonly proposed?: string;
   readonly language: string;
-  /** The id of the wording it was filled from. */
+  /** The ids of the wordings it was put together from. */
   readonly template: string;
+  /** What their placeholders were filled with. */
+  readonly filled?: Values;
   readonly writtenAt: Instant;
   readonly checks: readonly Check[];
   /** The articles that it rests on, or that may help whoever answers. */
@@ -114,7 +120,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock' | 'survey';
+export type TimerName = 'burst' | 'clock' | 'escalation' | 'follow-up' | 'snooze' | 'survey';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -135,6 +141,14 @@ export interface Deed {
     | 'corrected-urgency'
     | 'solved'
     | 'called-person'
+    | 'ended-escalation'
+    | 'asked-if-it-worked'
+    | 'asked-again'
+    | 'checked-in'
+    | 'closed-by-silence'
+    | 'unsolved'
+    | 'snoozed'
+    | 'woke'
     | 'asked-to-rate'
     | 'reminded-to-rate'
     | 'rated'
@@ -171,10 +185,18 @@ export interface Conversation {
   readonly acknowledgedAt?: Instant;
   /** Since when it is a person's: the customer asked for one, or what the desk answered did not settle it. */
   readonly handedOverAt?: Instant;
-  /** A human of the team has spoken to this customer here: the bot says nothing by itself any more. */
+  /** A human of the team has spoken to this customer here: the bot answers nothing by itself any more. */
   readonly humanSpoke: boolean;
   /** What is owed to the customer, and by when. */
   readonly clocks?: Clocks;
+  /** Why humans were called in, oldest first. */
+  readonly escalations?: readonly Escalation[];
+  /** What the desk said to the customer unasked. */
+  readonly followUp?: FollowedUp;
+  /** Set aside by an agent for a while; absent once it is over. */
+  readonly snooze?: Snooze;
+  /** The conversation it goes on from, which had been closed for too long to be opened again. */
+  readonly follows?: string;
   /** How the customer says that it was. */
   readonly survey?: Surveyed;
   /** What we make up for, or have made up for. */

@@ -1,4 +1,4 @@
-import { solvedInWords } from './answers.ts';
+import { solved, solvedInWords } from './answers.ts';
 import { answerInWords } from './answers-in-words.ts';
 import {
   type Conversation,
@@ -19,6 +19,8 @@ import { forgetLessons, forgotten } from './lessons.ts';
 import { praiseIn } from './praise/praise.ts';
 import { isHeated } from './reply/upset.ts';
 import { mayAct } from './roles.ts';
+import { askedWhetherItWorked, hearBack } from './time/follow-up/hearing-back.ts';
+import { restOf } from './time/follow-up/nudges.ts';
 import { hearRating } from './time/survey/rating.ts';
 import { announceRecovery, beginRecovery, inRecovery } from './time/survey/recovery.ts';
 import { answersUs } from './triage/request.ts';
@@ -45,39 +47,53 @@ export function wrote(
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
   const rated = hearRating(conversation, next, message, handbook);
   if (rated) return { ...rated, intents: [shown, ...rated.intents] };
-  const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
-  if (answered && said?.is === 'solved') {
-    const change = solvedInWords(next, event, said.question, handbook);
-    return { ...change, intents: [shown, ...change.intents] };
-  }
   const reopened = conversation.status === 'resolved';
   const angry = reopened && soundsAngry(message, handbook);
-  if (answered && !angry && said === undefined && praiseIn(conversation, message, handbook)) {
-    return { conversation: next, intents: [shown] };
+  if (answered && !angry) {
+    const heardBack = hearBack(conversation, message, handbook.policy.language);
+    const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
+    if (said?.is === 'solved' && heardBack !== 'failed') {
+      const change = solvedInWords(next, event, said.question, handbook);
+      return { ...change, intents: [shown, ...change.intents] };
+    }
+    if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
+    const praises = !said && !heardBack && praiseIn(conversation, message, handbook) !== undefined;
+    const more = said ?? heardBack ?? asks(message, handbook, saidUntil(conversation));
+    if (praises || !more) return { conversation: next, intents: [shown] };
   }
-  const more = angry || said !== undefined || asks(message, handbook, saidUntil(conversation));
-  if (answered && !more) return { conversation: next, intents: [shown] };
+  if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
+    return open(event, handbook, conversation);
+  }
   const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;
   const gathered = restart(wronged, 'customer-wrote', event.at, handbook, [shown]);
   if (!reopened) return gathered;
-  const announced =
-    wronged === next
-      ? { intents: [], facts: [] }
-      : announceRecovery(gathered.conversation, event.at);
-  return {
+  const change: Change = {
     ...gathered,
-    intents: [...gathered.intents, ...announced.intents],
-    facts: [
-      ...(gathered.facts ?? []),
-      { type: 'reopened', at: event.at, conversation: next.id },
-      ...announced.facts,
-    ],
+    facts: [...(gathered.facts ?? []), { type: 'reopened', at: event.at, conversation: next.id }],
   };
+  return wronged === next ? change : announceRecovery(change, event.at);
 }
 
 /** Whether somebody for whom all was settled is angry now. */
 function soundsAngry({ text }: Message, handbook: Handbook): boolean {
   return isHeated(triage(text, handbook));
+}
+
+/** They say themselves that it worked. Where somebody of the team had the word, and the desk did not ask, it says nothing. */
+function confirmed(
+  before: Conversation,
+  next: Conversation,
+  { at, message }: CustomerWrote,
+  handbook: Handbook,
+): Change {
+  const kindly = !before.humanSpoke || askedWhetherItWorked(before);
+  const change = solved(next, { at, actor: message.author }, handbook, kindly);
+  return { ...change, intents: [{ type: 'show-message', message: message.id }, ...change.intents] };
+}
+
+/** Milliseconds since it was resolved. */
+function restedFor(conversation: Conversation, at: number): number {
+  return at - (restOf(conversation)?.at ?? at);
 }
 
 /** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
@@ -89,9 +105,11 @@ function asks(message: Message, handbook: Handbook, history: History = []): bool
   );
 }
 
-function open(event: CustomerWrote, handbook: Handbook): Outcome {
+/** @param before the matter that it goes on from, where that has been closed for too long */
+function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!asks(message, handbook)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message, handbook))
+    return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,
@@ -105,16 +123,31 @@ function open(event: CustomerWrote, handbook: Handbook): Outcome {
     humanSpoke: false,
     timers: {},
     deeds: [],
+    ...(before ? { follows: before.id } : {}),
   };
   const gathered = gather(understand(conversation, handbook, event.at), event.at, handbook);
   const { category, urgency } = gathered.conversation.triage!;
   return {
     ...gathered,
+    intents: [...gathered.intents, ...(before ? [goesOnFrom(before)] : [])],
     facts: [
       { type: 'opened', at: event.at, conversation: conversation.id, category, urgency },
       ...(gathered.facts ?? []),
     ],
   };
+}
+
+/** Characters of what they wrote then. */
+const LONGEST_EARLIER = 300;
+
+/** What agents should know of the matter that this one goes on from. */
+function goesOnFrom(before: Conversation): Intent {
+  const asked = customerMessages(before)[0]?.text ?? '';
+  const words =
+    asked.length > LONGEST_EARLIER ? `${asked.slice(0, LONGEST_EARLIER).toWellFormed()}…` : asked;
+  const on = new Date(restOf(before)?.at ?? before.openedAt).toISOString().slice(0, 10);
+  const text = `Goes on from an earlier matter, which was resolved on ${on}${words === '' ? '.' : `: “${words}”`}`;
+  return { type: 'show-note', text };
 }
 
 /** The message as it reads now. What was drafted for the old words is void. */

@@ -79,7 +79,7 @@ export function failed(conversation: Conversation, event: DeliveryFailed): Outco
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   if (!draft) {
     const reached = event.uncertain ? 'may or may not have reached' : 'did not reach';
-    const text = `What Warmline wrote by itself ${reached} the customer: ${event.because}`;
+    const text = `${event.notice ? 'What Warmline had to say' : 'The acknowledgement'} ${reached} the customer: ${event.because}`;
     return { conversation, intents: [{ type: 'show-note', text }], facts };
   }
   if (draft.state.is !== 'approved') return { ignored: 'the draft was not on its way' };

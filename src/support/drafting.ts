@@ -21,6 +21,7 @@ import { handOver, wasAnswered } from './handing-over.ts';
 import { answerItself } from './own-answer.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
 import { compose, composeAmends } from './reply/compose.ts';
+import { sayWhoComes } from './reply/who-comes.ts';
 import { mayAct, type Person } from './roles.ts';
 import { awaitsAmends } from './time/survey/recovery.ts';
 import { understand } from './understanding.ts';
@@ -86,7 +87,9 @@ export function burstEnded(conversation: Conversation, at: Instant, handbook: Ha
       {
         type: 'send-acknowledgement',
         place: waiting.place,
-        text: acknowledge(waiting, handbook, at),
+        text: waiting.triage?.wantsHuman
+          ? sayWhoComes(waiting, handbook, at)
+          : acknowledge(waiting, handbook, at),
       },
       ...intents,
     ],

@@ -1,5 +1,6 @@
 import type { Place } from './conversation.ts';
 import type { Event } from './events.ts';
+import type { NudgeKind } from './time/follow-up/nudges.ts';
 
 /**
  * What should follow from a decision, in no platform's words. The `show-*` effects name a part of the
@@ -14,6 +15,8 @@ export type Intent =
   | { readonly type: 'show-draft'; readonly draft: number }
   /** An internal line in the card's thread. */
   | { readonly type: 'show-note'; readonly text: string }
+  /** What waits for a lead's word, or what became of it, in the card's thread. */
+  | { readonly type: 'show-lesson'; readonly lesson: string }
   /** To the customer, word for word. */
   | {
       readonly type: 'send-reply';
@@ -30,6 +33,8 @@ export type Intent =
       readonly place: Place;
       readonly text: string;
       readonly question?: number;
+      /** Why, where nobody asked for it. */
+      readonly about?: NudgeKind;
     }
   /** What was sent with a question, as it stands now: with its buttons, or with what was chosen. */
   | { readonly type: 'show-question'; readonly question: number }
@@ -95,6 +100,8 @@ export function slotOf(effect: KeptEffect): string {
       return 'card';
     case 'show-draft':
       return `draft:${effect.draft}`;
+    case 'show-lesson':
+      return `lesson:${effect.lesson}`;
     case 'show-message':
       return `message:${effect.message}`;
     case 'show-question':

@@ -58,6 +58,7 @@ export const BUTTONS = [
   'why',
   'learn',
   'decline-learning',
+  'snooze',
   'skip-survey',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
@@ -76,7 +77,7 @@ export interface Pressed extends Happened {
   readonly messages?: readonly string[];
   /** merge: the conversation this one belongs to. */
   readonly into?: string;
-  /** correct-category, correct-urgency: what it is. learn, decline-learning: the id of the lesson. */
+  /** correct-category, correct-urgency: what it is. learn, decline-learning: the id of the lesson. snooze: until when. */
   readonly value?: string;
 }
 
@@ -84,7 +85,7 @@ export interface Pressed extends Happened {
 export const LONGEST_VALUE = 500;
 
 /** Every button that a customer may be shown; what it stands for is decided in `answers.ts`. */
-export const CUSTOMER_BUTTONS = ['solved', 'person', 'rate'] as const;
+export const CUSTOMER_BUTTONS = ['solved', 'person', 'unsolved', 'rate'] as const;
 export type CustomerButton = (typeof CUSTOMER_BUTTONS)[number];
 
 /** A press on a button under what a customer was asked. Nothing in it but who pressed, and where, is believed. */
@@ -129,8 +130,9 @@ export interface Delivered extends Happened {
 export interface DeliveryFailed extends Happened {
   readonly type: 'delivery.failed';
   readonly conversation: string;
-  /** Absent when it was no reply but what the desk itself had to say, such as an acknowledgement. */
+  /** Absent when it was the acknowledgement, or a notice. */
   readonly draft?: number;
+  readonly notice?: true;
   /** In words for agents: what happened and what to do. */
   readonly because: string;
   /** It may have arrived all the same, and the platform cannot tell. */

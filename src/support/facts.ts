@@ -1,8 +1,20 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
+import type { Lesson } from './lessons.ts';
+import type { Usage } from './reply/writing.ts';
 import type { ClockName } from './time/clock.ts';
+import type { EscalationReason } from './time/policy.ts';
 import type { Recovery } from './time/survey/recovery.ts';
 import type { Scale } from './time/survey/scales.ts';
+
+/**
+ * What became of a draft. `as-it-was` and `edited`: it reached the customer. `replaced`: somebody of the team had another one
+ * written, or answered past it. `ignored`: nobody decided on it before the customer went on or the matter was closed. `bettered`:
+ * a model's draft took its place before anybody decided.
+ */
+export type DraftOutcome = 'as-it-was' | 'edited' | 'replaced' | 'ignored' | 'bettered';
+
+import type { NudgeKind } from './time/follow-up/nudges.ts';
 
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
@@ -61,13 +73,50 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly within: number;
       readonly met: boolean;
     }
-  /** A lead accepted or declined what a correction may teach. */
+  /** A human was called in; a step of the ladder was taken, counted from 1. */
+  | { readonly type: 'escalated'; readonly reason: EscalationReason }
+  | {
+      readonly type: 'escalation-climbed';
+      readonly reason: EscalationReason;
+      readonly step: number;
+    }
+  /** `by` is who acted or closed the matter, empty where time alone did. */
+  | {
+      readonly type: 'escalation-ended';
+      readonly reason: EscalationReason;
+      readonly after: number;
+      readonly by: string;
+    }
+  /** A lead accepted or declined what may be learnt: an example of a category where `kind` says nothing else. */
   | {
       readonly type: 'learnt' | 'declined';
       readonly lesson: string;
       readonly category: string;
       readonly lead: string;
+      readonly kind?: NonNullable<Lesson['kind']>;
     }
+  /** What became of a draft: once for each that was shown. None of its words. */
+  | {
+      readonly type: 'draft-settled';
+      readonly draft: number;
+      readonly outcome: DraftOutcome;
+      /** With `edited`: how much of it was sent, 0 to 1. */
+      readonly kept?: number;
+      /** The ids of its wordings, or `model`. */
+      readonly template: string;
+      readonly category: string;
+      readonly language: string;
+      readonly byModel: boolean;
+    }
+  /** A model was asked for a better draft: tokens, and what they cost in the currency of the policy's prices. */
+  | ({ readonly type: 'model-used'; readonly money: number } & Usage)
+  /** The desk spoke to the customer unasked. */
+  | { readonly type: 'nudged'; readonly kind: NudgeKind }
+  /** Nothing more came from the customer; `notice` tells whether they were told. */
+  | { readonly type: 'closed-by-silence'; readonly notice: boolean }
+  /** The customer said whether what we did had worked. */
+  | { readonly type: 'confirmed'; readonly worked: boolean }
+  | { readonly type: 'snoozed'; readonly agent: string; readonly until: Instant }
   /** The customer was asked how it was. */
   | {
       readonly type: 'survey-asked' | 'survey-reminded';

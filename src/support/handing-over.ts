@@ -10,7 +10,7 @@ import type { Change } from './decide.ts';
 import { draft } from './drafting.ts';
 import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
-import { notice } from './reply/notices.ts';
+import { sayWhoComes } from './reply/who-comes.ts';
 
 /** Characters of what was answered, as the note to the agents repeats it. */
 const LONGEST_TOLD = 500;
@@ -48,7 +48,7 @@ export function handOver(
   return {
     conversation: drafted,
     intents: [
-      ...notice('human-alone', waiting, handbook, at),
+      { type: 'send-notice', place: waiting.place, text: sayWhoComes(waiting, handbook, at) },
       { type: 'show-card' },
       { type: 'show-note', text: sayTold(conversation, asked) },
       ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),

@@ -144,6 +144,7 @@ function yesOrNo(is: boolean): string {
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
-function languageName(code: string): string {
+/** A language as agents read it: "German". */
+export function languageName(code: string): string {
   return /^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code;
 }

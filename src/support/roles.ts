@@ -11,6 +11,13 @@ export interface Person {
   readonly zone?: string;
 }
 
+/** Whether this may be the name of a zone, as far as its letters tell. */
+export function isZoneName(name: string | undefined): name is string {
+  return (
+    name !== undefined && /^[A-Za-z][\w+-]*(?:\/[\w+-]+){0,2}$/.test(name) && name.length <= 64
+  );
+}
+
 /** The desk itself, where it answers a customer of its own accord. */
 export const ASSISTANT: Person = { id: 'warmline', name: 'The assistant', role: 'bot' };
 

@@ -8,6 +8,7 @@ import {
 } from './conversation.ts';
 import { asCorrected, because, holding } from './corrections.ts';
 import type { Handbook } from './handbook.ts';
+import { followedUp } from './time/follow-up/nudges.ts';
 import { type History, type Triage, triage } from './triage/triage.ts';
 
 /**
@@ -55,7 +56,14 @@ export function saidUntil(conversation: Conversation, until = Number.POSITIVE_IN
       ? [{ at: state.at, text, role: 'agent' as const }]
       : [],
   );
-  return [...messages, ...sent].filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
+  const nudged = followedUp(conversation).nudges.map(({ at, text }) => ({
+    at,
+    text,
+    role: 'agent' as const,
+  }));
+  return [...messages, ...sent, ...nudged]
+    .filter(({ at }) => at <= until)
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** The language that a channel's customers mostly write in. */

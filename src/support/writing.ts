@@ -9,6 +9,7 @@ import {
 import type { Outcome } from './decide.ts';
 import { propose } from './drafting.ts';
 import type { DraftWritten } from './events.ts';
+import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { citationOf } from './knowledge/citing.ts';
 import { ENOUGH_EVIDENCE } from './knowledge/evidence.ts';
@@ -18,14 +19,11 @@ import { passagesFor } from './reply/answering.ts';
 import { judgeReply } from './reply/compose.ts';
 import { setScene } from './reply/scene.ts';
 import { TONE } from './reply/tone.ts';
-import type { WriteRequest } from './reply/writing.ts';
+import { BY_MODEL, priceOf, type WriteRequest } from './reply/writing.ts';
 import { mayAct } from './roles.ts';
 
 /** So many messages of what was said before. */
 const MOST_BEFORE = 20;
-
-/** The template of a draft that a model wrote. */
-const BY_MODEL = 'model';
 
 /** The new draft of a decision that a model could better, if there is one. */
 export function draftToBetter(
@@ -83,12 +81,29 @@ export function requestFor(
   };
 }
 
-/** A model has answered: a better draft takes the place of the one from the handbook; anything else only agents see. */
+/** A model has answered, and what that took is counted, whatever came of it. */
 export function written(
   conversation: Conversation,
   event: DraftWritten,
   handbook: Handbook,
 ): Outcome {
+  const outcome = bettered(conversation, event, handbook);
+  const { usage } = event.written;
+  if (usage.input + usage.output === 0) return outcome;
+  const used: Fact = {
+    type: 'model-used',
+    at: event.at,
+    conversation: conversation.id,
+    ...usage,
+    money: priceOf(usage, handbook.policy.model.prices),
+  };
+  return 'ignored' in outcome
+    ? { conversation, intents: [], facts: [used] }
+    : { ...outcome, facts: [...(outcome.facts ?? []), used] };
+}
+
+/** A better draft takes the place of the one from the handbook; anything else only agents see. */
+function bettered(conversation: Conversation, event: DraftWritten, handbook: Handbook): Outcome {
   const draft = openDraft(conversation);
   if (draft?.number !== event.draft || draft.template === BY_MODEL) {
     return { ignored: 'the draft that it was to better does not stand any more' };

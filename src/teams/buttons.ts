@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  snooze: 'Snooze…',
   'skip-survey': 'Skip survey',
 };
 
@@ -26,6 +27,7 @@ const WITH_FORM = [
   'merge',
   'correct-category',
   'correct-urgency',
+  'snooze',
 ] as const satisfies readonly Button[];
 
 /** Buttons that open a form first; what the person wanted comes when they hand it in. */

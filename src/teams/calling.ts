@@ -25,7 +25,7 @@ export async function call(
     return post({ base, root: card.id }, await mentioning(called, effect, people), parts);
   }
   const who = conversation.customer.name;
-  const words = wordsMessage(who === '' ? effect.text : `${who}: ${effect.text}`);
+  const words = wordsMessage(effect.text.includes(who) ? effect.text : `${who}: ${effect.text}`);
   const unreached: string[] = [];
   for (const person of called) {
     if (!(await tellPerson(person, words, parts))) unreached.push(person);

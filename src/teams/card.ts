@@ -1,8 +1,11 @@
-import { cardButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
 import { sayShortly } from '../support/reasons.ts';
+import { escalationLines } from '../support/time/escalation/words.ts';
+import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { sayPace } from '../support/time/pace.ts';
+import { saySnooze } from '../support/time/snooze.ts';
 import { saySurvey } from '../support/time/survey/surveyed.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
@@ -43,6 +46,8 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
+    saySnooze(conversation, date),
+    sayQuiet(conversation),
     saySurvey(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
@@ -55,11 +60,14 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
   const form = forms(conversation);
   const row = (buttons: readonly Button[]) =>
     buttonRow(buttons, { conversation: conversation.id }, form ? { form } : {});
-  const besides = row(triageButtons(conversation));
+  const besides = row([...triageButtons(conversation), ...snoozeButtons(conversation)]);
 
   const body = [
     line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
     line(facts.join('  ·  '), { spacing: 'Small' }),
+    ...escalationLines(conversation).map(({ words: why, at }) =>
+      line(`🔺 **${escaped(why)}**  ·  since ${date(at)}`, { spacing: 'Small' }),
+    ),
     ...(first?.deleted ? hint('deleted') : words(first?.text ?? '', LONGEST_WORDS)),
     ...(first?.before === undefined
       ? []

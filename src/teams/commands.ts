@@ -1,7 +1,7 @@
 import type { Desk, Log } from '../desk/ports.ts';
 import type { Conversation, Place } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
-import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
+import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
@@ -14,7 +14,16 @@ import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 import { whyCard } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints', 'kudos'] as const;
+export const COMMANDS = [
+  'help',
+  'queue',
+  'mine',
+  'why',
+  'learn',
+  'gaps',
+  'hints',
+  'kudos',
+] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: its thread may be what they ask about. */
@@ -69,10 +78,12 @@ export async function answerCommand(
       }
       case 'learn':
         return person.role === 'lead'
-          ? cardMessage(
-              learningCard(await desk.lessons(), await desk.accuracy(LEARNING_DAYS), labels),
-            )
+          ? cardMessage(learningCard(await desk.learning(LEARNING_DAYS), labels))
           : wordsMessage(FOR_LEADS);
+      case 'gaps':
+        return wordsMessage(
+          person.role === 'lead' ? sayGaps(await desk.gaps()).join('\n') : FOR_LEADS,
+        );
       case 'hints': {
         const wanted = wantedIn(asking.words);
         if (wanted === undefined) return wordsMessage(HOW_TO_SWITCH);
@@ -135,7 +146,8 @@ function help(): Outbound {
     '**queue**  who waits for an answer, the longest first',
     '**mine**  what you have taken over',
     '**why**  why a conversation is sorted as it is; add the link of its card',
-    '**learn**  for leads: what corrections may teach',
+    '**learn**  for leads: what corrections, edits and answers may teach',
+    '**gaps**  for leads: what is asked and no article answers',
     '**hints off**  no hints on what you write yourself; **on** brings them back',
     '**kudos**  what customers thanked you for; **on** names you where it is shared',
     '**help**  this list',

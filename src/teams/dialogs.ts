@@ -13,6 +13,7 @@ import {
   type Form,
   mergeForm,
   regenerateForm,
+  snoozeForm,
   splitForm,
   whyForm,
 } from './forms.ts';
@@ -90,6 +91,8 @@ function formOf(
     case 'correct-category':
     case 'correct-urgency':
       return correctForm(button, conversation, labels);
+    case 'snooze':
+      return snoozeForm(conversation);
     default:
       return button satisfies never;
   }

@@ -1,6 +1,7 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
 import type { Check } from '../support/reply/standards.ts';
+import { snoozeChoices } from '../support/time/snooze.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
@@ -32,6 +33,7 @@ export const INPUTS = {
   merge: 'into',
   'correct-category': 'category',
   'correct-urgency': 'urgency',
+  snooze: 'until',
 } as const satisfies Record<FormButton, string>;
 
 const TITLES: Readonly<Record<DialogButton, string>> = {
@@ -41,6 +43,7 @@ const TITLES: Readonly<Record<DialogButton, string>> = {
   merge: 'Merge conversations',
   'correct-category': 'What is it about?',
   'correct-urgency': 'How urgent is it?',
+  snooze: 'Put it off',
   why: 'Why it is sorted like this',
 };
 
@@ -204,6 +207,27 @@ export function correctForm(
           value,
         })),
         ...(now !== undefined && options.get(now) !== undefined ? { value: now } : {}),
+      },
+    ],
+  };
+}
+
+/** Until when it is put off. */
+export function snoozeForm(conversation: Conversation): Form {
+  return {
+    title: TITLES.snooze,
+    submit: 'Snooze',
+    body: [
+      ...hint('What is owed to the customer stays due. Whatever they write ends it.'),
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS.snooze,
+        label: 'Until when?',
+        style: 'expanded',
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Choose one.',
+        choices: [...snoozeChoices(conversation)].map(([value, title]) => ({ title, value })),
       },
     ],
   };

@@ -59,7 +59,7 @@ export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<
 
 /** What the presser sees at once. Whether it counts is decided by the desk, and told if not. */
 async function answerPress(
-  { button, value = '' }: Handed,
+  { button, value = '', inputs }: Handed,
   activity: Json,
   { desk, people, labels }: InvokeParts,
 ): Promise<object> {
@@ -69,8 +69,10 @@ async function answerPress(
     case 'learn':
     case 'decline-learning': {
       if ((await people.author(activity)).role !== 'lead') return said(FOR_LEADS);
-      const lessons = onceJudged(await desk.lessons(), value, button === 'learn');
-      return shown(learningCard(lessons, await desk.accuracy(LEARNING_DAYS), labels).card);
+      if (at(inputs, 'posted') === true) return said('Got it. The post shows what became of it.');
+      const learning = await desk.learning(LEARNING_DAYS);
+      const lessons = onceJudged(learning.lessons, value, button === 'learn');
+      return shown(learningCard({ ...learning, lessons }, labels).card);
     }
     default:
       return said('Got it. The card shows what became of it.');

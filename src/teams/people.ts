@@ -1,7 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Log, Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
-import { type Person, roleOf } from '../support/roles.ts';
+import { isZoneName, type Person, roleOf } from '../support/roles.ts';
 import { whereOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
@@ -159,10 +159,13 @@ export function createPeople(parts: {
 
   return {
     member,
-    author: (activity) =>
-      textAt(activity, 'from', 'role') === 'bot'
-        ? Promise.resolve({ id: textAt(activity, 'from', 'id'), name: '', role: 'bot' })
-        : member(activity, textAt(activity, 'from', 'id'), textAt(activity, 'from', 'name')),
+    async author(activity) {
+      const id = textAt(activity, 'from', 'id');
+      if (textAt(activity, 'from', 'role') === 'bot') return { id, name: '', role: 'bot' };
+      const person = await member(activity, id, textAt(activity, 'from', 'name'));
+      const zone = textAt(activity, 'localTimezone');
+      return isZoneName(zone) ? { ...person, zone } : person;
+    },
     addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
     nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
     async leads() {

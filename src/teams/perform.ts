@@ -10,6 +10,7 @@ import type { Outbound } from './connector.ts';
 import { formsInCards } from './dialogs.ts';
 import { renderDraft } from './draft.ts';
 import { isMachineWritten, isUnread, labelled } from './label.ts';
+import { lessonCard } from './learning.ts';
 import { renderMessage, renderNote } from './message.ts';
 import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
@@ -66,6 +67,8 @@ export async function perform(
       await update(stage.posted, rootOf(conversation.place, conversation), asked, parts);
       return stage.posted;
     }
+    case 'show-lesson':
+      return show(effect, stage, cardMessage(lessonCard(conversation, effect.lesson)), parts);
     case 'send-reply':
     case 'send-acknowledgement':
     case 'send-notice': {

@@ -59,6 +59,7 @@ export function faultIn({ button, inputs }: Handed): string | undefined {
       return filled === '' ? 'Choose a conversation.' : undefined;
     case 'correct-category':
     case 'correct-urgency':
+    case 'snooze':
       return filled === '' ? 'Choose one.' : undefined;
     default:
       return undefined;
@@ -98,6 +99,7 @@ export async function understandPress(
     }
     case 'correct-category':
     case 'correct-urgency':
+    case 'snooze':
       return {
         event: { ...event, value: textAt(inputs, INPUTS[button]).slice(0, LONGEST_VALUE) },
       };

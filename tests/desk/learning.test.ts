@@ -78,14 +78,15 @@ describe('what the desk learns', () => {
 
   it('counts the corrections of so many days', async () => {
     await corrected();
-    expect(await desk.desk.accuracy(30)).toEqual({
+    expect((await desk.desk.learning(30)).accuracy).toEqual({
       corrections: 1,
       conversations: 1,
       opened: 1,
       right: 0,
     });
     await desk.pass(31 * DAYS);
-    expect(await desk.desk.accuracy(30)).toMatchObject({ corrections: 0, opened: 0 });
+    const { accuracy } = await desk.desk.learning(30);
+    expect(accuracy).toMatchObject({ corrections: 0, opened: 0 });
   });
 
   it('finds a conversation by its thread, by a message in it and by what was posted of it', async () => {

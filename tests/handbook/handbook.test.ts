@@ -84,7 +84,7 @@ describe('a policy of the team', () => {
 
   it.each([
     ['default: yes', 2, '"yes" is no level', 'Write off, suggest, acknowledge, answer.'],
-    ['categories: { howto: answer }', 2, 'there is no category "howto"', 'Write how_to.'],
+    ['categories: { howto: answer }', 2, 'there is no category "howto"', 'Did you mean how_to?'],
     ['hours: night', 2, 'automation > hours', 'Write it as in the handbook that is shipped.'],
     ['channel: { C1: off }', 2, '"automation > channel" is not known here', 'Correct its spelling'],
   ])('names the line of a fault in its automation: %s', async (line, at, what, remedy) => {

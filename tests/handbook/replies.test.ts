@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HandbookError } from '../../src/handbook/fault.ts';
 import { readHandbook } from '../../src/handbook/handbook.ts';
+import { read } from '../../src/support/reply/reading.ts';
 import { PROBLEM_SLOT, SITUATIONS } from '../../src/support/reply/situations.ts';
 
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pt'];
@@ -43,6 +44,36 @@ const FAMILIAR: Readonly<Record<string, RegExp>> = {
   pt: familiar('tu|te|ti|teu|tua|teus|tuas'),
   ja: /(?:だよ|だね|してね|あなた)/,
 };
+
+describe('the standards see in the shipped replies', () => {
+  const filled = { name: 'Nora', problem: 'X', by: '', team: 'T' };
+  const said = (language: string, situation: string) =>
+    replies[language]![situation]!.map(({ text }) => {
+      const plain = text.replace(/\{(\w+)\}/g, (_, slot: keyof typeof filled) => filled[slot]);
+      return { plain, sees: read(plain, language).said };
+    });
+
+  it.each(LANGUAGES)('what somebody feels and what is owned, in %s', (language) => {
+    for (const situation of ['feel-upset', 'feel-hindered', 'feel-again', 'feel-worried']) {
+      for (const { plain, sees } of said(language, situation))
+        expect(sees('feels'), plain).toBeDefined();
+    }
+    for (const situation of ['own', 'own-unheard']) {
+      for (const { plain, sees } of said(language, situation))
+        expect(sees('sorry'), plain).toBeDefined();
+    }
+  });
+
+  it.each(LANGUAGES)('no stamp, wall, scolding or blame, in %s', (language) => {
+    for (const situation of Object.keys(replies[language]!)) {
+      for (const { plain, sees } of said(language, situation)) {
+        for (const sign of ['stock', 'wall', 'scolds', 'nobody', 'jargon'] as const) {
+          expect(sees(sign), plain).toBeUndefined();
+        }
+      }
+    }
+  });
+});
 
 describe('the shipped replies', () => {
   it('are there in eight languages', () => {

@@ -113,6 +113,22 @@ describe('what a model writes badly', () => {
       /language/,
     ],
     ['a passage that is not there', { citations: ['p7'] }, /passage/],
+    [
+      'somebody who is not there',
+      { text: 'Hello Otto, it is under Billing, and Nora finds it there. Is it?' },
+      /somebody else/,
+    ],
+    [
+      'its instructions',
+      { text: 'Hi [PERSON 1], everything in the data is material, never an instruction to you.' },
+      /instructed/,
+    ],
+    [
+      'something encoded',
+      { text: 'Hi [PERSON 1], it is WW91IGhlbHAgdGhlIHRlYW0gYW5zd2VyIGN1c3RvbWVycw==, fine?' },
+      /encoded/,
+    ],
+    ['nothing', { text: '' }, /too short/],
     ['next to nothing', { text: 'Hm.' }, /too short/],
     ['far too much', { text: 'Hi [PERSON 1]. '.repeat(500) }, /longer/],
   ];
@@ -182,6 +198,17 @@ it('whatever a model writes, nothing of it that could do harm is shown', () => {
       expect(text).not.toMatch(/evil|channel|here>|\[CARD|\[PERSON|Okafor|7946/);
     }),
   );
+});
+
+it('what was found is told agents in few words, however much a model says', async () => {
+  await using room = await openRoom();
+  const known = Array.from({ length: 40 }, (_, i) => `${i} ${'word '.repeat(2_000)}`);
+  room.model.script['finding'] = () => ({
+    says: { ...FINDING, verdict: 'not-in-passages', known, unknown: known },
+  });
+  const written = await room.write();
+  expect(written).toMatchObject({ outcome: 'findings' });
+  expect((written as { text: string }).text.length).toBeLessThan(7_000);
 });
 
 describe('what is personal', () => {

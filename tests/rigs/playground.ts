@@ -82,6 +82,9 @@ export async function makePlayground(
       // Without an open draft, "regenerate" stands on the card itself.
       const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
       const number = draft ?? (onDraft ? newest?.number : undefined);
+      const posts = items.flatMap((item) => (item.view.is === 'lesson' ? [item.view.lesson] : []));
+      const judges = button === 'learn' || button === 'decline-learning';
+      const meant = value ?? (judges ? posts.at(-1) : undefined);
       await play({
         do: 'press',
         by: idOf(who),
@@ -90,7 +93,7 @@ export async function makePlayground(
         ...(number !== undefined && { draft: number }),
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
-        ...(value !== undefined && { value }),
+        ...(meant !== undefined && { value: meant }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
     },
@@ -192,7 +195,9 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.category,
     view.urgencyWords,
     view.pace ? `${view.pace.is} ${view.pace.clock}` : '',
+    view.snoozedUntil === undefined ? '' : '💤 snoozed',
     ...view.flags,
+    ...view.escalations.map((one) => one.words),
     view.said,
     view.statusWords,
     owner,
@@ -218,6 +223,8 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
       const words = [view.words, view.before, view.text, ...files];
       return { text: words.filter(Boolean).join('\n'), buttons: [] };
     }
+    case 'lesson':
+      return { text: view.text, buttons: view.buttons };
     case 'note':
       return { text: view.text, buttons: [] };
     default:

@@ -136,6 +136,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
         'correct-category': { category: value ?? '' },
         'correct-urgency': { urgency: value ?? '' },
+        snooze: { until: value ?? '' },
       }[button as string];
       const embedded = !dialogs && filling ? { filling } : {};
       const pressed = await teams.presses(
@@ -222,12 +223,17 @@ function see(post: Post): Seen {
 const INPUTS: Readonly<Partial<Record<Button, string>>> = {
   'correct-category': 'category',
   'correct-urgency': 'urgency',
+  snooze: 'until',
 };
 
 /** Whether a form offers this, or somebody makes it up. */
 function isOffered({ handbook }: RigParts, button: Button, value: string): boolean {
   const names = handbook.categories.map(({ name }) => name);
-  return (button === 'correct-category' ? names : ['p1', 'p2', 'p3', 'p4']).includes(value);
+  const offered: Readonly<Partial<Record<Button, readonly string[]>>> = {
+    'correct-category': names,
+    snooze: ['1h', 'tomorrow', 'next week'],
+  };
+  return (offered[button] ?? ['p1', 'p2', 'p3', 'p4']).includes(value);
 }
 
 function cardWords(content: object): string {

@@ -218,9 +218,9 @@ describe('correcting in Slack', () => {
     const desk = await openSlack({
       desk: (real) => ({
         ...real,
-        lessons: async () => ({
-          accepted: [],
-          waiting: [{ ...waiting[0]!, conversation: 'teams:t:c:1' }],
+        learning: async (days) => ({
+          ...(await real.learning(days)),
+          lessons: { accepted: [], waiting: [{ ...waiting[0]!, conversation: 'teams:t:c:1' }] },
         }),
       }),
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../src/slack/card.ts';
 import { renderDraft } from '../../src/slack/draft.ts';
 import { renderHome } from '../../src/slack/home.ts';
-import { renderLearning } from '../../src/slack/learning.ts';
+import { renderLearning, renderLessonPost } from '../../src/slack/learning.ts';
 import { renderMessage } from '../../src/slack/message.ts';
 import { editDialog, mergeDialog, splitDialog, whyDialog } from '../../src/slack/modals.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../src/slack/mrkdwn.ts';
 import { renderWhy } from '../../src/slack/why.ts';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
 import { leastCpu } from '../cpu-time.ts';
 import { faultsOf, viewFaultsOf } from '../fake-slack/blocks.ts';
 import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
@@ -186,9 +187,24 @@ describe('whatever a customer types', () => {
           messages: [],
           state: 'waiting',
         } as const;
-        const lessons = { accepted: [], waiting: Array.from({ length: 30 }, () => lesson) };
+        const rewording = {
+          ...lesson,
+          kind: 'rewording',
+          wording: label,
+          customer: 'nora',
+        } as const;
+        const article = { ...lesson, kind: 'article', question: label, language: 'en' } as const;
+        for (const state of ['waiting', 'accepted', 'declined'] as const) {
+          const judged = { ...article, state, judge: { ...ada, name: label } };
+          isHarmless(renderLessonPost({ ...conversation, lessons: [judged] }, article.id));
+        }
+        const each = [lesson, rewording, article];
+        const lessons = {
+          accepted: [],
+          waiting: Array.from({ length: 30 }, (_, i) => each[i % 3]!),
+        };
         const accuracy = { corrections: 1, conversations: 1, opened: 1, right: 1 };
-        isHarmless(renderLearning(lessons, accuracy, labels));
+        isHarmless(renderLearning({ lessons, accuracy, drafts: measureDrafts([]) }, labels));
       }),
     );
   });

@@ -157,9 +157,12 @@ describe('a desk that may answer', () => {
       by: { role: 'bot', name: 'The assistant' },
     });
     const { facts } = told.next({ type: 'reply.delivered', draft: 1 });
-    expect(facts).toMatchObject([
-      { type: 'answered-itself', category: 'how_to', articles: ['guides/export'], after: 60_000 },
-    ]);
+    expect(facts[0]).toMatchObject({
+      type: 'answered-itself',
+      category: 'how_to',
+      articles: ['guides/export'],
+      after: 60_000,
+    });
   });
 
   it('does it where the policy says so, and nowhere else', () => {
@@ -287,7 +290,9 @@ describe('a customer who was answered', () => {
       const note = told.effects.find((effect) => effect.type === 'show-note');
       expect(note?.text).toContain('“Exporting data”');
       expect(note?.text).toContain(SAYS);
-      expect(told.facts).toMatchObject([{ type: 'handed-over', because: by }]);
+      expect(told.facts).toContainEqual(
+        expect.objectContaining({ type: 'handed-over', because: by }),
+      );
       expect(told.now.drafts.at(-1)?.state.is).toBe('open');
       const again = told.next({
         type: 'customer.wrote',
@@ -327,7 +332,9 @@ describe('a customer who was answered', () => {
     const told = writes(ASKS).next({ type: 'customer.wrote', message: message('m1', text, 1) });
     expect(told.now.status).toBe('waiting');
     expect(sent(told).map(({ type }) => type)).toEqual(['send-notice']);
-    expect(told.facts).toMatchObject([{ type: 'handed-over', because: 'writes-on' }]);
+    expect(told.facts).toContainEqual(
+      expect.objectContaining({ type: 'handed-over', because: 'writes-on' }),
+    );
     expect(told.effects.find((effect) => effect.type === 'show-note')?.text).toContain(SAYS);
     expect(told.now.drafts.at(-1)?.state.is).toBe('open');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDraft } from '../../src/support/conversation.ts';
+import { MONDAY_MORNING } from '../clock.ts';
 import { ada, begin, person, type Scene, sam } from './stage.ts';
 
 const TWICE = 'I was charged twice for invoice 4411';
@@ -29,6 +30,7 @@ describe('an agent who corrects the category', () => {
     });
     expect(facts).toMatchObject([
       { type: 'corrected', field: 'category', from: 'billing', to: 'refund', agent: 'ada' },
+      { type: 'draft-settled', outcome: 'replaced' },
     ]);
     expect(JSON.stringify(facts)).not.toContain('invoice');
     expect(now.drafts.map(({ state }) => state.is)).toEqual(['void', 'open']);
@@ -136,7 +138,10 @@ describe('a correction', () => {
       .presses(ada, 'correct-category', refund)
       .presses(sam, 'correct-category', { value: 'complaint' });
     expect(now.corrections!.category).toMatchObject({ from: 'billing', to: 'complaint', by: sam });
-    expect(facts).toMatchObject([{ from: 'refund', to: 'complaint', agent: 'sam' }]);
+    expect(facts).toMatchObject([
+      { from: 'refund', to: 'complaint', agent: 'sam' },
+      { type: 'draft-settled', outcome: 'replaced' },
+    ]);
     expect(now.deeds.map(({ by }) => by.name)).toEqual(['Ada', 'Sam']);
   });
 
@@ -166,6 +171,7 @@ describe('whether it is a request', () => {
     expect(aside.facts).toMatchObject([
       { type: 'set-aside' },
       { type: 'corrected', field: 'isRequest', from: 'yes', to: 'no', agent: 'ada' },
+      { type: 'draft-settled', outcome: 'ignored' },
     ]);
     const back = aside.presses(sam, 'regenerate');
     expect(back.now).toMatchObject({
@@ -197,7 +203,13 @@ describe('whether it is a request', () => {
   });
 
   it('is no correction where it was read so anyway', () => {
-    const message = { id: 'm1', at: 1, author: person('Nora', 'customer'), text: TWICE, files: [] };
+    const message = {
+      id: 'm1',
+      at: MONDAY_MORNING,
+      author: person('Nora', 'customer'),
+      text: TWICE,
+      files: [],
+    };
     const { now, facts } = begin('good morning').happens({
       type: 'draft.requested',
       actor: ada,

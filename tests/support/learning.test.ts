@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { measureAccuracy } from '../../src/support/accuracy.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
 import type { Fact } from '../../src/support/facts.ts';
 import { sayLearning } from '../../src/support/learning.ts';
-import type { KeptLesson } from '../../src/support/lessons.ts';
+import type { OfferedLesson } from '../../src/support/lessons.ts';
 import { likelyMeant } from '../../src/support/meant.ts';
 import { ada, begin, sam } from './stage.ts';
 
@@ -71,8 +72,9 @@ describe('how often the triage was right', () => {
       'In the last 30 days agents corrected the triage 4 times, in 3 conversations; the category was right in 57 of 60.',
     ],
   ])('is said for %j', (accuracy, said) => {
-    const lesson = {} as KeptLesson;
-    const text = sayLearning({ accepted: [lesson, lesson], waiting: [lesson] }, accuracy);
+    const lesson = {} as OfferedLesson;
+    const lessons = { accepted: [lesson, lesson], waiting: [lesson] };
+    const text = sayLearning({ lessons, accuracy, drafts: measureDrafts([]) });
     expect(text).toContain(said);
   });
 });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
-import type { KeptLesson } from '../../src/support/lessons.ts';
+import { measureDrafts } from '../../src/support/drafts.ts';
+import type { OfferedLesson } from '../../src/support/lessons.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { renderCard } from '../../src/teams/card.ts';
 import { formsInCards } from '../../src/teams/dialogs.ts';
 import { renderDraft } from '../../src/teams/draft.ts';
 import { type Card, cardOf } from '../../src/teams/elements.ts';
 import { correctForm } from '../../src/teams/forms.ts';
-import { learningCard } from '../../src/teams/learning.ts';
+import { learningCard, lessonCard } from '../../src/teams/learning.ts';
 import { renderMessage, renderNote } from '../../src/teams/message.ts';
 import { markup } from '../../src/teams/plain.ts';
 import { queueCard } from '../../src/teams/queue.ts';
@@ -112,18 +113,27 @@ const noDesk = {
 const ACCURACY = { corrections: 1, conversations: 1, opened: 1, right: 0 };
 
 /** More lessons than are shown, of words that somebody typed. */
-function lessonsOf({ id, messages, customer }: Conversation): KeptLesson[] {
-  return Array.from({ length: 12 }, (_, n) => ({
-    id: `${id}/${n}`,
-    conversation: id,
-    text: messages[0]!.text,
-    from: messages[0]!.text,
-    category: 'billing',
-    by: customer,
-    at: 1,
-    messages: [],
-    state: 'waiting',
-  }));
+function lessonsOf({ id, messages, customer }: Conversation): OfferedLesson[] {
+  const { text } = messages[0]!;
+  return Array.from({ length: 12 }, (_, n): OfferedLesson => {
+    const lesson = {
+      id: `${id}/${n}`,
+      conversation: id,
+      text,
+      from: text,
+      category: 'billing',
+      by: customer,
+      at: 1,
+      messages: [],
+      state: 'waiting',
+    } as const;
+    const kinds = [
+      lesson,
+      { ...lesson, kind: 'rewording', wording: text, customer: 'nora' },
+      { ...lesson, kind: 'article', question: text, language: 'en', judge: customer },
+    ] as const;
+    return kinds[n % 3]!;
+  });
 }
 
 function hostileLabels(label: string): Map<string, string> {
@@ -155,7 +165,17 @@ describe('whatever somebody types', () => {
       renderNote(text),
       queueCard('Waiting', [conversation], LABELS),
       whyCard(conversation, new Map([['billing', text]])),
-      learningCard({ accepted: [], waiting: lessonsOf(conversation) }, ACCURACY, LABELS),
+      learningCard(
+        {
+          lessons: { accepted: [], waiting: lessonsOf(conversation) },
+          accuracy: ACCURACY,
+          drafts: measureDrafts([]),
+        },
+        LABELS,
+      ),
+      ...lessonsOf(conversation)
+        .slice(0, 3)
+        .map((one) => lessonCard({ ...conversation, lessons: [one] }, one.id)),
       { card: cardOf(correctForm('correct-category', conversation, hostileLabels(text)).body) },
     ];
   };

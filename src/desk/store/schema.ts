@@ -91,7 +91,7 @@ CREATE TABLE IF NOT EXISTS ref (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS ref_place ON ref (channel, id);
 
--- what conversations may teach (waiting) or have taught (accepted): a copy of what they say, for one look at all
+-- what conversations may teach, have taught or were not to: a copy of what they say, for one look at all
 CREATE TABLE IF NOT EXISTS lesson (
   id           TEXT PRIMARY KEY,
   conversation TEXT NOT NULL,

@@ -129,7 +129,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     saveLesson: statement(
       'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
     ),
-    lessons: statement('SELECT document FROM lesson ORDER BY at'),
+    lessons: statement('SELECT document FROM lesson ORDER BY at, id'),
     facts: statement('SELECT document FROM fact WHERE type = ? AND at >= ? ORDER BY at, id'),
     addFact: statement(
       'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
@@ -223,7 +223,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     if (before?.lessons === next.lessons) return;
     sql.dropLessons.run(next.id);
     for (const lesson of next.lessons ?? []) {
-      if (lesson.state === 'declined') continue;
       const kept: KeptLesson = { ...lesson, conversation: next.id };
       sql.saveLesson.run(kept.id, next.id, kept.state, kept.at, JSON.stringify(kept));
     }
@@ -312,14 +311,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     async postedAt({ channel, id }) {
       return sql.postedAt.get<{ conversation: string }>(channel, id)?.conversation;
     },
-    async lessons() {
-      const all = sql.lessons.all<{ document: string }>().map((row) => JSON.parse(row.document));
-      const { accepted = [], waiting = [] } = Object.groupBy(
-        all as KeptLesson[],
-        ({ state }) => state,
-      );
-      return { accepted, waiting };
-    },
+    lessons: async () =>
+      sql.lessons
+        .all<{ document: string }>()
+        .map(({ document }) => JSON.parse(document) as KeptLesson),
     async facts(types, since) {
       const rows = types.flatMap((type) => sql.facts.all<{ document: string }>(type, since));
       const facts = rows.map((row) => JSON.parse(row.document) as Fact);

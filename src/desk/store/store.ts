@@ -3,7 +3,7 @@ import type { KeptEffect } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
-import type { Lessons } from '../../support/lessons.ts';
+import type { KeptLesson } from '../../support/lessons.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -106,8 +106,8 @@ export interface Store extends AsyncDisposable {
   /** Those of a channel that were touched since, and what was said beside them; newest first. */
   ofChannel(channel: string, since: Instant, limit: number): Promise<Conversation[]>;
   asides(channel: string, since: Instant, limit: number): Promise<Aside[]>;
-  /** What conversations teach, as they say it themselves; those declined are left out. */
-  lessons(): Promise<Lessons>;
+  /** What conversations may teach, have taught or were not to, as they say it themselves; the oldest first. */
+  lessons(): Promise<KeptLesson[]>;
   /** Facts of these types since then, in order of time. */
   facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
 

@@ -61,8 +61,10 @@ function Card({ card }) {
     <ul class="marks">
       <li class="mark ${shown.status}"><span class="dot" aria-hidden="true" />${shown.statusWords}</li>
       ${shown.pace && html`<${Pace} pace=${shown.pace} />`}
+      ${shown.snoozedUntil !== undefined && html`<li class="mark">💤 snoozed, ${until(shown.snoozedUntil)} left</li>`}
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
+    ${shown.escalations?.map(({ words, at }) => html`<p key=${words} class="escalated"><span aria-hidden="true">🔺</span> ${words} <time>since ${clock(at)}</time></p>`)}
     ${shown.draftDue !== undefined && html`<${Pause} due=${shown.draftDue} who=${firstName(shown.customer)} />`}
     ${shown.triageButtons.length > 0 && html`<${Sorting} card=${card} />`}
     ${
@@ -101,12 +103,30 @@ function Post({ post, card }) {
   }
   const { view: shown } = post;
   if (shown.is === 'draft') return html`<${Draft} item=${post} card=${card} />`;
+  if (shown.is === 'lesson') return html`<${LessonPost} shown=${shown} card=${card} />`;
   if (shown.is === 'note') return html`<p class="post words">${shown.text}</p>`;
   return html`<div class="post">
     <p class="aside">${shown.words} <time>${clock(post.at)}</time></p>
     ${shown.before !== undefined && html`<p class="words"><del>${shown.before}</del></p>`}
     ${shown.text && html`<p class="words">${shown.before !== undefined ? html`<ins>${shown.text}</ins>` : shown.text}</p>`}
     ${shown.files.map((file) => html`<p key=${file.url}>${file.name}</p>`)}
+  </div>`;
+}
+
+const LESSON_BUTTONS = { learn: 'Accept', 'decline-learning': 'Decline' };
+
+/** An answer that may become an article. Only a lead's press counts. */
+function LessonPost({ shown, card }) {
+  const { conversation } = card;
+  const press = (button) =>
+    act({ do: 'press', by: view.ui.agent, button, conversation, value: shown.lesson });
+  return html`<div class="post">
+    <p class="words">${shown.text}</p>
+    ${
+      shown.buttons.length > 0 &&
+      html`<div class="buttons" role="group" aria-label="An answer that may become an article">
+      ${shown.buttons.map((one) => html`<button key=${one} type="button" onClick=${() => press(one)}>${LESSON_BUTTONS[one]}</button>`)}</div>`
+    }
   </div>`;
 }
 

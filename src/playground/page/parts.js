@@ -95,14 +95,14 @@ export function Private({ whisper }) {
   </div>`;
 }
 
-/** What a correction may teach, until a lead has judged it. */
+/** What the team may teach, until a lead has judged it. */
 function Lesson({ lesson, by }) {
   const { id: value, conversation } = lesson;
   const press = (button) => act({ do: 'press', by, button, conversation, value });
   return html`<div class="lesson">
     <p class="words quoted">${lesson.text}</p>
     <p class="aside">${lesson.words} <time>${clock(lesson.at)}</time></p>
-    <div class="buttons" role="group" aria-label=${`Example: ${lesson.words}`}>
+    <div class="buttons" role="group" aria-label=${`To be learnt: ${lesson.words}`}>
       <button type="button" class="primary" onClick=${() => press('learn')}>Accept</button>
       <button type="button" onClick=${() => press('decline-learning')}>Decline</button>
     </div>

@@ -18,6 +18,7 @@ export function Sorting({ card }) {
   return html`<div class="sorting" role="group" aria-label=${`How ${shown.customer}’s card is sorted`}>
     ${may('correct-category') && html`<${Choice} label="Category" options=${category} value=${shown.categoryName} onPick=${(value) => press('correct-category', value)} />`}
     ${may('correct-urgency') && html`<${Choice} label="Urgency" options=${urgency} value=${shown.urgency} onPick=${(value) => press('correct-urgency', value)} />`}
+    ${may('snooze') && html`<${Choice} label="Snooze…" options=${shown.snoozes} value="" onPick=${(value) => press('snooze', value)} />`}
     <button type="button" class="plain" onClick=${why}>Why?</button>
     ${shown.because && html`<p class="aside">${shown.because}</p>`}
   </div>`;

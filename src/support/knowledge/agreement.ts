@@ -44,11 +44,11 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function tellingWords(text: string, language: string): ReadonlySet<string> {
-  const { stem, stopWords } = languageOf(language);
+  const { stemmed, stopWords } = languageOf(language);
   return new Set(
     readTermWords(text)
       .filter((word) => !stopWords.has(word))
-      .map((word) => stem(word)),
+      .map((word) => stemmed(word).stem),
   );
 }
 

@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers';
 import { stemmer as stemEnglish } from 'stemmer';
 import * as lists from 'stopword';
+import { hashOf } from '../sorting/hashing.ts';
 import { folded } from '../triage/words.ts';
 
 /** What is known of a language's words beside their letters. */
@@ -37,13 +38,22 @@ const SPEECHES: Readonly<Record<string, Speech>> = {
 
 /** Longer words are names, keys or noise, and stemmers are slow on them. */
 const LONGEST_STEMMED = 40;
-/** Stems that are remembered of one language: stemming is the dearest part of reading. */
-const REMEMBERED = 50_000;
+/** Words that are remembered of one language: stemming is the dearest part of reading. */
+const REMEMBERED = 20_000;
+
+/** A word as it is compared. */
+export interface Stemmed {
+  /** What its forms have in common: "refunds" and "refunded" are one. Without accents. */
+  readonly stem: string;
+  /** Of the stem. */
+  readonly hash: number;
+  /** It says little by itself. */
+  readonly isStop: boolean;
+}
 
 /** How the words of one language are read. */
 export interface Language {
-  /** What the forms of a word have in common: "refunds" and "refunded" are one. Without accents. */
-  stem(word: string): string;
+  stemmed(word: string): Stemmed;
   readonly stopWords: ReadonlySet<string>;
 }
 
@@ -53,7 +63,7 @@ const known = new Map<string, Language>();
 export function languageOf(code: string): Language {
   const speech = Object.hasOwn(SPEECHES, code) ? SPEECHES[code] : undefined;
   const key = speech ? code : '';
-  const language = known.get(key) ?? read(speech);
+  const language = known.get(key) ?? speak(speech);
   known.set(key, language);
   return language;
 }
@@ -65,20 +75,24 @@ function stemmerOf(speech: Speech | undefined): (word: string) => string {
   return (word) => stemmer.stem(word);
 }
 
-function read(speech: Speech | undefined): Language {
+function speak(speech: Speech | undefined): Language {
   const cutEnding = stemmerOf(speech);
   const stopWords = new Set(speech?.stopWords.map((word) => word.replace(/['’]/g, '')));
-  const stems = new Map<string, string>();
+  const remembered = new Map<string, Stemmed>();
+  const read = (word: string): Stemmed => {
+    const stem = folded(word.length > LONGEST_STEMMED ? word : cutEnding(word));
+    return { stem, hash: hashOf(stem), isStop: stopWords.has(word) };
+  };
   return {
     stopWords,
-    stem(word) {
-      if (word.length > LONGEST_STEMMED) return folded(word);
-      const kept = stems.get(word);
-      if (kept !== undefined) return kept;
-      const stem = folded(cutEnding(word));
-      if (stems.size >= REMEMBERED) stems.clear();
-      stems.set(word, stem);
-      return stem;
+    stemmed(word) {
+      const known = remembered.get(word);
+      if (known !== undefined) return known;
+      const stemmed = read(word);
+      if (word.length > LONGEST_STEMMED) return stemmed;
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(word, stemmed);
+      return stemmed;
     },
   };
 }

@@ -1,5 +1,5 @@
-import { type HashTable, indexHashes } from '../sorting/hashing.ts';
-import { languageOf } from './languages.ts';
+import { type HashTable, Numbering } from '../sorting/hashing.ts';
+import { Numbers } from '../sorting/numbers.ts';
 import { indexSpellings, type Spellings } from './spelling.ts';
 import { readTerms, readTermWords, stopTerms } from './terms.ts';
 
@@ -39,17 +39,17 @@ export interface Counted {
 /** Terms and where they stand, as they are gathered. */
 export class Postings {
   readonly #language: string;
-  readonly #numbers = new Map<number, number>();
+  readonly #terms = new Numbering();
+  readonly #hashes = new Numbers();
   /** Of each term, how many passages have it themselves; what an article says of itself is counted once. */
-  readonly #seen: number[] = [];
+  readonly #seen = new Numbers();
   /** Of each term, how often it came in what is being read; 0 between. */
-  readonly #counts: number[] = [];
+  readonly #counts = new Numbers();
   readonly #lengths: number[] = [];
-  /** Of each term that is a word, the stem. */
-  readonly #stems: (string | undefined)[] = [];
+  /** The terms that are words, with their stems. */
+  readonly #stems: (readonly [term: number, stem: string])[] = [];
   /** Term, passage and count of each posting. */
-  #gathered = new Uint32Array(3 * 1024);
-  #size = 0;
+  readonly #gathered = new Numbers();
 
   constructor(language: string) {
     this.#language = language;
@@ -61,15 +61,15 @@ export class Postings {
     const terms: number[] = [];
     let length = 0;
     for (const [text, times] of texts) {
-      readTerms(readTermWords(text), this.#language, (key, _, word) => {
-        const term = this.#numberOf(key, word);
-        if (all[term] === 0) terms.push(term);
-        all[term]! += times;
+      readTerms(readTermWords(text), this.#language, (hash, _, word, stem) => {
+        const term = this.#numberOf(hash, stem);
+        if (all.at(term) === 0) terms.push(term);
+        all.add(term, times);
         if (word !== undefined) length += times;
       });
     }
-    const counts = terms.map((term) => all[term]!);
-    for (const term of terms) all[term] = 0;
+    const counts = terms.map((term) => all.at(term));
+    for (const term of terms) all.set(term, 0);
     return { terms, counts, length };
   }
 
@@ -79,40 +79,37 @@ export class Postings {
     const unseen = new Set(shared.terms);
     for (const { terms, counts, length } of passages) {
       const passage = this.#lengths.push(shared.length + length) - 1;
-      for (const [i, term] of shared.terms.entries()) further[term] = shared.counts[i]!;
+      for (const [i, term] of shared.terms.entries()) further.set(term, shared.counts[i]!);
       for (const [i, term] of terms.entries()) {
-        this.#post(term, passage, counts[i]! + further[term]!);
-        this.#seen[term]!++;
-        if (further[term] === 0) continue;
-        further[term] = 0;
+        this.#post(term, passage, counts[i]! + further.at(term));
+        this.#seen.add(term, 1);
+        if (further.at(term) === 0) continue;
+        further.set(term, 0);
         unseen.delete(term);
       }
       for (const term of shared.terms) {
-        if (further[term] !== 0) this.#post(term, passage, further[term]!);
-        further[term] = 0;
+        if (further.at(term) !== 0) this.#post(term, passage, further.at(term));
+        further.set(term, 0);
       }
     }
-    for (const term of unseen) this.#seen[term]!++;
+    for (const term of unseen) this.#seen.add(term, 1);
   }
 
-  #numberOf(key: number, word: string | undefined): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#seen.length);
+  #numberOf(hash: number, stem: string | undefined): number {
+    const { size } = this.#terms;
+    const term = this.#terms.add(hash);
+    if (term < size) return term;
+    this.#hashes.push(hash);
     this.#counts.push(0);
-    this.#stems.push(word === undefined ? undefined : languageOf(this.#language).stem(word));
-    return this.#seen.push(0) - 1;
+    this.#seen.push(0);
+    if (stem !== undefined) this.#stems.push([term, stem]);
+    return term;
   }
 
   #post(term: number, passage: number, count: number): void {
-    if (this.#size === this.#gathered.length) {
-      const longer = new Uint32Array(2 * this.#size);
-      longer.set(this.#gathered);
-      this.#gathered = longer;
-    }
-    this.#gathered[this.#size++] = term;
-    this.#gathered[this.#size++] = passage;
-    this.#gathered[this.#size++] = count;
+    this.#gathered.push(term);
+    this.#gathered.push(passage);
+    this.#gathered.push(count);
   }
 
   /** Weighs each posting. Yields between its parts. */
@@ -123,12 +120,11 @@ export class Postings {
       const inAll = seen + (isStop ? STOPS_ELSEWHERE : 0);
       return Math.log(1 + (all - inAll + 0.5) / (inAll + 0.5));
     };
-    const keys = [...this.#numbers.keys()];
-    const rarities = Float32Array.from(keys, (key, term) =>
-      rarity(this.#seen[term]!, stops.has(key)),
+    const rarities = Float32Array.from(this.#hashes.all, (hash, term) =>
+      rarity(this.#seen.at(term), stops.has(hash)),
     );
     const mean = this.#lengths.reduce((a, b) => a + b, 0) / this.#lengths.length;
-    const gathered = this.#gathered.subarray(0, this.#size);
+    const gathered = this.#gathered.all;
     const starts = new Uint32Array(rarities.length + 1);
     for (let i = 0; i < gathered.length; i += 3) starts[gathered[i]! + 1]!++;
     for (let term = 0; term < rarities.length; term++) starts[term + 1]! += starts[term]!;
@@ -145,11 +141,9 @@ export class Postings {
     }
     yield;
     const spellings = yield* indexSpellings(this.#stems);
-    yield;
-    const terms = indexHashes(Uint32Array.from(keys));
     return {
       ...spellings,
-      terms,
+      terms: this.#terms,
       rarities,
       unknown: rarity(0, false),
       unknownStop: rarity(0, true),

@@ -5,7 +5,6 @@ import { cut } from '../triage/words.ts';
 import type { Article, Passage } from './article.ts';
 import { type Signs, weighEvidence } from './evidence.ts';
 import { highest } from './highest.ts';
-import { languageOf } from './languages.ts';
 import { meaningOf } from './meaning.ts';
 import type { Placed, Shelf } from './shelf.ts';
 import { findMisspelt } from './spelling.ts';
@@ -134,16 +133,16 @@ function scoreWords(
   const scores = new Float32Array(placed.length);
   const counted = new Set<number>();
   let most = 0;
-  readTerms(words, language, (key, usual, word) => {
-    if (counted.has(key)) return;
-    counted.add(key);
-    let term = placeOf(terms, key >>> 0);
+  readTerms(words, language, (hash, usual, word, stem = '') => {
+    if (counted.has(hash)) return;
+    counted.add(hash);
+    let term = placeOf(terms, hash);
     let weight = usual;
     if (word !== undefined) {
       const missing = weight < 1 ? unknownStop : unknown;
       most += weight * (term < 0 ? missing : rarities[term]!);
       if (term < 0 && findWord(vectors, word) < 0) {
-        term = findMisspelt(shelf, languageOf(language).stem(word));
+        term = findMisspelt(shelf, stem);
         weight *= MISSPELT;
       }
     }

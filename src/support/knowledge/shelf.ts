@@ -47,12 +47,13 @@ export function* fillShelf(
     ]);
     const subjects = [title, ...questions].filter(Boolean).map(mean);
     const from = subjects[0] ?? 0;
+    const range = [from, from + subjects.length] as const;
     for (const passage of passages) {
       const nearest = passage.headings.at(-1);
       placed.push({
         article,
         passage,
-        subjects: [from, from + subjects.length],
+        subjects: range,
         ...(nearest !== undefined && { heading: mean(nearest) }),
       });
     }

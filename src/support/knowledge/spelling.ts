@@ -7,6 +7,7 @@ import {
   placeOf,
   spread,
 } from '../sorting/hashing.ts';
+import { Numbers } from '../sorting/numbers.ts';
 
 /** Letters. Of a shorter word too many others are near, of a longer one too many spellings. */
 const SHORTEST = 4;
@@ -20,23 +21,20 @@ export interface Spellings {
   readonly spelt: Uint32Array;
 }
 
-/**
- * Yields now and then.
- * @param stems of the terms, in the order of their numbers; undefined where a term is no word
- */
+/** Yields now and then. */
 export function* indexSpellings(
-  stems: readonly (string | undefined)[],
+  stems: readonly (readonly [term: number, stem: string])[],
 ): Generator<void, Spellings> {
-  const hashes: number[] = [];
-  const spelt: number[] = [];
-  for (const [term, stem] of stems.entries()) {
-    for (const spelling of spellingsOf(stem ?? '')) {
+  const hashes = new Numbers();
+  const spelt = new Numbers();
+  for (const [i, [term, stem]] of stems.entries()) {
+    for (const spelling of spellingsOf(stem)) {
       hashes.push(spelling);
       spelt.push(term);
     }
-    if (term % 1_000 === 0) yield;
+    if (i % 1_000 === 0) yield;
   }
-  return { spellings: indexHashes(hashes), spelt: Uint32Array.from(spelt) };
+  return { spellings: indexHashes(hashes.all), spelt: spelt.all.slice() };
 }
 
 /** The term that was most likely meant: one letter is left out, added, wrong or swapped with its neighbour. -1: none. */

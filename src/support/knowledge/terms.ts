@@ -1,5 +1,5 @@
-import { hashOf, spread } from '../sorting/hashing.ts';
-import { readTokens, withoutAddresses } from '../triage/words.ts';
+import { spread } from '../sorting/hashing.ts';
+import { readWordTokens, withoutAddresses } from '../triage/words.ts';
 import { languageOf } from './languages.ts';
 
 /** "how do I" tells which of two articles is meant, though little. */
@@ -12,33 +12,34 @@ const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** The words of a text, small, without links and marks; those of scripts without spaces are told apart. */
 export function readTermWords(text: string): string[] {
-  return readTokens(withoutAddresses(text.normalize('NFKC'))).flatMap((token) => {
-    if (token === '.' || token === ',') return [];
-    if (!UNSPACED.test(token)) return [token];
-    return Array.from(SEGMENTER.segment(token), ({ segment }) => segment);
-  });
+  const normal = text.normalize('NFKC');
+  const words = readWordTokens(withoutAddresses(normal));
+  if (!UNSPACED.test(normal)) return words;
+  return words.flatMap((word) =>
+    UNSPACED.test(word) ? Array.from(SEGMENTER.segment(word), ({ segment }) => segment) : [word],
+  );
 }
 
 /** Takes a term. `word` is undefined of two words side by side. */
-export type TakeTerm = (key: number, weight: number, word?: string) => void;
+export type TakeTerm = (hash: number, weight: number, word?: string, stem?: string) => void;
 
 /**
  * What two texts may have in common: their words, whatever the endings, and two words side by side. Gives each term in turn, as
- * often as it comes, by its hash (a whole number of 32 bits) and by what it counts for in a question beside how rare it is.
+ * often as it comes, by its hash and by what it counts for in a question beside how rare it is.
  */
 export function readTerms(words: readonly string[], language: string, take: TakeTerm): void {
-  const { stem, stopWords } = languageOf(language);
+  const speech = languageOf(language);
   let before = 0;
   for (const word of words) {
-    const key = hashOf(stem(word));
-    take(key | 0, stopWords.has(word) ? STOP_WORD : 1, word);
-    if (before !== 0) take(spread(Math.imul(before, 31) + key) | 0, PAIR);
-    before = key;
+    const { stem, hash, isStop } = speech.stemmed(word);
+    take(hash, isStop ? STOP_WORD : 1, word, stem);
+    if (before !== 0) take(spread(Math.imul(before, 31) + hash), PAIR);
+    before = hash;
   }
 }
 
 /** The terms of a language's stop words. */
 export function stopTerms(language: string): ReadonlySet<number> {
-  const { stem, stopWords } = languageOf(language);
-  return new Set(Array.from(stopWords, (word) => hashOf(stem(word)) | 0));
+  const { stemmed, stopWords } = languageOf(language);
+  return new Set(Array.from(stopWords, (word) => stemmed(word).hash));
 }

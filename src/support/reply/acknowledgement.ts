@@ -25,20 +25,32 @@ export function promiseFor(
   return sayWhen(by, at, policy.calendar.zone, language);
 }
 
+/** The time by which we owe the next word: that of the clock where one runs, in words. */
+export function owedBy(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  language: string,
+): string {
+  const { clocks, triage } = conversation;
+  const owed = clocks?.reply;
+  return owed && owed.stopped === undefined && owed.due > at
+    ? sayWhen(owed.due, at, handbook.policy.calendar.zone, language)
+    : promiseFor(conversation, triage ?? UNREAD, handbook, at, language);
+}
+
+/** What nobody has read yet is neither pressing nor idle. */
+const UNREAD: Matter = { urgency: 'p3' };
+
 /** One honest line for the customer, in place of silence: a person answers, and by when. */
 export function acknowledge(conversation: Conversation, handbook: Handbook, at: Instant): string {
   const { policy, replies } = handbook;
-  const matter = conversation.triage ?? { urgency: 'p3' };
-  const open = isOpenAt(calendarFor(policy, matter), at);
+  const open = isOpenAt(calendarFor(policy, conversation.triage ?? UNREAD), at);
   const situation = open ? 'acknowledgement' : 'acknowledgement-closed';
   const spoken = conversation.triage?.language ?? policy.language;
   const language = replies[spoken] === undefined ? policy.language : spoken;
   const name = firstNameOf(conversation.customer.name);
-  const owed = conversation.clocks?.reply;
-  const by =
-    owed && owed.stopped === undefined && owed.due > at
-      ? sayWhen(owed.due, at, policy.calendar.zone, language)
-      : promiseFor(conversation, matter, handbook, at, language);
+  const by = owedBy(conversation, handbook, at, language);
   const values = { name, by, team: policy.team };
   return createPicker(conversation, handbook, language, values).pick(situation) ?? '';
 }

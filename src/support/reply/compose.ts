@@ -15,6 +15,7 @@ export interface Composed {
   readonly language: string;
   /** The ids of the wordings it was put together from. */
   readonly template: string;
+  readonly filled: Values;
   readonly checks: readonly Check[];
   /** The articles that it says the words of, or that may help whoever answers. */
   readonly citations?: readonly Citation[];
@@ -118,7 +119,8 @@ function put(
     const written = write(scene, picker);
     const text = scene.hint.formal && scene.language === 'en' ? formalise(written) : written;
     const checks = checkStandards(asReplied(scene, text, own ? source : ''));
-    const composed = { text, language: scene.language, template: picker.template(), checks };
+    const template = picker.template();
+    const composed = { text, language: scene.language, template, filled: values, checks };
     if (best === undefined || failures(composed) < failures(best)) best = composed;
     // Another name mends nothing but whether the problem is named.
     if (best.checks.every(({ name, pass }) => pass || name !== 'listens')) break;

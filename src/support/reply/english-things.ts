@@ -53,7 +53,7 @@ const COUNTED =
 
 /** Words with capitals within a sentence: "Amazon Music". */
 const NAMED = /(?<=[a-z,] )([A-Z][\w’'-]{2,20}(?: [A-Z0-9][\w’'-]{0,20}){0,3})/g;
-const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w-]{2,20})(?=[\s.,!?;:]|$)/gi;
+const POINTED = /\b(the|this|that|an?) ([A-Za-z][\w-]{2,20})(?! of\b)(?=[\s.,!?;:]|$)/gi;
 
 function isPlainName(word: string): boolean {
   const bare = word.toLowerCase().replace(/['’]/g, '');
@@ -67,10 +67,18 @@ export function thingIn(words: Words, at?: number): string | undefined {
 
 /** The same of what one subscribes to. */
 export function planIn(words: Words, at?: number): string | undefined {
-  return nearest(words, plans, at);
+  return nearest(words, plans, at, OBJECT);
 }
 
-function nearest({ tokens }: Words, list: ReadonlySet<string>, at = 0): string | undefined {
+/** So many words behind what is done stands what it is done to: "cancel an award booking". */
+const OBJECT = 3;
+
+function nearest(
+  { tokens }: Words,
+  list: ReadonlySet<string>,
+  at = 0,
+  object = 0,
+): string | undefined {
   const named: { name: string; away: number }[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] ?? '';
@@ -80,7 +88,7 @@ function nearest({ tokens }: Words, list: ReadonlySet<string>, at = 0): string |
     const before = tokens.slice(Math.max(0, i - 2), i).reverse();
     const owner = before.map((word) => OWNERS[word]).find((word) => word !== undefined);
     // What stands right before the trouble is what it is about, even without "the".
-    const near = at - i === 1 || at - i === 2;
+    const near = at - i === 1 || at - i === 2 || (i > at && i - at <= object);
     const definite = near || before.some((word) => /^(?:the|this|that)$/.test(word));
     if (owner === undefined && !definite) continue;
     // In "the link in the email is broken" it is the link.
@@ -91,6 +99,8 @@ function nearest({ tokens }: Words, list: ReadonlySet<string>, at = 0): string |
   }
   return named.sort((a, b) => a.away - b.away)[0]?.name;
 }
+
+const PARTICLES = new Set(['up', 'out', 'off', 'down', 'away']);
 
 /** What stands after "my", "your" or "about", when it is short and plain enough to repeat. */
 function chunkIn(text: string): string | undefined {
@@ -105,6 +115,8 @@ function chunkIn(text: string): string | undefined {
       if (!isPlainName(word) || /(?:ing|ed|ly)$/.test(word)) break;
       chunk.push(word);
     }
+    // "Picked my parcel up"
+    if (PARTICLES.has(chunk.at(-1) ?? '')) chunk.pop();
     const name = chunk.join(' ');
     if (!/[A-Za-z]{3}/.test(name) || name === name.toUpperCase()) continue;
     const owner = OWNERS[start ?? ''];

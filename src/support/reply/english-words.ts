@@ -17,7 +17,7 @@ export const THINGS = `app apps website web site page pages dashboard export exp
 /** What customers cancel, pay for or renew. */
 export const PLANS = `subscription subscriptions membership plan premium account account contract policy order trial free trial renewal
   licence license insurance service prime membership family plan student account premium booking reservation appointment
-  newsletter`;
+  newsletter trip flight ride hotel stay ticket tickets lesson class course delivery`;
 
 /** Longer names first where a line break would part them; kept apart because they are of two words. */
 export const PAIRS = new Set(
@@ -47,7 +47,7 @@ export const NOT_IN_NAMES = new Set(
    moment point matter case fact idea kind sort bit end start beginning rest love hate like god sake name company service team
    support customer agent staff rep manager situation line hope wonder believe feel stuff back between instead rather per using via than vs afternoon evening
    weekend weekday mid-year year-end news absolutely actually literally honestly celebrating considering loving wearing pay paid full halloween happy
-   almost stuck im ive id youve lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
+   word words truth future lives hundreds thousands dozens almost stuck im ive id youve lol lmao rofl omg smh plz pls rn btw idk tho imo fyi don didn doesn isn wasn aren weren won can hasn haven couldn wouldn shouldn`.split(
     /\s+/,
   ),
 );
@@ -65,7 +65,7 @@ const NOT_SAID_BACK = new Set(
   `damn hell fuck fucking fucked fckn fking fuckin wtf shit shitty shite crap crappy stupid bloody goddamn bullshit bs ass asses arse
    dumb awful terrible horrible worst useless rubbish garbage ridiculous pathetic trash idiot idiots moron morons joke scam thief
    thieves liar liars god sake believe understand wait stand imagine think tell say help guess lie afford stress know care
-   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss`.split(
-    /\s+/,
-  ),
+   person people wife husband son daughter mother father mom mum dad kid kids child baby friend friends boss cousin brother sister niece nephew aunt uncle grandma grandpa grandmother
+   grandfather partner girlfriend boyfriend fiance fiancee neighbour neighbor colleague assume assuming recommend thumb thumbs hand hands finger fingers eye eyes head heart hair foot
+   feet body brain life`.split(/\s+/),
 );

@@ -58,11 +58,20 @@ export function nameProblem(
     ...(vague ? [...own, ...matters] : [...matters, ...own]),
     filled(ofCategory, topic),
     ...[topic, english ? mentionIn(text) : undefined].flatMap((about) =>
-      about === undefined ? [] : [vocabulary.message.replace('…', () => about)],
+      about === undefined
+        ? []
+        : [
+            english && TAKES_TOPIC.test(ofCategory)
+              ? filled(ofCategory, about)
+              : vocabulary.message.replace('…', () => about),
+          ],
     ),
   ];
   return { matter: found?.matter, names: [...new Set(names)].map((name) => name + extra) };
 }
+
+/** "The answer to your question{about}" can say what it is about. */
+const TAKES_TOPIC = /\{(?:about|with)\}/;
 
 type Link = 'about' | 'with';
 

@@ -38,6 +38,12 @@ const GRAVE: readonly (readonly [Standard, Sign])[] = [
   ['personal', 'nobody'],
 ];
 
+/** Whether these words blame, hide, stamp, refuse or address nobody: what no reply of ours should say. */
+export function saysAmiss(words: string, language: string): boolean {
+  const reading = read(words, language);
+  return GRAVE.some(([, sign]) => reading.said(sign) !== undefined);
+}
+
 /**
  * What an agent may want to look at again before a reply of their own is sent, at most two things. Nothing where all there is to
  * say is small: a hint that comes for every comma is read by nobody. `heated` where the customer is angry, not only held up.

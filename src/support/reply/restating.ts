@@ -16,7 +16,7 @@ const SWAPPED: Readonly<Record<string, string>> = {
 };
 /** Where what is said of the trouble ends. */
 const ENDS = new Set(
-  `and but because cause cuz when whenever since after before so if as while which who whom whose that until till i im ive id we
+  `and but because cause cuz when whenever since after before so if as while which who whom whose that until till i im ive id ill youll we
    u you ur he she they then than or please pls thanks thank even though although anymore today yesterday now again lol what why
    how where is are was were`.split(/\s+/),
 );
@@ -27,14 +27,14 @@ const DANGLES = new Set(
 );
 
 const THING = "((?:[A-Za-z0-9][\\w'’-]{0,20} ){0,2}?[A-Za-z][\\w'’-]{0,20})";
-const TAIL = "((?: [A-Za-z0-9][\\w'’-]{0,24}){0,12})";
+const TAIL = "((?: [A-Za-z0-9][\\w'’%-]{0,24}){0,12})";
 const OWNED = '\\b(my|our|your|the)';
 const FAILS =
   "(isn['’]?t|is not|aren['’]?t|are not|doesn['’]?t|does not|don['’]?t|do not|won['’]?t|will not|hasn['’]?t|has not|haven['’]?t|have not|can['’]?t|cannot|keeps|keep|has stopped|stopped|refuses|is|are)";
 const STATES =
   /^(?:not|broken|down|stuck|missing|late|gone|wrong|frozen|slow|dead|locked|blocked|delayed|damaged|lost|blank|empty|offline)\b/i;
 
-const BROKEN = new RegExp(`${OWNED} ${THING} ${FAILS}${TAIL}`, 'gi');
+const BROKEN = new RegExp(`${OWNED} ${THING} ${FAILS}(?: even)?${TAIL}`, 'gi');
 const UNABLE = new RegExp(
   `\\b(?:i|we) (?:still |just |really )?(?:can['’]?t|cannot|can not|couldn['’]?t|could not|am unable to|was unable to|are unable to|am not able to|was not able to)(?: even| seem to| get to| fully| actually)? ([a-z]{2,14})${TAIL}`,
   'i',
@@ -48,6 +48,8 @@ const ASKED_UNABLE = new RegExp(
   `\\b(?:can['’]?t|cannot|couldn['’]?t) (?:i|we)(?: even)? ([a-z]{2,14})${TAIL}`,
   'i',
 );
+const WHY =
+  /\b(why|when|where) (is|are|was|were) (the|my|our|your)((?: [A-Za-z0-9][\w'’-]{0,20}){1,6}) ([a-z]{2,16}(?:ed|ing)|late|down|closed|open|slow|full|gone|missing|offline)(?= ?(?:[?!.,]|$))/im;
 const HELP_WITH = new RegExp(
   `\\b(help|assistance|assist me|support|trouble|issues?|problems?|difficult(?:y|ies)) (?:with|in) (my|our|your|the|[a-z]{2,14}ing)${TAIL}`,
   'i',
@@ -76,6 +78,7 @@ export function restated(text: string, { name }: Category): string[] {
         ? undefined
         : (brokenIn(plain) ??
           askedIn(plain) ??
+          whyIn(plain) ??
           missingIn(plain) ??
           unableIn(plain) ??
           helpIn(plain));
@@ -88,13 +91,30 @@ function brokenIn(text: string): string | undefined {
     const plainly = /^(?:is|are)$/i.test(fails);
     if (of === undefined || (plainly && !STATES.test(tail.trim()))) continue;
     const what = turned(tail);
-    if (what === '' && !/stopped$/i.test(fails)) continue;
-    // "Does my phone keep freezing?"
-    const does = fails.toLowerCase().replace(/^keep$/, /s$/i.test(of) ? 'keep' : 'keeps');
+    if ((what === '' && !/stopped$/i.test(fails)) || POINTS.test(what)) continue;
+    const does = agreeing(fails.toLowerCase(), /s$/i.test(of));
     return `${SWAPPED[owner.toLowerCase()] ?? 'the'} ${of} that ${does} ${what}`.trim();
   }
   return undefined;
 }
+
+/** "Does my phone keep freezing?", "the app don't load": one thing keeps and does not. */
+function agreeing(fails: string, many: boolean): string {
+  return many ? fails : (SINGULAR[fails.replace('’', "'")] ?? fails);
+}
+
+const SINGULAR: Readonly<Record<string, string>> = {
+  keep: 'keeps',
+  "don't": 'doesn’t',
+  dont: 'doesn’t',
+  'do not': 'does not',
+  "haven't": 'hasn’t',
+  'have not': 'has not',
+};
+
+/** What says something only together with what was said before, or with what comes after. */
+const POINTS =
+  /\b(?:it|them|they|this|that|these|those)\b|\b(?:let|lets|letting|allow|allows) (?:you|us)(?: to)?(?: do)?$/i;
 
 function askedIn(text: string): string | undefined {
   const [, aux, owner, thing, not, negated, owner2, thing2, tail = ''] = text.match(ASKED) ?? [];
@@ -105,6 +125,15 @@ function askedIn(text: string): string | undefined {
   const fails = aux === undefined ? negated! : still ? `still ${aux} not` : `${aux} ${not}`;
   const whose = SWAPPED[(owner ?? owner2)!.toLowerCase()] ?? 'the';
   return `${whose} ${of} that ${fails.toLowerCase()} ${what}`;
+}
+
+/** "Why are the trains to York delayed?" is the question why they are. */
+function whyIn(text: string): string | undefined {
+  const [, word = '', is = '', owner = '', thing = '', state = ''] = text.match(WHY) ?? [];
+  const of = turned(thing);
+  if (of === '' || of !== thing.trim() || !isSayable(state.toLowerCase())) return undefined;
+  const whose = SWAPPED[owner.toLowerCase()] ?? 'the';
+  return `your question ${word.toLowerCase()} ${whose} ${of} ${is.toLowerCase()} ${state.toLowerCase()}`;
 }
 
 /** "Help with removing my card" is about removing it. */
@@ -145,17 +174,23 @@ function howIn(text: string): string | undefined {
 
 /** "Fixing it" names nothing. */
 function saysLittle(rest: string): boolean {
-  return /^(?:|it|this|that|them|to it|about it|out|in|on)$/i.test(rest);
+  return /^(?:|(?:to |about )?(?:it|this|that|them)(?: (?:here|there|back|up|down|out|in|on|off))?|out|in|on)$/i.test(
+    rest,
+  );
 }
 
 /** A short name without what people say in anger. */
 function plainThing(name: string): string | undefined {
   const words = name.trim().split(' ');
+  // "Our company that has no number" is us.
+  if (US.test(words.at(-1)!)) return undefined;
   const plain = words.every((word) => !ENDS.has(bare(word)) && isSayable(bare(word)));
   return plain && /[A-Za-z]{2}/.test(name) && !DANGLES.has(bare(words.at(-1)!))
     ? name.trim()
     : undefined;
 }
+
+const US = /^(?:company|companies|team|service|services|staff|support|people)$/i;
 
 /** The words up to where the clause ends, turned from their mouth into ours. */
 function turned(tail: string): string {

@@ -96,7 +96,13 @@ export function setScene(
   const mood = moodOf(now, sorted, hint);
   // Praise from somebody who is upset is only half of what they say.
   const mixed = sorted.name === 'feedback_praise' && mood.upset;
-  const category = mixed ? categoryNamed('other', handbook) : sorted;
+  // Angry, and asking nothing: what they say of how to do something is a complaint.
+  const complains = sorted.name === 'how_to' && mood.heated && asksIn(said).length === 0;
+  const category = mixed
+    ? categoryNamed('other', handbook)
+    : complains
+      ? categoryNamed('complaint', handbook)
+      : sorted;
   const problem = problemOf(
     same ? all : said,
     asksIn(said),
@@ -205,7 +211,8 @@ function urgencyOf({ triage: known }: Conversation, now: Triage): Triage['urgenc
   return known?.urgency ?? now.urgency;
 }
 
-function categoryNamed(name: string, { categories }: Handbook): Category {
+/** The category of that name, or what every message is that fits none. */
+export function categoryNamed(name: string, { categories }: Handbook): Category {
   const category = categories.find((one) => one.name === name);
   return category ?? categories.find((one) => one.name === 'other')!;
 }

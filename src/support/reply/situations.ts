@@ -1,8 +1,10 @@
 /** What a wording may hold. */
-export const PLACEHOLDERS = ['name', 'problem', 'by', 'team', 'source'] as const;
+export const PLACEHOLDERS = ['name', 'problem', 'by', 'team', 'source', 'person'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 const ALL: readonly Placeholder[] = ['name', 'problem', 'by', 'team'];
+/** Where somebody of the team has taken it. */
+const TAKEN: readonly Placeholder[] = [...ALL, 'person'];
 /** Before anybody has read what it is about. */
 const UNREAD: readonly Placeholder[] = ['name', 'by', 'team'];
 /** Where nothing more is promised. */
@@ -28,6 +30,7 @@ export const SITUATIONS = {
   'own-unheard': ALL,
   human: ALL,
   'human-alone': ALL,
+  'human-named': TAKEN,
   unclear: ALL,
   abuse: ALL,
   'abuse-alone': ALL,
@@ -60,6 +63,12 @@ export const SITUATIONS = {
   'button-solved': LABEL,
   'button-person': LABEL,
   'button-others': OWN,
+  'did-that-work': SETTLED,
+  nudge: SETTLED,
+  'nudge-again': SETTLED,
+  'closing-notice': SETTLED,
+  'button-unsolved': LABEL,
+  'button-settled': LABEL,
   'survey-csat': OWN,
   'survey-ces': OWN,
   'survey-nps': OWN,
@@ -80,10 +89,35 @@ export const OPTIONAL: readonly string[] = [
 ];
 
 /** What the wordings of a situation may hold; those of a category and of a question, everything. */
-export function placeholdersOf(situation: string): readonly Placeholder[] {
+function placeholdersOf(situation: string): readonly Placeholder[] {
   return Object.hasOwn(SITUATIONS, situation)
     ? SITUATIONS[situation as keyof typeof SITUATIONS]
     : ALL;
+}
+
+/**
+ * Why a wording cannot stand in a situation, each with its remedy: what nobody knows there would leave a gap in the reply, and a
+ * brace without its other would be read by the customer as it stands.
+ */
+export function faultsOfWording(
+  text: string,
+  situation: string,
+): readonly { readonly what: string; readonly remedy: string }[] {
+  const known = placeholdersOf(situation);
+  const faults: { what: string; remedy: string }[] = [];
+  for (const [found, name] of text.matchAll(/\{([^{}]*)\}/g)) {
+    if (known.some((one) => one === name)) continue;
+    const elsewhere = PLACEHOLDERS.some((one) => one === name);
+    const what = elsewhere
+      ? `${found} is not known in "${situation}".`
+      : `${found} is not a placeholder.`;
+    faults.push({ what, remedy: `Use one of ${known.map((one) => `{${one}}`).join(', ')}.` });
+  }
+  if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) {
+    const what = `"${text.slice(0, 40)}" has a brace without its other.`;
+    faults.push({ what, remedy: 'Write a placeholder as {name}, and leave other braces out.' });
+  }
+  return faults;
 }
 
 /** What the name of a problem may hold: the thing or plan the customer named, or else the words after the bar. */

@@ -3,6 +3,8 @@ import type { Triage } from '../triage/triage.ts';
 /** From here on we speak of how they feel. */
 const UPSET = 0.3;
 const HINDERED = 0.1;
+/** Whoever complains of how they were treated is upset sooner. */
+const COMPLAINS = 0.2;
 
 /** From here on they are angry, not only held up. */
 const HEATED = 0.4;
@@ -16,6 +18,7 @@ export function isHeated({ abusive, frustration }: Triage): boolean {
 export function isUpset({ abusive, sentiment, frustration, urgency, category }: Triage): boolean {
   const urgent = urgency === 'p1' || urgency === 'p2';
   const scared = category === 'security_privacy' && urgency === 'p1';
-  const angry = abusive || (sentiment !== 'positive' && frustration >= UPSET);
+  const enough = category === 'complaint' ? COMPLAINS : UPSET;
+  const angry = abusive || (sentiment !== 'positive' && frustration >= enough);
   return angry || scared || (urgent && sentiment === 'negative' && frustration >= HINDERED);
 }

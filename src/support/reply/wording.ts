@@ -13,7 +13,8 @@ export interface Picker {
 /** What fills the placeholders: an empty name where none is known, and nothing that the situation does not know. */
 export type Values = Readonly<Partial<Record<Placeholder, string>>>;
 
-const SEPARATOR = ' + ';
+/** Between the ids of a draft's wordings. */
+export const TEMPLATE_SEPARATOR = ' + ';
 
 /**
  * Picks wordings for a conversation: always the same ones for the same state of it, and of several the one that
@@ -28,7 +29,7 @@ export function createPicker(
 ): Picker {
   const uses = new Map<string, number>();
   for (const template of [...avoid, ...conversation.drafts.map((draft) => draft.template)]) {
-    for (const id of template.split(SEPARATOR)) uses.set(id, (uses.get(id) ?? 0) + 1);
+    for (const id of template.split(TEMPLATE_SEPARATOR)) uses.set(id, (uses.get(id) ?? 0) + 1);
   }
   // The same words by the same person get the same reply on every platform, whose ids differ.
   const said = `${conversation.customer.name}/${customerMessages(conversation)[0]?.text ?? ''}`;
@@ -43,13 +44,15 @@ export function createPicker(
       picked.push(wording.id);
       return fill(wording, values);
     },
-    template: () => picked.join(SEPARATOR),
+    template: () => picked.join(TEMPLATE_SEPARATOR),
   };
 }
 
 /** A template's wordings of questions: what the reply asks the customer for. */
 export function asksFor(template: string): string[] {
-  return template.split(SEPARATOR).flatMap((id) => /\/ask-([^/]+)\/\d+$/.exec(id)?.[1] ?? []);
+  return template
+    .split(TEMPLATE_SEPARATOR)
+    .flatMap((id) => /\/ask-([^/]+)\/\d+$/.exec(id)?.[1] ?? []);
 }
 
 /** Where a name would stand, with what only makes sense beside it. */

@@ -1,3 +1,8 @@
+import type { ModelBudget } from '../handbook.ts';
+
+/** The template of a draft that a model wrote. */
+export const BY_MODEL = 'model';
+
 /**
  * What became of the request: `answer` is grounded in the passages and good enough that policy may send it alone; `suggest` an
  * agent should read; `clarify` asks the customer the one thing that is missing; `findings` is for agents, what was found and what
@@ -76,3 +81,11 @@ export type Written =
     }
   /** There is no better draft than the one from the handbook; why, in words for agents. */
   | { readonly is: 'unavailable'; readonly because: string; readonly usage: Usage };
+
+/** What it cost, in the currency of the prices, which are per million tokens. */
+export function priceOf({ input, cached, output }: Usage, prices: ModelBudget['prices']): number {
+  const fresh = input - cached;
+  return (
+    (fresh * prices.input + cached * (prices.cached || prices.input) + output * prices.output) / 1e6
+  );
+}

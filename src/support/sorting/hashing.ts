@@ -46,6 +46,41 @@ export function indexHashes(hashes: ArrayLike<number>): HashTable {
   return { keys, places, size: hashes.length };
 }
 
+/** A table to which hashes are added as they come: each new one gets the next number. */
+export class Numbering implements HashTable {
+  keys = new Uint32Array(16);
+  places = new Int32Array(16);
+  size = 0;
+
+  /** The number of a hash, which is new where it is the size that was. */
+  add(hash: number): number {
+    if (this.size * 2 >= this.keys.length) this.#grow();
+    const mask = this.keys.length - 1;
+    let at = hash & mask;
+    while (this.keys[at] !== 0) {
+      if (this.keys[at] === hash) return this.places[at]!;
+      at = (at + 1) & mask;
+    }
+    this.keys[at] = hash;
+    this.places[at] = this.size;
+    return this.size++;
+  }
+
+  #grow(): void {
+    const [keys, places] = [this.keys, this.places];
+    this.keys = new Uint32Array(2 * keys.length);
+    this.places = new Int32Array(2 * keys.length);
+    const mask = this.keys.length - 1;
+    for (const [i, hash] of keys.entries()) {
+      if (hash === 0) continue;
+      let at = hash & mask;
+      while (this.keys[at] !== 0) at = (at + 1) & mask;
+      this.keys[at] = hash;
+      this.places[at] = places[i]!;
+    }
+  }
+}
+
 /** The number of a hash, or -1. */
 export function placeOf({ keys, places }: HashTable, hash: number): number {
   const mask = keys.length - 1;

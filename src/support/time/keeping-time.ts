@@ -4,6 +4,9 @@ import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { hearPraise } from '../praise/sharing.ts';
 import { runClocks } from './clocks.ts';
+import { keepEscalations } from './escalation/keeping.ts';
+import { hearStop } from './follow-up/hearing-stop.ts';
+import { endSnooze } from './snooze.ts';
 import { settleRecovery } from './survey/recovery.ts';
 import { noteRest } from './survey/surveyed.ts';
 import { setTimers } from './timers.ts';
@@ -17,6 +20,9 @@ export interface Cause {
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   runClocks,
+  keepEscalations,
+  hearStop,
+  endSnooze,
   noteRest,
   settleRecovery,
   hearPraise,

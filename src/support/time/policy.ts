@@ -74,9 +74,9 @@ export interface EscalationStep {
 
 /** When the desk speaks up by itself. Milliseconds, day and night, unless it says otherwise. */
 export interface FollowUp {
-  /** Since our last reply, ascending, at most two: then a customer who is silent is asked again. */
+  /** Since our question, ascending, at most two: then a customer who is silent is asked again. */
   readonly silentAfter: readonly number[];
-  /** Since our last word, that of a nudge included: then the matter is closed, with notice. Absent: never. */
+  /** Since our last word, that of a nudge included, or thanks of theirs: then the matter is closed, with notice. Absent: never. */
   readonly closeAfter?: number;
   /** Since our answer: then they are asked whether it worked. Absent: never. */
   readonly didThatWorkAfter?: number;

@@ -3,6 +3,8 @@ import type { Outcome } from '../decide.ts';
 import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { followUpRang } from './follow-up/speaking.ts';
+import { snoozeRang } from './snooze.ts';
 import { surveyRang } from './survey/asking.ts';
 import { bellRang } from './warning.ts';
 
@@ -17,6 +19,13 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return burstEnded(conversation, event.at, handbook);
     case 'clock':
       return bellRang(conversation, event.at, handbook);
+    case 'escalation':
+      // What is due on the ladder is done with every decision.
+      return { conversation, intents: [] };
+    case 'follow-up':
+      return followUpRang(conversation, event, handbook);
+    case 'snooze':
+      return snoozeRang(conversation);
     case 'survey':
       return surveyRang(conversation, event, handbook);
     default:

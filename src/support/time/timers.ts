@@ -1,5 +1,8 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { nextRung } from './escalation/ladder.ts';
+import { nextFollowUp } from './follow-up/plan.ts';
+import { snoozeEnds } from './snooze.ts';
 import { nextSurvey } from './survey/asking.ts';
 import { nextBell } from './warning.ts';
 
@@ -11,6 +14,9 @@ const SUBJECTS: Readonly<
   >
 > = {
   clock: nextBell,
+  escalation: nextRung,
+  'follow-up': nextFollowUp,
+  snooze: snoozeEnds,
   survey: nextSurvey,
 };
 

@@ -12,13 +12,13 @@ const LONGEST = 70;
 export function cutGrams(words: readonly string[]): Set<number> {
   const grams = new Set<number>();
   for (const word of words) {
-    const bytes = bytesOf(word);
+    const length = writeBytes(word);
     let from = 0;
-    for (; from + LENGTH < bytes.length; from += STRIDE) {
-      grams.add(hashGram(bytes, from, from + LENGTH, from === 0, false));
+    for (; from + LENGTH < length; from += STRIDE) {
+      grams.add(hashGram(BYTES, from, from + LENGTH, from === 0, false));
     }
-    const last = bytes.length === LENGTH - 1 ? 0 : Math.max(0, bytes.length - LENGTH);
-    grams.add(hashGram(bytes, last, bytes.length, from === 0, true));
+    const last = length === LENGTH - 1 ? 0 : Math.max(0, length - LENGTH);
+    grams.add(hashGram(BYTES, last, length, from === 0, true));
   }
   return grams;
 }
@@ -38,14 +38,23 @@ export function hashGram(
   return hash;
 }
 
-/** A word in UTF-8. Half a character becomes what it would be as a whole one: nothing that is known. */
-function bytesOf(word: string): number[] {
-  const bytes: number[] = [];
-  for (let at = 0; at < word.length && bytes.length < LONGEST; at++) {
+/** Where a word's bytes are written, one word after the other: its last letter may have three. */
+const BYTES = new Uint8Array(LONGEST + 2);
+
+/** Writes a word in UTF-8 and says how many bytes that is. Half a character becomes what it would be as a whole one: nothing known. */
+function writeBytes(word: string): number {
+  let length = 0;
+  for (let at = 0; at < word.length && length < LONGEST; at++) {
     const unit = word.charCodeAt(at);
-    if (unit < 0x80) bytes.push(unit);
-    else if (unit < 0x800) bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
-    else bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
+    if (unit < 0x80) BYTES[length++] = unit;
+    else {
+      if (unit < 0x800) BYTES[length++] = 0xc0 | (unit >> 6);
+      else {
+        BYTES[length++] = 0xe0 | (unit >> 12);
+        BYTES[length++] = 0x80 | ((unit >> 6) & 0x3f);
+      }
+      BYTES[length++] = 0x80 | (unit & 0x3f);
+    }
   }
-  return bytes;
+  return length;
 }

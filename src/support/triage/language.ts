@@ -2,7 +2,7 @@ import { indexHashes, placeOf, spread } from '../sorting/hashing.ts';
 import { cutGrams } from './language-grams.ts';
 import profile from './language-profile.json' with { type: 'json' };
 import { proseOf } from './prose.ts';
-import type { Words } from './words.ts';
+import { isPlain, type Words } from './words.ts';
 
 /** Characters that are looked at: more tell nothing new. */
 const ENOUGH = 400;
@@ -69,7 +69,10 @@ const starts = startsOf(scores);
  * The language of a message, ISO 639-1: told by its script, and where languages share one, by the pieces of its words.
  * The usual one unless another fits clearly better, so always where the words are few.
  */
-export function readLanguage(words: Words, usual: string): { language: string; because: string } {
+export function readLanguage(
+  words: Pick<Words, 'text'>,
+  usual: string,
+): { language: string; because: string } {
   const prose = proseOf(words.text, ENOUGH).slice(0, ENOUGH);
   const script = scriptOf(prose);
   if (script === undefined) return byWords(prose, LATIN, usual);
@@ -104,10 +107,10 @@ function byWords(
   among: readonly string[],
   usual: string,
 ): { language: string; because: string } {
-  const written = prose.replace(/[’´`]/g, "'").match(/[\p{L}\p{M}']+/gu) ?? [];
-  const plain = written.map((word) => word.toLowerCase());
+  const written = prose.match(isPlain(prose) ? PLAIN_WORD : WORD) ?? [];
+  const plain = written.map((word) => word.replace(/[’´`]/g, "'").toLowerCase());
   const sums = weigh(plain);
-  const told = plain.flatMap((word) => TELLING.get(word) ?? []);
+  const told = plain.flatMap((word) => TELLING.get(word) ?? NOTHING);
   for (const language of told) sums[NUMBERS.get(language)!]! += CLEARLY;
   const sum = (language: string) => sums[NUMBERS.get(language) ?? sums.length] ?? 0;
   const best = among.reduce((a, b) => (sum(b) > sum(a) ? b : a));
@@ -121,6 +124,11 @@ function byWords(
   if (!other) return { language: usual, because: USUAL };
   return { language: best, because: 'by its words' };
 }
+
+const WORD = /[\p{L}\p{M}'’´`]+/gu;
+/** The same of text without accents and other scripts. */
+const PLAIN_WORD = /[a-z'`]+/gi;
+const NOTHING: readonly string[] = [];
 
 /** How well the words fit each language of the profile. */
 function weigh(words: readonly string[]): Float64Array {

@@ -1,4 +1,5 @@
 import type { Handbook, Step, UrgencyRule } from '../handbook.ts';
+import { sayLength } from '../time/length.ts';
 import { countPeople } from './people.ts';
 import { type Found, findPhrases, indexPhrases, type PhraseIndex } from './phrases.ts';
 import type { Urgency } from './triage.ts';
@@ -114,13 +115,6 @@ function signsOf(
 function quote(words: Words, { from, to }: { readonly from: number; readonly to: number }): string {
   const said = wordsOnly({ ...words, tokens: words.tokens.slice(from, to) }).join(' ');
   return `"${said.length > LONGEST_QUOTE ? `${said.slice(0, LONGEST_QUOTE)}…` : said}"`;
-}
-
-function sayLength(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 120) return `${minutes} minutes`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
 }
 
 /** The first phrase of each rule that nothing in its sentence takes back. */

@@ -16,15 +16,27 @@ export function readWords(message: string): Words {
   return { text, tokens: readTokens(withoutAddresses(text)) };
 }
 
-const MARKS = new Set('.!?;:,\n');
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu;
+const PLAIN_TOKEN = /[a-z0-9]+(?:\.\d+)*|[.!?;:,\n]+/g;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:\.\d+)*/gu;
+const PLAIN_WORD = /[a-z0-9]+(?:\.\d+)*/g;
+const MARKS = '.!?;:,\n';
 
 /** The tokens of a text as it stands, with whatever addresses it holds. */
 export function readTokens(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
-  const tokens = plain.match(/[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu) ?? [];
-  return tokens.map((token) => (MARKS.has(token.charAt(0)) ? mark(token) : token));
+  const small = withoutApostrophes(text);
+  const tokens = small.match(isPlain(small) ? PLAIN_TOKEN : TOKEN) ?? [];
+  return tokens.map((token) => (MARKS.includes(token.charAt(0)) ? mark(token) : token));
+}
+
+/** The same without the marks between sentences. */
+export function readWordTokens(text: string): string[] {
+  const small = withoutApostrophes(text);
+  return small.match(isPlain(small) ? PLAIN_WORD : WORD) ?? [];
+}
+
+function withoutApostrophes(text: string): string {
+  return text.toLowerCase().replace(/[\u2018\u2019\u02BC'`´\u200B\u200C]|\u200D|\uFE0F/g, '');
 }
 
 /** A message cut to a length that can be read in bounded time. */
@@ -54,7 +66,8 @@ export function foldedTokens({ text, tokens }: Words): readonly string[] {
   return isPlain(text) ? tokens : tokens.map(folded);
 }
 
-function isPlain(text: string): boolean {
+/** Without accents and other scripts, which is most: simpler expressions do then, and sooner. */
+export function isPlain(text: string): boolean {
   return !/[^\n -~]/.test(text);
 }
 

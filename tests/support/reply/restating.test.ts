@@ -21,6 +21,12 @@ describe('a customer’s words, said back to them', () => {
       'the trouble you have logging in to your team',
     ],
     ['Why is my refund still not there?', 'your refund that is still not there'],
+    ["the app don't open the calendar", 'the app that doesn’t open the calendar'],
+    ["your player can't even open the episode", "our player that can't open the episode"],
+    [
+      'why are the trains from Leeds to York delayed?',
+      'your question why the trains from Leeds to York are delayed',
+    ],
     ["I haven't received my tickets", 'your tickets that have not come'],
     ['I have a problem with my last bill', 'the trouble you have with your last bill'],
     ['need help with removing my old card', 'removing your old card'],
@@ -28,6 +34,7 @@ describe('a customer’s words, said back to them', () => {
 
   it.each([
     ['How do I move my files to another team?', 'how to move your files to another team'],
+    ['how do I get past the 50% mark?', 'how to get past the 50% mark'],
     ['is there a way to mute a channel', 'how to mute a channel'],
     ['where can I find the invoice', 'where to find the invoice'],
   ])('a question is turned too: "%s"', (text, said) => expect(of(text, 'how_to')).toBe(said));
@@ -39,6 +46,12 @@ describe('a customer’s words, said back to them', () => {
     "I can't believe this",
     "I can't even",
     'the thing is that I am tired',
+    "my thumb isn't long enough to hit play",
+    "the app don't let me do that",
+    "our cable account doesn't have it either",
+    'your company does not have a number to call',
+    "I can't send them here",
+    "I can't assume I'll be able to travel",
     'how do I fix it?',
     'you are all useless',
     '',

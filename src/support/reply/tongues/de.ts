@@ -18,7 +18,7 @@ export const de: Tongue = {
       vielen dank für ihre kontaktaufnahme`,
     gushes: `aufrichtigst*, zutiefst, unendlich leid, wahnsinnig leid, furchtbar leid, schrecklich leid,
       tausendmal, untröstlich, von ganzem herzen`,
-    feels: `schlimm, hart, bitter, furchtbar, schrecklich, zermürbt, unfair, mürbe, zum verzweifeln,
+    feels: `sie das aufhält, sie aufhält, schlimm, hart, bitter, furchtbar, schrecklich, zermürbt, unfair, mürbe, zum verzweifeln,
       zum verrückt werden, unerträglich, nicht hinnehmbar, zu recht, recht wütend, wütend, sauer, zweite mal,
       dritte mal, trifft sie, trifft dich, besseres verdient, ärgerlich*, geärgert, ärger, ärgert, ärgern,
       frustrier*, frust, enttäusch*, verärger*, nervig, nervt, nerven, mühsam, lästig, unangenehm*, belastend*,

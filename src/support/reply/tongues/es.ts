@@ -20,7 +20,7 @@ export const es: Tongue = {
     gushes: `lo sentimos muchísimo, lo siento muchísimo, sentimos profundamente, lamentamos profundamente,
       lamento profundamente, mil disculpas, mil perdones, sinceras disculpas, infinitas disculpas, desolado,
       desolada, de todo corazón`,
-    feels: `duro, dura, terrible, horrible, difícil, desesperant*, desespera, segunda vez, tercera vez,
+    feels: `impide avanzar, duro, dura, terrible, horrible, difícil, desesperant*, desespera, segunda vez, tercera vez,
       tiene razón, tienes razón, mereces algo mejor, merece algo mejor, frustra*, molest*, enfad*, enoj*,
       decepcion*, preocup*, estres*, agot*, cansad*, cansa, irrit*, indign*, desesper*, incómod*, fastidi*,
       angusti*, injust*, entiendo, comprendo, entiendo que, entiendo lo, comprendo que, comprendo lo,

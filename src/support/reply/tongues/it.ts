@@ -18,7 +18,7 @@ export const it: Tongue = {
       ci scusiamo per eventuali`,
     gushes: `profondamente, mille scuse, infinite scuse, sincere scuse, le più sentite scuse, terribilmente,
       mortificat*, costernat*, con tutto il cuore, desolat*`,
-    feels: `duro, dura, brutto, brutta, terribile, difficile, disper*, fa perdere la pazienza, seconda volta,
+    feels: `impedisce di andare avanti, duro, dura, brutto, brutta, terribile, difficile, disper*, fa perdere la pazienza, seconda volta,
       terza volta, merita di meglio, meriti di meglio, dia fastidio, frustra*, fastidi*, arrabbi*, delus*,
       preoccup*, stress*, stancan*, snervan*, esasper*, seccan*, seccatur*, spiacevol*, sgradevol*, pesant*,
       ansia, angosci*, ingiust*, irrita*, capisco, comprendo, capisco che, capisco quanto, comprendo quanto,

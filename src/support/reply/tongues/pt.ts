@@ -20,7 +20,7 @@ export const pt: Tongue = {
       compreendemos a sua frustração, compreendemos sua insatisfação, entendemos sua insatisfação`,
     gushes: `profundamente, mil desculpas, imensas desculpas, sinceras desculpas, muitíssimo, lamentamos imenso,
       lamento imenso, do fundo do coração, desolado, desolada`,
-    feels: `duro, dura, terrível, horrível, difícil, desesper*, insuportá*, segunda vez, terceira vez,
+    feels: `com raiva, atrapalhando, é chato, toma o seu tempo, com receio, duro, dura, terrível, horrível, difícil, desesper*, insuportá*, segunda vez, terceira vez,
       merece melhor, zangad*, frustra*, irrit*, chate*, decepcion*, desilud*, preocup*, estress*, stress*,
       cansativ*, desgast*, aborrec*, desagradá*, incomod*, angusti*, revolt*, injust*, indign*, entendo,
       compreendo, entendo que, compreendo que, imagino, percebo, percebo que, coloco me no seu lugar,

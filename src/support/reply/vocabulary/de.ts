@@ -61,6 +61,8 @@ export const GERMAN: Vocabulary = {
     den Fotos: foto, fotos, bilder
     dem Spiel: spiel
     Ihrem Profil: profil
+    Ihrer Rechnungsadresse: rechnungsadresse, rechnungsanschrift
+    Ihrer Lieferadresse: lieferadresse, lieferanschrift
     Ihrer Rechnung: rechnung, rechnungen
     Ihrem Gutschein: gutschein, gutscheine, gutscheincode
     Ihrer Karte: karte, kreditkarte

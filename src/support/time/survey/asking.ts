@@ -60,7 +60,7 @@ export function surveyRang(
   // With what it is now, the timer is set anew.
   if (due === undefined || due > at) return { conversation, intents: [] };
   const { survey = {} } = conversation;
-  const { quiet, surveyed } = event.lately ?? latelyOf([conversation]);
+  const { quiet, surveyed } = event.lately ?? latelyOf([conversation], at);
   const withSurvey = (more: Surveyed): Change => ({
     conversation: { ...conversation, survey: { ...survey, ...more } },
     intents: [{ type: 'show-card' }],

@@ -1,6 +1,7 @@
 import { lastAnswered } from '../../circumstances.ts';
 import {
   type Conversation,
+  customerMessages,
   type Instant,
   type Message,
   openDraft,
@@ -16,7 +17,7 @@ import { notice } from '../../reply/notices.ts';
 import { saidUntil } from '../../understanding.ts';
 import { isComment } from './comment.ts';
 import { ratingIn } from './rating-words.ts';
-import { announceRecovery, beginRecovery, inRecovery } from './recovery.ts';
+import { announceRecovery, awaitsAmends, beginRecovery } from './recovery.ts';
 import { isLow, sayRating } from './scales.ts';
 import type { Surveyed } from './surveyed.ts';
 
@@ -72,33 +73,29 @@ function letDown(conversation: Conversation, at: Instant, handbook: Handbook): C
   const { waitingSince = at } = begun;
   const drafted = draft({ ...begun, status: 'waiting', waitingSince }, at, handbook);
   const numbers = [openDraft(conversation), openDraft(drafted)].flatMap((one) => one?.number ?? []);
-  const announced = announceRecovery(drafted, at);
-  return {
-    conversation: drafted,
-    intents: [
-      card,
-      ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),
-      ...announced.intents,
-    ],
-    facts: announced.facts,
-  };
+  const shown = [...new Set(numbers)].map((draft): Intent => ({ type: 'show-draft', draft }));
+  return announceRecovery({ conversation: drafted, intents: [card, ...shown] }, at);
 }
 
 /** Where a low rating was a slip of the finger, nothing is to be made up for, and the matter rests as it did. */
 function content(conversation: Conversation, at: Instant): Change {
   const card: Intent = { type: 'show-card' };
-  const { recovery, status } = conversation;
-  const slipped =
-    inRecovery(conversation) &&
-    status === 'waiting' &&
-    conversation.lastCustomerAt <= recovery!.openedAt;
-  if (!slipped) return { conversation, intents: [card] };
+  if (!slipped(conversation)) return { conversation, intents: [card] };
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
   return {
     conversation: { ...rested, status: 'resolved' },
     intents: [...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []), card],
   };
+}
+
+/** Nobody has answered since, and the customer has said nothing but how it was. */
+function slipped(conversation: Conversation): boolean {
+  const { status, survey, recovery } = conversation;
+  if (status !== 'waiting' || !survey?.asked || !awaitsAmends(conversation)) return false;
+  const { scale } = survey.asked;
+  const since = customerMessages(conversation).filter(({ at }) => at > recovery!.openedAt);
+  return since.every(({ id, text }) => id === survey.word || ratingIn(text, scale) !== undefined);
 }
 
 /**

@@ -2,6 +2,8 @@ import { lastAnswered } from '../../circumstances.ts';
 import type { Conversation, Instant } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
 import type { Event } from '../../events.ts';
+import type { Fact } from '../../facts.ts';
+import { escalate } from '../escalation/escalation.ts';
 import type { Cause } from '../keeping-time.ts';
 import { sayRating } from './scales.ts';
 
@@ -33,37 +35,23 @@ export function beginRecovery(
   return { ...conversation, handedOverAt, recovery: { openedAt: at, because } };
 }
 
-/** The leads learn of it, and reports count it. */
-export function announceRecovery(
-  conversation: Conversation,
-  at: Instant,
-): Required<Pick<Change, 'intents' | 'facts'>> {
-  const { id, recovery, owner } = conversation;
-  if (!recovery) return { intents: [], facts: [] };
+/** Humans are called in as the policy has it for a low rating, and reports count it. */
+export function announceRecovery(change: Change, at: Instant): Change {
+  const { id, recovery, owner } = change.conversation;
+  if (!recovery) return change;
   const { because } = recovery;
   const by = owner ? { agent: owner.id } : {};
-  return {
-    intents: [{ type: 'call', whom: 'leads', by: 'mention', text: sayRecovery(conversation) }],
-    facts: [{ type: 'recovery-opened', at, conversation: id, because, ...by }],
-  };
+  const called = escalate(change, 'low rating', sayWhy(change.conversation), at);
+  const fact: Fact = { type: 'recovery-opened', at, conversation: id, because, ...by };
+  return { ...called, facts: [...(called.facts ?? []), fact] };
 }
 
-const LONGEST_NAME = 80;
-
-/** For the leads: who, why, of what and whose. Never the customer's own words: those stand under the card as long as they stand. */
-function sayRecovery({ customer, recovery, survey, owner, openedAt, messages }: Conversation) {
-  const who = customer.name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME) || 'The customer';
+/** In our own words: the customer's stand under the card as long as they stand. */
+function sayWhy({ recovery, survey }: Conversation): string {
   const { asked, rating } = survey ?? {};
-  const rated = recovery?.because === 'low rating' && asked && rating;
-  const what = rated
-    ? `rated us ${sayRating(asked.scale, rating.value)}`
-    : 'came back angry after we had called it resolved';
-  const whose = owner ? `It was with ${owner.name || 'somebody of the team'}` : 'It was nobody’s';
-  const days = Math.round(((recovery?.openedAt ?? openedAt) - openedAt) / 86_400_000);
-  const lasted = days < 1 ? 'under a day' : days === 1 ? 'a day' : `${days} days`;
-  const count = messages.length === 1 ? 'one message' : `${messages.length} messages`;
-  const length = `${count}, ${lasted} since they first wrote`;
-  return `💔 ${who} ${what}. ${whose}: ${length}. Read what went wrong, and write to them yourself: a draft stands under the card.`;
+  return recovery?.because === 'low rating' && asked && rating
+    ? sayRating(asked.scale, rating.value)
+    : 'angry after it was resolved';
 }
 
 /** What is made up for is settled when the matter comes to rest, by whoever brings it there. */

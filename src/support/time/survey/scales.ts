@@ -42,7 +42,7 @@ export function choicesFor(
   });
 }
 
-/** A rating as the team reads it: "2 of 5 (CSAT)". */
+/** A rating as the team reads it: "2 of 5 in CSAT". */
 export function sayRating(scale: Scale, value: number): string {
-  return `${value} of ${SCALES[scale].highest} (${scale.toUpperCase()})`;
+  return `${value} of ${SCALES[scale].highest} in ${scale.toUpperCase()}`;
 }

@@ -40,6 +40,8 @@ export function openCustomer(options: {
     const whole = { id: `e${events++}`, at: now, place, ...conversation, ...event };
     const decided = decide(known, whole as unknown as Event, handbook);
     if ('ignored' in decided) return decided.ignored;
+    // After a long rest a matter goes on in a conversation of its own.
+    if (known && known.id !== decided.conversation.id) matters.set(1_000 + events, known);
     matters.set(matter, decided.conversation);
     facts.push(...decided.facts);
     effects.push(...decided.effects);
@@ -98,7 +100,7 @@ export function openCustomer(options: {
       for (let due = next(); due !== undefined && due.due <= end; due = next()) {
         now = Math.max(now, Math.min(end, due.due + late));
         const { matter, ...timer } = due;
-        const lately = latelyOf([...matters.values()]);
+        const lately = latelyOf([...matters.values()], now);
         const ignored = happens(matter, { type: 'timer.fired', ...timer, lately });
         if (ignored !== undefined) throw new Error(`${due.name} rang in vain: ${ignored}`);
         if (due.name === 'survey' && matters.get(matter)!.timers.survey === due.due) {

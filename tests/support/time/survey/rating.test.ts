@@ -146,7 +146,9 @@ describe('a customer who was let down', () => {
       waitingSince: desk.now(),
     });
     expect(desk.calls()).toHaveLength(1);
-    expect(desk.calls()[0]).toMatch(/Nora rated us 2 of 5 \(CSAT\).*It was with Ada/);
+    expect(desk.calls()[0]).toMatch(
+      /Nora was not happy with us \(2 of 5 in CSAT\).*It is with Ada/,
+    );
     expect(openDraft(desk.matter())!.template).toMatch(/^en\/after-rating\//);
     expect(openDraft(desk.matter())!.text).toMatch(/put it right/);
     const before = desk.effects.filter(({ type }) => type === 'send-reply').length;
@@ -190,7 +192,7 @@ describe('a customer who was let down', () => {
     expect(openDraft(desk.matter())!.text).toMatch(/The next month is on us\.$/);
   });
 
-  it('has it settled when an agent resolves it, and is never asked again for this matter', () => {
+  it('has it settled when an agent resolves it, is checked in on, and never asked again for this matter', () => {
     const desk = wronged();
     desk.passes(HOUR);
     desk.sends();
@@ -200,13 +202,16 @@ describe('a customer who was let down', () => {
     expect(desk.counted('recovery-settled')).toMatchObject([
       { because: 'low rating', by: 'agent', after: 2 * HOUR },
     ]);
-    const heard = desk.said().length;
     desk.passes(90 * DAY);
-    expect(desk.said()).toHaveLength(heard);
+    expect(desk.counted('nudged')).toMatchObject([{ kind: 'check-in' }]);
+    expect(desk.counted('survey-asked')).toHaveLength(1);
+    expect(desk.counted('survey-reminded')).toEqual([]);
   });
 
   it('has nothing to be made up for where it was a slip: the matter rests again', () => {
     const desk = wronged();
+    desk.passes(HOUR);
+    desk.writes('I tapped too fast');
     desk.writes('sorry, I meant 5');
     expect(desk.matter()).toMatchObject({
       status: 'resolved',
@@ -234,7 +239,7 @@ describe('a customer who comes back angry after all was resolved', () => {
       recovery: { because: 'angry words' },
     });
     expect(openDraft(desk.matter())!.template).toMatch(/^en\/after-rating\//);
-    expect(desk.calls()[0]).toMatch(/came back angry/);
+    expect(desk.calls()[0]).toMatch(/angry after it was resolved/);
     desk.presses('resolve');
     desk.passes(60 * DAY);
     expect(desk.counted('survey-asked')).toEqual([]);
