@@ -4,7 +4,7 @@ import { loadHandbook } from '../src/handbook/handbook.ts';
 import { type Input, input } from '../src/replay/input.ts';
 import { type Conversation, openDraft } from '../src/support/conversation.ts';
 import { decide } from '../src/support/decide.ts';
-import type { Event } from '../src/support/events.ts';
+import { BUTTONS, type Event } from '../src/support/events.ts';
 import type { Person } from '../src/support/roles.ts';
 
 const handbook = await loadHandbook();
@@ -50,7 +50,8 @@ function happens(root: string, one: Input): void {
   const draft = openDraft(conversation)?.number ?? 0;
   const press = { id: `${root}/${at}`, at, conversation: root, actor: author, draft };
   const words = one.text == null ? {} : { text: one.text };
-  decided(root, { type: 'agent.pressed', ...press, button: one.button, ...words });
+  const button = BUTTONS.find((known) => known === one.button);
+  if (button) decided(root, { type: 'agent.pressed', ...press, button, ...words });
   if (conversations.get(root)!.drafts[draft - 1]?.state.is === 'approved') {
     decided(root, {
       type: 'reply.delivered',

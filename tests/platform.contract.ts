@@ -481,6 +481,74 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await desk.desk.waiting()).toHaveLength(1);
     });
 
+    /** Nora's matter, answered and resolved; an hour later she is asked how it was. */
+    const isAsked = async () => {
+      const root = await problem();
+      await desk.rig.presses('Ada Agent', 'send');
+      await desk.settle();
+      await desk.rig.presses('Ada Agent', 'resolve');
+      await desk.settle();
+      await desk.pass(24 * 3_600_000);
+      return root;
+    };
+
+    it('asks a customer once how it was, in their thread, and takes one rating however often it is pressed', async () => {
+      const root = await isAsked();
+      const asked = await last();
+      expect(asked).toMatchObject({ thread: root });
+      expect(asked.buttons).toHaveLength(5);
+      await Promise.all([
+        desk.rig.answers('Nora Customer', '5 · Very good'),
+        desk.rig.answers('Nora Customer', '5 · Very good'),
+      ]);
+      await desk.settle();
+      const posts = (await said()).length;
+      await desk.rig.redelivers(3);
+      await desk.settle();
+      expect(await said()).toHaveLength(posts);
+      expect(await desk.store.facts(['rated'], 0)).toHaveLength(1);
+      expect(only(await desk.rig.cards()).text).toContain('rated');
+      await desk.pass(40 * 24 * 3_600_000);
+      expect(await said()).toHaveLength(posts);
+    });
+
+    it('lets an agent skip the survey, and calls the leads for a low rating with a draft that only an agent sends', async () => {
+      const root = await isAsked();
+      await writes('Nora Customer', '1', { thread: root });
+      await desk.settle();
+      only(await drafts());
+      const shown = (await desk.rig.under(0)).map(({ text }) => text).join('\n');
+      expect(shown).toContain('rated us 1 of 5 in CSAT');
+      expect(await desk.desk.waiting()).toHaveLength(1);
+      await desk.rig.presses('Ada Agent', 'skip-survey');
+      await desk.settle();
+      expect((await desk.rig.told('Ada Agent')).at(-1)).toContain('has been asked already');
+    });
+
+    it('asks a customer of several matters about one of them', async () => {
+      await problem();
+      await problem('Nora Customer', 'Another matter: the export fails with error 500');
+      const cards = await desk.rig.cards();
+      for (const [card] of cards.entries()) {
+        await desk.rig.presses('Ada Agent', 'send', { card });
+        await desk.settle();
+        await desk.rig.presses('Ada Agent', 'resolve', { card });
+        await desk.settle();
+      }
+      expect(cards.length).toBeGreaterThan(1);
+      await desk.pass(24 * 3_600_000);
+      expect(await desk.store.facts(['survey-asked'], 0)).toHaveLength(1);
+    });
+
+    it('never lets thanks become a mention, a link or markup where they are listed or shared', async () => {
+      const root = await isAsked();
+      const words = 'Ada was <!channel> *wonderful* [x](https://evil.example) <@U1>';
+      await writes('Nora Customer', words, { thread: root });
+      await desk.settle();
+      const listed = await desk.rig.asks('Lea Lead', 'kudos');
+      expect(listed).toContain('*wonderful*');
+    });
+
     /** What this person is shown of why, wherever their platform shows it. */
     const why = async (who: Actor, card = 0) => {
       const before = (await desk.rig.told(who)).length;

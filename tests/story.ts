@@ -99,6 +99,8 @@ export const storySchema = z.strictObject({
       acknowledge: z.boolean().optional(),
       /** The level of each category. */
       automation: z.record(z.string(), z.enum(LEVELS)).optional(),
+      /** Where thanks are shared. */
+      praise: z.string().optional(),
     })
     .optional(),
   /** What the team has written down, in English. */
@@ -126,10 +128,11 @@ export function handbookOf({ policy = {}, articles }: Story): {
   policy: Partial<Handbook['policy']>;
   knowledge?: Handbook['knowledge'];
 } {
-  const { acknowledge, automation: categories } = policy;
+  const { acknowledge, automation: categories, praise: praiseChannel } = policy;
   return {
     policy: {
       ...(acknowledge === undefined ? {} : { acknowledge }),
+      ...(praiseChannel === undefined ? {} : { praiseChannel }),
       ...(categories
         ? { automation: { default: 'suggest', categories, channels: {}, hours: 'always' } }
         : {}),

@@ -23,6 +23,7 @@ import {
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
 import { draftToBetter } from '../support/writing.ts';
+import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
 import type { Log } from './ports.ts';
 import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
@@ -40,7 +41,12 @@ interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
   readonly named: ReadonlyMap<string, string>;
   /** What the customer heard from us unasked, where that matters. */
   readonly heard?: Heard | undefined;
+  /** Who wants to be named for what the arrival praises. */
+  readonly kudos?: readonly string[] | undefined;
 }
+
+/** What the desk says to a customer unasked, and keeps from saying elsewhere at the same moment. */
+const SPOKE: readonly string[] = ['nudged', 'survey-asked'];
 
 /** Being overtaken this often in a row is not bad luck but a bug. */
 const MOST_TRIES = 50;
@@ -91,7 +97,7 @@ export async function decideEvent(
             },
             claims: [
               ...claims(event, reading, decision.conversation),
-              ...(reading.heard && decision.facts.some(({ type }) => type === 'nudged')
+              ...(reading.heard && decision.facts.some(({ type }) => SPOKE.includes(type))
                 ? [claimSpeaking(reading.heard, event)]
                 : []),
             ],
@@ -158,7 +164,9 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     if (conversation) found.set(key, conversation);
   }
   const around = await lookAround(store, event);
-  return { conversation: undefined, ...belongsTo(event, found, around, handbook.policy), named };
+  const belongs = belongsTo(event, found, around, handbook.policy);
+  const kudos = await namedIn(store, event, belongs.conversation);
+  return { conversation: undefined, ...belongs, named, kudos };
 }
 
 /** What goes on at the top of a channel, for what is said there; what is said in a thread stays in it. */
@@ -209,7 +217,11 @@ function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
   if (isArrival(event) && event.type !== 'customer.deleted') {
     if (reading.named.has(goneKey(event))) return { ignored: 'deleted before it arrived' };
   }
-  const known = reading.heard ? { ...event, lately: reading.heard.lately } : event;
+  const known = {
+    ...event,
+    ...(reading.heard ? { lately: reading.heard.lately } : {}),
+    ...(reading.kudos ? { kudos: reading.kudos } : {}),
+  };
   return decide(reading.conversation, known, handbook);
 }
 

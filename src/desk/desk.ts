@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
 import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
+import { createKudos } from './kudos.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -147,6 +148,7 @@ export function createDesk(parts: {
       writer = model;
     },
     ...createHints({ store, handbook, log }),
+    ...createKudos({ store, clock }),
     shelf: (name) => store.shelf(name),
     async settle() {
       for (let quiet = false; !quiet; ) {

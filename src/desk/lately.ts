@@ -23,7 +23,8 @@ export async function lookLately(
   conversation: Conversation | undefined,
   at: Instant,
 ): Promise<Heard | undefined> {
-  if (event.name !== 'follow-up' || !conversation) return undefined;
+  const speaks = event.name === 'follow-up' || event.name === 'survey';
+  if (!speaks || !conversation) return undefined;
   const { platform, workspace } = conversation.place;
   const { id } = conversation.customer;
   const key = `nudged/${platform}/${workspace}/${id}`;

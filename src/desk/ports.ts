@@ -5,6 +5,7 @@ import type { Event } from '../support/events.ts';
 import type { Learning } from '../support/learning.ts';
 import type { Gap } from '../support/lessons/gaps.ts';
 import type { Lessons } from '../support/lessons.ts';
+import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
 import type { Person } from '../support/roles.ts';
@@ -127,6 +128,14 @@ export interface Desk {
   ): Promise<readonly Check[]>;
   /** From here on this agent gets such hints, or gets none. */
   wantsHints(platform: Platform, agent: Person, wanted: boolean): Promise<void>;
+  /** What customers praised of late, the newest first: leads get all, others what names them. `workspace`: only of there. */
+  kudos(
+    platform: Platform,
+    workspace: string | undefined,
+    person: Person,
+  ): Promise<readonly Kudos[]>;
+  /** From here on this person is named where thanks to them are shared, or is not. */
+  wantsKudos(platform: Platform, person: Person, wanted: boolean): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
 }
 

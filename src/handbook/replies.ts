@@ -1,5 +1,5 @@
 import type { Category, Wording } from '../support/handbook.ts';
-import { faultsOfWording, SITUATIONS } from '../support/reply/situations.ts';
+import { faultsOfWording, OPTIONAL, SITUATIONS } from '../support/reply/situations.ts';
 import { OTHER } from '../support/sorting/sorter.ts';
 import type { Fault } from './fault.ts';
 import type { Source } from './source.ts';
@@ -101,6 +101,7 @@ export function readReplies(
   const names = new Set(categories.map(({ name }) => name));
   for (const situation of own ? Object.keys(theirs) : []) {
     if (wanted.has(situation) || names.has(situation) || situation.startsWith('ask-')) continue;
+    if (OPTIONAL.includes(situation)) continue;
     faults.push({
       file,
       what: `"## ${situation}" is no situation that the desk knows.`,

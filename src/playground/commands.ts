@@ -4,12 +4,16 @@ import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps, sayLearning, waitingIn } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { sayWhy } from '../support/reasons.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
-const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints'] as const;
+const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
+
+/** What may be switched on and off. */
+const SWITCHES: readonly string[] = ['hints', 'kudos'];
 
 /** What only the asker reads. */
 export interface Answer {
@@ -23,6 +27,7 @@ const HELP = `/support queue: who waits for us, the longest first
 /support learn: for leads, what corrections, edits and answers may teach
 /support gaps: for leads, what is asked and no article answers
 /support hints off: no hints on what you write yourself; on brings them back
+/support kudos: what customers thanked you for; on names you where it is shared
 /support help: these words`;
 
 const FOR_CUSTOMERS = `Write in #help what you need, in your own words. A person of the team answers in your thread.
@@ -55,7 +60,9 @@ export async function answerCommand(
           : 'Only the support team reads the queue. Ask a lead to add you.',
     };
   }
-  const word = WORDS.find((one) => one === asked || (one === 'hints' && /^hints\s/.test(asked)));
+  const word = WORDS.find(
+    (one) => one === asked || (SWITCHES.includes(one) && asked.startsWith(`${one} `)),
+  );
   switch (word) {
     case 'help':
       return { text: HELP };
@@ -97,6 +104,15 @@ export async function answerCommand(
       if (wanted === undefined) return { text: HOW_TO_SWITCH };
       await desk.wantsHints('playground', by, wanted);
       return { text: saySwitched(wanted) };
+    }
+    case 'kudos': {
+      const wanted = wantedIn(asked);
+      if (wanted === undefined) {
+        const kudos = await desk.kudos('playground', workspace, by);
+        return { text: sayKudos(kudos, by.role === 'lead') };
+      }
+      await desk.wantsKudos('playground', by, wanted);
+      return { text: saySwitchedKudos(wanted) };
     }
     case undefined: {
       const meant = nearest(asked, WORDS);

@@ -66,6 +66,8 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
     case 'show-promise':
       return showItem(room, effect, stage, viewPromise(conversation, effect.promise));
     case 'show-note':
+    // There is no room for the team alone but triage.
+    case 'share':
       return showItem(room, effect, stage, { is: 'note', text: effect.text });
     case 'show-question': {
       const said = stage.posted && room.said(stage.posted.id);

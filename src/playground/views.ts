@@ -25,6 +25,7 @@ import {
   sayPromises,
 } from '../support/time/promises/saying.ts';
 import { snoozeChoices } from '../support/time/snooze.ts';
+import { saySurvey } from '../support/time/survey/surveyed.ts';
 import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
@@ -217,9 +218,7 @@ function sayMessage(message: Message): string {
 
 function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
-  const flags: string[] = [];
-  const quiet = sayQuiet(conversation);
-  if (quiet !== '') flags.push(quiet);
+  const flags = [sayQuiet(conversation), capital(saySurvey(conversation))].filter(Boolean);
   if (!triage) return flags;
   if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
   if (triage.wantsHuman) flags.push('Asks for a person');

@@ -60,6 +60,14 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} set the time of a promise: ${detail}`;
     case 'dismissed-promise':
       return `${who} said that it is no promise: ${detail}`;
+    case 'asked-to-rate':
+      return `${who} asked how it was`;
+    case 'reminded-to-rate':
+      return `${who} asked once more how it was`;
+    case 'rated':
+      return `${who} rated us ${detail}`;
+    case 'skipped-survey':
+      return `${who} skipped the survey`;
     default:
       return did satisfies never;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../support/conversation.ts';
-import { BUTTONS, LONGEST_VALUE } from '../support/events.ts';
+import { BUTTONS, CUSTOMER_BUTTONS, LONGEST_VALUE } from '../support/events.ts';
 import type { Role } from '../support/roles.ts';
 
 /** Characters of a message: platforms take no more. */
@@ -46,7 +46,8 @@ const press = z.object({
   type: z.literal('press'),
   at,
   ...person,
-  button: z.enum(BUTTONS, {
+  /** One of the team's; or one under what the customer was asked, with its `value` where it has one. */
+  button: z.enum([...BUTTONS, ...CUSTOMER_BUTTONS], {
     error: ({ input }) => `there is no button "${String(input).slice(0, 40)}"`,
   }),
   /** The id of a customer's message in the conversation. */

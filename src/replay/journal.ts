@@ -128,12 +128,17 @@ function ofEffect(effect: Outgoing, conversation: Conversation, lead: boolean): 
   if (effect.type === 'show-promise') {
     return ofPromise(promiseOf(conversation, effect.promise));
   }
+  if (effect.type === 'send-notice')
+    return { type: effect.about, to: 'customer', text: effect.text };
   const [verb, ...rest] = effect.type.split('-');
   const name = rest.join('-');
   const words = 'text' in effect ? { text: effect.text } : {};
   if (verb === 'tell') {
     const to = lead ? 'lead' : name;
     return { type: `told-${to}`, to, ...words };
+  }
+  if (effect.type === 'call') {
+    return { type: 'call', to: effect.whom === 'leads' ? 'lead' : 'agent', ...words };
   }
   const type = verb === 'send' || verb === 'show' ? name : effect.type;
   return { type, to: audienceOf(effect), ...words };

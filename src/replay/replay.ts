@@ -1,7 +1,7 @@
 import type { Delivery, Desk, Door, Understood } from '../desk/ports.ts';
 import type { Conversation, Place } from '../support/conversation.ts';
 import { openDraft } from '../support/conversation.ts';
-import type { Event } from '../support/events.ts';
+import { type Button, CUSTOMER_BUTTONS, type Event } from '../support/events.ts';
 import type { Person } from '../support/roles.ts';
 import type { Author, Input } from './input.ts';
 import type { Journal } from './journal.ts';
@@ -91,7 +91,25 @@ function pressOn(
   press: Press,
   id: string,
 ): Event {
-  const { at, button, text, value, messages } = press;
+  const { at, text, value, messages } = press;
+  const answer = CUSTOMER_BUTTONS.find((one) => one === press.button);
+  if (answer) {
+    const asked = rest.questions?.findLast(({ choices }) =>
+      choices.some((one) => one.button === answer),
+    );
+    return {
+      type: 'customer.pressed',
+      id,
+      at,
+      conversation,
+      actor: personOf(press),
+      place: rest.place,
+      question: asked?.number ?? 0,
+      button: answer,
+      ...(value != null && { value }),
+    };
+  }
+  const button = press.button as Button;
   const draft = openDraft({ id: conversation, drafts, ...rest }) ?? drafts.at(-1);
   return {
     type: 'agent.pressed',

@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   'keep-promise': 'Confirm',
   'edit-promise': 'Edit…',
   'drop-promise': 'Dismiss',
+  'skip-survey': 'Skip survey',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -43,6 +44,7 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   'keep-promise': 'This was promised:',
   'edit-promise': 'Say by when this was promised:',
   'drop-promise': 'This is no promise:',
+  'skip-survey': 'Do not ask how it was:',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

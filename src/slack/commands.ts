@@ -4,6 +4,7 @@ import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import { context, type Rendered, section } from './blocks.ts';
 import { renderLearning } from './learning.ts';
@@ -11,7 +12,7 @@ import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
 
-const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints'] as const;
+const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
@@ -74,6 +75,15 @@ export async function answerCommand(
         await desk.wantsHints('slack', person, wanted);
         return plain(saySwitched(wanted));
       }
+      case 'kudos': {
+        const wanted = wantedIn(asking.words);
+        if (wanted === undefined) {
+          const kudos = await desk.kudos('slack', undefined, person);
+          return plain(sayKudos(kudos, person.role === 'lead'));
+        }
+        await desk.wantsKudos('slack', person, wanted);
+        return plain(saySwitchedKudos(wanted));
+      }
       default:
         return unknown(word);
     }
@@ -115,6 +125,7 @@ function help(): Rendered {
     '`/support learn`  for leads: what corrections, edits and answers may teach',
     '`/support gaps`  for leads: what is asked and no article answers',
     '`/support hints off`  no hints on what you write yourself; `on` brings them back',
+    '`/support kudos`  what customers thanked you for; `on` names you where it is shared',
     '`/support help`  this list',
   ];
   return {

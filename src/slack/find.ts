@@ -84,6 +84,9 @@ async function whereIs(
     const thread = place.thread ?? conversation.messages[0]?.id;
     return { channel: await channels.current(place.channel), thread };
   }
+  if (effect.type === 'share') {
+    return { channel: await channels.current(effect.channel), thread: undefined };
+  }
   const triage = await channels.current(triageChannel);
   return { channel: triage, thread: effect.type === 'show-card' ? undefined : card?.id };
 }

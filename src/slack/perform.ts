@@ -8,6 +8,7 @@ import { renderAsked } from './answers.ts';
 import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
 import { callDirectly, renderCall } from './calling.ts';
 import { renderCard } from './card.ts';
+import { readChannelState } from './channel-state.ts';
 import type { Channels } from './channels.ts';
 import type { SlackConfig } from './config.ts';
 import { renderDraft } from './draft.ts';
@@ -99,6 +100,15 @@ export async function perform(
       };
       return show(workspace, effect, stage, triage, note, cardOf(stage));
     }
+    case 'share': {
+      const channel = await parts.channels.current(effect.channel);
+      await refuseStrangers(workspace, channel);
+      const shared = {
+        text: escapeWithin(effect.text, LONGEST_TEXT),
+        blocks: sections(effect.text, 40),
+      };
+      return show(workspace, effect, stage, channel, shared);
+    }
     case 'show-question': {
       const question = questionOf(conversation, effect.question);
       if (!question || !stage.posted) return stage.posted;
@@ -150,6 +160,14 @@ export function speaker(
   return audienceOf(effect) === 'customer'
     ? workspaces.of(conversation.place.workspace)
     : home.get();
+}
+
+/** What customers wrote is not passed on to other organisations. */
+async function refuseStrangers({ client }: Workspace, channel: string): Promise<void> {
+  const { shared } = await readChannelState(client, channel);
+  if (!shared) return;
+  const words = `The channel ${channel} is shared with another organisation, which would read what customers wrote. Name one of your own under "praise" in policy.yaml.`;
+  throw new PlatformError('slack', words, { retryable: false });
 }
 
 function hostOf(url: string | undefined): string {

@@ -25,6 +25,7 @@ import { openEscalations } from './time/escalation/escalation.ts';
 import { doubtClosing } from './time/promises/closing.ts';
 import { promisePressed } from './time/promises/pressing.ts';
 import { snoozed } from './time/snooze.ts';
+import { isSurveyAhead } from './time/survey/asking.ts';
 import { understand } from './understanding.ts';
 import { labelsOf } from './wording.ts';
 import { whyNotSent } from './words.ts';
@@ -72,6 +73,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
       return tell(conversation, event, sayWhy(conversation, labelsOf(handbook)));
     case 'snooze':
       return snoozed(conversation, event, handbook);
+    case 'skip-survey':
+      return skipSurvey(conversation, event);
     case 'learn':
     case 'decline-learning':
       return judge(conversation, event, handbook);
@@ -214,6 +217,22 @@ function resolve(conversation: Conversation, event: Pressed): Outcome {
     facts: [
       { type: 'resolved', at: event.at, conversation: conversation.id, agent: event.actor.id },
     ],
+  };
+}
+
+/** The customer is not asked how it was: an agent knows why. */
+function skipSurvey(conversation: Conversation, event: Pressed): Outcome {
+  if (!isSurveyAhead(conversation)) {
+    const asked = conversation.survey?.asked !== undefined;
+    const text = asked
+      ? 'The customer has been asked already.'
+      : 'The customer is not going to be asked how it was: there is nothing to skip.';
+    return tell(conversation, event, text);
+  }
+  const next = { ...conversation, survey: { ...conversation.survey, unasked: 'skipped' as const } };
+  return {
+    conversation: withDeed(next, event, 'skipped-survey'),
+    intents: [{ type: 'show-card' }],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Handbook } from './handbook.ts';
 import { handOver } from './handing-over.ts';
 import { answerWith, choose, type Question } from './questions.ts';
 import { notice } from './reply/notices.ts';
+import { rate } from './time/survey/rating.ts';
 
 /** A customer chose an answer to what they were asked. Anybody else's press, and a second one, has no effect. */
 export function answered(
@@ -34,6 +35,8 @@ function follow(
       return unsolved(conversation, event, handbook);
     case 'person':
       return handOver(conversation, event.at, handbook, 'pressed');
+    case 'rate':
+      return rate(conversation, Number(event.value), event.at, handbook);
     default:
       return button satisfies never;
   }

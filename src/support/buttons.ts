@@ -6,6 +6,7 @@ import {
   openDraft,
 } from './conversation.ts';
 import type { Button, Pressed } from './events.ts';
+import { isSurveyAhead } from './time/survey/asking.ts';
 
 /** The buttons a draft carries: none once it is decided or void. */
 export function draftButtons(conversation: Conversation, draft: Draft): Button[] {
@@ -47,6 +48,7 @@ export function cardButtons(conversation: Conversation): Button[] {
   if (!openDraft(conversation) && conversation.status !== 'gathering') buttons.push('regenerate');
   if (conversation.status !== 'resolved') buttons.push('take-over', 'resolve');
   if (isOpen(conversation)) buttons.push('not-a-request');
+  if (isSurveyAhead(conversation)) buttons.push('skip-survey');
   if (conversation.messages.length > 1) buttons.push('split');
   buttons.push('merge');
   return buttons;

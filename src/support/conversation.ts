@@ -10,6 +10,8 @@ import type { Escalation } from './time/escalation/escalation.ts';
 import type { FollowedUp } from './time/follow-up/nudges.ts';
 import type { GivenPromise } from './time/promises/given.ts';
 import type { Snooze } from './time/snooze.ts';
+import type { Recovery } from './time/survey/recovery.ts';
+import type { Surveyed } from './time/survey/surveyed.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Milliseconds since 1970, UTC. */
@@ -121,7 +123,14 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock' | 'escalation' | 'follow-up' | 'snooze' | 'promise';
+export type TimerName =
+  | 'burst'
+  | 'clock'
+  | 'escalation'
+  | 'follow-up'
+  | 'snooze'
+  | 'promise'
+  | 'survey';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -152,7 +161,11 @@ export interface Deed {
     | 'woke'
     | 'confirmed-promise'
     | 'moved-promise'
-    | 'dismissed-promise';
+    | 'dismissed-promise'
+    | 'asked-to-rate'
+    | 'reminded-to-rate'
+    | 'rated'
+    | 'skipped-survey';
   readonly detail?: string;
 }
 
@@ -201,6 +214,10 @@ export interface Conversation {
   readonly promises?: readonly GivenPromise[];
   /** Who was last asked whether to close it though something is promised, and when. */
   readonly doubted?: { readonly by: string; readonly at: Instant };
+  /** How the customer says that it was. */
+  readonly survey?: Surveyed;
+  /** What we make up for, or have made up for. */
+  readonly recovery?: Recovery;
   readonly timers: Readonly<Partial<Record<TimerName, Instant>>>;
   readonly deeds: readonly Deed[];
   /** The conversation it was merged into. */

@@ -16,9 +16,13 @@ import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
 import { forgetLessons, forgotten } from './lessons.ts';
+import { praiseIn } from './praise/praise.ts';
+import { isHeated } from './reply/upset.ts';
 import { mayAct } from './roles.ts';
 import { askedWhetherItWorked, hearBack } from './time/follow-up/hearing-back.ts';
 import { restOf } from './time/follow-up/nudges.ts';
+import { hearRating } from './time/survey/rating.ts';
+import { announceRecovery, beginRecovery, inRecovery } from './time/survey/recovery.ts';
 import { answersUs } from './triage/request.ts';
 import { type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
@@ -41,7 +45,11 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  if (answered) {
+  const rated = hearRating(conversation, next, message, handbook);
+  if (rated) return { ...rated, intents: [shown, ...rated.intents] };
+  const reopened = conversation.status === 'resolved';
+  const angry = reopened && soundsAngry(message, handbook);
+  if (answered && !angry) {
     const heardBack = hearBack(conversation, message, handbook.policy.language);
     const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
     if (said?.is === 'solved' && heardBack !== 'failed') {
@@ -49,23 +57,26 @@ export function wrote(
       return { ...change, intents: [shown, ...change.intents] };
     }
     if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
+    const praises = !said && !heardBack && praiseIn(conversation, message, handbook) !== undefined;
     const more = said ?? heardBack ?? asks(message, handbook, saidUntil(conversation));
-    if (!more) return { conversation: next, intents: [shown] };
+    if (praises || !more) return { conversation: next, intents: [shown] };
   }
-  const reopened = conversation.status === 'resolved';
   if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
     return open(event, handbook, conversation);
   }
-  const gathered = restart(next, 'customer-wrote', event.at, handbook, [shown]);
-  return reopened
-    ? {
-        ...gathered,
-        facts: [
-          ...(gathered.facts ?? []),
-          { type: 'reopened', at: event.at, conversation: next.id },
-        ],
-      }
-    : gathered;
+  const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;
+  const gathered = restart(wronged, 'customer-wrote', event.at, handbook, [shown]);
+  if (!reopened) return gathered;
+  const change: Change = {
+    ...gathered,
+    facts: [...(gathered.facts ?? []), { type: 'reopened', at: event.at, conversation: next.id }],
+  };
+  return wronged === next ? change : announceRecovery(change, event.at);
+}
+
+/** Whether somebody for whom all was settled is angry now. */
+function soundsAngry({ text }: Message, handbook: Handbook): boolean {
+  return isHeated(triage(text, handbook));
 }
 
 /** They say themselves that it worked. Where somebody of the team had the word, and the desk did not ask, it says nothing. */

@@ -20,9 +20,10 @@ import type { Handbook } from './handbook.ts';
 import { handOver, wasAnswered } from './handing-over.ts';
 import { answerItself } from './own-answer.ts';
 import { acknowledge } from './reply/acknowledgement.ts';
-import { compose } from './reply/compose.ts';
+import { compose, composeAmends } from './reply/compose.ts';
 import { sayWhoComes } from './reply/who-comes.ts';
 import { mayAct, type Person } from './roles.ts';
+import { awaitsAmends } from './time/survey/recovery.ts';
 import { understand } from './understanding.ts';
 
 /** A burst is not waited for longer than this many pauses: somebody who never stops writing is answered too. */
@@ -52,7 +53,8 @@ export function burstEnded(conversation: Conversation, at: Instant, handbook: Ha
   const gathered: Conversation = { ...conversation, status: 'waiting', timers: {} };
   const level = levelOf(gathered, handbook.policy.automation);
   // Where a human of the team has spoken, they have the word: a draft comes when they ask for one.
-  if (gathered.humanSpoke || level === 'off') {
+  // Where a human of the team has the word, what makes amends is drafted for them all the same.
+  if ((gathered.humanSpoke && !awaitsAmends(gathered)) || level === 'off') {
     return { conversation: gathered, intents: [{ type: 'show-card' }] };
   }
   const calls = gathered.triage?.wantsHuman && gathered.handedOverAt === undefined;
@@ -102,10 +104,11 @@ export function draft(
   handbook: Handbook,
   hint?: string,
 ): Conversation {
-  const composed = compose(conversation, handbook, at, {
-    ...(hint ? { hint } : {}),
-    avoid: conversation.drafts.map((d) => d.template),
-  });
+  const avoid = conversation.drafts.map((d) => d.template);
+  const composed =
+    awaitsAmends(conversation) && !hint
+      ? composeAmends(conversation, handbook, at, avoid)
+      : compose(conversation, handbook, at, { ...(hint ? { hint } : {}), avoid });
   return propose(conversation, composed, at);
 }
 

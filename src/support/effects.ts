@@ -35,8 +35,7 @@ export type Intent =
       readonly place: Place;
       readonly text: string;
       readonly question?: number;
-      /** Why, where nobody asked for it. */
-      readonly about?: NudgeKind;
+      readonly about: Occasion;
     }
   /** What was sent with a question, as it stands now: with its buttons, or with what was chosen. */
   | { readonly type: 'show-question'; readonly question: number }
@@ -49,6 +48,8 @@ export type Intent =
       readonly by: 'mention' | 'direct message';
       readonly text: string;
     }
+  /** Said once in a channel of the team's own, by its id. */
+  | { readonly type: 'share'; readonly channel: string; readonly text: string }
   /** A better draft than this one, from a model: what it writes comes back as an event. */
   | { readonly type: 'ask-writer'; readonly draft: number }
   /** Back into the desk by the front door, kept in the same write. */
@@ -56,6 +57,9 @@ export type Intent =
 
 /** People of the team by their platform's ids, or the leads whom the door knows. */
 export type Called = 'leads' | readonly string[];
+
+/** On what occasion the desk speaks for itself. */
+export type Occasion = NudgeKind | 'hand-over' | 'closing' | 'still' | 'survey' | 'rated';
 
 /** An intent with its name. The id is `conversation/version/position`, so deciding twice names the same effects. */
 export type Effect = Intent & { readonly id: string };

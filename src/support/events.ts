@@ -17,6 +17,8 @@ export interface CustomerWrote extends Happened {
   readonly type: 'customer.wrote';
   readonly place: Place;
   readonly message: Message;
+  /** Ids of those of the team who want to be named where thanks are shared, as the desk knows it. */
+  readonly kudos?: readonly string[];
 }
 
 /** An agent, a lead or a colleague wrote where customers are. */
@@ -61,6 +63,7 @@ export const BUTTONS = [
   'keep-promise',
   'edit-promise',
   'drop-promise',
+  'skip-survey',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
 
@@ -89,7 +92,7 @@ export interface Pressed extends Happened {
 export const LONGEST_VALUE = 500;
 
 /** Every button that a customer may be shown; what it stands for is decided in `answers.ts`. */
-export const CUSTOMER_BUTTONS = ['solved', 'person', 'unsolved'] as const;
+export const CUSTOMER_BUTTONS = ['solved', 'person', 'unsolved', 'rate'] as const;
 export type CustomerButton = (typeof CUSTOMER_BUTTONS)[number];
 
 /** A press on a button under what a customer was asked. Nothing in it but who pressed, and where, is believed. */

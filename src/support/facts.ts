@@ -4,6 +4,8 @@ import type { Lesson } from './lessons.ts';
 import type { Usage } from './reply/writing.ts';
 import type { ClockName } from './time/clock.ts';
 import type { EscalationReason } from './time/policy.ts';
+import type { Recovery } from './time/survey/recovery.ts';
+import type { Scale } from './time/survey/scales.ts';
 
 /**
  * What became of a draft. `as-it-was` and `edited`: it reached the customer. `replaced`: somebody of the team had another one
@@ -54,7 +56,7 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
     }
   /** A clock was near its end, or came to it. */
   | {
-      readonly type: 'clock-warned' | 'clock-breached';
+      readonly type: 'sla-warned' | 'sla-breached';
       readonly clock: ClockName;
       readonly urgency: string;
     }
@@ -63,7 +65,7 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
    * several of one clock and `since`, the last counts.
    */
   | {
-      readonly type: 'clock-stopped';
+      readonly type: 'sla-clock-stopped';
       readonly clock: ClockName;
       readonly urgency: string;
       readonly since: Instant;
@@ -146,4 +148,32 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   /** The customer said whether what we did had worked. */
   | { readonly type: 'confirmed'; readonly worked: boolean }
   | { readonly type: 'snoozed'; readonly agent: string; readonly until: Instant }
+  /** The customer was asked how it was. */
+  | {
+      readonly type: 'survey-asked' | 'survey-reminded';
+      readonly scale: Scale;
+      readonly language: string;
+    }
+  /** How it was for the customer; of several of one conversation the last counts. `agent` is whose it was. */
+  | {
+      readonly type: 'rated';
+      readonly scale: Scale;
+      readonly value: number;
+      readonly language: string;
+      readonly agent?: string;
+    }
+  /** We have let a customer down, and make up for it. */
+  | {
+      readonly type: 'recovery-opened';
+      readonly because: Recovery['because'];
+      readonly agent?: string;
+    }
+  | {
+      readonly type: 'recovery-settled';
+      readonly because: Recovery['because'];
+      readonly by: 'agent' | 'customer' | 'time';
+      readonly after: number;
+    }
+  /** A customer praised somebody of the team, or what was done for them. */
+  | { readonly type: 'praised'; readonly message: string; readonly agent?: string }
 );

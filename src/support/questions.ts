@@ -82,10 +82,11 @@ export function choose(
     return { ignored: `${actor.role} pressed, not the customer who was asked` };
   const question = questionOf(conversation, event.question);
   if (!question) return { ignored: 'nothing of the kind was asked' };
-  if (question.state.is !== 'open')
-    return { ignored: `the question is ${question.state.is} already` };
   const choice = question.choices.find((one) => one.button === button && one.value === value);
   if (!choice) return { ignored: 'this was not among the answers' };
+  const { state } = question;
+  const anew = state.is === 'answered' && button === 'rate' && state.choice.value !== value;
+  if (state.is !== 'open' && !anew) return { ignored: `the question is ${state.is} already` };
   return { conversation: answerWith(conversation, question.number, choice, at), choice };
 }
 
@@ -99,6 +100,13 @@ export function answerWith(
   const question = questionOf(conversation, number);
   if (!question) return conversation;
   return withQuestion(conversation, { ...question, state: { is: 'answered', choice, at } });
+}
+
+/** The conversation with this question closed, where it was open: something took its place. */
+export function closeQuestion(conversation: Conversation, number: number): Conversation {
+  const question = questionOf(conversation, number);
+  if (question?.state.is !== 'open') return conversation;
+  return withQuestion(conversation, { ...question, state: { is: 'closed' } });
 }
 
 /** What a door may tell whoever presses a button of somebody else, at once and alone; empty where there is nothing to say. */

@@ -106,4 +106,8 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'confirmed-promise': 'confirmed a promise',
   'moved-promise': 'set the time of a promise',
   'dismissed-promise': 'said that it is no promise',
+  'asked-to-rate': 'asked how it was',
+  'reminded-to-rate': 'asked once more how it was',
+  rated: 'rated us',
+  'skipped-survey': 'skipped the survey',
 };

@@ -5,7 +5,7 @@ import { at, type Json, textAt } from '../support/json.ts';
 import { choicesOf, questionOf, sayChosen, sayToOthers } from '../support/questions.ts';
 import { instantOf } from './activity.ts';
 import type { Outbound } from './connector.ts';
-import { type Action, cardOf, type Data } from './elements.ts';
+import { type Action, cardOf, type Data, type Element } from './elements.ts';
 import { type MessageParts, placeOf } from './messages.ts';
 import { wordsMessage } from './posting.ts';
 import { dataIn } from './presses.ts';
@@ -32,9 +32,21 @@ export function askedMessage(text: string, conversation: Conversation, number: n
     return { type: 'Action.Execute', title: label, verb: VERB, data, fallback };
   });
   if (actions.length === 0) return words;
-  const content = cardOf([], actions);
+  const content = actions.length > MOST_IN_ROW ? cardOf(rowsOf(actions)) : cardOf([], actions);
   const contentType = 'application/vnd.microsoft.card.adaptive';
   return { ...words, attachments: [{ contentType, content }] };
+}
+
+/** Buttons of a row: Teams shows six at most, and hides what is more. */
+const MOST_IN_ROW = 6;
+
+function rowsOf(actions: readonly Action[]): Element[] {
+  const rows = Math.ceil(actions.length / MOST_IN_ROW);
+  const long = Math.ceil(actions.length / rows);
+  return Array.from({ length: rows }, (_, n) => ({
+    type: 'ActionSet',
+    actions: actions.slice(n * long, (n + 1) * long),
+  }));
 }
 
 /** What a press under a question names; undefined when it is no such button, or none of ours. */

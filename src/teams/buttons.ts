@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   'keep-promise': 'Confirm',
   'edit-promise': 'Edit…',
   'drop-promise': 'Dismiss',
+  'skip-survey': 'Skip survey',
 };
 
 const WITH_FORM = [

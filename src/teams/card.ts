@@ -6,6 +6,7 @@ import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { saySnooze } from '../support/time/snooze.ts';
+import { saySurvey } from '../support/time/survey/surveyed.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
@@ -48,6 +49,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
     sayPace(conversation, date),
     saySnooze(conversation, date),
     sayQuiet(conversation),
+    saySurvey(conversation),
     conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
     ...moods(conversation),
   ].filter(Boolean);

@@ -4,6 +4,7 @@ import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Outbound } from './connector.ts';
@@ -13,7 +14,16 @@ import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 import { whyCard } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints'] as const;
+export const COMMANDS = [
+  'help',
+  'queue',
+  'mine',
+  'why',
+  'learn',
+  'gaps',
+  'hints',
+  'kudos',
+] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: its thread may be what they ask about. */
@@ -80,6 +90,15 @@ export async function answerCommand(
         await desk.wantsHints('teams', person, wanted);
         return wordsMessage(saySwitched(wanted));
       }
+      case 'kudos': {
+        const wanted = wantedIn(asking.words);
+        if (wanted === undefined) {
+          const kudos = await desk.kudos('teams', undefined, person);
+          return wordsMessage(sayKudos(kudos, person.role === 'lead'));
+        }
+        await desk.wantsKudos('teams', person, wanted);
+        return wordsMessage(saySwitchedKudos(wanted));
+      }
       default:
         return unknown(word);
     }
@@ -130,6 +149,7 @@ function help(): Outbound {
     '**learn**  for leads: what corrections, edits and answers may teach',
     '**gaps**  for leads: what is asked and no article answers',
     '**hints off**  no hints on what you write yourself; **on** brings them back',
+    '**kudos**  what customers thanked you for; **on** names you where it is shared',
     '**help**  this list',
   ];
   const body = [

@@ -65,6 +65,10 @@ export async function perform(
     }
     case 'show-note':
       return show(effect, stage, cardMessage(renderNote(effect.text)), parts);
+    case 'share': {
+      const where = { base: effect.channel, root: undefined };
+      return post(where, cardMessage(renderNote(effect.text)), parts);
+    }
     case 'show-question': {
       const question = questionOf(conversation, effect.question);
       if (!question || !stage.posted) return stage.posted;

@@ -137,6 +137,7 @@ const CARD_BUTTONS = {
   'take-over': ['Take over'],
   regenerate: ['New draft…', 'regenerate'],
   resolve: ['Resolve'],
+  'skip-survey': ['Skip survey'],
   split: ['Split…', 'split'],
   merge: ['Merge…', 'merge'],
   'not-a-request': ['Not a request'],

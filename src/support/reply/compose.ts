@@ -75,6 +75,20 @@ export function composeOwn(
   return { ...put(set, found, conversation, handbook, avoid, ownReply), doubts };
 }
 
+/**
+ * To a customer whom we have let down: it owns that, asks what would put it right and offers what the team has written down
+ * that it may offer, in `recovery-option`.
+ */
+export function composeAmends(
+  conversation: Conversation,
+  handbook: Handbook,
+  at: Instant,
+  avoid: readonly string[],
+): Composed {
+  const set = setScene(conversation, handbook, at, '');
+  return put({ ...set, upset: true }, NOTHING, conversation, handbook, avoid, amends);
+}
+
 /** What stands around an answer that the desk itself gives, whoever wrote it. */
 export function frameOwn(
   conversation: Conversation,
@@ -201,6 +215,10 @@ function ownReply(scene: Scene, picker: Picker): string {
     sentences(listens ? undefined : picker.pick('topic'), hint.answer),
     ownFrame(picker),
   );
+}
+
+function amends(_: Scene, picker: Picker): string {
+  return paragraphs(picker.pick('after-rating'), picker.pick('recovery-option'));
 }
 
 function ownFrame(picker: Picker): string {

@@ -69,7 +69,24 @@ export const SITUATIONS = {
   'closing-notice': SETTLED,
   'button-unsolved': LABEL,
   'button-settled': LABEL,
+  'survey-csat': OWN,
+  'survey-ces': OWN,
+  'survey-nps': OWN,
+  'survey-again': OWN,
+  rated: OWN,
+  'rated-low': ['name', 'by', 'team'],
+  'button-very-bad': LABEL,
+  'button-bad': LABEL,
+  'button-fair': LABEL,
+  'button-good': LABEL,
+  'button-very-good': LABEL,
 } as const satisfies Readonly<Record<string, readonly Placeholder[]>>;
+
+/** Situations of which a team may leave the wordings out: nothing is said then. */
+export const OPTIONAL: readonly string[] = [
+  /** What may be offered to a customer whom we have let down. */
+  'recovery-option',
+];
 
 /** What the wordings of a situation may hold; those of a category and of a question, everything. */
 function placeholdersOf(situation: string): readonly Placeholder[] {

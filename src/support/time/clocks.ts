@@ -100,7 +100,7 @@ function endOf(clock: Clock, conversation: string, at: Instant): Fact {
   const { name, matter, since, spent, within, breached } = clock;
   const met = spent <= within && breached === undefined;
   return {
-    type: 'clock-stopped',
+    type: 'sla-clock-stopped',
     at,
     conversation,
     clock: name,

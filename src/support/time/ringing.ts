@@ -6,6 +6,7 @@ import type { Handbook } from '../handbook.ts';
 import { followUpRang } from './follow-up/speaking.ts';
 import { promiseRang } from './promises/bells.ts';
 import { snoozeRang } from './snooze.ts';
+import { surveyRang } from './survey/asking.ts';
 import { bellRang } from './warning.ts';
 
 /** A timer's time has come: one that does not stand as it was set is none any more. */
@@ -28,6 +29,8 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return snoozeRang(conversation);
     case 'promise':
       return promiseRang(conversation, event.at, handbook);
+    case 'survey':
+      return surveyRang(conversation, event, handbook);
     default:
       return name satisfies never;
   }

@@ -1,9 +1,11 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
+import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { nextRung } from './escalation/ladder.ts';
 import { nextFollowUp } from './follow-up/plan.ts';
 import { nextPromiseBell } from './promises/bells.ts';
 import { snoozeEnds } from './snooze.ts';
+import { nextSurvey } from './survey/asking.ts';
 import { nextBell } from './warning.ts';
 
 /** When each subject wants to look at the conversation again; undefined for never. */
@@ -18,17 +20,26 @@ const SUBJECTS: Readonly<
   'follow-up': nextFollowUp,
   snooze: snoozeEnds,
   promise: nextPromiseBell,
+  survey: nextSurvey,
 };
 
 /**
  * The conversation with the timers that follow from it as it stands, so that what ends a reason ends its timer in the same
  * write. Only a burst has its timer set where it is gathered.
  */
-export function setTimers(conversation: Conversation, handbook: Handbook): Conversation {
+export function setTimers(
+  conversation: Conversation,
+  handbook: Handbook,
+  event: Event,
+): Conversation {
   const { burst } = conversation.timers;
+  const fired = event.type === 'timer.fired' ? event : undefined;
   const due = Object.entries(SUBJECTS).flatMap(([name, next]) => {
     const at = next(conversation, handbook);
-    return at === undefined ? [] : [[name, at] as const];
+    if (at === undefined) return [];
+    // What is due at the very moment that has just rung is another ring.
+    const again = fired?.name === name && fired.due === at;
+    return [[name, again ? at + 1 : at] as const];
   });
   return {
     ...conversation,

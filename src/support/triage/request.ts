@@ -84,6 +84,9 @@ export interface Asked {
 const yes = (because: string): Asked => ({ isRequest: true, because });
 const no = (because: string): Asked => ({ isRequest: false, because });
 
+/** Why a message counts as a request of which nothing is known but that it may be one. */
+export const UNSURE = 'may want something';
+
 /** A message made ready to be looked at. */
 interface Said {
   readonly plain: readonly string[];
@@ -101,7 +104,7 @@ interface Said {
 export function readIsRequest(words: Words, history: History = []): Asked {
   const plain = wordsOnly(words);
   if (plain.length === 0) return wordless(words.text);
-  if (plain.length > LONG || words.text.length > 400) return yes('may want something');
+  if (plain.length > LONG || words.text.length > 400) return yes(UNSURE);
   const said: Said = {
     plain,
     sentence: folded(plain.join(' ')),
@@ -113,7 +116,7 @@ export function readIsRequest(words: Words, history: History = []): Asked {
     inPassing(said) ??
     (said.question ? yes('asks a question') : undefined) ??
     wantsNothing(said) ??
-    yes(isQuiet(said.sentence) ? 'may want something' : 'says that something is wanted or wrong')
+    yes(isQuiet(said.sentence) ? UNSURE : 'says that something is wanted or wrong')
   );
 }
 

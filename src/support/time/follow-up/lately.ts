@@ -10,13 +10,17 @@ export interface Lately {
   readonly nudged: readonly Instant[];
   /** In one of them they asked us not to. */
   readonly quiet?: true;
+  /** When they were last asked how it was. */
+  readonly surveyed?: Instant;
 }
 
 /** @param conversations the customer's */
 export function latelyOf(conversations: readonly Conversation[], at: Instant): Lately {
   const all = conversations.map(followedUp);
   const nudged = all.flatMap(({ nudges }) => nudges.map((one) => one.at));
+  const asked = conversations.flatMap(({ survey }) => survey?.asked?.at ?? []);
   return {
+    ...(asked.length > 0 ? { surveyed: Math.max(...asked) } : {}),
     nudged: nudged.filter((one) => one > at - WEEK).toSorted((a, b) => a - b),
     ...(all.some(({ quiet }) => quiet) ? { quiet: true } : {}),
   };
