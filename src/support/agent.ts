@@ -18,6 +18,7 @@ import type { Asked, Pressed } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
+import { handOn } from './ownership/handing-on.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { understand } from './understanding.ts';
@@ -62,6 +63,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'learn':
     case 'decline-learning':
       return judge(conversation, event, handbook);
+    case 'hand-on':
+      return handOn(conversation, event, handbook);
     default:
       return event.button satisfies never;
   }

@@ -40,7 +40,7 @@ export function cardButtons(conversation: Conversation): Button[] {
   }
   const buttons: Button[] = [];
   if (!openDraft(conversation) && conversation.status !== 'gathering') buttons.push('regenerate');
-  if (conversation.status !== 'resolved') buttons.push('take-over', 'resolve');
+  if (conversation.status !== 'resolved') buttons.push('take-over', 'hand-on', 'resolve');
   if (isOpen(conversation)) buttons.push('not-a-request');
   if (conversation.messages.length > 1) buttons.push('split');
   buttons.push('merge');

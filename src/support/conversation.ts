@@ -1,6 +1,7 @@
 import type { Corrections } from './corrections.ts';
 import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
+import type { Absence } from './ownership/staff.ts';
 import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Person } from './roles.ts';
@@ -112,7 +113,7 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock';
+export type TimerName = 'burst' | 'clock' | 'assignment';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -132,7 +133,9 @@ export interface Deed {
     | 'corrected-category'
     | 'corrected-urgency'
     | 'solved'
-    | 'called-person';
+    | 'called-person'
+    | 'assigned'
+    | 'handed-on';
   readonly detail?: string;
 }
 
@@ -159,6 +162,10 @@ export interface Conversation {
   /** What its corrections may teach or have taught. */
   readonly lessons?: readonly Lesson[];
   readonly owner?: Person;
+  /** Why the owner of a waiting conversation is not there, as was last found. */
+  readonly ownerAbsent?: Absence;
+  /** When to look next whether it has an owner who is there. */
+  readonly ownerLook?: Instant;
   readonly drafts: readonly Draft[];
   /** What the customer was asked by buttons. */
   readonly questions?: readonly Question[];

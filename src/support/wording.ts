@@ -95,4 +95,6 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'corrected-urgency': 'corrected the urgency',
   solved: 'said that it is solved',
   'called-person': 'asked for a person',
+  assigned: 'assigned it',
+  'handed-on': 'handed it on',
 };

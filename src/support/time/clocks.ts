@@ -109,7 +109,8 @@ function endOf(clock: Clock, conversation: string, at: Instant): Fact {
   };
 }
 
-function matterOf(conversation: Conversation): Served {
+/** The matter as its clocks see it, and whose it is. */
+export function matterOf(conversation: Conversation): Served {
   const { triage } = conversation;
   return {
     urgency: triage?.urgency ?? 'p4',

@@ -2,6 +2,7 @@ import type { Conversation } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { keepOwner } from '../ownership/keeping.ts';
 import { runClocks } from './clocks.ts';
 import { setTimers } from './timers.ts';
 
@@ -14,6 +15,7 @@ export interface Cause {
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   runClocks,
+  keepOwner,
 ];
 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */

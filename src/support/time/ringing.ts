@@ -3,6 +3,7 @@ import type { Outcome } from '../decide.ts';
 import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { lookAtOwner } from '../ownership/looking.ts';
 import { bellRang } from './warning.ts';
 
 /** A timer's time has come: one that does not stand as it was set is none any more. */
@@ -16,6 +17,8 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return burstEnded(conversation, event.at, handbook);
     case 'clock':
       return bellRang(conversation, event.at, handbook);
+    case 'assignment':
+      return lookAtOwner(conversation, event, handbook);
     default:
       return name satisfies never;
   }

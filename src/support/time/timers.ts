@@ -1,5 +1,6 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
+import { nextOwnerLook } from '../ownership/keeping.ts';
 import { nextBell } from './warning.ts';
 
 /** When each subject wants to look at the conversation again; undefined for never. */
@@ -10,6 +11,7 @@ const SUBJECTS: Readonly<
   >
 > = {
   clock: nextBell,
+  assignment: nextOwnerLook,
 };
 
 /**
