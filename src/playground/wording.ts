@@ -43,6 +43,10 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} said that it is solved`;
     case 'called-person':
       return `${who} asked for a person`;
+    case 'assigned':
+      return `${who} assigned it to ${detail}`;
+    case 'handed-on':
+      return `${who} handed it to ${detail}`;
     default:
       return did satisfies never;
   }

@@ -66,6 +66,8 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
       journal.left(effect, stage, 'person' in effect && leads.has(effect.person));
       return undefined;
     },
+    // A history says nothing of who was of the team: whoever its policy names was.
+    staff: async (ids) => ids.map((id) => ({ id, name: id, role: 'agent' })),
     find: async () => 'absent',
     takeFaults() {
       const taken = faults;

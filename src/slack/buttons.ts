@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  'hand-on': 'Hand to…',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -35,6 +36,7 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   why: 'Why it is sorted like this, for',
   learn: 'Accept as an example:',
   'decline-learning': 'Decline as an example:',
+  'hand-on': 'Hand to a colleague the conversation with',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { cardButtons } from '../support/buttons.ts';
+import { cardButtons, ownerButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
+import { sayOwner } from '../support/ownership/words.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
@@ -56,7 +57,7 @@ export function renderCard(
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
-    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    sayOwner(conversation, (person) => escaped(nameOf(person)), date),
     ...moods(conversation),
   ].filter(Boolean);
   // Reasons quote the customer: they go with what was taken back.
@@ -74,7 +75,11 @@ export function renderCard(
     ...(why === '' ? [] : [context(escapeWithin(`Why: ${why}`, 1900))]),
     ...triageRow(conversation, labels),
     ...deeds.map((deed) => context(deed)),
-    ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
+    ...buttonRow(
+      [...cardButtons(conversation), ...ownerButtons(conversation)],
+      { conversation: conversation.id },
+      name,
+    ),
   ];
   const text = `${title}. ${sayStatus(conversation)}.\n${words}`;
   return { text: escapeWithin(within(text, LONGEST_TEXT), LONGEST_TEXT), blocks };

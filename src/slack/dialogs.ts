@@ -7,6 +7,7 @@ import { asking } from './errors.ts';
 import {
   editDialog,
   excuse,
+  handOnDialog,
   mergeDialog,
   regenerateDialog,
   skeleton,
@@ -62,6 +63,8 @@ async function fill(
       return splitDialog(conversation, named);
     case 'merge':
       return mergeDialog(conversation, await ofSameCustomer(conversation, desk), named, labels);
+    case 'hand-on':
+      return handOnDialog(conversation, named);
     case 'why':
       return whyDialog(conversation, named, labels);
     default:

@@ -31,6 +31,11 @@ export function triageButtons(conversation: Conversation): Button[] {
   return status === 'set-aside' ? ['why'] : ['correct-category', 'correct-urgency', 'why'];
 }
 
+/** Whose a conversation is may be changed until it is closed. */
+export function ownerButtons({ status }: Conversation): Button[] {
+  return status === 'gathering' || status === 'waiting' || status === 'answered' ? ['hand-on'] : [];
+}
+
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */
 export function cardButtons(conversation: Conversation): Button[] {
   if (conversation.status === 'merged') return [];
@@ -40,7 +45,7 @@ export function cardButtons(conversation: Conversation): Button[] {
   }
   const buttons: Button[] = [];
   if (!openDraft(conversation) && conversation.status !== 'gathering') buttons.push('regenerate');
-  if (conversation.status !== 'resolved') buttons.push('take-over', 'hand-on', 'resolve');
+  if (conversation.status !== 'resolved') buttons.push('take-over', 'resolve');
   if (isOpen(conversation)) buttons.push('not-a-request');
   if (conversation.messages.length > 1) buttons.push('split');
   buttons.push('merge');

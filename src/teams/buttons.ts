@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   why: 'Why?',
   learn: 'Accept',
   'decline-learning': 'Decline',
+  'hand-on': 'Hand to…',
 };
 
 const WITH_FORM = [
@@ -25,6 +26,7 @@ const WITH_FORM = [
   'merge',
   'correct-category',
   'correct-urgency',
+  'hand-on',
 ] as const satisfies readonly Button[];
 
 /** Buttons that open a form first; what the person wanted comes when they hand it in. */

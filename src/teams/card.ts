@@ -1,6 +1,7 @@
-import { cardButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, ownerButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import { sayOwner } from '../support/ownership/words.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../support/wording.ts';
@@ -42,7 +43,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
       ? ''
       : `waiting since ${date(conversation.waitingSince)}`,
     sayPace(conversation, date),
-    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    sayOwner(conversation, (person) => escaped(nameOf(person)), date),
     ...moods(conversation),
   ].filter(Boolean);
   const why = sayShortly(conversation);
@@ -53,7 +54,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
   const form = forms(conversation);
   const row = (buttons: readonly Button[]) =>
     buttonRow(buttons, { conversation: conversation.id }, form ? { form } : {});
-  const besides = row(triageButtons(conversation));
+  const besides = row([...triageButtons(conversation), ...ownerButtons(conversation)]);
 
   const body = [
     line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),

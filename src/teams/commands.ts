@@ -13,7 +13,7 @@ import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 import { whyCard } from './why.ts';
 
-export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints'] as const;
+export const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'hints', 'away', 'back'] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: its thread may be what they ask about. */
@@ -58,10 +58,8 @@ export async function answerCommand(
         return help();
       case 'queue':
         return cardMessage(queueCard('Waiting for us', await desk.waiting(50), labels));
-      case 'mine': {
-        const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
-        return cardMessage(queueCard('Yours, waiting for an answer', mine, labels));
-      }
+      case 'mine':
+        return cardMessage(queueCard('Yours', await desk.owned('teams', person.id), labels));
       case 'why': {
         const conversation = await findMeant(asking, person, desk);
         return conversation ? cardMessage(whyCard(conversation, labels)) : wordsMessage(WHICH_ONE);
@@ -78,6 +76,11 @@ export async function answerCommand(
         await desk.wantsHints('teams', person, wanted);
         return wordsMessage(saySwitched(wanted));
       }
+      case 'away':
+      case 'back':
+        return wordsMessage(
+          await desk.keepsHours('teams', person, asking.words.replace(/^\s*\//, '')),
+        );
       default:
         return unknown(word);
     }
@@ -123,10 +126,11 @@ function linkedIn(words: string): { channel: string; thread: string } | undefine
 function help(): Outbound {
   const lines = [
     '**queue**  who waits for an answer, the longest first',
-    '**mine**  what you have taken over',
+    '**mine**  what is yours, and how it stands with the time',
     '**why**  why a conversation is sorted as it is; add the link of its card',
     '**learn**  for leads: what corrections may teach',
     '**hints off**  no hints on what you write yourself; **on** brings them back',
+    '**away until 15:00**  nothing is given to you meanwhile; also **away 2h**, **away tomorrow**, and **back**',
     '**help**  this list',
   ];
   const body = [

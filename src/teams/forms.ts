@@ -1,6 +1,7 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
 import type { Check } from '../support/reply/standards.ts';
+import type { Person } from '../support/roles.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
@@ -32,6 +33,7 @@ export const INPUTS = {
   merge: 'into',
   'correct-category': 'category',
   'correct-urgency': 'urgency',
+  'hand-on': 'to',
 } as const satisfies Record<FormButton, string>;
 
 const TITLES: Readonly<Record<DialogButton, string>> = {
@@ -41,6 +43,7 @@ const TITLES: Readonly<Record<DialogButton, string>> = {
   merge: 'Merge conversations',
   'correct-category': 'What is it about?',
   'correct-urgency': 'How urgent is it?',
+  'hand-on': 'Hand to…',
   why: 'Why it is sorted like this',
 };
 
@@ -204,6 +207,32 @@ export function correctForm(
           value,
         })),
         ...(now !== undefined && options.get(now) !== undefined ? { value: now } : {}),
+      },
+    ],
+  };
+}
+
+/** Whom to hand it to, of the agents and leads. */
+export function handOnForm(conversation: Conversation, staff: readonly Person[]): Form {
+  const others = staff.filter(({ id }) => id !== conversation.owner?.id);
+  if (others.length === 0) return excuse('hand-on', 'There is nobody else to hand it to.');
+  return {
+    title: TITLES['hand-on'],
+    submit: 'Hand over',
+    body: [
+      ...hint('They are told in private what it is about.'),
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS['hand-on'],
+        label: 'Who goes on with it?',
+        style: 'compact',
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Choose somebody.',
+        choices: others.slice(0, MOST_CHOICES).map((person) => ({
+          title: choice(nameOf(person), 100),
+          value: person.id,
+        })),
       },
     ],
   };

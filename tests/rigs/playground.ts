@@ -76,7 +76,7 @@ export async function makePlayground(
     async deletes(who, message) {
       await play({ do: 'delete', by: idOf(who), message });
     },
-    async presses(who, button, { card = 0, draft, text, messages, into, value } = {}) {
+    async presses(who, button, { card = 0, draft, text, messages, into, value, to } = {}) {
       const { conversation, items } = await cardAt(card);
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
@@ -91,8 +91,13 @@ export async function makePlayground(
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
         ...(value !== undefined && { value }),
+        ...(to !== undefined && { value: idOf(to) }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
+    },
+    async opens(who, button, card = 0) {
+      const { conversation } = await cardAt(card);
+      await play({ do: 'open', by: idOf(who), button, conversation });
     },
     async wondersWhy(who, n = 0) {
       const { conversation, view } = await cardAt(n);
@@ -185,7 +190,7 @@ export async function readRoom(url: string): Promise<RoomState> {
 
 /** All words of a card as the page lays it out. */
 function seeCard(view: CardView): Omit<Seen, 'id'> {
-  const owner = view.owner ? `Owner: ${view.owner}` : '';
+  const owner = view.owner ? `Owner: ${view.owner} ${view.ownerAbsent?.is ?? ''}`.trim() : '';
   const words = [
     view.customer,
     '#help',

@@ -63,8 +63,7 @@ function spanIn(words: string, at: Instant): Instant | undefined {
 
 /** "15:00", "15.30", "3pm", "9:15 am". */
 function timeIn(words: string, { zone }: Calendar, at: Instant): Instant | undefined {
-  const [, hour, minute = '0', half] =
-    /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/.exec(words) ?? [];
+  const [, hour, minute = '0', half] = /^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$/.exec(words) ?? [];
   if (hour === undefined || (half === undefined && !/[:.]/.test(words))) return undefined;
   const h = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
   const m = Number(minute);

@@ -20,8 +20,7 @@ export function handOn(conversation: Conversation, event: Pressed, handbook: Han
   const { actor, receiver, away, at } = event;
   const { status, owner } = conversation;
   const { policy } = handbook;
-  const refuse = (because: string) =>
-    tell(conversation, event, `${because} Nothing was changed.`);
+  const refuse = (because: string) => tell(conversation, event, `${because} Nothing was changed.`);
   if (status === 'resolved' || status === 'merged' || status === 'set-aside') {
     return refuse('This conversation is closed, so there is nothing to hand on.');
   }

@@ -1,6 +1,6 @@
 import { type Conversation, type Instant, isOpen } from '../conversation.ts';
 import type { Change } from '../decide.ts';
-import type { Event } from '../events.ts';
+import type { Event, PresenceChanged, TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import type { Cause } from '../time/keeping-time.ts';
 import { paceOf } from '../time/pace.ts';
@@ -42,8 +42,8 @@ export function isAtRisk(conversation: Pick<Conversation, 'clocks'>): boolean {
   return pace !== undefined && pace.is !== 'on track';
 }
 
-/** What is found by looking stands. */
-function looksAtOwner(event: Event): boolean {
+/** Whether by this event somebody looks at the owner: what is found then stands. */
+export function looksAtOwner(event: Event): event is TimerFired | PresenceChanged {
   return (
     event.type === 'presence.changed' ||
     (event.type === 'timer.fired' && event.name === 'assignment')

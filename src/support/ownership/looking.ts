@@ -25,6 +25,7 @@ export function lookAtOwner(
   if (!isOpen(conversation)) return { ignored: 'nobody waits for its owner' };
   const { ownerLook: _, ownerAbsent: known, ...rest } = conversation;
   const { owner } = conversation;
+  if (!owner && !assigns(policy)) return { ignored: 'whoever takes it has it' };
   const absence = owner && absenceHere(owner, staff, policy, at);
   const sought = assigns(policy) && seeks(conversation, absence);
   const next = sought ? chooseOwner(staff ?? [], matterOf(conversation), policy, at) : undefined;
