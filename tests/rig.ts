@@ -55,8 +55,11 @@ export interface Rig {
       to?: Actor;
     },
   ): Promise<void>;
-  /** Opens the dialog of a button on the newest draft, and leaves it open. */
-  opens(who: Actor, button: WritingButton, card?: number): Promise<void>;
+  /**
+   * Opens the dialog of a button on the newest draft, and leaves it open. False where forms stand in the cards, and
+   * nobody is told when they are opened.
+   */
+  opens(who: Actor, button: WritingButton, card?: number): Promise<boolean>;
   /** Presses Why? on a card. Returns what that shows at once; elsewhere it is told. */
   wondersWhy(who: Actor, card?: number): Promise<string>;
   /** Asks Warmline in private, as `/support …`. Returns the answer, which is told as well. */

@@ -98,6 +98,7 @@ export async function makePlayground(
     async opens(who, button, card = 0) {
       const { conversation } = await cardAt(card);
       await play({ do: 'open', by: idOf(who), button, conversation });
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const { conversation, view } = await cardAt(n);

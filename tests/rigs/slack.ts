@@ -153,6 +153,7 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
       await opened(who, button, () =>
         slack.presses(IDS[who], { channel: places.triage, ts: found.ts }, button),
       );
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const { ts } = cardAt(n);

@@ -156,12 +156,14 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       acknowledged(await teams.submits(IDS[who], pressed.dialog.id, { filling }));
     },
     async opens(who, button, n = 0) {
+      if (!dialogs) return false;
       const is = (one: Pressable) => one.data['button'] === button;
       const found = under(cardAt(n)).findLast((post) => pressables(post.words).some(is));
       if (!found) throw new Error(`No ${button} is shown under card ${n}.`);
       acknowledged(
         await teams.presses(IDS[who], { conversation: places.triage, id: found.id }, is),
       );
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const ref = { conversation: places.triage, id: cardAt(n).id };

@@ -68,7 +68,8 @@ function absenceHere(
   policy: Policy,
   at: Instant,
 ): Absence | undefined {
-  if (!staff) return absenceOf(owner, undefined, policy, at);
+  // Where nobody is known, a list could not be read: that says nothing of the owner.
+  if (!staff || staff.length === 0) return absenceOf(owner, undefined, policy, at);
   const known = staff.find(({ person }) => person.id === owner.id);
   return known ? absenceOf(owner, known.away, policy, at) : { is: 'left' };
 }
