@@ -105,6 +105,9 @@ function pressOn(
     ...(draft && { draft: draft.number }),
     ...(text != null && { text }),
     ...(value != null && { value }),
+    // A history says whom it went to, and that they could have it.
+    ...(button === 'hand-on' &&
+      value != null && { receiver: { id: value, name: value, role: 'agent' } }),
     ...(messages != null && { messages }),
     ...(into && { into: into.id }),
   };

@@ -48,6 +48,9 @@ export interface Profile {
 /** Milliseconds. A guest flag or a removal counts within this time; members who leave are announced besides. */
 const LIFE = 10 * 60_000;
 
+/** Each is a question to Teams, at a time when somebody waits for a dialog. */
+const MOST_OFFERED = 60;
+
 export function createPeople(parts: {
   readonly config: TeamsConfig;
   readonly framework: BotFramework;
@@ -196,7 +199,8 @@ export function createPeople(parts: {
       const named = [...config.agents, ...config.leads].filter((entry) => !entry.includes(':'));
       const channels = [...channelsOf('agents', config), ...channelsOf('leads', config)];
       const members = await Promise.all([...new Set(channels)].map(membersOf));
-      const all = await staff([...named, ...members.flat()]);
+      const ids = new Set([...named, ...members.flat()]);
+      const all = await staff([...ids].slice(0, MOST_OFFERED));
       return all.toSorted((one, other) => one.name.localeCompare(other.name));
     },
     async leads() {

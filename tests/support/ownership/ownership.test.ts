@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { whyHeld } from '../../../src/support/automation.ts';
 import { MONDAY_MORNING } from '../../clock.ts';
-import { ada, lea, nora, person, sam } from '../stage.ts';
+import { ada, handbook, lea, nora, person, sam } from '../stage.ts';
 import { shiftStory } from './shift-story.ts';
 import { daily, policyWith, staffer, team } from './staffing.ts';
 
@@ -82,6 +83,17 @@ describe('a matter that comes in', () => {
     expect(story.owner).toBeUndefined();
     expect(story.now.timers).toEqual({});
   });
+});
+
+it('somebody whose turn it was has had no hand in it yet: what the desk may answer, it still answers', () => {
+  const policy = policyWith([days], 'round robin');
+  const { now } = shiftStory(MONDAY_MORNING, policy, [staffer('ada')]).writes(PROBLEM);
+  const candidate = { language: 'en', checks: [], doubts: [] };
+  const held = (one: typeof now) =>
+    whyHeld(one, candidate, { ...handbook, policy }, MONDAY_MORNING);
+  const hand = 'somebody of the team has a hand in it';
+  expect(held(now)).not.toContain(hand);
+  expect(held({ ...now, deeds: [] })).toContain(hand);
 });
 
 describe('an owner who is not there', () => {
