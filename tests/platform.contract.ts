@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftButtons } from '../src/support/buttons.ts';
+import type { Policy } from '../src/support/handbook.ts';
 import { ask } from '../src/support/questions.ts';
+import type { Team } from '../src/support/time/policy.ts';
+import { idsOf } from './ids.ts';
 import type { Actor, MakeRig, Seen } from './rig.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
 
@@ -255,6 +258,141 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await desk.rig.presses('Sam Agent', 'take-over');
       await desk.settle();
       expect(only(await desk.rig.cards()).text).toContain('Sam Agent');
+    });
+
+    /** A team whose people are there in office hours. */
+    const shifts = (...people: Actor[]): Team => {
+      const week = Array.from({ length: 7 }, () => [{ from: 540, to: 1020 }]);
+      const calendar = { zone: 'Etc/UTC', week, holidays: [] };
+      return { name: 'desk', calendar, people: idsOf(...people), categories: [], speaks: [] };
+    };
+    const reopen = async (policy: Partial<Policy>) => {
+      await desk[Symbol.asyncDispose]();
+      desk = await openTestDesk(makeRig, { policy });
+    };
+    const ownerOf = async (card = 0) =>
+      /owner: ([^,\n·]*?)(?: *$| off shift| away|,| *·)/im.exec(
+        (await desk.rig.cards())[card]!.text,
+      )?.[1];
+
+    it('hands a conversation to a colleague, who is told in private what it is about', async () => {
+      await problem();
+      await desk.rig.presses('Ada Agent', 'hand-on', { to: 'Sam Agent' });
+      await desk.settle();
+      const card = only(await desk.rig.cards()).text;
+      expect(card).toContain('Sam Agent');
+      const told = (await desk.rig.told('Sam Agent')).join('\n');
+      expect(told).toContain('Ada Agent hands you');
+      expect(told).toContain('invoice 4411 was charged twice');
+      expect(await desk.rig.told('Lea Lead')).toEqual([]);
+    });
+
+    it.each(['Nora Customer', 'Gus Guest', 'Cole Colleague'] as const)(
+      'hands nothing to %s, who is no agent, whatever was chosen',
+      async (to) => {
+        await problem();
+        await desk.rig.presses('Ada Agent', 'hand-on', { to });
+        await desk.settle();
+        expect(await ownerOf()).toBeUndefined();
+        expect((await desk.rig.told('Ada Agent')).join('\n')).toContain('not one of the agents');
+        expect((await desk.rig.told(to)).join('\n')).not.toContain('hands you');
+      },
+    );
+
+    it('lets nobody but the team hand anything on', async () => {
+      await problem();
+      await desk.rig.presses('Cole Colleague', 'hand-on', { to: 'Sam Agent' });
+      await desk.settle();
+      expect(await ownerOf()).toBeUndefined();
+      expect((await desk.rig.told('Sam Agent')).join('\n')).not.toContain('hands you');
+    });
+
+    it('gives what comes in to each in turn, and each learns what is theirs', async () => {
+      await reopen({ assign: 'round robin', teams: [shifts('Ada Agent', 'Sam Agent')] });
+      await problem();
+      await problem('Ben Customer', 'The parcel I ordered has not arrived');
+      const owners = [await ownerOf(0), await ownerOf(1)];
+      expect(owners.toSorted()).toEqual(['Ada Agent', 'Sam Agent']);
+      const thread = (await desk.rig.under(0)).map(({ text }) => text).join('\n');
+      expect(thread).toContain('Yours now: Nora Customer');
+    });
+
+    it('gives nothing to who is away until they are back, and marks what waits for them', async () => {
+      await reopen({ assign: 'least loaded', teams: [shifts('Ada Agent')] });
+      await problem();
+      expect(await ownerOf()).toBe('Ada Agent');
+      expect(await desk.rig.asks('Ada Agent', 'away 2h')).toContain('You are away');
+      await desk.settle();
+      expect((await desk.rig.cards())[0]!.text).toMatch(/Ada Agent,? away/i);
+      await problem('Ben Customer', 'The parcel I ordered has not arrived');
+      expect(await ownerOf(1)).toBeUndefined();
+      expect(await desk.rig.asks('Ada Agent', 'back')).toContain('Welcome back');
+      await desk.settle();
+      expect(await ownerOf(1)).toBe('Ada Agent');
+      expect((await desk.rig.cards())[0]!.text).not.toMatch(/Ada Agent,? away/i);
+    });
+
+    it('takes whoever is away to be back when they said', async () => {
+      await reopen({ assign: 'least loaded', teams: [shifts('Ada Agent')] });
+      await desk.rig.asks('Ada Agent', 'away 1h');
+      await problem();
+      expect(await ownerOf()).toBeUndefined();
+      await desk.pass(3_600_000);
+      expect(await ownerOf()).toBe('Ada Agent');
+    });
+
+    it('spreads what came in the night over those who begin in the morning', async () => {
+      await reopen({ assign: 'least loaded', teams: [shifts('Ada Agent', 'Sam Agent')] });
+      await desk.pass(10 * 3_600_000);
+      await problem();
+      await problem('Ben Customer', 'The parcel I ordered has not arrived');
+      expect([await ownerOf(0), await ownerOf(1)]).toEqual([undefined, undefined]);
+      await desk.pass(14 * 3_600_000);
+      const owners = [await ownerOf(0), await ownerOf(1)];
+      expect(owners.toSorted()).toEqual(['Ada Agent', 'Sam Agent']);
+    });
+
+    it('marks in the queue what is nobody’s, and lists what is one’s own with its time', async () => {
+      await problem();
+      await problem('Ben Customer', 'The parcel I ordered has not arrived');
+      await desk.rig.presses('Ada Agent', 'take-over');
+      await desk.settle();
+      const queue = await desk.rig.asks('Sam Agent', 'queue');
+      expect(queue).toContain('nobody’s yet');
+      expect(queue).toContain('owner: Ada Agent');
+      const mine = await desk.rig.asks('Ada Agent', 'mine');
+      expect(mine).toContain('Nora Customer');
+      expect(mine).not.toContain('Ben Customer');
+      expect(mine).toContain('on track: first reply due');
+    });
+
+    it('tells two agents who write at one reply of each other, alone, and holds up neither', async () => {
+      await problem();
+      if (!(await desk.rig.opens('Ada Agent', 'edit'))) return;
+      await desk.settle();
+      expect((await desk.rig.told('Ada Agent')).join('\n')).not.toContain('writing');
+      await desk.rig.opens('Sam Agent', 'edit');
+      await desk.settle();
+      expect((await desk.rig.told('Sam Agent')).join('\n')).toContain(
+        'Ada Agent is writing a reply',
+      );
+      expect((await desk.rig.told('Ada Agent')).join('\n')).toContain(
+        'Sam Agent is writing a reply',
+      );
+      await desk.rig.presses('Sam Agent', 'edit', { text: 'Hi Nora, it is refunded.' });
+      await desk.settle();
+      expect(await said()).toContain('Hi Nora, it is refunded.');
+    });
+
+    it('says nothing of who wrote long ago', async () => {
+      await problem();
+      if (!(await desk.rig.opens('Ada Agent', 'edit'))) return;
+      await desk.pass(6 * 60_000);
+      await desk.rig.opens('Sam Agent', 'regenerate');
+      await desk.settle();
+      for (const who of ['Ada Agent', 'Sam Agent'] as const) {
+        expect((await desk.rig.told(who)).join('\n')).not.toContain('writing a reply');
+      }
     });
 
     it('keeps a thread its own conversation', async () => {

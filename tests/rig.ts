@@ -1,6 +1,6 @@
 import type { Clock } from '../src/desk/clock.ts';
 import type { Desk, Door, Log } from '../src/desk/ports.ts';
-import type { Button } from '../src/support/events.ts';
+import type { Button, WritingButton } from '../src/support/events.ts';
 import type { Handbook } from '../src/support/handbook.ts';
 
 /** The people every rig knows. Names are what `name` is in the person the door reports. */
@@ -51,8 +51,15 @@ export interface Rig {
       into?: number;
       /** What is chosen, offered or not. */
       value?: string;
+      /** hand-on: who is chosen, offered or not. */
+      to?: Actor;
     },
   ): Promise<void>;
+  /**
+   * Opens the dialog of a button on the newest draft, and leaves it open. False where forms stand in the cards, and
+   * nobody is told when they are opened.
+   */
+  opens(who: Actor, button: WritingButton, card?: number): Promise<boolean>;
   /** Presses Why? on a card. Returns what that shows at once; elsewhere it is told. */
   wondersWhy(who: Actor, card?: number): Promise<string>;
   /** Asks Warmline in private, as `/support …`. Returns the answer, which is told as well. */

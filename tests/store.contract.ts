@@ -300,6 +300,65 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       );
     });
 
+    it('knows what is whose: who waits first, then what was answered, and nothing that is at rest', async () => {
+      const sam = { id: 'sam', name: 'Sam', role: 'agent' } as const;
+      for (const [id, status, since] of [
+        ['answered', 'answered', undefined],
+        ['later', 'waiting', 20],
+        ['first', 'waiting', 10],
+        ['closed', 'resolved', undefined],
+      ] as const) {
+        const waits = since === undefined ? {} : { waitingSince: since };
+        const next = conversation({ id, version: 1, status, owner: sam, ...waits });
+        await store.commit(commit({ event: id, conversation: { before: undefined, next } }));
+      }
+      const theirs = async (who: string) =>
+        (await store.ofOwner('playground', who, 10)).map(({ id }) => id);
+      expect(await theirs('sam')).toEqual(['first', 'later', 'answered']);
+      expect(await store.ofOwner('slack', 'sam', 10)).toEqual([]);
+      expect(await store.ofOwner('playground', 'sam', 1)).toHaveLength(1);
+      const before = (await store.conversation('first'))!;
+      const ada = { id: 'ada', name: 'Ada', role: 'agent' } as const;
+      const next = { ...before, version: 2, owner: ada };
+      await store.commit(commit({ event: 'handed on', conversation: { before, next } }));
+      expect(await theirs('sam')).toEqual(['later', 'answered']);
+      expect(await theirs('ada')).toEqual(['first']);
+    });
+
+    it('knows what everybody has to do, and when they were last given something', async () => {
+      const owned = async (id: string, owner: string, at: number | undefined, waits: boolean) => {
+        const next = conversation({
+          id,
+          version: 1,
+          status: waits ? 'waiting' : 'answered',
+          owner: { id: owner, name: owner, role: 'agent' },
+          ...(waits ? { waitingSince: NOW } : {}),
+        });
+        const fact: Fact = {
+          type: 'assigned',
+          at: at ?? 0,
+          conversation: id,
+          agent: owner,
+          how: 'round robin',
+        };
+        const facts = at === undefined ? [] : [fact];
+        const conversations = { before: undefined, next };
+        await store.commit(commit({ event: id, conversation: conversations, facts }));
+      };
+      await owned('1', 'ada', 200, true);
+      await owned('2', 'ada', 100, true);
+      await owned('3', 'ada', undefined, false);
+      await owned('4', 'sam', 300, false);
+      await owned('5', 'lea', undefined, true);
+      const loads = await store.loads('playground');
+      expect(loads.toSorted((a, b) => (a.person < b.person ? -1 : 1))).toEqual([
+        { person: 'ada', open: 2, assignedAt: 200 },
+        { person: 'lea', open: 1 },
+        { person: 'sam', open: 0, assignedAt: 300 },
+      ]);
+      expect(await store.loads('slack')).toEqual([]);
+    });
+
     it('tells what goes on in a channel: what was touched since, the newest first, and no more than asked for', async () => {
       for (const [id, at, channel] of [
         ['a', 10, 'help'],

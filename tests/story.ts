@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { LEVELS } from '../src/support/automation.ts';
 import { BUTTONS } from '../src/support/events.ts';
 import type { Handbook } from '../src/support/handbook.ts';
+import { ASSIGNMENTS, type Team } from '../src/support/time/policy.ts';
+import { idsOf } from './ids.ts';
 import type { Actor, Rig, Seen } from './rig.ts';
 import { article, shelve } from './support/knowledge/shelves.ts';
 
@@ -71,6 +73,8 @@ const step = z.union([
     into: count.optional(),
     /** What is chosen: a category, an urgency. */
     value: z.string().optional(),
+    /** Whom it is handed to. */
+    to: who.optional(),
     /** Pressed at the same moment as the step before it. */
     atOnce: z.literal(true).optional(),
     after: duration.optional(),
@@ -101,6 +105,10 @@ export const storySchema = z.strictObject({
       automation: z.record(z.string(), z.enum(LEVELS)).optional(),
       /** Where thanks are shared. */
       praise: z.string().optional(),
+      /** How matters are given to the team. */
+      assign: z.enum(ASSIGNMENTS).optional(),
+      /** Its people, who are there from Monday to Friday, 9 to 17 UTC. */
+      team: z.array(who).optional(),
     })
     .optional(),
   /** What the team has written down, in English. */
@@ -128,7 +136,7 @@ export function handbookOf({ policy = {}, articles }: Story): {
   policy: Partial<Handbook['policy']>;
   knowledge?: Handbook['knowledge'];
 } {
-  const { acknowledge, automation: categories, praise: praiseChannel } = policy;
+  const { acknowledge, automation: categories, praise: praiseChannel, assign, team } = policy;
   return {
     policy: {
       ...(acknowledge === undefined ? {} : { acknowledge }),
@@ -136,6 +144,8 @@ export function handbookOf({ policy = {}, articles }: Story): {
       ...(categories
         ? { automation: { default: 'suggest', categories, channels: {}, hours: 'always' } }
         : {}),
+      ...(assign && { assign }),
+      ...(team && { teams: [teamOf(team.map((one) => ACTORS[one]))] }),
     },
     ...(articles && {
       knowledge: shelve(
@@ -145,6 +155,12 @@ export function handbookOf({ policy = {}, articles }: Story): {
       ),
     }),
   };
+}
+
+function teamOf(people: readonly Actor[]): Team {
+  const day = [{ from: 540, to: 1020 }];
+  const calendar = { zone: 'Etc/UTC', week: [day, day, day, day, day, [], []], holidays: [] };
+  return { name: 'desk', calendar, people: idsOf(...people), categories: [], speaks: [] };
 }
 
 /** What a story is played with. `advance` lets time pass (milliseconds), due timers included. */
@@ -210,7 +226,7 @@ async function perform(
     const told = (await rig.told(actor)).slice(before);
     return reads([shown, ...told].join('\n'), step.reads);
   }
-  const { card, draft, text, messages, into, value } = step;
+  const { card, draft, text, messages, into, value, to } = step;
   return rig.presses(actor, step.presses, {
     ...(card !== undefined && { card }),
     ...(draft !== undefined && { draft }),
@@ -218,6 +234,7 @@ async function perform(
     ...(messages && { messages: messages.map(idOf) }),
     ...(into !== undefined && { into }),
     ...(value !== undefined && { value }),
+    ...(to && { to: ACTORS[to] }),
   });
 }
 

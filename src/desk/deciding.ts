@@ -48,6 +48,9 @@ interface Reading extends Omit<Partial<Belonging>, 'conversation'> {
 /** What the desk says to a customer unasked, and keeps from saying elsewhere at the same moment. */
 const SPOKE: readonly string[] = ['nudged', 'survey-asked'];
 
+/** The event with what the desk knows beyond its conversation. */
+export type LookAround = (event: Event, conversation: Conversation | undefined) => Promise<Event>;
+
 /** Being overtaken this often in a row is not bad luck but a bug. */
 const MOST_TRIES = 50;
 
@@ -70,10 +73,12 @@ export async function decideEvent(
   event: Event,
   source: Source,
   writes: boolean,
+  lookAround: LookAround,
 ): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
-    const decision = outcome(reading, event, handbook);
+    const known = await lookAround(event, reading.conversation);
+    const decision = outcome(reading, known, handbook);
     const raised =
       'ignored' in decision
         ? []
@@ -163,14 +168,14 @@ async function read(store: Store, handbook: Handbook, event: Event): Promise<Rea
     const conversation = id === TOMBSTONE ? undefined : await whereItWent(store, id);
     if (conversation) found.set(key, conversation);
   }
-  const around = await lookAround(store, event);
+  const around = await lookInChannel(store, event);
   const belongs = belongsTo(event, found, around, handbook.policy);
   const kudos = await namedIn(store, event, belongs.conversation);
   return { conversation: undefined, ...belongs, named, kudos };
 }
 
 /** What goes on at the top of a channel, for what is said there; what is said in a thread stays in it. */
-async function lookAround(store: Store, arrival: Arrival): Promise<Around> {
+async function lookInChannel(store: Store, arrival: Arrival): Promise<Around> {
   const { type, place, at } = arrival;
   if (place.thread !== undefined || type === 'customer.deleted') {
     return { conversations: [], asides: [] };

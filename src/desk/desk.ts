@@ -14,6 +14,7 @@ import { createIntake } from './intake.ts';
 import { createKudos } from './kudos.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
@@ -64,19 +65,15 @@ export function createDesk(parts: {
 
   const decide = async (event: Event, source: Source) => {
     const known = notAfter(clock.now(), event);
-    const { raised, learnt } = await decideEvent(
-      store,
-      handbook,
-      log,
-      known,
-      source,
-      writer !== undefined,
+    const { raised, learnt } = await staff.inTurn(known, () =>
+      decideEvent(store, handbook, log, known, source, writer !== undefined, staff.lookAround),
     );
     decided++;
     agenda.wake();
     if (learnt) for (const call of learners) call();
     if (raised > 0) intake.wake();
   };
+  const staff = createStaff({ store, doors, handbook, clock, log, decide });
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
   const agenda = createAgenda({
     store,
@@ -149,6 +146,8 @@ export function createDesk(parts: {
     },
     ...createHints({ store, handbook, log }),
     ...createKudos({ store, clock }),
+    owned: (platform, person) => store.ofOwner(platform, person, 200),
+    keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
       for (let quiet = false; !quiet; ) {

@@ -54,6 +54,12 @@ export interface Door {
    */
   perform(effect: Outgoing, stage: Stage): Promise<Ref | undefined>;
   /**
+   * Those of these people who are agents or leads here now, each as the platform calls them. Whom it does not know is left out.
+   * @param ids as a policy names people, or as this door names them
+   * @throws PlatformError when the platform cannot be asked.
+   */
+  staff(ids: readonly string[]): Promise<Person[]>;
+  /**
    * Looks for an effect that may have arrived although we were not told.
    * `unknown` when the platform cannot say: agents are asked then.
    * @throws PlatformError when it could not look.
@@ -136,6 +142,10 @@ export interface Desk {
   ): Promise<readonly Kudos[]>;
   /** From here on this person is named where thanks to them are shared, or is not. */
   wantsKudos(platform: Platform, person: Person, wanted: boolean): Promise<void>;
+  /** What somebody owns that is not at rest: who waits for us, the longest first, then the others. */
+  owned(platform: Platform, person: string): Promise<Conversation[]>;
+  /** This agent is away or back: `words` are those of the command, "away until 15:00" or "back". What they are answered. */
+  keepsHours(platform: Platform, agent: Person, words: string): Promise<string>;
   shelf<T>(name: string): Shelf<T>;
 }
 

@@ -4,6 +4,8 @@ import {
   CUSTOMER_BUTTONS,
   type CustomerButton,
   LONGEST_VALUE,
+  WRITING_BUTTONS,
+  type WritingButton,
 } from '../support/events.ts';
 
 /** Something a player does on the page. `id` is the page's own: a retry carries the same one. */
@@ -32,6 +34,14 @@ export type Act =
       readonly hinted?: true;
     } & Press)
   | ({ readonly do: 'answer'; readonly id: string; readonly by: string } & Answer)
+  /** The dialog of a button was opened. */
+  | {
+      readonly do: 'open';
+      readonly id: string;
+      readonly by: string;
+      readonly conversation: string;
+      readonly button: WritingButton;
+    }
   | { readonly do: 'ask'; readonly id: string; readonly by: string; readonly message: string }
   | {
       readonly do: 'command';
@@ -130,6 +140,12 @@ export function readAct(body: string): Act {
       };
     case 'answer':
       return { do: 'answer', id, by, ...readAnswer(fields) };
+    case 'open': {
+      const name = word(fields, 'button');
+      const button = WRITING_BUTTONS.find((one) => one === name);
+      if (!button) throw new Refused(`Nobody writes behind a button "${name}".`);
+      return { do: 'open', id, by, conversation: word(fields, 'conversation'), button };
+    }
     case 'ask':
       return { do: 'ask', id, by, message: word(fields, 'message') };
     case 'command': {
@@ -142,7 +158,7 @@ export function readAct(body: string): Act {
       return { do: 'pass-time', id, by, until: readUntil(fields['until']) };
     default:
       throw new Refused(
-        '`do` is none of write, edit, delete, press, answer, ask, command, clear, pass-time.',
+        '`do` is none of write, edit, delete, press, answer, open, ask, command, clear, pass-time.',
       );
   }
 }

@@ -4,16 +4,29 @@ import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps, sayLearning, waitingIn } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
+import { sayOwner } from '../support/ownership/words.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { sayWhy } from '../support/reasons.ts';
 import { mayAct, type Person } from '../support/roles.ts';
+import { sayPace } from '../support/time/pace.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
-const WORDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
+const WORDS = [
+  'help',
+  'queue',
+  'mine',
+  'why',
+  'learn',
+  'gaps',
+  'hints',
+  'kudos',
+  'away',
+  'back',
+] as const;
 
-/** What may be switched on and off. */
-const SWITCHES: readonly string[] = ['hints', 'kudos'];
+/** What is followed by more: on or off, or until when. */
+const LONGER: readonly string[] = ['hints', 'kudos', 'away'];
 
 /** What only the asker reads. */
 export interface Answer {
@@ -22,12 +35,13 @@ export interface Answer {
 }
 
 const HELP = `/support queue: who waits for us, the longest first
-/support mine: what is on your name
+/support mine: what is yours, and how it stands with the time
 /support why: why a conversation is sorted as it is
 /support learn: for leads, what corrections, edits and answers may teach
 /support gaps: for leads, what is asked and no article answers
 /support hints off: no hints on what you write yourself; on brings them back
 /support kudos: what customers thanked you for; on names you where it is shared
+/support away until 15:00: nothing is given to you meanwhile; also away 2h, away tomorrow, and back
 /support help: these words`;
 
 const FOR_CUSTOMERS = `Write in #help what you need, in your own words. A person of the team answers in your thread.
@@ -61,7 +75,7 @@ export async function answerCommand(
     };
   }
   const word = WORDS.find(
-    (one) => one === asked || (SWITCHES.includes(one) && asked.startsWith(`${one} `)),
+    (one) => one === asked || (LONGER.includes(one) && asked.startsWith(`${one} `)),
   );
   switch (word) {
     case 'help':
@@ -71,10 +85,9 @@ export async function answerCommand(
         text: sayQueue(await waitingHere(desk, workspace), now, 'Nobody is waiting. All quiet.'),
       };
     case 'mine': {
-      const mine = (await waitingHere(desk, workspace)).filter((one) => one.owner?.id === by.id);
-      return {
-        text: sayQueue(mine, now, 'Nothing that waits is on your name. See /support queue.'),
-      };
+      const mine = await desk.owned('playground', by.id);
+      const here = mine.filter(({ place }) => place.workspace === workspace);
+      return { text: sayQueue(here, now, 'Nothing is yours. See /support queue.', 'yours') };
     }
     case 'why': {
       const meant = parts.about
@@ -114,6 +127,9 @@ export async function answerCommand(
       await desk.wantsKudos('playground', by, wanted);
       return { text: saySwitchedKudos(wanted) };
     }
+    case 'away':
+    case 'back':
+      return { text: await desk.keepsHours('playground', by, asked) };
     case undefined: {
       const meant = nearest(asked, WORDS);
       const shown = asked.length > 40 ? `${asked.slice(0, 40)}…` : asked;
@@ -132,17 +148,49 @@ async function waitingHere(desk: Desk, workspace: string): Promise<Conversation[
   );
 }
 
-function sayQueue(conversations: readonly Conversation[], now: Instant, empty: string): string {
+function sayQueue(
+  conversations: readonly Conversation[],
+  now: Instant,
+  empty: string,
+  whose?: 'yours',
+): string {
   if (conversations.length === 0) return empty;
   const lines = conversations.map((one) => {
     const words = one.messages.find((message) => !message.deleted)?.text ?? '';
     const start = words.length > 70 ? `${words.slice(0, 70)}…` : words;
-    const owner = one.owner ? `with ${one.owner.name}` : 'with nobody yet';
-    const since = sayWaited(now - (one.waitingSince ?? one.openedAt));
-    return `${one.customer.name}, ${since}, ${owner}\n${start.replaceAll('\n', ' ')}`;
+    const since =
+      one.waitingSince === undefined ? 'answered' : `waiting ${sayWaited(now - one.waitingSince)}`;
+    const facts = [
+      one.customer.name,
+      since,
+      sayPace(one, (at) => sayUntil(at - now)),
+      sayWhose(one),
+    ];
+    return `${facts.filter(Boolean).join(', ')}\n${start.replaceAll('\n', ' ')}`;
   });
   const count = lines.length === 1 ? '1 customer waits' : `${lines.length} conversations wait`;
-  return [`${count}, the longest first:`, ...lines].join('\n\n');
+  const title = whose ? `Yours (${lines.length}):` : `${count}, the longest first:`;
+  return [title, ...lines].join('\n\n');
+}
+
+/** What is nobody's stands out. */
+function sayWhose({ owner, ownerAbsent }: Conversation): string {
+  const whose = {
+    ...(owner ? { owner } : {}),
+    ...(ownerAbsent ? { ownerAbsent: { is: ownerAbsent.is } } : {}),
+  };
+  const words = sayOwner(
+    whose,
+    ({ name }) => name,
+    () => '',
+  );
+  return owner ? words : `🙋 ${words}`;
+}
+
+/** When something is or was, from now. Milliseconds. */
+function sayUntil(left: number): string {
+  const length = sayWaited(Math.abs(left)).replace(/^for /, '');
+  return left < 0 ? `${length} ago` : `in ${length}`;
 }
 
 /** How long somebody has waited, in the unit that tells most. `waited` in milliseconds. */

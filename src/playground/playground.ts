@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
 import type { Desk, Door, Log, Route, Time } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { mayAct } from '../support/roles.ts';
 import { labelsOf } from '../support/wording.ts';
 import { Refused, readAct } from './acts.ts';
 import { readBody } from './body.ts';
 import { readFiles, type Served } from './files.ts';
 import { refusal } from './guard.ts';
 import { createLive } from './live.ts';
-import { CAST, type Player } from './people.ts';
+import { CAST, type Player, personOf } from './people.ts';
 import { find, perform } from './perform.ts';
 import { receiver } from './receive.ts';
 import { openRoom } from './room.ts';
@@ -73,6 +74,7 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
     ],
     understand: async (delivery) => understand(delivery, cast),
     perform: (effect, stage) => perform({ room, handbook, cast }, effect, stage),
+    staff: async (ids) => ids.flatMap((id) => personOf(cast, id) ?? []).filter(mayAct),
     find: async (effect, stage) => find(room, effect, stage),
     async [Symbol.asyncDispose]() {
       live[Symbol.dispose]();

@@ -166,6 +166,16 @@ function happen(
       const { do: _, id: __, by: ___, ...answer } = act;
       return told(act, undefined, { ...from, at: clock.now(), told: 'answered', answer });
     }
+    case 'open': {
+      const { conversation, button } = act;
+      return told(act, undefined, {
+        ...from,
+        at: clock.now(),
+        told: 'opened',
+        conversation,
+        button,
+      });
+    }
     default:
       return act satisfies never;
   }

@@ -1,5 +1,6 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
 import type { Instant, Message, Place } from '../support/conversation.ts';
+import type { WritingButton } from '../support/events.ts';
 import type { Answer, Channel, Press } from './acts.ts';
 import { type Player, personOf } from './people.ts';
 
@@ -10,6 +11,11 @@ export type Notice = { readonly workspace: string; readonly by: string; readonly
   | { readonly told: 'deleted'; readonly message: Wording }
   | { readonly told: 'asked'; readonly message: Wording; readonly author: string }
   | { readonly told: 'pressed'; readonly press: Press }
+  | {
+      readonly told: 'opened';
+      readonly conversation: string;
+      readonly button: WritingButton;
+    }
   | { readonly told: 'answered'; readonly answer: Answer }
 );
 
@@ -41,7 +47,16 @@ export function understand(delivery: Delivery, cast: readonly Player[]): Underst
   if (!person) return { ignored: 'nobody of this name plays here' };
   if (notice.told === 'pressed') {
     const { press } = notice;
-    return { event: { type: 'agent.pressed', id: delivery.id, at, actor: person, ...press } };
+    // Whom it goes to is looked up again too.
+    const receiver = press.button === 'hand-on' && personOf(cast, press.value ?? '');
+    const event = { type: 'agent.pressed', id: delivery.id, at, actor: person, ...press } as const;
+    return { event: receiver ? { ...event, receiver } : event };
+  }
+  if (notice.told === 'opened') {
+    const { conversation, button } = notice;
+    return {
+      event: { type: 'dialog.opened', id: delivery.id, at, actor: person, conversation, button },
+    };
   }
   if (notice.told === 'answered') {
     const place: Place = { platform: 'playground', workspace, channel: 'help' };

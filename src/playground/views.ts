@@ -1,4 +1,10 @@
-import { cardButtons, draftButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
+import {
+  cardButtons,
+  draftButtons,
+  ownerButtons,
+  snoozeButtons,
+  triageButtons,
+} from '../support/buttons.ts';
 import {
   type Conversation,
   customerMessages,
@@ -11,6 +17,7 @@ import type { Button } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { sayLesson, wordsOf } from '../support/learning.ts';
 import type { OfferedLesson } from '../support/lessons.ts';
+import type { Absence } from '../support/ownership/staff.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
 import { isHeated } from '../support/reply/upset.ts';
@@ -54,6 +61,8 @@ export interface CardView {
   readonly status: Conversation['status'];
   readonly statusWords: string;
   readonly owner: string | undefined;
+  /** Why the owner is not there. */
+  readonly ownerAbsent: Absence | undefined;
   readonly waitingSince: Instant | undefined;
   /** How it stands with what is owed to the customer. */
   readonly pace: Pace | undefined;
@@ -147,6 +156,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     status: conversation.status,
     statusWords: sayStatus(conversation),
     owner: conversation.owner?.name,
+    ownerAbsent: conversation.ownerAbsent,
     waitingSince: conversation.waitingSince,
     pace: paceOf(conversation),
     escalations: escalationLines(conversation),
@@ -159,7 +169,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
-    buttons: cardButtons(conversation),
+    buttons: [...cardButtons(conversation), ...ownerButtons(conversation)],
   };
 }
 

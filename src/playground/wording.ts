@@ -68,6 +68,10 @@ export function sayDeed({ by, did, detail }: Deed): string {
       return `${who} rated us ${detail}`;
     case 'skipped-survey':
       return `${who} skipped the survey`;
+    case 'assigned':
+      return `${who} assigned it to ${detail}`;
+    case 'handed-on':
+      return `${who} handed it to ${detail}`;
     default:
       return did satisfies never;
   }

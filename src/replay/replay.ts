@@ -66,6 +66,8 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
       journal.left(effect, stage, 'person' in effect && leads.has(effect.person));
       return undefined;
     },
+    // A history says nothing of who was of the team: whoever its policy names was.
+    staff: async (ids) => ids.map((id) => ({ id, name: id, role: 'agent' })),
     find: async () => 'absent',
     takeFaults() {
       const taken = faults;
@@ -121,6 +123,9 @@ function pressOn(
     ...(draft && { draft: draft.number }),
     ...(text != null && { text }),
     ...(value != null && { value }),
+    // A history says whom it went to, and that they could have it.
+    ...(button === 'hand-on' &&
+      value != null && { receiver: { id: value, name: value, role: 'agent' } }),
     ...(messages != null && { messages }),
     ...(into && { into: into.id }),
   };

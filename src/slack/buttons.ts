@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   'edit-promise': 'Edit…',
   'drop-promise': 'Dismiss',
   'skip-survey': 'Skip survey',
+  'hand-on': 'Hand to…',
 };
 
 const SPOKEN: Readonly<Record<Button, string>> = {
@@ -45,6 +46,7 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   'edit-promise': 'Say by when this was promised:',
   'drop-promise': 'This is no promise:',
   'skip-survey': 'Do not ask how it was:',
+  'hand-on': 'Hand to a colleague the conversation with',
 };
 
 /** The buttons of a card or draft; nothing where there are none, since an empty row is not allowed. `labels` replace the usual ones. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { cardButtons } from '../support/buttons.ts';
+import { cardButtons, ownerButtons } from '../support/buttons.ts';
 import { type Conversation, customerMessages } from '../support/conversation.ts';
+import { sayOwner } from '../support/ownership/words.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
@@ -65,7 +66,7 @@ export function renderCard(
     saySnooze(conversation, date),
     sayQuiet(conversation),
     saySurvey(conversation),
-    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    sayOwner(conversation, (person) => escaped(nameOf(person)), date),
     ...moods(conversation),
   ].filter(Boolean);
   // Reasons quote the customer: they go with what was taken back.
@@ -89,7 +90,11 @@ export function renderCard(
     ...promisedOn(conversation),
     ...deeds.map((deed) => context(deed)),
     ...snoozeRow(conversation),
-    ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),
+    ...buttonRow(
+      [...cardButtons(conversation), ...ownerButtons(conversation)],
+      { conversation: conversation.id },
+      name,
+    ),
   ];
   const text = `${title}. ${sayStatus(conversation)}.\n${words}`;
   return { text: escapeWithin(within(text, LONGEST_TEXT), LONGEST_TEXT), blocks };

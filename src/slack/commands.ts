@@ -12,7 +12,18 @@ import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
 
-const COMMANDS = ['help', 'queue', 'mine', 'why', 'learn', 'gaps', 'hints', 'kudos'] as const;
+const COMMANDS = [
+  'help',
+  'queue',
+  'mine',
+  'why',
+  'learn',
+  'gaps',
+  'hints',
+  'kudos',
+  'away',
+  'back',
+] as const;
 type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
@@ -55,10 +66,8 @@ export async function answerCommand(
         return help();
       case 'queue':
         return renderQueue('Waiting for us', await desk.waiting(50), view);
-      case 'mine': {
-        const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
-        return renderQueue('Yours, waiting for an answer', mine, view);
-      }
+      case 'mine':
+        return renderQueue('Yours', await desk.owned('slack', person.id), view);
       case 'why': {
         const conversation = await findMeant(asking, person, desk, view);
         return conversation ? renderWhy(conversation, view.labels) : plain(WHICH_ONE);
@@ -84,6 +93,9 @@ export async function answerCommand(
         await desk.wantsKudos('slack', person, wanted);
         return plain(saySwitchedKudos(wanted));
       }
+      case 'away':
+      case 'back':
+        return plain(await desk.keepsHours('slack', person, asking.words));
       default:
         return unknown(word);
     }
@@ -120,12 +132,13 @@ async function findMeant(
 function help(): Rendered {
   const lines = [
     '`/support queue`  who waits for an answer, the longest first',
-    '`/support mine`  what you have taken over',
+    '`/support mine`  what is yours, and how it stands with the time',
     '`/support why`  why a conversation is sorted as it is; add the link of its card',
     '`/support learn`  for leads: what corrections, edits and answers may teach',
     '`/support gaps`  for leads: what is asked and no article answers',
     '`/support hints off`  no hints on what you write yourself; `on` brings them back',
     '`/support kudos`  what customers thanked you for; `on` names you where it is shared',
+    '`/support away until 15:00`  nothing is given to you meanwhile; also `away 2h`, `away tomorrow`, and `back`',
     '`/support help`  this list',
   ];
   return {

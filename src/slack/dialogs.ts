@@ -8,6 +8,7 @@ import {
   dueDialog,
   editDialog,
   excuse,
+  handOnDialog,
   mergeDialog,
   regenerateDialog,
   skeleton,
@@ -63,6 +64,8 @@ async function fill(
       return splitDialog(conversation, named);
     case 'merge':
       return mergeDialog(conversation, await ofSameCustomer(conversation, desk), named, labels);
+    case 'hand-on':
+      return handOnDialog(conversation, named);
     case 'why':
       return whyDialog(conversation, named, labels);
     case 'edit-promise':

@@ -21,6 +21,7 @@ const TITLES: Readonly<Partial<Record<Button, string>>> = {
   merge: 'Merge conversations',
   why: 'Why it is sorted so',
   'edit-promise': 'By when?',
+  'hand-on': 'Hand to…',
 };
 
 /** Options of one group of checkboxes, and of one select. Source: Slack's Block Kit reference. */
@@ -210,6 +211,26 @@ export function mergeDialog(
       },
     ],
     'Merge',
+  );
+}
+
+/** Whom to hand it to: anybody can be chosen here, and who may have it is looked up when they are. */
+export function handOnDialog({ customer, owner }: Conversation, named: Named): ModalView {
+  const whose = owner ? `It is with ${escaped(nameOf(owner))}.` : 'It is nobody’s yet.';
+  return submittable(
+    'hand-on',
+    named,
+    [
+      section(`The conversation with *${escaped(nameOf(customer))}*. ${whose}`),
+      {
+        type: 'input',
+        block_id: 'to',
+        label: plain('Who goes on with it?'),
+        hint: plain('An agent or a lead. They are told in a direct message what it is about.'),
+        element: { type: 'users_select', action_id: 'to', focus_on_load: true },
+      },
+    ],
+    'Hand over',
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
-import { isZoneName, type Person, roleOf } from '../support/roles.ts';
+import { isZoneName, mayAct, type Person, roleOf } from '../support/roles.ts';
 import type { SlackConfig } from './config.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
@@ -12,6 +12,8 @@ export interface People {
    * @throws PlatformError, retryable, while Slack cannot be asked: whoever it is must not be taken for somebody else.
    */
   person(workspace: Workspace, user: string): Promise<Person>;
+  /** Those of them who are agents or leads; ids of other platforms are nobody's here. */
+  staff(workspace: Workspace, users: readonly string[]): Promise<Person[]>;
   /** Their profile changed. */
   forgetPerson(workspace: string, user: string): Promise<void>;
   /** A user group or the triage channel changed. */
@@ -94,15 +96,22 @@ export function createPeople(
     });
   }
 
+  async function person(workspace: Workspace, user: string): Promise<Person> {
+    const found = await look(workspace, user);
+    const { name, bot, guest, zone } = found.known;
+    const team = guest || bot ? undefined : found.team;
+    const onLeadRoster = team !== undefined && (await isListed('leads', team, user));
+    const onAgentRoster = team !== undefined && (await isListed('agents', team, user));
+    const standing = { bot, home: team !== undefined, guest, onAgentRoster, onLeadRoster };
+    return { id: user, name, role: roleOf(standing), ...(zone ? { zone } : {}) };
+  }
+
   return {
-    async person(workspace, user) {
-      const found = await look(workspace, user);
-      const { name, bot, guest, zone } = found.known;
-      const team = guest || bot ? undefined : found.team;
-      const onLeadRoster = team !== undefined && (await isListed('leads', team, user));
-      const onAgentRoster = team !== undefined && (await isListed('agents', team, user));
-      const standing = { bot, home: team !== undefined, guest, onAgentRoster, onLeadRoster };
-      return { id: user, name, role: roleOf(standing), ...(zone ? { zone } : {}) };
+    person,
+    async staff(workspace, users) {
+      const ours = users.filter((user) => /^[UW][A-Z0-9]{2,}$/.test(user));
+      const found = await Promise.all(ours.map((user) => person(workspace, user)));
+      return found.filter(mayAct);
     },
     async forgetPerson(workspace, user) {
       await shelf.delete(`profile/${workspace}/${user}`);

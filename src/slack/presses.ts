@@ -1,5 +1,11 @@
 import type { Understood } from '../desk/ports.ts';
-import { BUTTONS, type Button, LONGEST_VALUE, type Pressed } from '../support/events.ts';
+import {
+  BUTTONS,
+  type Button,
+  LONGEST_VALUE,
+  type Pressed,
+  WRITING_BUTTONS,
+} from '../support/events.ts';
 import { at, isJson, type Json, jsonAt, listAt, parseJson, textAt } from '../support/json.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import type { Channels } from './channels.ts';
@@ -16,6 +22,7 @@ const WITH_DIALOG: readonly Button[] = [
   'merge',
   'why',
   'edit-promise',
+  'hand-on',
 ];
 
 /** What a button or dialog of ours names. Only a name: who may do what is looked up again. */
@@ -81,8 +88,9 @@ export async function understandPress(
   const named = namedIn(action);
   if (!button || !named) return { ignored: 'a button that is not ours' };
   const actor = await people.person(workspace, textAt(body, 'user', 'id'));
-  if (opensDialog(button) && mayAct(actor)) return { ignored: 'the dialog goes on from here' };
   const pressedAt = instantOf(textAt(action, 'action_ts')) || now;
+  if (opensDialog(button) && mayAct(actor))
+    return opened(button, named, actor, delivery, pressedAt, workspace);
   return { event: pressed(button, named, actor, delivery, pressedAt, workspace) };
 }
 
@@ -114,6 +122,11 @@ export async function understandDialog(
     }
     case 'edit-promise':
       return { event: { ...event, text: textAt(values, 'due', 'due', 'value') } };
+    case 'hand-on': {
+      const chosen = textAt(values, 'to', 'to', 'selected_user');
+      if (chosen === '') return { event };
+      return { event: { ...event, receiver: await people.person(workspace, chosen) } };
+    }
     default:
       return { ignored: 'a dialog that is not ours' };
   }
@@ -150,6 +163,21 @@ export async function understandShortcut(
       message: await messageFrom(said, author, workspace),
     },
   };
+}
+
+/** Whoever opens a dialog to write in may find somebody else at it. */
+function opened(
+  button: Button,
+  { conversation }: Named,
+  actor: Person,
+  delivery: string,
+  at: number,
+  workspace: Workspace,
+): Understood {
+  const writes = WRITING_BUTTONS.find((one) => one === button);
+  if (!writes) return { ignored: 'the dialog goes on from here' };
+  const id = `slack:${workspace.id}:${delivery}`;
+  return { event: { type: 'dialog.opened', id, at, conversation, actor, button: writes } };
 }
 
 function pressed(

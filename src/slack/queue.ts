@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Conversation } from '../support/conversation.ts';
+import { sayOwner } from '../support/ownership/words.ts';
+import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
 import { context, header, type Rendered, section } from './blocks.ts';
 import { date, escaped, escapeWithin, link } from './mrkdwn.ts';
@@ -37,8 +39,14 @@ export function renderQueue(
   return { text: escapeWithin(`${title} (${found.length}): ${names.join(', ')}`, 3000), blocks };
 }
 
+/** What is nobody's stands out. */
+function owner(conversation: Conversation): string {
+  const whose = sayOwner(conversation, (person) => escaped(nameOf(person)), date);
+  return conversation.owner ? whose : `*🙋 ${whose}*`;
+}
+
 function line(conversation: Conversation, { id, url, labels }: QueueView): string {
-  const { customer, triage, place, owner, waitingSince } = conversation;
+  const { customer, triage, place, waitingSince } = conversation;
   const first = conversation.messages.find((message) => message.author.role === 'customer');
   const where = permalink(url, place.channel, first?.id ?? '', place.thread);
   return [
@@ -47,7 +55,8 @@ function line(conversation: Conversation, { id, url, labels }: QueueView): strin
       ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category, labels))}`
       : '',
     waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
-    owner ? `owner: ${escaped(nameOf(owner))}` : '',
+    sayPace(conversation, date),
+    owner(conversation),
     first && first.text !== '' ? `\n${escapeWithin(first.text.replace(/\s+/g, ' '), 200)}` : '',
   ]
     .filter(Boolean)

@@ -148,6 +148,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     routes: [...receive, ...(oauth?.routes ?? [])],
     ready: () => reasons().length === 0,
     reasons,
+    staff: async (ids) => people.staff(await home.get(), ids),
     understand: (delivery) =>
       understand(delivery, { desk, clock, workspaces, home, people, channels }),
     perform: (effect, stage) =>

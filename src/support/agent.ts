@@ -19,6 +19,7 @@ import { isUnderWay, sumUp } from './hand-over-summary.ts';
 import type { Handbook } from './handbook.ts';
 import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
+import { handOn } from './ownership/handing-on.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { openEscalations } from './time/escalation/escalation.ts';
@@ -82,6 +83,8 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'edit-promise':
     case 'drop-promise':
       return promisePressed(conversation, event, handbook);
+    case 'hand-on':
+      return handOn(conversation, event, handbook);
     default:
       return event.button satisfies never;
   }

@@ -89,8 +89,11 @@ function hasHumanSpoken({ humanSpoke, messages }: Conversation): boolean {
   return humanSpoke || messages.some(({ author }) => author.role !== 'customer');
 }
 
-function hasHand({ owner, deeds }: Conversation): boolean {
-  return owner !== undefined || deeds.some(({ by }) => mayAct(by));
+/** Whoever was only assigned to it has done nothing yet. */
+function hasHand({ owner, deeds, drafts }: Conversation): boolean {
+  const taken = owner !== undefined && !deeds.some(({ did }) => did === 'assigned');
+  const sent = drafts.some(({ state }) => 'by' in state && mayAct(state.by));
+  return taken || sent || deeds.some(({ by }) => mayAct(by));
 }
 
 function isAllowed(category: string, { categories }: Automation): boolean {

@@ -37,6 +37,11 @@ export function snoozeButtons({ status }: Conversation): Button[] {
   return status === 'waiting' || status === 'answered' ? ['snooze'] : [];
 }
 
+/** Whose a conversation is may be changed until it is closed. */
+export function ownerButtons({ status }: Conversation): Button[] {
+  return status === 'gathering' || status === 'waiting' || status === 'answered' ? ['hand-on'] : [];
+}
+
 /** The buttons of the card itself. `regenerate` stands here while no draft is open to carry it. */
 export function cardButtons(conversation: Conversation): Button[] {
   if (conversation.status === 'merged') return [];

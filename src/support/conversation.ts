@@ -1,6 +1,7 @@
 import type { Corrections } from './corrections.ts';
 import type { Citation } from './knowledge/citing.ts';
 import type { Lesson } from './lessons.ts';
+import type { Absence } from './ownership/staff.ts';
 import type { Question } from './questions.ts';
 import type { Check } from './reply/standards.ts';
 import type { Values } from './reply/wording.ts';
@@ -130,7 +131,8 @@ export type TimerName =
   | 'follow-up'
   | 'snooze'
   | 'promise'
-  | 'survey';
+  | 'survey'
+  | 'assignment';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -165,7 +167,9 @@ export interface Deed {
     | 'asked-to-rate'
     | 'reminded-to-rate'
     | 'rated'
-    | 'skipped-survey';
+    | 'skipped-survey'
+    | 'assigned'
+    | 'handed-on';
   readonly detail?: string;
 }
 
@@ -192,6 +196,10 @@ export interface Conversation {
   /** What its corrections may teach or have taught. */
   readonly lessons?: readonly Lesson[];
   readonly owner?: Person;
+  /** Why the owner of a waiting conversation is not there, as was last found. */
+  readonly ownerAbsent?: Absence;
+  /** When to look next whether it has an owner who is there. */
+  readonly ownerLook?: Instant;
   readonly drafts: readonly Draft[];
   /** What the customer was asked by buttons. */
   readonly questions?: readonly Question[];

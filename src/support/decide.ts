@@ -11,6 +11,8 @@ import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { learnFrom } from './lessons/learning-from.ts';
 import { moved } from './moving.ts';
+import { opened } from './ownership/at-once.ts';
+import { lookAtOwner } from './ownership/looking.ts';
 import { closeQuestions } from './questions.ts';
 import { keepTime } from './time/keeping-time.ts';
 import { rang } from './time/ringing.ts';
@@ -91,6 +93,10 @@ function outcomeOf(
       return failed(conversation, event);
     case 'draft.written':
       return written(conversation, event, handbook);
+    case 'presence.changed':
+      return lookAtOwner(conversation, event, handbook);
+    case 'dialog.opened':
+      return opened(conversation, event);
     default:
       return event satisfies never;
   }

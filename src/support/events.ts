@@ -1,6 +1,7 @@
 import type { Instant, Message, Place } from './conversation.ts';
 import type { Corrections } from './corrections.ts';
 import type { Lesson } from './lessons.ts';
+import type { Away, Staffer } from './ownership/staff.ts';
 import type { Written } from './reply/writing.ts';
 import type { Person } from './roles.ts';
 import type { Lately } from './time/follow-up/lately.ts';
@@ -64,6 +65,7 @@ export const BUTTONS = [
   'edit-promise',
   'drop-promise',
   'skip-survey',
+  'hand-on',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
 
@@ -86,6 +88,10 @@ export interface Pressed extends Happened {
    * …-promise: of the promise.
    */
   readonly value?: string;
+  /** hand-on: who was chosen, after the door looked up who that is. */
+  readonly receiver?: Person;
+  /** hand-on: whether the receiver is away, as the desk knows. */
+  readonly away?: Away;
 }
 
 /** Characters of a press's `value`: longer ones are none of ours. */
@@ -124,7 +130,31 @@ export interface TimerFired extends Happened {
   readonly due: Instant;
   /** What the desk knows of the customer beyond this conversation, where the timer asks for it. */
   readonly lately?: Lately;
+  /** assignment: who may own it, as the desk knows. */
+  readonly staff?: readonly Staffer[];
 }
+
+/** Somebody went away or came back: what that is to one conversation. */
+export interface PresenceChanged extends Happened {
+  readonly type: 'presence.changed';
+  readonly conversation: string;
+  /** Who may own it, as the desk knows. */
+  readonly staff?: readonly Staffer[];
+}
+
+/** An agent opened the dialog in which a reply is written, or asked for. */
+export interface DialogOpened extends Happened {
+  readonly type: 'dialog.opened';
+  readonly conversation: string;
+  readonly actor: Person;
+  readonly button: WritingButton;
+  /** Who else is writing there, as the desk knows. */
+  readonly others?: readonly Person[];
+}
+
+/** Buttons behind which an agent makes a reply. */
+export const WRITING_BUTTONS = ['edit', 'regenerate'] as const satisfies readonly Button[];
+export type WritingButton = (typeof WRITING_BUTTONS)[number];
 
 /** A reply reached the customer's place. */
 export interface Delivered extends Happened {
@@ -189,4 +219,6 @@ export type Event =
   | Delivered
   | DeliveryFailed
   | DraftWritten
-  | Moved;
+  | Moved
+  | PresenceChanged
+  | DialogOpened;

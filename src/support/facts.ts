@@ -41,6 +41,12 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   | { readonly type: 'answered-directly'; readonly by: string; readonly after: number }
   | { readonly type: 'set-aside'; readonly agent: string }
   | { readonly type: 'resolved'; readonly agent: string }
+  /** Somebody was given it without their taking it: whose turn it was, or by a colleague. */
+  | {
+      readonly type: 'assigned';
+      readonly agent: string;
+      readonly how: 'round robin' | 'least loaded' | 'handed on';
+    }
   | { readonly type: 'delivery-failed' }
   /** The customer said that what the desk itself answered was the answer. */
   | { readonly type: 'self-service-solved' }

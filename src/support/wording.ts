@@ -110,4 +110,6 @@ export const DEEDS: Readonly<Record<Deed['did'], string>> = {
   'reminded-to-rate': 'asked once more how it was',
   rated: 'rated us',
   'skipped-survey': 'skipped the survey',
+  assigned: 'assigned it',
+  'handed-on': 'handed it on',
 };

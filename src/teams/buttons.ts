@@ -21,6 +21,7 @@ const LABELS: Readonly<Record<Button, string>> = {
   'edit-promise': 'Edit…',
   'drop-promise': 'Dismiss',
   'skip-survey': 'Skip survey',
+  'hand-on': 'Hand to…',
 };
 
 const WITH_FORM = [
@@ -32,6 +33,7 @@ const WITH_FORM = [
   'correct-urgency',
   'snooze',
   'edit-promise',
+  'hand-on',
 ] as const satisfies readonly Button[];
 
 /** Buttons that open a form first; what the person wanted comes when they hand it in. */

@@ -1,6 +1,7 @@
-import { cardButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
+import { cardButtons, ownerButtons, snoozeButtons, triageButtons } from '../support/buttons.ts';
 import type { Conversation } from '../support/conversation.ts';
 import type { Button } from '../support/events.ts';
+import { sayOwner } from '../support/ownership/words.ts';
 import { sayShortly } from '../support/reasons.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
@@ -50,7 +51,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
     saySnooze(conversation, date),
     sayQuiet(conversation),
     saySurvey(conversation),
-    conversation.owner ? `owner: ${escaped(nameOf(conversation.owner))}` : 'nobody’s yet',
+    sayOwner(conversation, (person) => escaped(nameOf(person)), date),
     ...moods(conversation),
   ].filter(Boolean);
   const why = sayShortly(conversation);
@@ -61,7 +62,11 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
   const form = forms(conversation);
   const row = (buttons: readonly Button[]) =>
     buttonRow(buttons, { conversation: conversation.id }, form ? { form } : {});
-  const besides = row([...triageButtons(conversation), ...snoozeButtons(conversation)]);
+  const besides = row([
+    ...triageButtons(conversation),
+    ...snoozeButtons(conversation),
+    ...ownerButtons(conversation),
+  ]);
 
   const body = [
     line(title.map(escaped).join(' · '), { style: 'heading', size: 'Medium', weight: 'Bolder' }),

@@ -23,6 +23,8 @@ export const COMMANDS = [
   'gaps',
   'hints',
   'kudos',
+  'away',
+  'back',
 ] as const;
 type Command = (typeof COMMANDS)[number];
 
@@ -68,10 +70,8 @@ export async function answerCommand(
         return help();
       case 'queue':
         return cardMessage(queueCard('Waiting for us', await desk.waiting(50), labels));
-      case 'mine': {
-        const mine = (await desk.waiting(200)).filter((one) => one.owner?.id === person.id);
-        return cardMessage(queueCard('Yours, waiting for an answer', mine, labels));
-      }
+      case 'mine':
+        return cardMessage(queueCard('Yours', await desk.owned('teams', person.id), labels));
       case 'why': {
         const conversation = await findMeant(asking, person, desk);
         return conversation ? cardMessage(whyCard(conversation, labels)) : wordsMessage(WHICH_ONE);
@@ -99,6 +99,11 @@ export async function answerCommand(
         await desk.wantsKudos('teams', person, wanted);
         return wordsMessage(saySwitchedKudos(wanted));
       }
+      case 'away':
+      case 'back':
+        return wordsMessage(
+          await desk.keepsHours('teams', person, asking.words.replace(/^\s*\//, '')),
+        );
       default:
         return unknown(word);
     }
@@ -144,12 +149,13 @@ function linkedIn(words: string): { channel: string; thread: string } | undefine
 function help(): Outbound {
   const lines = [
     '**queue**  who waits for an answer, the longest first',
-    '**mine**  what you have taken over',
+    '**mine**  what is yours, and how it stands with the time',
     '**why**  why a conversation is sorted as it is; add the link of its card',
     '**learn**  for leads: what corrections, edits and answers may teach',
     '**gaps**  for leads: what is asked and no article answers',
     '**hints off**  no hints on what you write yourself; **on** brings them back',
     '**kudos**  what customers thanked you for; **on** names you where it is shared',
+    '**away until 15:00**  nothing is given to you meanwhile; also **away 2h**, **away tomorrow**, and **back**',
     '**help**  this list',
   ];
   const body = [

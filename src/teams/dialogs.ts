@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/ports.ts';
 import type { Conversation } from '../support/conversation.ts';
+import type { Person } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type DialogButton, executed, type FormButton, type Named, titleOf } from './buttons.ts';
 import type { Forms } from './card.ts';
@@ -12,18 +13,35 @@ import {
   embedded,
   excuse,
   type Form,
+  handOnForm,
   mergeForm,
   regenerateForm,
   snoozeForm,
   splitForm,
   whyForm,
 } from './forms.ts';
+import type { People } from './people.ts';
+
+/** What forms are made from. */
+export interface FormParts {
+  readonly desk: Desk;
+  readonly labels: Labels;
+  readonly people: Pick<People, 'everybody'>;
+}
+
+/** What can be chosen in them. */
+interface Offered {
+  /** To merge with. */
+  readonly candidates: readonly Conversation[];
+  /** To hand on to. */
+  readonly staff: readonly Person[];
+}
 
 /** The form behind a button, as things stand now. */
 export async function formFor(
   button: DialogButton,
   named: Named,
-  { desk, labels }: { readonly desk: Desk; readonly labels: Labels },
+  { desk, labels, people }: FormParts,
   again: Again = {},
 ): Promise<Form> {
   const conversation = await desk.conversation(named.conversation);
@@ -32,8 +50,11 @@ export async function formFor(
     return excuse(button, 'This conversation is not known any more.');
   }
   if (button === 'why') return whyForm(conversation, labels);
-  const candidates = button === 'merge' ? await ofSameCustomer(conversation, desk) : [];
-  return formOf(button, named, conversation, candidates, labels, again);
+  const offered: Offered = {
+    candidates: button === 'merge' ? await ofSameCustomer(conversation, desk) : [],
+    staff: button === 'hand-on' ? await people.everybody() : [],
+  };
+  return formOf(button, named, conversation, offered, labels, again);
 }
 
 /** A form as the answer to `task/fetch` and, when it comes back faulty, to `task/submit`. */
@@ -60,15 +81,17 @@ export function sayInDialog(text: string): object {
 /** The same forms inside the cards, where this Teams has no dialogs: what can be chosen is looked up beforehand. */
 export async function formsInCards(
   conversation: Conversation,
-  desk: Desk,
-  labels: Labels,
+  { desk, labels, people }: FormParts,
 ): Promise<Forms> {
-  const candidates = await ofSameCustomer(conversation, desk);
+  const [candidates, staff] = await Promise.all([
+    ofSameCustomer(conversation, desk),
+    people.everybody(),
+  ]);
   return (about) => (button, named) =>
     button === 'why'
       ? // Whoever presses it is told alone.
         executed(button, titleOf(button), { button, ...named })
-      : embedded(button, named, formOf(button, named, about, candidates, labels));
+      : embedded(button, named, formOf(button, named, about, { candidates, staff }, labels));
 }
 
 /** The form behind a button; `again` where it was handed in before. */
@@ -76,7 +99,7 @@ function formOf(
   button: FormButton,
   named: Named,
   conversation: Conversation,
-  candidates: readonly Conversation[],
+  { candidates, staff }: Offered,
   labels: Labels,
   again: Again = {},
 ): Form {
@@ -96,6 +119,8 @@ function formOf(
       return snoozeForm(conversation);
     case 'edit-promise':
       return dueForm(conversation, named, again.fault);
+    case 'hand-on':
+      return handOnForm(conversation, staff);
     default:
       return button satisfies never;
   }

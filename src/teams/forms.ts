@@ -1,6 +1,7 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
 import type { Check } from '../support/reply/standards.ts';
+import type { Person } from '../support/roles.ts';
 import { promiseOf } from '../support/time/promises/given.ts';
 import { DUE_EXAMPLES, DUE_LABEL } from '../support/time/promises/saying.ts';
 import { snoozeChoices } from '../support/time/snooze.ts';
@@ -37,6 +38,7 @@ export const INPUTS = {
   'correct-urgency': 'urgency',
   snooze: 'until',
   'edit-promise': 'due',
+  'hand-on': 'to',
 } as const satisfies Record<FormButton, string>;
 
 const TITLES: Readonly<Record<DialogButton, string>> = {
@@ -48,6 +50,7 @@ const TITLES: Readonly<Record<DialogButton, string>> = {
   'correct-urgency': 'How urgent is it?',
   snooze: 'Put it off',
   'edit-promise': 'By when?',
+  'hand-on': 'Hand to…',
   why: 'Why it is sorted like this',
 };
 
@@ -253,6 +256,32 @@ export function dueForm(conversation: Conversation, { value = '' }: Named, fault
         label: DUE_LABEL,
         placeholder: DUE_EXAMPLES,
         maxLength: 100,
+      },
+    ],
+  };
+}
+
+/** Whom to hand it to, of the agents and leads. */
+export function handOnForm(conversation: Conversation, staff: readonly Person[]): Form {
+  const others = staff.filter(({ id }) => id !== conversation.owner?.id);
+  if (others.length === 0) return excuse('hand-on', 'There is nobody else to hand it to.');
+  return {
+    title: TITLES['hand-on'],
+    submit: 'Hand over',
+    body: [
+      ...hint('They are told in private what it is about.'),
+      {
+        type: 'Input.ChoiceSet',
+        id: INPUTS['hand-on'],
+        label: 'Who goes on with it?',
+        style: 'compact',
+        wrap: true,
+        isRequired: true,
+        errorMessage: 'Choose somebody.',
+        choices: others.slice(0, MOST_CHOICES).map((person) => ({
+          title: choice(nameOf(person), 100),
+          value: person.id,
+        })),
       },
     ],
   };

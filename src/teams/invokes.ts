@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/ports.ts';
+import { WRITING_BUTTONS } from '../support/events.ts';
 import { at, type Json, textAt } from '../support/json.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
 import { onceJudged } from '../support/lessons.ts';
@@ -46,7 +47,7 @@ export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<
         : { keep: false, body: said('This button is not known any more.') };
     }
     case 'task/fetch':
-      return { keep: false, body: await openDialog(activity, parts) };
+      return openDialog(activity, parts);
     case 'task/submit':
       return submitDialog(activity, parts);
     case 'composeExtension/fetchTask':
@@ -79,14 +80,17 @@ async function answerPress(
   }
 }
 
-async function openDialog(activity: Json, { desk, people, labels }: InvokeParts): Promise<object> {
+/** Whoever opens a dialog to write in may find somebody else at it: the desk learns of it. */
+async function openDialog(activity: Json, { desk, people, labels }: InvokeParts): Promise<Reply> {
   const handed = handedIn(activity);
   if (!handed || !opensDialog(handed.button)) {
-    return sayInDialog('This button is not known any more.');
+    return { keep: false, body: sayInDialog('This button is not known any more.') };
   }
-  if (!mayAct(await people.author(activity))) return sayInDialog(NOT_YOURS);
+  if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
   const named = namedIn(handed);
-  return dialogOf(handed.button, named, await formFor(handed.button, named, { desk, labels }));
+  const form = await formFor(handed.button, named, { desk, labels, people });
+  const keep = WRITING_BUTTONS.some((one) => one === handed.button);
+  return { keep, body: dialogOf(handed.button, named, form) };
 }
 
 const KEPT: Reply = { keep: true, body: undefined };
@@ -105,11 +109,11 @@ async function submitDialog(activity: Json, { desk, people, labels }: InvokePart
     const agent = await people.author(activity);
     const hints = mayAct(agent) ? await desk.hintsOn(named, typed, agent) : [];
     if (hints.length === 0) return KEPT;
-    const form = await formFor(handed.button, named, { desk, labels }, { typed, hints });
+    const form = await formFor(handed.button, named, { desk, labels, people }, { typed, hints });
     return { keep: false, body: dialogOf(handed.button, named, form, { hinted: true }) };
   }
   if (!mayAct(await people.author(activity))) return { keep: false, body: sayInDialog(NOT_YOURS) };
-  const form = await formFor(handed.button, named, { desk, labels }, { typed, fault });
+  const form = await formFor(handed.button, named, { desk, labels, people }, { typed, fault });
   return { keep: false, body: dialogOf(handed.button, named, form) };
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Log, Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
-import { isZoneName, type Person, roleOf } from '../support/roles.ts';
+import { isZoneName, mayAct, type Person, roleOf } from '../support/roles.ts';
 import { whereOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
@@ -19,6 +19,12 @@ export interface People {
   addressOf(person: string): Promise<string | undefined>;
   /** What this person was called when they were last seen; empty when nobody knows. */
   nameOf(person: string): Promise<string>;
+  /** Who this is in the home directory, by its id there; the tenant's may stand before it. */
+  person(id: string): Promise<Person>;
+  /** Everybody on the lists of agents and leads who may act, by name. */
+  everybody(): Promise<Person[]>;
+  /** Those of them who are agents or leads, as far as the triage channel's team knows them. */
+  staff(ids: readonly string[]): Promise<Person[]>;
   /** Whoever is on the list of leads. Rights are not looked at here: they are only called. */
   leads(): Promise<string[]>;
   /** Somebody's membership changed. */
@@ -42,6 +48,9 @@ export interface Profile {
 /** Milliseconds. A guest flag or a removal counts within this time; members who leave are announced besides. */
 const LIFE = 10 * 60_000;
 
+/** Each is a question to Teams, at a time when somebody waits for a dialog. */
+const MOST_OFFERED = 60;
+
 export function createPeople(parts: {
   readonly config: TeamsConfig;
   readonly framework: BotFramework;
@@ -63,19 +72,19 @@ export function createPeople(parts: {
     return answer;
   }
 
-  async function profile(activity: Json, id: string, name: string): Promise<Profile> {
+  /** @param base the conversation in which they are a member */
+  async function profile(base: string, id: string, name: string): Promise<Profile> {
     const kept = await shelf.get(`member/${id}`);
     if (kept && clock.now() - kept.at < LIFE) return kept;
-    return askOnce(`member/${id}`, () => lookUp(activity, id, name, kept));
+    return askOnce(`member/${id}`, () => lookUp(base, id, name, kept));
   }
 
   async function lookUp(
-    activity: Json,
+    base: string,
     id: string,
     name: string,
     kept: Profile | undefined,
   ): Promise<Profile> {
-    const { base } = whereOf(activity);
     const reference = await references.of(base);
     try {
       if (!reference) throw new Error('Teams has not told where it can be asked');
@@ -154,7 +163,26 @@ export function createPeople(parts: {
 
   async function member(activity: Json, id: string, name: string): Promise<Person> {
     if (isBot(id)) return { id, name, role: 'bot' };
-    return personOf(await profile(activity, id, name));
+    return personOf(await profile(whereOf(activity).base, id, name));
+  }
+
+  async function person(id: string): Promise<Person> {
+    const objectId = inDirectory(id);
+    if (objectId === undefined) return { id, name: '', role: 'customer' };
+    return personOf(await profile(config.triageChannel, objectId, ''));
+  }
+
+  /** The id in the home directory of somebody who may be in it. */
+  function inDirectory(id: string): string | undefined {
+    const tenant = `${config.tenantId.toLowerCase()}/`;
+    const own = id.toLowerCase();
+    const objectId = own.startsWith(tenant) ? own.slice(tenant.length) : own;
+    return OBJECT_ID.test(objectId) ? objectId : undefined;
+  }
+
+  async function staff(ids: readonly string[]): Promise<Person[]> {
+    const ours = new Set(ids.flatMap((id) => inDirectory(id) ?? []));
+    return (await Promise.all([...ours].map(person))).filter(mayAct);
   }
 
   return {
@@ -168,6 +196,16 @@ export function createPeople(parts: {
     },
     addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
     nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
+    person,
+    staff,
+    async everybody() {
+      const named = [...config.agents, ...config.leads].filter((entry) => !entry.includes(':'));
+      const channels = [...channelsOf('agents', config), ...channelsOf('leads', config)];
+      const members = await Promise.all([...new Set(channels)].map(membersOf));
+      const ids = new Set([...named, ...members.flat()]);
+      const all = await staff([...ids].slice(0, MOST_OFFERED));
+      return all.toSorted((one, other) => one.name.localeCompare(other.name));
+    },
     async leads() {
       const named = config.leads.filter((entry) => !entry.includes(':'));
       const channels = await Promise.all(channelsOf('leads', config).map(membersOf));
@@ -186,6 +224,9 @@ export function createPeople(parts: {
     },
   };
 }
+
+/** A person's id in a directory. */
+const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const NOWHERE = { onAgentRoster: false, onLeadRoster: false } as const;
 

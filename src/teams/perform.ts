@@ -131,7 +131,7 @@ function cardIn({ card }: Stage): Ref {
 
 async function formsOf(
   { conversation }: Stage,
-  { desk, labels, dialogs }: PerformParts,
+  { dialogs, ...parts }: PerformParts,
 ): Promise<Forms> {
-  return dialogs ? () => undefined : formsInCards(conversation, desk, labels);
+  return dialogs ? () => undefined : formsInCards(conversation, parts);
 }

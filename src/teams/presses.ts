@@ -1,6 +1,6 @@
 import type { Understood } from '../desk/ports.ts';
 import { LONGEST_REPLY } from '../support/agent.ts';
-import { type Button, LONGEST_VALUE, type Pressed } from '../support/events.ts';
+import { type Button, LONGEST_VALUE, type Pressed, WRITING_BUTTONS } from '../support/events.ts';
 import { at, type Json, jsonAt, textAt } from '../support/json.ts';
 import { instantOf, whereOf } from './activity.ts';
 import { asButton, type Named } from './buttons.ts';
@@ -61,6 +61,8 @@ export function faultIn({ button, inputs }: Handed): string | undefined {
       return filled === '' ? 'Choose one.' : undefined;
     case 'edit-promise':
       return filled === '' ? 'Say by when first: this is empty.' : undefined;
+    case 'hand-on':
+      return filled === '' ? 'Choose somebody.' : undefined;
     default:
       return undefined;
   }
@@ -77,9 +79,17 @@ export async function understandPress(
   const { inputs, ...named } = handed;
   const { button } = named;
   const actor = await people.author(activity);
+  const id = `teams:${config.tenantId}:${delivery}`;
+  if (textAt(activity, 'name') === 'task/fetch') {
+    const writes = WRITING_BUTTONS.find((one) => one === button);
+    if (!writes) return { ignored: 'the dialog goes on from here' };
+    const { conversation } = named;
+    const at = instantOf(activity, now);
+    return { event: { type: 'dialog.opened', id, at, conversation, actor, button: writes } };
+  }
   const event: Pressed = {
     type: 'agent.pressed',
-    id: `teams:${config.tenantId}:${delivery}`,
+    id,
     at: instantOf(activity, now),
     ...named,
     actor,
@@ -105,6 +115,11 @@ export async function understandPress(
       return {
         event: { ...event, value: textAt(inputs, INPUTS[button]).slice(0, LONGEST_VALUE) },
       };
+    case 'hand-on': {
+      const chosen = textAt(inputs, INPUTS['hand-on']);
+      if (chosen === '') return { event };
+      return { event: { ...event, receiver: await people.person(chosen) } };
+    }
     default:
       return { event };
   }

@@ -1,4 +1,6 @@
 import type { Conversation } from '../support/conversation.ts';
+import { sayOwner } from '../support/ownership/words.ts';
+import { sayPace } from '../support/time/pace.ts';
 import { categoryLabel, type Labels, sayStatus, URGENCIES } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
 import { cardOf, type Element, hint, line, links, words } from './elements.ts';
@@ -25,8 +27,14 @@ export function queueCard(title: string, found: readonly Conversation[], labels:
   return { summary, card: cardOf(body, [], summary) };
 }
 
+/** What is nobody's stands out. */
+function owner(conversation: Conversation): string {
+  const whose = sayOwner(conversation, (person) => escaped(nameOf(person)), date);
+  return conversation.owner ? whose : `**🙋 ${whose}**`;
+}
+
 function entry(conversation: Conversation, labels: Labels): Element[] {
-  const { customer, triage, place, owner, waitingSince } = conversation;
+  const { customer, triage, place, waitingSince } = conversation;
   const first = conversation.messages.find((message) => message.author.role === 'customer');
   const root = place.direct ? undefined : place.thread;
   const facts = [
@@ -35,7 +43,8 @@ function entry(conversation: Conversation, labels: Labels): Element[] {
       ? `${URGENCIES[triage.urgency]} · ${escaped(categoryLabel(triage.category, labels))}`
       : '',
     waitingSince === undefined ? sayStatus(conversation) : `since ${date(waitingSince)}`,
-    owner ? `owner: ${escaped(nameOf(owner))}` : '',
+    sayPace(conversation, date),
+    owner(conversation),
   ].filter(Boolean);
   return [
     line(facts.join('  ·  ')),

@@ -90,6 +90,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
       if (!known) introduce().catch(() => {});
       return known;
     },
+    staff: people.staff,
     understand: (delivery) => understand(delivery, { config, desk, people, now: clock.now() }),
     perform: (effect, stage) =>
       perform(effect, stage, { ...common, dialogs, labelReplies: handbook.policy.labelReplies }),

@@ -38,6 +38,7 @@ function openDesk(file: string, clock = manualClock(), understand?: Door['unders
       performed.push(effect);
       return { channel: 'c', id: effect.id };
     },
+    staff: async () => [],
     find: async () => 'absent',
   });
   const close = async () => {

@@ -56,11 +56,35 @@ describe('the SQLite file', () => {
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
     older.exec(`DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
+      DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner;
       ALTER TABLE conversation DROP COLUMN channel; ALTER TABLE conversation DROP COLUMN touched;
       PRAGMA user_version = 1`);
     older.close();
     await using store = openSqlite(path);
     expect(await store.lessons()).toEqual([]);
+  });
+
+  it('opens a file of an older format, which knew nobody’s conversations, and knows then whose they are', async () => {
+    const path = file();
+    await openSqlite(path)[Symbol.asyncDispose]();
+    const older = new DatabaseSync(path);
+    older.exec(`DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner; DROP TABLE turn;
+      PRAGMA user_version = 3`);
+    const keep = older.prepare(
+      "INSERT INTO conversation VALUES (?, 1, 'slack/T/nora', 'slack/T/C', 1000, 1000, 1000, ?)",
+    );
+    const place = { platform: 'slack', workspace: 'T', channel: 'C' };
+    for (const [id, status] of [
+      ['open', 'waiting'],
+      ['closed', 'resolved'],
+    ] as const) {
+      keep.run(id, JSON.stringify({ id, version: 1, place, status, owner: { id: 'sam' } }));
+    }
+    keep.run('free', JSON.stringify({ id: 'free', version: 1, place, status: 'waiting' }));
+    older.close();
+    await using store = openSqlite(path);
+    expect((await store.ofOwner('slack', 'sam', 10)).map(({ id }) => id)).toEqual(['open']);
+    expect(await store.loads('slack')).toEqual([{ person: 'sam', open: 1 }]);
   });
 
   it('has everything again when it is opened anew', async () => {

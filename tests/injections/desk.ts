@@ -180,6 +180,7 @@ function noting(take: (effect: Outgoing, conversation: Conversation) => void): D
       return { channel: 'triage', id: `p${++posted}` };
     },
     find: async () => 'absent',
+    staff: async () => [],
   };
 }
 

@@ -76,7 +76,7 @@ export async function makePlayground(
     async deletes(who, message) {
       await play({ do: 'delete', by: idOf(who), message });
     },
-    async presses(who, button, { card = 0, draft, text, messages, into, value } = {}) {
+    async presses(who, button, { card = 0, draft, text, messages, into, value, to } = {}) {
       const { conversation, items } = await cardAt(card);
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
@@ -96,8 +96,14 @@ export async function makePlayground(
         ...(text !== undefined && { text }),
         ...(messages !== undefined && { messages }),
         ...(meant !== undefined && { value: meant }),
+        ...(to !== undefined && { value: idOf(to) }),
         ...(into !== undefined && { into: (await cardAt(into)).conversation }),
       });
+    },
+    async opens(who, button, card = 0) {
+      const { conversation } = await cardAt(card);
+      await play({ do: 'open', by: idOf(who), button, conversation });
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const { conversation, view } = await cardAt(n);
@@ -190,7 +196,7 @@ export async function readRoom(url: string): Promise<RoomState> {
 
 /** All words of a card as the page lays it out. */
 function seeCard(view: CardView): Omit<Seen, 'id'> {
-  const owner = view.owner ? `Owner: ${view.owner}` : '';
+  const owner = view.owner ? `Owner: ${view.owner} ${view.ownerAbsent?.is ?? ''}`.trim() : '';
   const words = [
     view.customer,
     '#help',

@@ -21,7 +21,15 @@ const IDS: Readonly<Record<Actor, string>> = {
 };
 
 const AGENTS: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
-const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why', 'edit-promise'];
+const DIALOGS: readonly Button[] = [
+  'edit',
+  'regenerate',
+  'split',
+  'merge',
+  'why',
+  'edit-promise',
+  'hand-on',
+];
 
 export interface SlackRig extends Rig {
   readonly slack: FakeSlack;
@@ -120,7 +128,7 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     edits: (who, ts, text) =>
       acknowledged(slack.edits(IDS[who], { channel: places.support, ts }, typed(text))),
     deletes: (who, ts) => acknowledged(slack.deletes(IDS[who], { channel: places.support, ts })),
-    async presses(who, button, { card: n = 0, draft, text, messages, into, value } = {}) {
+    async presses(who, button, { card: n = 0, draft, text, messages, into, value, to } = {}) {
       const card = cardAt(n);
       const shown = [...under(card).reverse(), card];
       const found =
@@ -141,9 +149,20 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
         split: { 'messages-0': messages ?? [] },
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
         'edit-promise': { due: text ?? '' },
-      }[button as 'edit' | 'regenerate' | 'split' | 'merge' | 'edit-promise'];
+        'hand-on': { to: to === undefined ? '' : IDS[to] },
+      }[button as 'edit' | 'regenerate' | 'split' | 'merge' | 'edit-promise' | 'hand-on'];
       const { ack } = await slack.submits(IDS[who], view.id, filling);
       await acknowledged(Promise.resolve(ack));
+    },
+    async opens(who, button, n = 0) {
+      const found = under(cardAt(n)).findLast((message) =>
+        carries(message.blocks, button, undefined),
+      );
+      if (!found) throw new Error(`No ${button} is shown under card ${n}.`);
+      await opened(who, button, () =>
+        slack.presses(IDS[who], { channel: places.triage, ts: found.ts }, button),
+      );
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const { ts } = cardAt(n);

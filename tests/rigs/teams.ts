@@ -111,9 +111,15 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     async deletes(who, id) {
       acknowledged(await teams.softDeletes(IDS[who], { conversation: places.support, id }));
     },
-    async presses(who, button, { card: n = 0, draft, text, messages, into, value } = {}) {
+    async presses(who, button, { card: n = 0, draft, text, messages, into, value, to } = {}) {
       const card = cardAt(n);
       const ref = { conversation: places.triage, id: card.id };
+      if (to !== undefined && !STAFF.includes(to)) {
+        const data = { button, conversation: conversationOn(card), to: idOf(to) };
+        const action = { type: 'Action.Execute', verb: button, data };
+        acknowledged(await teams.invokes(IDS[who], 'adaptiveCard/action', { action }, ref));
+        return;
+      }
       if (value !== undefined && !isOffered(parts, button, value)) {
         const data = { button, conversation: conversationOn(card), [INPUTS[button]!]: value };
         const action = { type: 'Action.Execute', verb: button, data };
@@ -138,6 +144,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         'correct-urgency': { urgency: value ?? '' },
         snooze: { until: value ?? '' },
         'edit-promise': { due: text ?? '' },
+        'hand-on': { to: to === undefined ? '' : idOf(to) },
       }[button as string];
       const embedded = !dialogs && filling ? { filling } : {};
       const pressed = await teams.presses(
@@ -149,6 +156,16 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       acknowledged(pressed);
       if (!pressed.dialog || !filling) return;
       acknowledged(await teams.submits(IDS[who], pressed.dialog.id, { filling }));
+    },
+    async opens(who, button, n = 0) {
+      if (!dialogs) return false;
+      const is = (one: Pressable) => one.data['button'] === button;
+      const found = under(cardAt(n)).findLast((post) => pressables(post.words).some(is));
+      if (!found) throw new Error(`No ${button} is shown under card ${n}.`);
+      acknowledged(
+        await teams.presses(IDS[who], { conversation: places.triage, id: found.id }, is),
+      );
+      return true;
     },
     async wondersWhy(who, n = 0) {
       const ref = { conversation: places.triage, id: cardAt(n).id };
@@ -210,6 +227,14 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+const STAFF: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
+
+/** What the door calls somebody. */
+function idOf(who: Actor): string {
+  const key = who.split(' ')[0]!.toLowerCase() as keyof typeof objectIds;
+  return `${homeTenant}/${objectIds[key]}`;
 }
 
 function see(post: Post): Seen {

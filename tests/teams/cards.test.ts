@@ -8,7 +8,7 @@ import { renderCard } from '../../src/teams/card.ts';
 import { formsInCards } from '../../src/teams/dialogs.ts';
 import { renderDraft } from '../../src/teams/draft.ts';
 import { type Card, cardOf } from '../../src/teams/elements.ts';
-import { correctForm } from '../../src/teams/forms.ts';
+import { correctForm, handOnForm } from '../../src/teams/forms.ts';
 import { learningCard, lessonCard } from '../../src/teams/learning.ts';
 import { renderMessage, renderNote } from '../../src/teams/message.ts';
 import { markup } from '../../src/teams/plain.ts';
@@ -155,7 +155,9 @@ describe('whatever somebody types', () => {
     const [first] = conversation.messages;
     const other = { ...conversation, id: 'teams:other' };
     const desk = { ...noDesk, waiting: async () => [...(await noDesk.waiting()), other] };
-    const forms = await formsInCards(conversation, desk as never, LABELS);
+    const staff = [{ id: 'a', name, role: 'agent' } as const];
+    const people = { everybody: async () => staff };
+    const forms = await formsInCards(conversation, { desk: desk as never, labels: LABELS, people });
     return [
       renderCard(conversation, () => undefined, LABELS),
       renderCard(conversation, forms, LABELS),
@@ -177,6 +179,7 @@ describe('whatever somebody types', () => {
         .slice(0, 3)
         .map((one) => lessonCard({ ...conversation, lessons: [one] }, one.id)),
       { card: cardOf(correctForm('correct-category', conversation, hostileLabels(text)).body) },
+      { card: cardOf(handOnForm(conversation, staff).body) },
     ];
   };
 

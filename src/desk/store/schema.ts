@@ -1,5 +1,5 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** What makes a file of each older format one of the next. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
@@ -10,6 +10,12 @@ UPDATE conversation SET
   channel = json_extract(document, '$.place.platform') || '/' || json_extract(document, '$.place.workspace')
     || '/' || json_extract(document, '$.place.channel'),
   touched = json_extract(document, '$.lastCustomerAt');
+`,
+  3: `
+ALTER TABLE conversation ADD COLUMN owner TEXT;
+UPDATE conversation SET
+  owner = json_extract(document, '$.place.platform') || '/' || json_extract(document, '$.owner.id')
+  WHERE json_extract(document, '$.status') IN ('gathering', 'waiting', 'answered');
 `,
 };
 
@@ -40,11 +46,18 @@ CREATE TABLE IF NOT EXISTS conversation (
   touched  INTEGER NOT NULL,
   -- since when the customer waits, where they do
   waiting  INTEGER,
+  -- whose it is, until it is at rest
+  owner    TEXT,
   document TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS conversation_waiting ON conversation (waiting) WHERE waiting IS NOT NULL;
 CREATE INDEX IF NOT EXISTS conversation_customer ON conversation (customer, opened);
 CREATE INDEX IF NOT EXISTS conversation_channel ON conversation (channel, touched);
+
+CREATE INDEX IF NOT EXISTS conversation_owner ON conversation (owner, waiting) WHERE owner IS NOT NULL;
+
+-- when somebody was last given a conversation
+CREATE TABLE IF NOT EXISTS turn (person TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS aside (
   key      TEXT PRIMARY KEY,

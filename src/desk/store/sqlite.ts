@@ -69,17 +69,31 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
       // Not OR REPLACE, which would write every index anew.
-      `INSERT INTO conversation (id, version, customer, channel, opened, touched, waiting, document)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO conversation (id, version, customer, channel, opened, touched, waiting, owner, document)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, customer = excluded.customer,
          channel = excluded.channel, opened = excluded.opened, touched = excluded.touched,
-         waiting = excluded.waiting, document = excluded.document`,
+         waiting = excluded.waiting, owner = excluded.owner, document = excluded.document`,
     ),
     waiting: statement(
       'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
     ),
     ofCustomer: statement(
       'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+    ),
+    ofOwner: statement(
+      'SELECT id, version FROM conversation WHERE owner = ? ORDER BY waiting IS NULL, waiting, opened LIMIT ?',
+    ),
+    // Platforms are words of letters: what begins with one and a slash lies between it and the next sign.
+    loads: statement(
+      `SELECT person, max(open) AS open, max(at) AS at FROM (
+         SELECT owner AS person, count(waiting) AS open, NULL AS at FROM conversation
+           WHERE owner > ?1 || '/' AND owner < ?1 || '0' GROUP BY owner
+         UNION ALL SELECT person, 0, at FROM turn WHERE person > ?1 || '/' AND person < ?1 || '0')
+       GROUP BY person`,
+    ),
+    takeTurn: statement(
+      'INSERT INTO turn (person, at) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)',
     ),
     ofChannel: statement(
       'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
@@ -181,6 +195,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         next.openedAt,
         c.at,
         next.waitingSince ?? null,
+        ownerKey(next),
         JSON.stringify(next),
       );
       saveTimers(before, next);
@@ -192,6 +207,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     // Facts of one instant are read in the order of their decisions.
     const turn = String(c.conversation?.next.version ?? 0).padStart(9, '0');
     c.facts.forEach((fact, i) => {
+      if (fact.type === 'assigned' && next) {
+        sql.takeTurn.run(`${next.place.platform}/${fact.agent}`, fact.at);
+      }
       sql.addFact.run(
         `${fact.conversation}/${turn}/${i}`,
         fact.at,
@@ -263,6 +281,16 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     waiting: async (limit) => sql.waiting.all<Version>(limit).map(read),
     ofCustomer: async (platform, workspace, customer, limit) =>
       sql.ofCustomer.all<Version>(customerKey(platform, workspace, customer), limit).map(read),
+    ofOwner: async (platform, owner, limit) =>
+      sql.ofOwner.all<Version>(`${platform}/${owner}`, limit).map(read),
+    async loads(platform) {
+      type Row = { person: string; open: number; at: number | null };
+      return sql.loads.all<Row>(platform).map(({ person, open, at }) => ({
+        person: person.slice(platform.length + 1),
+        open,
+        ...(at === null ? {} : { assignedAt: at }),
+      }));
+    },
     ofChannel: async (channel, since, limit) =>
       sql.ofChannel.all<Version>(channel, since, limit).map(read),
     asides: async (channel, since, limit) =>
@@ -347,6 +375,12 @@ function laneOf(event: Event): string {
 
 function customerKey(platform: string, workspace: string, customer: string): string {
   return `${platform}/${workspace}/${customer}`;
+}
+
+/** Whose a conversation is until it is at rest. */
+function ownerKey({ place, owner, status }: Conversation): string | null {
+  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
+  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
 
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */

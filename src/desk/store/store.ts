@@ -51,6 +51,15 @@ export interface DueTimer {
   readonly due: Instant;
 }
 
+/** What one person has to do. */
+export interface Load {
+  readonly person: string;
+  /** Conversations of theirs in which a customer waits for us. */
+  readonly open: number;
+  /** When they were last given one. */
+  readonly assignedAt?: Instant;
+}
+
 /** An effect that waits to be carried out. */
 export interface Pending {
   readonly number: number;
@@ -102,6 +111,11 @@ export interface Store extends AsyncDisposable {
     customer: string,
     limit: number,
   ): Promise<Conversation[]>;
+
+  /** Those of one owner that are not at rest: who waits for us, the longest first, then the others. */
+  ofOwner(platform: Platform, owner: string, limit: number): Promise<Conversation[]>;
+  /** What everybody of a platform has to do who owns something or was ever given anything. */
+  loads(platform: Platform): Promise<Load[]>;
 
   /** Those of a channel that were touched since, and what was said beside them; newest first. */
   ofChannel(channel: string, since: Instant, limit: number): Promise<Conversation[]>;

@@ -6,6 +6,7 @@ import { Promised } from './promised.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
 import { canTake, clock, firstName, since, timed, until } from './words.js';
+import { openDialog } from './writing.js';
 
 /** Seat two: the triage channel, the newest card on top, each with its thread. */
 export function AgentSeat() {
@@ -53,7 +54,7 @@ function Card({ card }) {
         <p class="aside">
           <a href=${`#said-${shown.message}`}>#help</a> at ${clock(card.at)}
           ${shown.waitingSince !== undefined && html` · waiting ${since(shown.waitingSince)}`}
-          ${shown.owner ? html` · ${shown.owner}` : html` · nobody’s yet`}
+          ${shown.owner ? html` · ${shown.owner}${shown.ownerAbsent && absence(shown.ownerAbsent)}` : html` · nobody’s yet`}
         </p>
       </div>
       ${shown.urgency && html`<${Urgency} level=${shown.urgency} words=${shown.urgencyWords} />`}
@@ -141,7 +142,14 @@ const CARD_BUTTONS = {
   split: ['Split…', 'split'],
   merge: ['Merge…', 'merge'],
   'not-a-request': ['Not a request'],
+  'hand-on': ['Hand to…', 'hand-on'],
 };
+
+/** Why an owner is not there, behind their name. */
+function absence({ is, until: back }) {
+  const why = is === 'left' ? 'no agent any more' : is;
+  return back === undefined ? ` (${why})` : ` (${why}, back ${clock(back)})`;
+}
 
 function CardButtons({ card }) {
   const { conversation, view: shown, id } = card;
@@ -152,7 +160,7 @@ function CardButtons({ card }) {
   );
   if (buttons.length === 0) return undefined;
   const press = (button, dialog) => {
-    if (dialog) return change({ dialog: { is: dialog, card: id } });
+    if (dialog) return openDialog({ is: dialog, card: id });
     act({ do: 'press', by: view.ui.agent, button, conversation });
     document.getElementById(`title-${id}`)?.focus();
   };

@@ -129,6 +129,23 @@ const KINDS = {
         press(card, { button: 'edit-promise', value: promise.id, text: form.get('text') }),
     };
   },
+  'hand-on'(dialog) {
+    const card = cardOf(dialog);
+    const { customer, owner } = card.view;
+    const staff = view.room.people.filter(
+      ({ role, name }) => (role === 'agent' || role === 'lead') && name !== owner,
+    );
+    return {
+      title: `Hand on the conversation with ${firstName(customer)}`,
+      hint: 'They are told in private what it is about.',
+      button: 'Hand over',
+      body: html`<label for="dialog-to">Who goes on with it?</label>
+        <select id="dialog-to" name="to" required autofocus>
+          ${staff.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
+        </select>`,
+      wish: (form) => press(card, { button: 'hand-on', value: form.get('to') }),
+    };
+  },
   why(dialog) {
     const { customer, why } = cardOf(dialog).view;
     return {

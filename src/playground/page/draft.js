@@ -1,7 +1,8 @@
 import { act } from './act.js';
 import { html } from './html.js';
-import { change, view } from './state.js';
+import { view } from './state.js';
 import { firstName } from './words.js';
+import { openDialog } from './writing.js';
 
 const STATES = {
   open: 'Draft',
@@ -28,7 +29,7 @@ export function Draft({ item, card }) {
     });
     document.getElementById(`draft-${item.id}`)?.focus();
   };
-  const ask = (is) => change({ dialog: { is, card: card.id, item: item.id } });
+  const ask = (is) => openDialog({ is, card: card.id, item: item.id });
   const does = {
     send: [shown.state === 'failed' ? 'Send again' : 'Send', () => press('send')],
     edit: ['Edit & send', () => ask('edit')],

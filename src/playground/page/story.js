@@ -101,6 +101,7 @@ async function presses(step, by, known, signal) {
     ...(step.messages && { messages: step.messages.map((name) => known[name]) }),
     ...(into && { into }),
     ...(step.value && { value: step.value }),
+    ...(step.to && { value: step.to.toLowerCase() }),
   });
 }
 

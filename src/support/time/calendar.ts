@@ -71,6 +71,18 @@ export function endOfOpening(calendar: Calendar, at: Instant): Instant | undefin
   return undefined;
 }
 
+/** When an opening begins that has not begun at `at`; undefined where it is open day and night, or never again. */
+export function nextStart(calendar: Calendar, at: Instant): Instant | undefined {
+  if (!isOpenAt(calendar, at)) return nextOpening(calendar, at);
+  const end = endOfOpening(calendar, at);
+  return end === undefined ? undefined : nextOpening(calendar, end);
+}
+
+/** When the opening of `at` ends, or where it is closed then, the next one begins. */
+export function nextChange(calendar: Calendar, at: Instant): Instant | undefined {
+  return isOpenAt(calendar, at) ? endOfOpening(calendar, at) : nextOpening(calendar, at);
+}
+
 function neverOpens({ zone }: Calendar): RangeError {
   return new RangeError(`The calendar in ${zone} never opens.`);
 }

@@ -2,6 +2,7 @@ import type { Conversation } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { keepOwner } from '../ownership/keeping.ts';
 import { hearPraise } from '../praise/sharing.ts';
 import { runClocks } from './clocks.ts';
 import { keepEscalations } from './escalation/keeping.ts';
@@ -22,6 +23,7 @@ export interface Cause {
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
   keepPromises,
   runClocks,
+  keepOwner,
   keepEscalations,
   hearStop,
   endSnooze,

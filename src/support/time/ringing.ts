@@ -3,6 +3,7 @@ import type { Outcome } from '../decide.ts';
 import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { lookAtOwner } from '../ownership/looking.ts';
 import { followUpRang } from './follow-up/speaking.ts';
 import { promiseRang } from './promises/bells.ts';
 import { snoozeRang } from './snooze.ts';
@@ -31,6 +32,8 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return promiseRang(conversation, event.at, handbook);
     case 'survey':
       return surveyRang(conversation, event, handbook);
+    case 'assignment':
+      return lookAtOwner(conversation, event, handbook);
     default:
       return name satisfies never;
   }

@@ -36,10 +36,13 @@ export interface Due {
  */
 export function teamsFor(policy: Policy, { category, language }: Matter): readonly Team[] {
   const able = policy.teams.filter((team) => category && team.categories.includes(category));
-  const fluent = able.filter(
-    ({ speaks }) => speaks.length === 0 || speaks.includes(language ?? ''),
-  );
+  const fluent = able.filter((team) => speaks(team, language));
   return fluent.length > 0 ? fluent : able;
+}
+
+/** Whether a team speaks a language: one that names none speaks any. */
+export function speaks({ speaks }: Team, language: string | undefined): boolean {
+  return speaks.length === 0 || speaks.includes(language ?? '');
 }
 
 /** Hours that several teams have together, by the teams' names: the same calendar for whoever asks again. */
@@ -51,7 +54,11 @@ const together = new WeakMap<Policy, Map<string, Calendar>>();
  */
 export function calendarFor(policy: Policy, matter: Matter): Calendar {
   if (policy.aroundTheClock.includes(matter.urgency)) return ROUND_THE_CLOCK;
-  const teams = teamsFor(policy, matter);
+  return hoursTogether(policy, teamsFor(policy, matter));
+}
+
+/** When one of these teams is there; the office's hours where there are none. */
+export function hoursTogether(policy: Policy, teams: readonly Team[]): Calendar {
   const [first, ...others] = new Set(teams.map(({ calendar }) => calendar));
   if (first === undefined) return policy.calendar;
   if (others.length === 0) return first;

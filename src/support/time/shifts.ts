@@ -2,6 +2,7 @@ import type { Instant } from '../conversation.ts';
 import type { Calendar, Policy } from '../handbook.ts';
 import { endOfOpening, isOpenAt, nextOpening } from './calendar.ts';
 import type { Team } from './policy.ts';
+import { hoursTogether } from './service-level.ts';
 
 /** Milliseconds. Whoever goes for so long at most, such as for lunch, comes back to the same shift. */
 const LONGEST_BREAK = 3 * 3_600_000;
@@ -24,24 +25,28 @@ export function onShift({ calendar, teams }: Policy, at: Instant): OnShift {
   };
 }
 
-/**
- * Whether somebody is on shift: while one of their teams is open, or the office for whoever is in none.
- * @param person the platform's id; in Teams with the tenant's before it, and a policy may name either
- */
+/** Whether somebody is on shift: while one of their teams is open, or the office for whoever is in none. */
 export function isOnShift(policy: Policy, person: string, at: Instant): boolean {
-  const own = teamsOf(policy, person);
-  if (own.length === 0) return isOpenAt(policy.calendar, at);
-  return own.some(({ calendar }) => isOpenAt(calendar, at));
+  return isOpenAt(hoursOf(policy, person), at);
+}
+
+/** When somebody is on shift. */
+export function hoursOf(policy: Policy, person: string): Calendar {
+  return hoursTogether(
+    policy,
+    policy.teams.filter((team) => belongsTo(team, person)),
+  );
+}
+
+/** Whether somebody is of a team. In Teams an id has the tenant's before it, and a policy may name either. */
+export function belongsTo({ people }: Team, person: string): boolean {
+  const ids = new Set([person, ...person.split('/')].map((id) => id.toLowerCase()));
+  return people.some((id) => ids.has(id.toLowerCase()));
 }
 
 /** By whose clock and hours somebody works: those of their first team, or else the office's. */
 export function calendarOf(policy: Policy, person: string): Calendar {
-  return teamsOf(policy, person)[0]?.calendar ?? policy.calendar;
-}
-
-function teamsOf({ teams }: Policy, person: string): readonly Team[] {
-  const ids = new Set([person, ...person.split('/')].map((id) => id.toLowerCase()));
-  return teams.filter(({ people }) => people.some((id) => ids.has(id.toLowerCase())));
+  return policy.teams.find((team) => belongsTo(team, person))?.calendar ?? policy.calendar;
 }
 
 /** A shift that is over; the office's where no team is named. */

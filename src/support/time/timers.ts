@@ -1,6 +1,7 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
 import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
+import { nextOwnerLook } from '../ownership/keeping.ts';
 import { nextRung } from './escalation/ladder.ts';
 import { nextFollowUp } from './follow-up/plan.ts';
 import { nextPromiseBell } from './promises/bells.ts';
@@ -21,6 +22,7 @@ const SUBJECTS: Readonly<
   snooze: snoozeEnds,
   promise: nextPromiseBell,
   survey: nextSurvey,
+  assignment: nextOwnerLook,
 };
 
 /**

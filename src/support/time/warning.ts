@@ -2,6 +2,7 @@ import type { Conversation, Instant } from '../conversation.ts';
 import type { Outcome } from '../decide.ts';
 import type { Intent } from '../effects.ts';
 import type { Handbook } from '../handbook.ts';
+import { sayAbsence } from '../ownership/words.ts';
 import type { Clock } from './clock.ts';
 import { runningClocks } from './clocks.ts';
 import { CLOCKS } from './pace.ts';
@@ -49,12 +50,12 @@ export function bellRang(conversation: Conversation, at: Instant, handbook: Hand
 function warn(conversation: Conversation, clock: Clock, { policy }: Handbook, at: Instant): Intent {
   const due = sayWhen(clock.due, at, policy.calendar.zone);
   const text = `⏳ At risk: the ${CLOCKS[clock.name]} is due ${due}.`;
-  const { owner } = conversation;
-  return owner && isOnShift(policy, owner.id, at)
+  const { owner, ownerAbsent } = conversation;
+  return owner && !ownerAbsent && isOnShift(policy, owner.id, at)
     ? { type: 'call', whom: [owner.id], by: 'mention', text }
     : {
         type: 'show-note',
-        text: `${text} ${owner ? `${owner.name} is not on shift` : 'It is nobody’s yet'}: take it over.`,
+        text: `${text} ${owner ? `${owner.name} ${ownerAbsent ? sayAbsence(ownerAbsent) : 'is not on shift'}` : 'It is nobody’s yet'}: take it over.`,
       };
 }
 

@@ -16,6 +16,7 @@ const ACTS: ReadonlySet<Button> = new Set<Button>([
   'edit',
   'arrived',
   'take-over',
+  'hand-on',
   'resolve',
   'not-a-request',
 ]);
