@@ -518,7 +518,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await desk.settle();
       only(await drafts());
       const shown = (await desk.rig.under(0)).map(({ text }) => text).join('\n');
-      expect(shown).toContain('rated us 1 of 5 in CSAT');
+      expect(shown).toContain('was not happy with us (1 of 5 in CSAT)');
       expect(await desk.desk.waiting()).toHaveLength(1);
       await desk.rig.presses('Ada Agent', 'skip-survey');
       await desk.settle();
