@@ -207,10 +207,7 @@ function ownReply(scene: Scene, picker: Picker): string {
 
 function amends({ upset }: Scene, picker: Picker): string {
   const feels = upset ? picker.pick('feel-upset') : undefined;
-  return paragraphs(
-    sentences(feels, picker.pick('after-rating')),
-    picker.pick('recovery-option'),
-  );
+  return paragraphs(sentences(feels, picker.pick('after-rating')), picker.pick('recovery-option'));
 }
 
 function ownFrame(picker: Picker): string {
