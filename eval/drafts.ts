@@ -126,7 +126,7 @@ function inventionsOf(text: string, { text: draft, language }: Composed, handboo
   return inventionsIn(draft, {
     language,
     told: [text, NAME, handbook.policy.team].join('\n'),
-    promised: promiseFor(conversation, conversation.triage!, handbook, AT, language),
+    promised: promiseFor(conversation, conversation.triage!, handbook, AT, language).words,
     handbook,
   });
 }

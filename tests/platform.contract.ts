@@ -729,6 +729,27 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await desk.rig.told('Lea Lead')).toHaveLength(1);
     });
 
+    it('lets agents alone say by when something is promised, in the words of their own', async () => {
+      const root = await problem();
+      await writes('Ada Agent', 'I’ll check it and get back to you by 3 pm.', { thread: root });
+      await writes('Nora Customer', 'Where is my refund? I need it today.', { thread: root });
+      await desk.pass(PAUSE);
+      const promised = async () => (await desk.desk.waiting())[0]!.promises![0]!;
+      const { due } = await promised();
+      await desk.rig.presses('Cole Colleague', 'drop-promise');
+      await desk.rig.presses('Ada Agent', 'edit-promise', { text: 'whenever' });
+      await desk.settle();
+      expect(await promised()).toMatchObject({ state: 'suggested', due });
+      expect((await desk.rig.told('Ada Agent')).join()).toContain('“whenever” is no time');
+      await desk.rig.presses('Ada Agent', 'edit-promise', { text: '4 pm' });
+      await desk.settle();
+      expect(await promised()).toMatchObject({ state: 'confirmed', due: due! + 3_600_000 });
+      await desk.rig.presses('Ada Agent', 'drop-promise');
+      await desk.settle();
+      const [card] = await desk.rig.cards();
+      expect(card!.text).not.toContain('promised by');
+    });
+
     it('forgets what a deleted message taught, accepted or not', async () => {
       const root = await problem();
       await corrects('Ada Agent', 'category', 'refund');

@@ -6,7 +6,14 @@ import { roleOf } from '../support/roles.ts';
 import type { Player } from './people.ts';
 import type { Room } from './room.ts';
 import type { Card } from './state.ts';
-import { type ItemView, viewAsked, viewCard, viewDraft, viewMessage } from './views.ts';
+import {
+  type ItemView,
+  viewAsked,
+  viewCard,
+  viewDraft,
+  viewMessage,
+  viewPromise,
+} from './views.ts';
 
 /** What effects are shown in, and who may see them. */
 export interface StageSet {
@@ -56,6 +63,8 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
       return showItem(room, effect, stage, viewMessage(conversation, effect.message));
     case 'show-draft':
       return showItem(room, effect, stage, viewDraft(conversation, effect.draft));
+    case 'show-promise':
+      return showItem(room, effect, stage, viewPromise(conversation, effect.promise));
     case 'show-note':
     // There is no room for the team alone but triage.
     case 'share':

@@ -17,6 +17,13 @@ import { isHeated } from '../support/reply/upset.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
+import {
+  type Ink,
+  promiseButtons,
+  sayPromise,
+  sayPromises,
+} from '../support/time/promises/saying.ts';
 import { snoozeChoices } from '../support/time/snooze.ts';
 import { saySurvey } from '../support/time/survey/surveyed.ts';
 import type { Urgency } from '../support/triage/triage.ts';
@@ -56,6 +63,8 @@ export interface CardView {
   readonly snoozedUntil: Instant | undefined;
   /** What may be chosen of putting it off, and ending that. */
   readonly snoozes: readonly { readonly value: string; readonly label: string }[];
+  /** What is promised and not kept yet. */
+  readonly promises: readonly string[];
   /** When the draft follows, while the customer may still be typing. */
   readonly draftDue: Instant | undefined;
   readonly deeds: readonly { readonly at: Instant; readonly words: string }[];
@@ -106,6 +115,14 @@ export type ItemView =
       readonly text: string;
       readonly buttons: readonly Button[];
     }
+  | {
+      readonly is: 'promise';
+      readonly id: string;
+      readonly words: string;
+      /** When it is due, in the page's own time. */
+      readonly due: Instant | undefined;
+      readonly buttons: readonly Button[];
+    }
   | { readonly is: 'note'; readonly text: string };
 
 /** The card of a conversation as it stands. */
@@ -138,6 +155,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
       snoozeButtons(conversation).length === 0
         ? []
         : [...snoozeChoices(conversation)].map(([value, label]) => ({ value, label })),
+    promises: sayPromises(conversation, INK),
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
@@ -175,6 +193,20 @@ export function viewMessage(conversation: Conversation, id: string): ItemView | 
     before: message.deleted ? undefined : message.before,
     files: message.files,
   };
+}
+
+/** How the page writes: it puts the reader's own time in the place of an instant in angle brackets. */
+const INK: Ink = {
+  date: (at) => `<${at}>`,
+  words: (text) => text.replace(/[<>]/g, (mark) => (mark === '<' ? '‹' : '›')),
+};
+
+/** One promise as it stands; undefined when it went along with its matter. */
+export function viewPromise(conversation: Conversation, id: string): ItemView | undefined {
+  const promise = promiseOf(conversation, id);
+  if (!promise) return undefined;
+  const buttons = promiseButtons(promise);
+  return { is: 'promise', id, words: sayPromise(promise, INK), due: promise.due, buttons };
 }
 
 function sayMessage(message: Message): string {

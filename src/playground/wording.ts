@@ -54,6 +54,12 @@ export function sayDeed({ by, did, detail }: Deed): string {
     case 'snoozed':
     case 'woke':
       return `${who} ${DEEDS[did]}`;
+    case 'confirmed-promise':
+      return `${who} confirmed a promise: ${detail}`;
+    case 'moved-promise':
+      return `${who} set the time of a promise: ${detail}`;
+    case 'dismissed-promise':
+      return `${who} said that it is no promise: ${detail}`;
     case 'asked-to-rate':
       return `${who} asked how it was`;
     case 'reminded-to-rate':

@@ -1,8 +1,9 @@
 import type { Stage } from '../desk/ports.ts';
 import type { Commit } from '../desk/store/store.ts';
-import type { Deed, Draft, Instant } from '../support/conversation.ts';
+import type { Conversation, Deed, Draft, Instant } from '../support/conversation.ts';
 import { audienceOf, type KeptEffect, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
+import { type GivenPromise, isOpenPromise, promiseOf } from '../support/time/promises/given.ts';
 
 /** One thing that would have left or happened. */
 export interface Line {
@@ -64,9 +65,15 @@ export function createJournal(): Journal {
       }
     },
     left(effect, { conversation }, lead) {
-      const one = ofEffect(effect, conversation.drafts, lead);
+      const one = ofEffect(effect, conversation, lead);
       if (!one) return;
       const { id } = conversation;
+      // What is shown anew because something beside it changed is told once.
+      if (effect.type === 'show-promise') {
+        const shown = `${id}/${effect.promise}/${one.because}`;
+        if (seen.has(shown)) return;
+        seen.add(shown);
+      }
       if (effect.type === 'show-draft') {
         const shown = `${id}/${effect.draft}/${one.type}`;
         if (seen.has(shown)) return;
@@ -100,22 +107,29 @@ function compare(a: string, b: string): number {
 
 function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
   const because = Object.entries(details).map(([name, value]) =>
-    name === 'after' ? `after ${Math.round(Number(value) / 1000)} s` : `${name} ${value}`,
+    name === 'after'
+      ? `after ${Math.round(Number(value) / 1000)} s`
+      : `${name} ${name === 'due' ? new Date(Number(value)).toISOString() : value}`,
   );
   return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };
 }
 
 /** Whether an effect is more than a card brought up to date: what that shows is told when it happens. */
 export function tells({ type }: KeptEffect): boolean {
-  return type !== 'show-card' && type !== 'show-message';
+  return !['show-card', 'show-message', 'show-question'].includes(type);
 }
 
 /** `send-reply` is a `reply`, `show-note` a `note`; `tell-agent` is `told-agent`. */
-function ofEffect(effect: Outgoing, drafts: readonly Draft[], lead: boolean): Told | undefined {
+function ofEffect(effect: Outgoing, conversation: Conversation, lead: boolean): Told | undefined {
   if (!tells(effect)) return undefined;
   if (effect.type === 'show-draft') {
-    return ofDraft(drafts.find(({ number }) => number === effect.draft));
+    return ofDraft(conversation.drafts.find(({ number }) => number === effect.draft));
   }
+  if (effect.type === 'show-promise') {
+    return ofPromise(promiseOf(conversation, effect.promise));
+  }
+  if (effect.type === 'send-notice')
+    return { type: effect.about, to: 'customer', text: effect.text };
   const [verb, ...rest] = effect.type.split('-');
   const name = rest.join('-');
   const words = 'text' in effect ? { text: effect.text } : {};
@@ -123,8 +137,20 @@ function ofEffect(effect: Outgoing, drafts: readonly Draft[], lead: boolean): To
     const to = lead ? 'lead' : name;
     return { type: `told-${to}`, to, ...words };
   }
+  if (effect.type === 'call') {
+    return { type: 'call', to: effect.whom === 'leads' ? 'lead' : 'agent', ...words };
+  }
   const type = verb === 'send' || verb === 'show' ? name : effect.type;
   return { type, to: audienceOf(effect), ...words };
+}
+
+/** What was promised, and by when; what becomes of it is told when it happens. */
+function ofPromise(promise: GivenPromise | undefined): Told | undefined {
+  if (!promise || !isOpenPromise(promise)) return undefined;
+  const { quote, by, due, because, state } = promise;
+  const when = due === undefined ? because : `due ${new Date(due).toISOString()}, ${because}`;
+  const who = by.name || by.id;
+  return { type: 'promise', to: 'triage', text: quote, because: `${state}: by ${who}, ${when}` };
 }
 
 function ofDraft(draft: Draft | undefined): Told | undefined {

@@ -19,6 +19,9 @@ const LABELS: Readonly<Record<Button, string>> = {
   learn: 'Accept',
   'decline-learning': 'Decline',
   snooze: 'Snooze…',
+  'keep-promise': 'Confirm',
+  'edit-promise': 'Edit…',
+  'drop-promise': 'Dismiss',
   'skip-survey': 'Skip survey',
 };
 
@@ -38,6 +41,9 @@ const SPOKEN: Readonly<Record<Button, string>> = {
   learn: 'Accept what may be learnt:',
   'decline-learning': 'Decline what may be learnt:',
   snooze: 'Snooze the conversation with',
+  'keep-promise': 'This was promised:',
+  'edit-promise': 'Say by when this was promised:',
+  'drop-promise': 'This is no promise:',
   'skip-survey': 'Do not ask how it was:',
 };
 

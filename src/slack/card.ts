@@ -19,6 +19,7 @@ import {
 } from './blocks.ts';
 import { buttonRow } from './buttons.ts';
 import { date, escaped, escapeWithin, link, within } from './mrkdwn.ts';
+import { promisedOn } from './promise.ts';
 import { snoozeRow } from './snooze-row.ts';
 import { triageRow } from './triage-row.ts';
 import { nameOf, permalink, sayDeed, sayFiles } from './wording.ts';
@@ -85,6 +86,7 @@ export function renderCard(
     ...(first ? contextIfAny([changeOf(first.before), ...sayFiles(first)]) : []),
     ...(why === '' ? [] : [context(escapeWithin(`Why: ${why}`, 1900))]),
     ...triageRow(conversation, labels),
+    ...promisedOn(conversation),
     ...deeds.map((deed) => context(deed)),
     ...snoozeRow(conversation),
     ...buttonRow(cardButtons(conversation), { conversation: conversation.id }, name),

@@ -5,6 +5,7 @@ import type { Button } from '../support/events.ts';
 import type { Labels } from '../support/wording.ts';
 import { asking } from './errors.ts';
 import {
+  dueDialog,
   editDialog,
   excuse,
   mergeDialog,
@@ -64,6 +65,8 @@ async function fill(
       return mergeDialog(conversation, await ofSameCustomer(conversation, desk), named, labels);
     case 'why':
       return whyDialog(conversation, named, labels);
+    case 'edit-promise':
+      return dueDialog(conversation, named);
     default:
       return excuse(button, named, 'There is nothing to fill in here.');
   }

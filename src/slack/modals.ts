@@ -3,6 +3,8 @@ import { type Conversation, customerMessages, type Draft } from '../support/conv
 import type { Button } from '../support/events.ts';
 import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
 import type { Check } from '../support/reply/standards.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
+import { DUE_EXAMPLES, DUE_LABEL } from '../support/time/promises/saying.ts';
 import { categoryLabel, type Labels } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
 import { section, sections } from './blocks.ts';
@@ -18,6 +20,7 @@ const TITLES: Readonly<Partial<Record<Button, string>>> = {
   split: 'Split off messages',
   merge: 'Merge conversations',
   why: 'Why it is sorted so',
+  'edit-promise': 'By when?',
 };
 
 /** Options of one group of checkboxes, and of one select. Source: Slack's Block Kit reference. */
@@ -116,6 +119,32 @@ export function regenerateDialog(named: Named): ModalView {
       },
     ],
     'Write it',
+  );
+}
+
+/** By when a promise is due, in whoever fills it in's words. */
+export function dueDialog(conversation: Conversation, named: Named): ModalView {
+  const promise = promiseOf(conversation, named.value ?? '');
+  if (!promise) return excuse('edit-promise', named, 'This promise is not here any more.');
+  return submittable(
+    'edit-promise',
+    named,
+    [
+      section(`“${escaped(promise.quote)}”`),
+      {
+        type: 'input',
+        block_id: 'due',
+        label: plain(DUE_LABEL),
+        hint: plain(DUE_EXAMPLES),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'due',
+          max_length: 100,
+          focus_on_load: true,
+        },
+      },
+    ],
+    'Set it',
   );
 }
 

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { audienceOf, type Outgoing, questionIn } from '../support/effects.ts';
 import { questionOf } from '../support/questions.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
 import type { Labels } from '../support/wording.ts';
 import { renderAsked } from './answers.ts';
 import { LONGEST_TEXT, type Rendered, sections } from './blocks.ts';
@@ -16,6 +17,7 @@ import type { HomeWorkspace } from './home-workspace.ts';
 import { renderLessonPost } from './learning.ts';
 import { renderMessage } from './message.ts';
 import { escapeWithin, escapeWithLinks } from './mrkdwn.ts';
+import { renderPromise } from './promise.ts';
 import { tellAgent } from './telling.ts';
 import type { TriageChannel } from './triage-channel.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
@@ -83,6 +85,13 @@ export async function perform(
         renderDraft(conversation, draft),
         cardOf(stage),
       );
+    }
+    case 'show-promise': {
+      const promise = promiseOf(conversation, effect.promise);
+      // It went along with its matter.
+      if (!promise) return stage.posted;
+      const words = renderPromise(conversation, promise);
+      return show(workspace, effect, stage, triage, words, cardOf(stage));
     }
     case 'show-note': {
       const note = {

@@ -9,13 +9,20 @@ import { readPieces } from './pieces.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** Buttons that open a dialog; what the person wanted comes when they submit it, if there is anything to submit. */
-const WITH_DIALOG: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why'];
+const WITH_DIALOG: readonly Button[] = [
+  'edit',
+  'regenerate',
+  'split',
+  'merge',
+  'why',
+  'edit-promise',
+];
 
 /** What a button or dialog of ours names. Only a name: who may do what is looked up again. */
 export interface Named {
   readonly conversation: string;
   readonly draft?: number;
-  /** What was chosen, or the lesson. */
+  /** What was chosen, the lesson, or the promise. */
   readonly value?: string;
 }
 
@@ -105,6 +112,8 @@ export async function understandDialog(
       const into = textAt(values, 'into', 'into', 'selected_option', 'value');
       return { event: into === '' ? event : { ...event, into } };
     }
+    case 'edit-promise':
+      return { event: { ...event, text: textAt(values, 'due', 'due', 'value') } };
     default:
       return { ignored: 'a dialog that is not ours' };
   }

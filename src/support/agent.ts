@@ -22,6 +22,8 @@ import { merge, split } from './moving.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { openEscalations } from './time/escalation/escalation.ts';
+import { doubtClosing } from './time/promises/closing.ts';
+import { promisePressed } from './time/promises/pressing.ts';
 import { snoozed } from './time/snooze.ts';
 import { isSurveyAhead } from './time/survey/asking.ts';
 import { understand } from './understanding.ts';
@@ -49,11 +51,17 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'regenerate':
       return regenerate(conversation, event, handbook);
     case 'not-a-request':
-      return setAside(conversation, event);
+      return (
+        doubtClosing(conversation, event, handbook, 'Set it aside', 'Not a request') ??
+        setAside(conversation, event)
+      );
     case 'take-over':
       return takeOver(conversation, event, handbook);
     case 'resolve':
-      return resolve(conversation, event);
+      return (
+        doubtClosing(conversation, event, handbook, 'Resolve', 'Resolve') ??
+        resolve(conversation, event)
+      );
     case 'split':
       return split(conversation, event, handbook);
     case 'merge':
@@ -70,6 +78,10 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'learn':
     case 'decline-learning':
       return judge(conversation, event, handbook);
+    case 'keep-promise':
+    case 'edit-promise':
+    case 'drop-promise':
+      return promisePressed(conversation, event, handbook);
     default:
       return event.button satisfies never;
   }

@@ -8,6 +8,7 @@ import type { Person } from './roles.ts';
 import type { Clocks } from './time/clocks.ts';
 import type { Escalation } from './time/escalation/escalation.ts';
 import type { FollowedUp } from './time/follow-up/nudges.ts';
+import type { GivenPromise } from './time/promises/given.ts';
 import type { Snooze } from './time/snooze.ts';
 import type { Recovery } from './time/survey/recovery.ts';
 import type { Surveyed } from './time/survey/surveyed.ts';
@@ -104,6 +105,8 @@ export interface Draft {
   readonly citations?: readonly Citation[];
   /** It says the words of an article, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
+  /** The time that the desk put into it, as it stands there in words. */
+  readonly promised?: { readonly due: Instant; readonly words: string };
   /** Why it was not sent by itself, where the policy lets that happen. */
   readonly held?: readonly string[];
   readonly model?: ModelNote;
@@ -120,7 +123,14 @@ export interface Draft {
  */
 export type Status = 'gathering' | 'waiting' | 'answered' | 'resolved' | 'set-aside' | 'merged';
 
-export type TimerName = 'burst' | 'clock' | 'escalation' | 'follow-up' | 'snooze' | 'survey';
+export type TimerName =
+  | 'burst'
+  | 'clock'
+  | 'escalation'
+  | 'follow-up'
+  | 'snooze'
+  | 'promise'
+  | 'survey';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -149,6 +159,9 @@ export interface Deed {
     | 'unsolved'
     | 'snoozed'
     | 'woke'
+    | 'confirmed-promise'
+    | 'moved-promise'
+    | 'dismissed-promise'
     | 'asked-to-rate'
     | 'reminded-to-rate'
     | 'rated'
@@ -197,6 +210,10 @@ export interface Conversation {
   readonly snooze?: Snooze;
   /** The conversation it goes on from, which had been closed for too long to be opened again. */
   readonly follows?: string;
+  /** What the team told the customer it would do, in the order in which it was told. */
+  readonly promises?: readonly GivenPromise[];
+  /** Who was last asked whether to close it though something is promised, and when. */
+  readonly doubted?: { readonly by: string; readonly at: Instant };
   /** How the customer says that it was. */
   readonly survey?: Surveyed;
   /** What we make up for, or have made up for. */

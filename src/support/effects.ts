@@ -13,6 +13,8 @@ export type Intent =
   /** A message of the customer (or of a human who answered) in the card's thread. */
   | { readonly type: 'show-message'; readonly message: string }
   | { readonly type: 'show-draft'; readonly draft: number }
+  /** What was promised, by its id, with what can be done about it, in the card's thread. */
+  | { readonly type: 'show-promise'; readonly promise: string }
   /** An internal line in the card's thread. */
   | { readonly type: 'show-note'; readonly text: string }
   /** What waits for a lead's word, or what became of it, in the card's thread. */
@@ -33,8 +35,7 @@ export type Intent =
       readonly place: Place;
       readonly text: string;
       readonly question?: number;
-      /** Why, where nobody asked for it. */
-      readonly about?: NudgeKind;
+      readonly about: Occasion;
     }
   /** What was sent with a question, as it stands now: with its buttons, or with what was chosen. */
   | { readonly type: 'show-question'; readonly question: number }
@@ -56,6 +57,9 @@ export type Intent =
 
 /** People of the team by their platform's ids, or the leads whom the door knows. */
 export type Called = 'leads' | readonly string[];
+
+/** On what occasion the desk speaks for itself. */
+export type Occasion = NudgeKind | 'hand-over' | 'closing' | 'still' | 'survey' | 'rated';
 
 /** An intent with its name. The id is `conversation/version/position`, so deciding twice names the same effects. */
 export type Effect = Intent & { readonly id: string };
@@ -104,6 +108,8 @@ export function slotOf(effect: KeptEffect): string {
       return `lesson:${effect.lesson}`;
     case 'show-message':
       return `message:${effect.message}`;
+    case 'show-promise':
+      return `promise:${effect.promise}`;
     case 'show-question':
       return `question:${effect.question}`;
     case 'send-reply':

@@ -4,6 +4,7 @@ import type { Lesson } from './lessons.ts';
 import type { Written } from './reply/writing.ts';
 import type { Person } from './roles.ts';
 import type { Lately } from './time/follow-up/lately.ts';
+import type { GivenPromise } from './time/promises/given.ts';
 
 /** What every event carries. `id` is derived from what happened, so that a repeat has the same one. */
 interface Happened {
@@ -59,6 +60,9 @@ export const BUTTONS = [
   'learn',
   'decline-learning',
   'snooze',
+  'keep-promise',
+  'edit-promise',
+  'drop-promise',
   'skip-survey',
 ] as const;
 export type Button = (typeof BUTTONS)[number];
@@ -71,13 +75,16 @@ export interface Pressed extends Happened {
   readonly button: Button;
   /** The number of the draft the button stood on: send, edit, arrived and regenerate need it. */
   readonly draft?: number;
-  /** edit: the reply as the agent wrote it. regenerate: the hint. */
+  /** edit: the reply as the agent wrote it. regenerate: the hint. edit-promise: by when, in their words. */
   readonly text?: string;
   /** split: ids of the messages that are another matter. */
   readonly messages?: readonly string[];
   /** merge: the conversation this one belongs to. */
   readonly into?: string;
-  /** correct-category, correct-urgency: what it is. learn, decline-learning: the id of the lesson. snooze: until when. */
+  /**
+   * correct-category, correct-urgency: what it is. learn, decline-learning: the id of the lesson. snooze: until when.
+   * …-promise: of the promise.
+   */
   readonly value?: string;
 }
 
@@ -166,6 +173,8 @@ export interface Moved extends Happened {
   readonly corrections?: Corrections;
   /** Those that are of these messages. */
   readonly lessons?: readonly Lesson[];
+  /** What was promised about them and is not kept yet. */
+  readonly promises?: readonly GivenPromise[];
 }
 
 export type Event =

@@ -56,7 +56,7 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
     }
   /** A clock was near its end, or came to it. */
   | {
-      readonly type: 'clock-warned' | 'clock-breached';
+      readonly type: 'sla-warned' | 'sla-breached';
       readonly clock: ClockName;
       readonly urgency: string;
     }
@@ -65,7 +65,7 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
    * several of one clock and `since`, the last counts.
    */
   | {
-      readonly type: 'clock-stopped';
+      readonly type: 'sla-clock-stopped';
       readonly clock: ClockName;
       readonly urgency: string;
       readonly since: Instant;
@@ -73,6 +73,37 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly within: number;
       readonly met: boolean;
     }
+  /** A promise to the customer counts from here on; `by` is who made it. */
+  | {
+      readonly type: 'promised';
+      readonly promise: string;
+      readonly by: string;
+      readonly due: Instant;
+    }
+  /** Its time is another one now: of several, the last counts. */
+  | {
+      readonly type: 'promise-moved';
+      readonly promise: string;
+      readonly by: string;
+      readonly from: Instant;
+      readonly due: Instant;
+    }
+  /** It is nearly due, or its time was over with no word of ours. */
+  | {
+      readonly type: 'promise-warned' | 'promise-passed';
+      readonly promise: string;
+      readonly by: string;
+      readonly due: Instant;
+    }
+  /** What became of it, once. */
+  | {
+      readonly type: 'promise-kept' | 'promise-late' | 'promise-broken';
+      readonly promise: string;
+      readonly by: string;
+      readonly due: Instant;
+    }
+  /** It was none, or the customer needs it no more: it is not counted. */
+  | { readonly type: 'promise-dropped'; readonly promise: string; readonly by: string }
   /** A human was called in; a step of the ladder was taken, counted from 1. */
   | { readonly type: 'escalated'; readonly reason: EscalationReason }
   | {

@@ -48,7 +48,12 @@ export function handOver(
   return {
     conversation: drafted,
     intents: [
-      { type: 'send-notice', place: waiting.place, text: sayWhoComes(waiting, handbook, at) },
+      {
+        type: 'send-notice',
+        place: waiting.place,
+        text: sayWhoComes(waiting, handbook, at),
+        about: 'hand-over',
+      },
       { type: 'show-card' },
       { type: 'show-note', text: sayTold(conversation, asked) },
       ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),

@@ -13,6 +13,7 @@ import type { Intent } from './effects.ts';
 import type { Moved, Pressed } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { partLessons, withLessons } from './lessons.ts';
+import { partPromises, withPromises } from './time/promises/given.ts';
 import { understand } from './understanding.ts';
 
 /** Some messages are another matter: they leave, and open a conversation of their own. */
@@ -21,11 +22,21 @@ export function split(conversation: Conversation, event: Pressed, handbook: Hand
   const leaving = conversation.messages.filter((m) => chosen.has(m.id));
   const staying = conversation.messages.filter((m) => !chosen.has(m.id));
   const lessons = partLessons(conversation, chosen);
-  const rest = withLessons({ ...conversation, messages: staying }, lessons.staying);
+  const promises = partPromises(
+    conversation,
+    ({ message }) => message !== undefined && chosen.has(message),
+  );
+  const rest = withPromises(
+    withLessons({ ...conversation, messages: staying }, lessons.staying),
+    promises.staying,
+  );
   if (leaving.length === 0 || customerMessages(rest).length === 0) {
     return tell(conversation, event, 'Choose some of the messages, not none and not all of them.');
   }
-  const raised = move(conversation, event, leaving, { lessons: lessons.going });
+  const raised = move(conversation, event, leaving, {
+    lessons: lessons.going,
+    promises: promises.going,
+  });
   const standing = openDraft(conversation);
   const shown: Intent[] = standing ? [{ type: 'show-draft', draft: standing.number }] : [];
   const left = withDeed(
@@ -55,14 +66,20 @@ export function merge(conversation: Conversation, event: Pressed): Outcome {
     ...rested
   } = withoutDraft(conversation, 'moved', event.at);
   const standing = openDraft(conversation);
+  const promises = partPromises(conversation, () => true);
   return {
     conversation: withDeed(
-      { ...rested, status: 'merged', mergedInto: into, timers: {} },
+      { ...withPromises(rested, promises.staying), status: 'merged', mergedInto: into, timers: {} },
       event,
       'merged',
     ),
     intents: [
-      move(conversation, event, conversation.messages, { into, corrections, lessons }),
+      move(conversation, event, conversation.messages, {
+        into,
+        corrections,
+        lessons,
+        promises: promises.going,
+      }),
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
@@ -73,7 +90,7 @@ function move(
   conversation: Conversation,
   { at, actor }: Pressed,
   messages: readonly Message[],
-  along: Pick<Moved, 'into' | 'corrections' | 'lessons'>,
+  along: Pick<Moved, 'into' | 'corrections' | 'lessons' | 'promises'>,
 ): Intent {
   const { id, version, place, acknowledgedAt, humanSpoke, handedOverAt } = conversation;
   const author = messages.find((m) => m.author.role === 'customer')?.author;
@@ -128,9 +145,13 @@ export function moved(
   const standing = openDraft(base);
   const corrections = { ...event.corrections, ...base.corrections };
   const lessons = [...(base.lessons ?? []), ...(event.lessons ?? [])];
+  const promises = [...(base.promises ?? []), ...(event.promises ?? [])];
   const handedOverAt = base.handedOverAt ?? event.handedOverAt;
   const whole: Conversation = {
-    ...withMessages(withoutDraft(withLessons(base, lessons), 'moved', event.at), arrived),
+    ...withMessages(
+      withoutDraft(withPromises(withLessons(base, lessons), promises), 'moved', event.at),
+      arrived,
+    ),
     ...(Object.keys(corrections).length > 0 ? { corrections } : {}),
     ...(handedOverAt === undefined ? {} : { handedOverAt }),
   };

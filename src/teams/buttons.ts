@@ -17,6 +17,9 @@ const LABELS: Readonly<Record<Button, string>> = {
   learn: 'Accept',
   'decline-learning': 'Decline',
   snooze: 'Snooze…',
+  'keep-promise': 'Confirm',
+  'edit-promise': 'Edit…',
+  'drop-promise': 'Dismiss',
   'skip-survey': 'Skip survey',
 };
 
@@ -28,6 +31,7 @@ const WITH_FORM = [
   'correct-category',
   'correct-urgency',
   'snooze',
+  'edit-promise',
 ] as const satisfies readonly Button[];
 
 /** Buttons that open a form first; what the person wanted comes when they hand it in. */
@@ -40,6 +44,8 @@ export type DialogButton = FormButton | 'why';
 export interface Named {
   readonly conversation: string;
   readonly draft?: number;
+  /** The lesson that is judged, or the promise. */
+  readonly value?: string;
 }
 
 export function asButton(name: string): Button | undefined {

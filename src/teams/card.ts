@@ -11,6 +11,7 @@ import { categoryLabel, type Labels, sayStatus, sayWish, URGENCIES } from '../su
 import { buttonRow, type DialogButton, type Named } from './buttons.ts';
 import { type Action, type Card, cardOf, hint, line, links, words } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
+import { promisedOn } from './promise.ts';
 import { nameOf, permalink, sayDeed } from './wording.ts';
 
 /** What is posted: a card, and the same in a few words for notifications. */
@@ -75,6 +76,7 @@ export function renderCard(conversation: Conversation, forms: Forms, labels: Lab
     ...links(first?.files ?? []),
     ...hint(why === '' ? '' : `Why: ${escaped(within(why, 1900))}`),
     ...(besides.length === 0 ? [] : [{ type: 'ActionSet', actions: besides } as const]),
+    ...promisedOn(conversation),
     ...conversation.deeds.slice(-MOST_DEEDS).flatMap((deed) => hint(sayDeed(deed))),
     ...links(where, '↗'),
   ];

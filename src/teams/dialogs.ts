@@ -7,6 +7,7 @@ import { cardOf, type Data } from './elements.ts';
 import {
   type Again,
   correctForm,
+  dueForm,
   editForm,
   embedded,
   excuse,
@@ -93,6 +94,8 @@ function formOf(
       return correctForm(button, conversation, labels);
     case 'snooze':
       return snoozeForm(conversation);
+    case 'edit-promise':
+      return dueForm(conversation, named, again.fault);
     default:
       return button satisfies never;
   }

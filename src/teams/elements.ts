@@ -34,7 +34,7 @@ export type Element =
       readonly type: 'Input.Text';
       readonly id: string;
       readonly label: string;
-      readonly isMultiline: true;
+      readonly isMultiline?: true;
       readonly value?: string;
       readonly placeholder?: string;
       readonly maxLength: number;

@@ -1,6 +1,8 @@
 import { type Conversation, customerMessages, type Draft } from '../support/conversation.ts';
 import { BEFORE_IT_GOES, SEND_ANYWAY } from '../support/reply/remarks.ts';
 import type { Check } from '../support/reply/standards.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
+import { DUE_EXAMPLES, DUE_LABEL } from '../support/time/promises/saying.ts';
 import { snoozeChoices } from '../support/time/snooze.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../support/wording.ts';
 import { sayVoid } from '../support/words.ts';
@@ -34,6 +36,7 @@ export const INPUTS = {
   'correct-category': 'category',
   'correct-urgency': 'urgency',
   snooze: 'until',
+  'edit-promise': 'due',
 } as const satisfies Record<FormButton, string>;
 
 const TITLES: Readonly<Record<DialogButton, string>> = {
@@ -44,6 +47,7 @@ const TITLES: Readonly<Record<DialogButton, string>> = {
   'correct-category': 'What is it about?',
   'correct-urgency': 'How urgent is it?',
   snooze: 'Put it off',
+  'edit-promise': 'By when?',
   why: 'Why it is sorted like this',
 };
 
@@ -228,6 +232,27 @@ export function snoozeForm(conversation: Conversation): Form {
         isRequired: true,
         errorMessage: 'Choose one.',
         choices: [...snoozeChoices(conversation)].map(([value, title]) => ({ title, value })),
+      },
+    ],
+  };
+}
+
+/** By when a promise is due, in whoever fills it in's words. */
+export function dueForm(conversation: Conversation, { value = '' }: Named, fault = ''): Form {
+  const promise = promiseOf(conversation, value);
+  if (!promise) return excuse('edit-promise', 'This promise is not here any more.');
+  return {
+    title: TITLES['edit-promise'],
+    submit: 'Set it',
+    body: [
+      ...(fault === '' ? [] : [line(`⚠️ ${escaped(fault)}`, { color: 'Attention' })]),
+      ...words(promise.quote, 1_000),
+      {
+        type: 'Input.Text',
+        id: INPUTS['edit-promise'],
+        label: DUE_LABEL,
+        placeholder: DUE_EXAMPLES,
+        maxLength: 100,
       },
     ],
   };

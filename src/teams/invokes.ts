@@ -5,7 +5,7 @@ import { onceJudged } from '../support/lessons.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { answerIn, sayToPresser } from './answers.ts';
-import { hasForm, opensDialog } from './buttons.ts';
+import { hasForm, type Named, opensDialog } from './buttons.ts';
 import type { TeamsConfig } from './config.ts';
 import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
 import type { Card } from './elements.ts';
@@ -127,8 +127,12 @@ async function draftAsked(activity: Json, { people, triageChannel }: InvokeParts
     : { keep: true, body: sayInDialog('The draft comes in the triage channel.') };
 }
 
-function namedIn({ conversation, draft }: { conversation: string; draft?: number }) {
-  return { conversation, ...(draft === undefined ? {} : { draft }) };
+function namedIn({ conversation, draft, value }: Named): Named {
+  return {
+    conversation,
+    ...(draft === undefined ? {} : { draft }),
+    ...(value === undefined ? {} : { value }),
+  };
 }
 
 /** A card in the place of the one that was pressed on, for the presser alone. */

@@ -2,6 +2,7 @@ import { type Desk, PlatformError, type Ref, type Stage } from '../desk/ports.ts
 import type { Conversation, Place } from '../support/conversation.ts';
 import { type Outgoing, questionIn, slotOf } from '../support/effects.ts';
 import { questionOf } from '../support/questions.ts';
+import { promiseOf } from '../support/time/promises/given.ts';
 import type { Labels } from '../support/wording.ts';
 import { askedMessage } from './answers.ts';
 import { call } from './calling.ts';
@@ -13,6 +14,7 @@ import { isMachineWritten, isUnread, labelled } from './label.ts';
 import { lessonCard } from './learning.ts';
 import { renderMessage, renderNote } from './message.ts';
 import { cardMessage, type PostingParts, post, update, wordsMessage } from './posting.ts';
+import { renderPromise } from './promise.ts';
 import { type TellingParts, tellAgent } from './telling.ts';
 
 export interface PerformParts extends PostingParts, TellingParts {
@@ -53,6 +55,13 @@ export async function perform(
       const card = cardMessage(renderDraft(conversation, draft, forms));
       const edited = draft.text !== (draft.proposed ?? draft.text);
       return show(effect, stage, edited ? card : labelled(card), parts);
+    }
+    case 'show-promise': {
+      const promise = promiseOf(conversation, effect.promise);
+      // It went along with its matter.
+      if (!promise) return stage.posted;
+      const words = renderPromise(conversation, promise, await formsOf(stage, parts));
+      return show(effect, stage, cardMessage(words), parts);
     }
     case 'show-note':
       return show(effect, stage, cardMessage(renderNote(effect.text)), parts);

@@ -12,8 +12,6 @@ import { type MessageParts, placeOf } from './messages.ts';
 /** What a button or dialog of ours handed back: its name, and what was filled in beside it. */
 export interface Handed extends Named {
   readonly button: Button;
-  /** The lesson that is judged. */
-  readonly value?: string;
   readonly inputs: Json;
 }
 
@@ -61,6 +59,8 @@ export function faultIn({ button, inputs }: Handed): string | undefined {
     case 'correct-urgency':
     case 'snooze':
       return filled === '' ? 'Choose one.' : undefined;
+    case 'edit-promise':
+      return filled === '' ? 'Say by when first: this is empty.' : undefined;
     default:
       return undefined;
   }
@@ -97,6 +97,8 @@ export async function understandPress(
       const into = textAt(inputs, INPUTS.merge);
       return { event: into === '' ? event : { ...event, into } };
     }
+    case 'edit-promise':
+      return { event: { ...event, text: textAt(inputs, INPUTS[button]) } };
     case 'correct-category':
     case 'correct-urgency':
     case 'snooze':

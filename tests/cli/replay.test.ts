@@ -6,12 +6,15 @@ import { historyOfAWeek } from '../../bench/history.ts';
 import { run } from '../../src/cli/replay.ts';
 import { answersOf } from './answers.ts';
 
-/** Lines of these say what clocks, follow-ups and promises come to, which have tests of their own. */
-const OF_TIME = /^(?:clock-|call$|note$)/;
+/** Clocks, follow-ups, promises and escalations have tests of their own: here it is what people write and press. */
+const TOLD = new Set(
+  `opened reopened acknowledgement draft draft-withdrawn reply told-agent told-lead took-over answered-directly
+   resolved set-aside merged split corrected`.split(/\s+/),
+);
 
 const replay = async (lines: readonly (object | string)[], ...args: string[]) => {
   const { answers, ...rest } = await answersOf(run, lines, args);
-  return { ...rest, answers: answers.filter(({ type }) => !OF_TIME.test(String(type))) };
+  return { ...rest, answers: answers.filter(({ type, error }) => error || TOLD.has(String(type))) };
 };
 
 /** A time on Monday, 2 March 2026, UTC. */
@@ -139,6 +142,42 @@ describe('warmline replay', () => {
     expect(types).toContain('split');
   });
 
+  it('tells what was promised, by when, and what became of it', async () => {
+    const { answers } = await answersOf(run, [
+      charged,
+      {
+        type: 'message',
+        channel: 'C1',
+        ...ada,
+        id: 'm2',
+        thread: 'm1',
+        at: at('10:05:00'),
+        text: 'I’ll check with billing and get back to you by 3 pm.',
+      },
+      {
+        type: 'message',
+        channel: 'C1',
+        ...ada,
+        id: 'm3',
+        thread: 'm1',
+        at: at('14:50:00'),
+        text: 'Billing has refunded the second charge.',
+      },
+      { ...press, at: at('15:30:00'), button: 'resolve' },
+    ]);
+    const promises = answers.filter((one) => one.type.startsWith('promise'));
+    expect(brief(promises)).toEqual([
+      ['10:05:00', 'promised', null],
+      ['10:05:00', 'promise', 'triage'],
+      ['13:46:15', 'promise-warned', null],
+      ['14:50:00', 'promise-kept', null],
+    ]);
+    expect(promises[1]).toMatchObject({
+      text: expect.stringContaining('get back to you by 3 pm'),
+      because: expect.stringContaining('due 2026-03-02T15:00:00.000Z'),
+    });
+  });
+
   it('goes as far as it is asked to', async () => {
     const lines = [charged, { ...press, at: at('10:05:00'), button: 'send' }];
     const until = async (time: string) => brief((await replay(lines, '--until', at(time))).answers);
@@ -211,7 +250,7 @@ describe('warmline replay', () => {
       { line: 15, error: expect.any(String) },
       { line: 16, error: expect.stringContaining('longer than') },
     ]);
-    expect(answers.at(-1)).toMatchObject({ type: 'reply', to: 'customer' });
+    expect(answers.filter((one) => one.type === 'reply')).toMatchObject([{ to: 'customer' }]);
   });
 
   it.each([

@@ -26,7 +26,8 @@ function inventions(language: string, planted = '') {
   return inventionsIn(`${draft.text} ${planted}`, {
     language,
     told: [text, 'Nora Lee', handbook.policy.team].join('\n'),
-    promised: promiseFor(conversation, conversation.triage!, handbook, MONDAY_MORNING, language),
+    promised: promiseFor(conversation, conversation.triage!, handbook, MONDAY_MORNING, language)
+      .words,
     handbook,
   });
 }

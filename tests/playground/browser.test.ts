@@ -145,6 +145,20 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await page.locator('#seat-lead .whisper', { hasText: '1 accepted, 0 waiting' }).waitFor();
   });
 
+  it('lets an agent say by when what an approved draft promises is due', async () => {
+    await says('I was charged twice for invoice 4411');
+    await draft().getByRole('button', { name: 'Send' }).first().click();
+    const promise = page.locator('#seat-agent .promise');
+    await promise.getByRole('button', { name: 'Edit…' }).click();
+    await page.getByRole('dialog').getByLabel('Time').fill('tomorrow 9:00');
+    await page.getByRole('dialog').getByRole('button', { name: 'Set it' }).click();
+    await promise.filter({ hasText: '(confirmed)' }).waitFor();
+    expect(await cards().locator('.promised').textContent()).toMatch(/^🤝 promised by .*9:00/);
+    expect(await promise.textContent()).not.toMatch(/<\d/);
+    await promise.getByRole('button', { name: 'Dismiss' }).click();
+    await cards().locator('.promised').waitFor({ state: 'detached' });
+  });
+
   it('can be played with the keyboard alone', async () => {
     const reach = async (wanted: string) => {
       for (let n = 0; n < 80; n++) {

@@ -81,10 +81,12 @@ export async function makePlayground(
       const newest = items.map((item) => item.view).findLast((view) => view.is === 'draft');
       // Without an open draft, "regenerate" stands on the card itself.
       const onDraft = button === 'send' || button === 'edit' || newest?.buttons.includes(button);
+      const promise = items.map((item) => item.view).findLast((view) => view.is === 'promise');
       const number = draft ?? (onDraft ? newest?.number : undefined);
       const posts = items.flatMap((item) => (item.view.is === 'lesson' ? [item.view.lesson] : []));
       const judges = button === 'learn' || button === 'decline-learning';
-      const meant = value ?? (judges ? posts.at(-1) : undefined);
+      const about = judges ? posts.at(-1) : undefined;
+      const meant = button.endsWith('-promise') ? promise?.id : (value ?? about);
       await play({
         do: 'press',
         by: idOf(who),
@@ -202,6 +204,7 @@ function seeCard(view: CardView): Omit<Seen, 'id'> {
     view.statusWords,
     owner,
     view.because,
+    ...view.promises,
     ...view.deeds.map((deed) => deed.words),
   ];
   const buttons = [...view.triageButtons, ...view.buttons];
@@ -225,6 +228,8 @@ function seeItem(view: ItemView): Omit<Seen, 'id'> {
     }
     case 'lesson':
       return { text: view.text, buttons: view.buttons };
+    case 'promise':
+      return { text: view.words, buttons: view.buttons };
     case 'note':
       return { text: view.text, buttons: [] };
     default:

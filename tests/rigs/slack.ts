@@ -21,7 +21,7 @@ const IDS: Readonly<Record<Actor, string>> = {
 };
 
 const AGENTS: readonly Actor[] = ['Ada Agent', 'Sam Agent', 'Lea Lead'];
-const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why'];
+const DIALOGS: readonly Button[] = ['edit', 'regenerate', 'split', 'merge', 'why', 'edit-promise'];
 
 export interface SlackRig extends Rig {
   readonly slack: FakeSlack;
@@ -140,7 +140,8 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
         regenerate: { hint: text ?? '' },
         split: { 'messages-0': messages ?? [] },
         merge: { into: into === undefined ? '' : conversationOn(cardAt(into)) },
-      }[button as 'edit' | 'regenerate' | 'split' | 'merge'];
+        'edit-promise': { due: text ?? '' },
+      }[button as 'edit' | 'regenerate' | 'split' | 'merge' | 'edit-promise'];
       const { ack } = await slack.submits(IDS[who], view.id, filling);
       await acknowledged(Promise.resolve(ack));
     },

@@ -137,6 +137,7 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         'correct-category': { category: value ?? '' },
         'correct-urgency': { urgency: value ?? '' },
         snooze: { until: value ?? '' },
+        'edit-promise': { due: text ?? '' },
       }[button as string];
       const embedded = !dialogs && filling ? { filling } : {};
       const pressed = await teams.presses(

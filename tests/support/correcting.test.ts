@@ -69,7 +69,7 @@ describe('an agent who corrects the category', () => {
     const { now } = rest(begin(TWICE)).presses(sam, 'correct-category', refund);
     expect(now).toMatchObject({ status, triage: { category: 'refund' } });
     expect(openDraft(now)).toBeUndefined();
-    expect(now.timers).toEqual({});
+    expect(now.timers.burst).toBeUndefined();
   });
 
   it('finds nothing to correct where the customer took everything back', () => {
@@ -157,6 +157,8 @@ describe('a correction', () => {
     const sent = answered(begin(TWICE).presses(ada, 'correct-category', refund));
     const { now } = sent
       .presses(ada, 'correct-urgency', { value: 'p1' })
+      .presses(ada, 'resolve')
+      // What was promised is asked about first.
       .presses(ada, 'resolve')
       .writes('How do I export my data to a spreadsheet?');
     expect(now.triage).toMatchObject({ category: 'how_to', urgency: 'p4' });

@@ -2,9 +2,10 @@ import { act } from './act.js';
 import { Draft } from './draft.js';
 import { html } from './html.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
+import { Promised } from './promised.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
-import { canTake, clock, firstName, since, until } from './words.js';
+import { canTake, clock, firstName, since, timed, until } from './words.js';
 
 /** Seat two: the triage channel, the newest card on top, each with its thread. */
 export function AgentSeat() {
@@ -65,6 +66,7 @@ function Card({ card }) {
       ${shown.flags.map((flag) => html`<li key=${flag} class="mark flag">${flag}</li>`)}
     </ul>
     ${shown.escalations?.map(({ words, at }) => html`<p key=${words} class="escalated"><span aria-hidden="true">🔺</span> ${words} <time>since ${clock(at)}</time></p>`)}
+    ${shown.promises.map((line) => html`<p key=${line} class="promised">${timed(line)}</p>`)}
     ${shown.draftDue !== undefined && html`<${Pause} due=${shown.draftDue} who=${firstName(shown.customer)} />`}
     ${shown.triageButtons.length > 0 && html`<${Sorting} card=${card} />`}
     ${
@@ -104,6 +106,7 @@ function Post({ post, card }) {
   const { view: shown } = post;
   if (shown.is === 'draft') return html`<${Draft} item=${post} card=${card} />`;
   if (shown.is === 'lesson') return html`<${LessonPost} shown=${shown} card=${card} />`;
+  if (shown.is === 'promise') return html`<${Promised} item=${post} card=${card} />`;
   if (shown.is === 'note') return html`<p class="post words">${shown.text}</p>`;
   return html`<div class="post">
     <p class="aside">${shown.words} <time>${clock(post.at)}</time></p>

@@ -1,7 +1,7 @@
 import { act } from './act.js';
 import { html } from './html.js';
 import { change, view } from './state.js';
-import { canTake, firstName } from './words.js';
+import { canTake, firstName, timed } from './words.js';
 
 /** The one dialog that is open, if any. Escape and Cancel close it and nothing happens. */
 export function Dialog() {
@@ -114,6 +114,19 @@ const KINDS = {
           <span><strong>${one.view.customer}</strong> ${one.view.said}</span></label>`,
         )}</fieldset>`,
       wish: (form) => press(card, { button: 'merge', into: form.get('into') }),
+    };
+  },
+  promise(dialog) {
+    const card = cardOf(dialog);
+    const promise = itemOf(dialog);
+    return {
+      title: 'By when is it promised?',
+      hint: timed(promise.words),
+      button: 'Set it',
+      body: html`<label for="dialog-text">Time</label>
+        <input id="dialog-text" name="text" required autofocus maxlength="100" placeholder="15:00, tomorrow 9:00, 2h, Friday noon" />`,
+      wish: (form) =>
+        press(card, { button: 'edit-promise', value: promise.id, text: form.get('text') }),
     };
   },
   why(dialog) {

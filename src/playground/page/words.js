@@ -14,6 +14,11 @@ export function dayAndTime(at) {
   return new Date(at).toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
 }
 
+/** A line in which instants stand in angle brackets, with the reader's own time in their place. */
+export function timed(line) {
+  return line.replace(/<(\d+)>/g, (_, at) => clock(Number(at)));
+}
+
 /** How long ago, in the unit that tells most. */
 export function since(at) {
   return lasting(now() - at);

@@ -3,12 +3,18 @@ import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { isOpenAt, workingTimeAfter } from '../time/calendar.ts';
 import { calendarFor, type Matter, serviceLevelFor } from '../time/service-level.ts';
-import { sayWhen } from '../time/words.ts';
+import { saidInstant, sayWhen } from '../time/words.ts';
 import { firstNameOf } from './name.ts';
 import { createPicker } from './wording.ts';
 
+/** A time that we promise, and how it is said. */
+export interface PromisedTime {
+  readonly due: Instant;
+  readonly words: string;
+}
+
 /**
- * The time by which policy and calendar let somebody hear from a person, in words. It is on the clock that the matter is
+ * The time by which policy and calendar let somebody hear from a person. It is on the clock that the matter is
  * measured by, and said in the office's zone.
  */
 export function promiseFor(
@@ -17,12 +23,13 @@ export function promiseFor(
   handbook: Handbook,
   at: Instant,
   language: string,
-): string {
+): PromisedTime {
   const { policy } = handbook;
   const due = serviceLevelFor(policy, { ...matter, ids: idsOf(conversation) });
   const first = lastAnswered(conversation) === Number.NEGATIVE_INFINITY;
   const by = workingTimeAfter(due.calendar, at, first ? due.firstReply : due.nextReply);
-  return sayWhen(by, at, policy.calendar.zone, language);
+  const { zone } = policy.calendar;
+  return { due: saidInstant(by, at, zone), words: sayWhen(by, at, zone, language) };
 }
 
 /** The time by which we owe the next word: that of the clock where one runs, in words. */
@@ -36,7 +43,7 @@ export function owedBy(
   const owed = clocks?.reply;
   return owed && owed.stopped === undefined && owed.due > at
     ? sayWhen(owed.due, at, handbook.policy.calendar.zone, language)
-    : promiseFor(conversation, triage ?? UNREAD, handbook, at, language);
+    : promiseFor(conversation, triage ?? UNREAD, handbook, at, language).words;
 }
 
 /** What nobody has read yet is neither pressing nor idle. */

@@ -1,6 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import type { Citation } from '../knowledge/citing.ts';
+import type { PromisedTime } from './acknowledgement.ts';
 import { type Found, lookUp } from './answering.ts';
 import { formalise } from './formal.ts';
 import { tellsSomething } from './kinship.ts';
@@ -19,6 +20,8 @@ export interface Composed {
   readonly checks: readonly Check[];
   /** The articles that it says the words of, or that may help whoever answers. */
   readonly citations?: readonly Citation[];
+  /** The time that it promises. */
+  readonly promised?: PromisedTime;
   /** It says their words, and how sure that is. */
   readonly answered?: 'answer' | 'suggest';
 }
@@ -47,7 +50,7 @@ export function compose(
   options: { hint?: string; avoid?: readonly string[] } = {},
 ): Composed {
   const set = setScene(conversation, handbook, at, options.hint ?? '');
-  const found = options.hint ? NOTHING : lookUp(set, handbook, at);
+  const found = options.hint || set.owing ? NOTHING : lookUp(set, handbook, at);
   return put(set, found, conversation, handbook, options.avoid);
 }
 
@@ -125,8 +128,11 @@ function put(
     // Another name mends nothing but whether the problem is named.
     if (best.checks.every(({ name, pass }) => pass || name !== 'listens')) break;
   }
+  const { promised } = scene;
+  const says = promised !== undefined && best!.text.includes(promised.words);
   return {
     ...best!,
+    ...(says ? { promised } : {}),
     ...(citations.length > 0 ? { citations } : {}),
     ...(answer ? { answered: answer.outcome } : {}),
   };
@@ -145,8 +151,9 @@ export function judgeReply(
 
 type Write = (scene: Scene, picker: Picker) => string;
 
-function writerFor({ hint, turn }: Scene): Write {
+function writerFor({ hint, turn, owing }: Scene): Write {
   if (hint.answer !== '') return answeringReply;
+  if (owing) return waitingReply;
   return turn === 'closing' ? closingReply : holdingReply;
 }
 
@@ -166,6 +173,11 @@ function holdingReply(scene: Scene, picker: Picker): string {
     ),
     questionFor(scene, picker) ?? (needsClose(scene) ? picker.pick('check') : undefined),
   );
+}
+
+/** We said that they hear from us by now, and have nothing new: they hear so, and by when they will. */
+function waitingReply(_: Scene, picker: Picker): string {
+  return picker.pick('waiting') ?? '';
 }
 
 /** They thanked, or it is settled: the door stays open. */

@@ -8,12 +8,13 @@ import { asCorrected } from '../corrections.ts';
 import type { Category, Handbook } from '../handbook.ts';
 import { showsSecret } from '../masking/secrets.ts';
 import { mayAct } from '../roles.ts';
+import { promisesOwed } from '../time/promises/given.ts';
 import { findMatter } from '../triage/matters.ts';
 import { answersUs, closes } from '../triage/request.ts';
 import { type Triage, triage } from '../triage/triage.ts';
 import { readWords } from '../triage/words.ts';
 import { saidUntil } from '../understanding.ts';
-import { promiseFor } from './acknowledgement.ts';
+import { type PromisedTime, promiseFor } from './acknowledgement.ts';
 import { asksIn } from './asks.ts';
 import { type Hint, readHint } from './hint.ts';
 import { tellsSomething } from './kinship.ts';
@@ -35,8 +36,11 @@ export interface Scene {
   /** They ask for more than one thing. */
   readonly several: boolean;
   readonly name: string;
-  /** The time we promise, in words. */
+  /** The time we promise, in words; and where it is a time, when that is. */
   readonly by: string;
+  readonly promised: PromisedTime | undefined;
+  /** What we promised before is due about now, and they have not written since they last heard from us. */
+  readonly owing: boolean;
   readonly wantsHuman: boolean;
   /**
    * new:      they have not heard from us yet, or write of something else now.
@@ -117,6 +121,9 @@ export function setScene(
     category: sorted.name,
     language: now.language,
   };
+  const promised = hint.timeless
+    ? undefined
+    : promiseFor(conversation, matter, handbook, at, language);
   const asks = /[?？]/.test(said) || unheard || !(answers || tellsSomething(said));
   return {
     ...mood,
@@ -128,7 +135,9 @@ export function setScene(
     problem,
     several: problem.several,
     name: firstNameOf(conversation.customer.name),
-    by: hint.timeless ? vocabulary.soon : promiseFor(conversation, matter, handbook, at, language),
+    by: promised?.words ?? vocabulary.soon,
+    promised,
+    owing: fresh.length === 0 && promisesOwed(conversation).some(({ warnAt = 0 }) => warnAt <= at),
     wantsHuman: now.wantsHuman,
     turn: closing ? 'closing' : !same ? 'new' : asks ? 'chasing' : 'informed',
     going,

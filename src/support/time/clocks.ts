@@ -5,6 +5,7 @@ import type { Fact } from '../facts.ts';
 import type { Handbook } from '../handbook.ts';
 import { type Clock, resumeClock, type Served, setAnew, startClock, stopClock } from './clock.ts';
 import type { Cause } from './keeping-time.ts';
+import { promisesOwed } from './promises/given.ts';
 
 /** `reply` runs while the customer waits for our next word, `resolution` until the matter is settled. */
 export interface Clocks {
@@ -78,7 +79,9 @@ function resolutionClock(
 ): Clock | undefined {
   const { status, waitingSince = at } = conversation;
   if (status === 'set-aside' || status === 'merged') return undefined;
-  if (!isOpen(conversation)) return before && stopClock(before, at, handbook);
+  // While something is promised, the customer waits for us and not we for them.
+  const owes = status === 'answered' && promisesOwed(conversation).length > 0;
+  if (!isOpen(conversation) && !owes) return before && stopClock(before, at, handbook);
   const matter = matterOf(conversation);
   if (!before) return startClock('resolution', waitingSince, matter, handbook);
   return setAnew(resumeClock(before, waitingSince, handbook), matter, handbook);
@@ -97,7 +100,7 @@ function endOf(clock: Clock, conversation: string, at: Instant): Fact {
   const { name, matter, since, spent, within, breached } = clock;
   const met = spent <= within && breached === undefined;
   return {
-    type: 'clock-stopped',
+    type: 'sla-clock-stopped',
     at,
     conversation,
     clock: name,

@@ -6,6 +6,7 @@ import { hearPraise } from '../praise/sharing.ts';
 import { runClocks } from './clocks.ts';
 import { keepEscalations } from './escalation/keeping.ts';
 import { hearStop } from './follow-up/hearing-stop.ts';
+import { keepPromises } from './promises/keep-promises.ts';
 import { endSnooze } from './snooze.ts';
 import { settleRecovery } from './survey/recovery.ts';
 import { noteRest } from './survey/surveyed.ts';
@@ -19,6 +20,7 @@ export interface Cause {
 
 /** What follows from any change, whatever it was: each subject sees what those before it made of it. */
 const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => Change)[] = [
+  keepPromises,
   runClocks,
   keepEscalations,
   hearStop,
@@ -31,5 +33,5 @@ const SUBJECTS: readonly ((change: Change, cause: Cause, handbook: Handbook) => 
 /** The change with all that time has to do with it: clocks that run, and timers that wake us. */
 export function keepTime(change: Change, cause: Cause, handbook: Handbook): Change {
   const kept = SUBJECTS.reduce((made, subject) => subject(made, cause, handbook), change);
-  return { ...kept, conversation: setTimers(kept.conversation, handbook) };
+  return { ...kept, conversation: setTimers(kept.conversation, handbook, cause.event) };
 }

@@ -4,6 +4,7 @@ import { burstEnded } from '../drafting.ts';
 import type { TimerFired } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { followUpRang } from './follow-up/speaking.ts';
+import { promiseRang } from './promises/bells.ts';
 import { snoozeRang } from './snooze.ts';
 import { surveyRang } from './survey/asking.ts';
 import { bellRang } from './warning.ts';
@@ -26,6 +27,8 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return followUpRang(conversation, event, handbook);
     case 'snooze':
       return snoozeRang(conversation);
+    case 'promise':
+      return promiseRang(conversation, event.at, handbook);
     case 'survey':
       return surveyRang(conversation, event, handbook);
     default:

@@ -29,10 +29,19 @@ export function onShift({ calendar, teams }: Policy, at: Instant): OnShift {
  * @param person the platform's id; in Teams with the tenant's before it, and a policy may name either
  */
 export function isOnShift(policy: Policy, person: string, at: Instant): boolean {
-  const ids = new Set([person, ...person.split('/')].map((id) => id.toLowerCase()));
-  const own = policy.teams.filter(({ people }) => people.some((id) => ids.has(id.toLowerCase())));
+  const own = teamsOf(policy, person);
   if (own.length === 0) return isOpenAt(policy.calendar, at);
   return own.some(({ calendar }) => isOpenAt(calendar, at));
+}
+
+/** By whose clock and hours somebody works: those of their first team, or else the office's. */
+export function calendarOf(policy: Policy, person: string): Calendar {
+  return teamsOf(policy, person)[0]?.calendar ?? policy.calendar;
+}
+
+function teamsOf({ teams }: Policy, person: string): readonly Team[] {
+  const ids = new Set([person, ...person.split('/')].map((id) => id.toLowerCase()));
+  return teams.filter(({ people }) => people.some((id) => ids.has(id.toLowerCase())));
 }
 
 /** A shift that is over; the office's where no team is named. */

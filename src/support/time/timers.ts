@@ -1,7 +1,9 @@
 import type { Conversation, Instant, TimerName } from '../conversation.ts';
+import type { Event } from '../events.ts';
 import type { Handbook } from '../handbook.ts';
 import { nextRung } from './escalation/ladder.ts';
 import { nextFollowUp } from './follow-up/plan.ts';
+import { nextPromiseBell } from './promises/bells.ts';
 import { snoozeEnds } from './snooze.ts';
 import { nextSurvey } from './survey/asking.ts';
 import { nextBell } from './warning.ts';
@@ -17,6 +19,7 @@ const SUBJECTS: Readonly<
   escalation: nextRung,
   'follow-up': nextFollowUp,
   snooze: snoozeEnds,
+  promise: nextPromiseBell,
   survey: nextSurvey,
 };
 
@@ -24,11 +27,19 @@ const SUBJECTS: Readonly<
  * The conversation with the timers that follow from it as it stands, so that what ends a reason ends its timer in the same
  * write. Only a burst has its timer set where it is gathered.
  */
-export function setTimers(conversation: Conversation, handbook: Handbook): Conversation {
+export function setTimers(
+  conversation: Conversation,
+  handbook: Handbook,
+  event: Event,
+): Conversation {
   const { burst } = conversation.timers;
+  const fired = event.type === 'timer.fired' ? event : undefined;
   const due = Object.entries(SUBJECTS).flatMap(([name, next]) => {
     const at = next(conversation, handbook);
-    return at === undefined ? [] : [[name, at] as const];
+    if (at === undefined) return [];
+    // What is due at the very moment that has just rung is another ring.
+    const again = fired?.name === name && fired.due === at;
+    return [[name, again ? at + 1 : at] as const];
   });
   return {
     ...conversation,

@@ -35,7 +35,7 @@ export function bellRang(conversation: Conversation, at: Instant, handbook: Hand
     intents: [{ type: 'show-card' }, told],
     facts: [
       {
-        type: warns ? 'clock-warned' : 'clock-breached',
+        type: warns ? 'sla-warned' : 'sla-breached',
         at,
         conversation: conversation.id,
         clock: clock.name,

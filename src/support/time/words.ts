@@ -10,13 +10,18 @@ import { ENGLISH, SPOKEN } from './spoken.ts';
 export function sayWhen(due: Instant, now: Instant, zone: string, language = 'en'): string {
   const spoken = SPOKEN[language] ?? ENGLISH;
   const today = zoned(now, zone).toPlainDate();
-  const when = quarterAfter(Math.max(due, now), zone);
+  const when = zoned(saidInstant(due, now, zone), zone);
   // Midnight belongs to the day that it ends.
   const midnight = when.hour === 0 && when.minute === 0;
   const date = midnight ? when.toPlainDate().subtract({ days: 1 }) : when.toPlainDate();
   const days = today.until(date, { largestUnit: 'days' }).days;
   const day = dayOf(days, date, today);
   return spoken.say(day, midnight ? undefined : when, spoken.place(when));
+}
+
+/** The instant that `sayWhen` says. */
+export function saidInstant(due: Instant, now: Instant, zone: string): Instant {
+  return quarterAfter(Math.max(due, now), zone).epochMilliseconds;
 }
 
 /** A day is named as shortly as it is still unmistakable: a weekday only within the next six days. */

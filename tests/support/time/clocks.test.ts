@@ -107,8 +107,8 @@ describe('what we owe a customer', () => {
     // The next to ring is the resolution's warning.
     expect(one.now.timers.clock).toBe(one.now.clocks!.resolution!.warnAt);
     expect(one.facts.map(({ type }) => type).filter((type) => type.startsWith('clock-'))).toEqual([
-      'clock-warned',
-      'clock-breached',
+      'sla-warned',
+      'sla-breached',
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('what we owe a customer', () => {
     one.sends(MONDAY + 10 * MINUTE);
     expect(one.now.timers.clock).toBeUndefined();
     expect(paceOf(one.now)).toBeUndefined();
-    expect(one.facts.find(({ type }) => type === 'clock-stopped')).toMatchObject({
+    expect(one.facts.find(({ type }) => type === 'sla-clock-stopped')).toMatchObject({
       clock: 'first-reply',
       took: 40 * MINUTE,
       within: HOUR,
@@ -178,7 +178,7 @@ describe('what we owe a customer', () => {
     const one = desk();
     one.writes(FRIDAY);
     one.presses(FRIDAY + MINUTE, 'not-a-request');
-    expect(one.facts.filter(({ type }) => type === 'clock-stopped')).toEqual([]);
+    expect(one.facts.filter(({ type }) => type === 'sla-clock-stopped')).toEqual([]);
     expect(one.now.timers.clock).toBeUndefined();
   });
 

@@ -99,7 +99,7 @@ describe('a matter that an agent puts off', () => {
     const desk = open();
     desk.presses('snooze', '3d');
     desk.passes(2 * DAY);
-    expect(desk.facts.map(({ type }) => type)).toContain('clock-breached');
+    expect(desk.facts.map(({ type }) => type)).toContain('sla-breached');
   });
 
   it('needs no snooze once it rests', () => {

@@ -34,7 +34,9 @@ export function tellWhoComes(change: Change, event: Event, handbook: Handbook): 
     change.intents.some(({ type }) => SAYS.has(type));
   const text = silent ? '' : sayWhoComes(conversation, handbook, at);
   const said: Intent[] =
-    text === '' ? [] : [{ type: 'send-notice', place: conversation.place, text }];
+    text === ''
+      ? []
+      : [{ type: 'send-notice', place: conversation.place, text, about: 'hand-over' }];
   return {
     ...change,
     conversation: escalations ? { ...conversation, escalations } : conversation,

@@ -1,6 +1,7 @@
 import { lastAnswered } from '../../circumstances.ts';
 import { type Conversation, customerMessages, type Instant } from '../../conversation.ts';
 import type { Handbook, Policy } from '../../handbook.ts';
+import { promisesOwed } from '../promises/given.ts';
 import { wakingTime } from '../waking.ts';
 import { isHard } from './hard-cases.ts';
 import { followedUp, KEEP_OUT, type Nudge, type NudgeKind, restOf, zoneOf } from './nudges.ts';
@@ -21,6 +22,7 @@ export interface Step {
 export function nextStep(conversation: Conversation, handbook: Handbook): Step | undefined {
   const { policy } = handbook;
   if (conversation.drafts.some(({ state }) => state.is === 'approved')) return undefined;
+  if (promisesOwed(conversation).length > 0) return undefined;
   const step =
     conversation.status === 'resolved'
       ? checkIn(conversation, policy)

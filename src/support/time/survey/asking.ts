@@ -97,7 +97,11 @@ function putQuestion(conversation: Conversation, at: Instant, handbook: Handbook
       survey: { ...survey, asked, ...(before ? { reminded: at } : {}) },
       deeds: [...deeds, { at, by: ASSISTANT, did: before ? 'reminded-to-rate' : 'asked-to-rate' }],
     },
-    intents: [{ type: 'send-notice', place, text, question }, ...stale, { type: 'show-card' }],
+    intents: [
+      { type: 'send-notice', place, text, about: 'survey', question },
+      ...stale,
+      { type: 'show-card' },
+    ],
     facts: [
       { type: before ? 'survey-reminded' : 'survey-asked', at, conversation: id, scale, language },
     ],

@@ -47,7 +47,7 @@ export function rate(
   const low = isLow(scale, value);
   const change = low ? letDown(rated, at, handbook) : content(rated, at);
   const thanked = before !== undefined && (isLow(scale, before.value) || !low);
-  const thanks = notice(low ? 'rated-low' : 'rated', rated, handbook, at);
+  const thanks = notice('rated', rated, handbook, at, low ? 'rated-low' : 'rated');
   return {
     conversation: change.conversation,
     intents: [...(thanked ? [] : thanks), ...change.intents],

@@ -1,0 +1,39 @@
+import type { Conversation } from '../../conversation.ts';
+import type { Outcome } from '../../decide.ts';
+import type { Pressed } from '../../events.ts';
+import type { Handbook } from '../../handbook.ts';
+import { sayWhen } from '../words.ts';
+import { promisesOwed } from './given.ts';
+import { isAnswerOnItsWay } from './keep-promises.ts';
+
+/** Who presses again within so many milliseconds has read why they were asked. */
+const REMEMBERED = 10 * 60_000;
+
+/**
+ * Who closes a matter in which something is promised is asked first, in private: pressed once more, it closes. Undefined where
+ * nothing keeps it open.
+ * @param what what the button does: "Resolve it"
+ * @param label the button's own words
+ */
+export function doubtClosing(
+  conversation: Conversation,
+  { actor, at }: Pressed,
+  { policy }: Handbook,
+  what: string,
+  label: string,
+): Outcome | undefined {
+  const owed = promisesOwed(conversation).filter((one) => !isAnswerOnItsWay(one, conversation));
+  const [first] = owed;
+  // Whoever pressed in a history that is played again was not there to be asked.
+  if (!first || conversation.place.platform === 'replay') return undefined;
+  const { doubted } = conversation;
+  const asked = doubted?.by === actor.id && at - doubted.at <= REMEMBERED;
+  if (asked && owed.every(({ madeAt }) => madeAt <= doubted.at)) return undefined;
+  const when = sayWhen(first.due, Math.min(at, first.due), policy.calendar.zone);
+  const more = owed.length > 1 ? `, and ${owed.length - 1} more` : '';
+  const text = `${first.by.name || 'The team'} promised ${when}: “${first.quote}”${more}. ${what} all the same? Then press ${label} again.`;
+  return {
+    conversation: { ...conversation, doubted: { by: actor.id, at } },
+    intents: [{ type: 'tell-agent', person: actor.id, text }],
+  };
+}
