@@ -386,7 +386,13 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       });
       const next = { ...asked.conversation, version: before!.version + 1 };
       const { question } = asked;
-      const sends = { type: 'send-notice', place: before!.place, text, question } as const;
+      const sends = {
+        type: 'send-notice',
+        about: 'survey',
+        place: before!.place,
+        text,
+        question,
+      } as const;
       await desk.store.commit({
         event: 'asked',
         at: desk.clock.now(),
@@ -482,9 +488,11 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
     });
 
     /** Nora's matter, answered and resolved; an hour later she is asked how it was. */
+    /** What promises nothing, so that the matter may be closed with it. */
+    const text = 'I have refunded the second charge, Nora: it is on its way to your card.';
     const isAsked = async () => {
       const root = await problem();
-      await desk.rig.presses('Ada Agent', 'send');
+      await desk.rig.presses('Ada Agent', 'edit', { text });
       await desk.settle();
       await desk.rig.presses('Ada Agent', 'resolve');
       await desk.settle();
@@ -530,7 +538,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await problem('Nora Customer', 'Another matter: the export fails with error 500');
       const cards = await desk.rig.cards();
       for (const [card] of cards.entries()) {
-        await desk.rig.presses('Ada Agent', 'send', { card });
+        await desk.rig.presses('Ada Agent', 'edit', { card, text });
         await desk.settle();
         await desk.rig.presses('Ada Agent', 'resolve', { card });
         await desk.settle();

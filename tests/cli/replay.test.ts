@@ -82,7 +82,7 @@ describe('warmline replay', () => {
     const { answers } = await replay(
       [
         charged,
-        { ...press, at: at('10:05:00'), button: 'send' },
+        { ...press, at: at('10:05:00'), button: 'edit', text: 'It is done.' },
         { ...press, at: at('10:09:00'), button: 'resolve' },
         { ...rates, at: at('12:00:00') },
         { ...rates, at: at('12:00:01') },
@@ -91,7 +91,7 @@ describe('warmline replay', () => {
       at('12:01:00'),
     );
     const told = answers.map(({ type }) => type);
-    for (const type of ['survey-asked', 'rated', 'recovery-opened', 'escalated']) {
+    for (const type of ['survey-asked', 'rated', 'recovery-opened']) {
       expect(told.filter((one) => one === type)).toHaveLength(1);
     }
     const draft = answers.findLast(({ type }) => type === 'draft');
