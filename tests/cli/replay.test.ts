@@ -79,7 +79,8 @@ describe('warmline replay', () => {
 
   it('asks a customer how it was, takes what they press, and makes amends', async () => {
     const rates = { ...press, author: 'nora', role: 'customer', button: 'rate', value: '2' };
-    const { answers } = await replay(
+    const { answers } = await answersOf(
+      run,
       [
         charged,
         { ...press, at: at('10:05:00'), button: 'edit', text: 'It is done.' },
@@ -87,8 +88,7 @@ describe('warmline replay', () => {
         { ...rates, at: at('12:00:00') },
         { ...rates, at: at('12:00:01') },
       ],
-      '--until',
-      at('12:01:00'),
+      ['--until', at('12:01:00')],
     );
     const told = answers.map(({ type }) => type);
     for (const type of ['survey-asked', 'rated', 'recovery-opened']) {
