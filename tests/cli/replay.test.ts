@@ -90,7 +90,7 @@ describe('warmline replay', () => {
       ],
       ['--until', at('12:01:00')],
     );
-    const told = answers.map(({ type }) => type);
+    const told = answers.flatMap(({ type, to }) => (to === null ? type : []));
     for (const type of ['survey-asked', 'rated', 'recovery-opened']) {
       expect(told.filter((one) => one === type)).toHaveLength(1);
     }

@@ -59,7 +59,7 @@ describe('the playground’s clock', () => {
     const acknowledged = said.find((one) => one.author === 'warmline');
     expect(acknowledged?.at).toBe(MONDAY_MORNING + 20_000);
     // Four o'clock would be past if it had been written a day later.
-    expect(acknowledged?.text).toContain('12:15 pm today');
+    expect(acknowledged?.text).toContain('noon today');
     expect(cards[0]?.items.at(-1)?.at).toBeLessThan(MONDAY_MORNING + MINUTE);
   });
 

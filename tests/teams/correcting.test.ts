@@ -41,6 +41,7 @@ describe('correcting in Teams', () => {
       'Category…',
       'Urgency…',
       'Why?',
+      'Snooze…',
     ]);
     expect(content.actions.length).toBeLessThanOrEqual(6);
   });

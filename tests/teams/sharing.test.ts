@@ -26,6 +26,9 @@ it('has room for every number of a scale, six in a row at most', async () => {
   await asked.pass(PAUSE);
   await asked.rig.presses('Ada Agent', 'edit', { text: 'It is done.' });
   await asked.settle();
+  // What the reply promises is asked about first.
+  await asked.rig.presses('Ada Agent', 'resolve');
+  await asked.settle();
   await asked.rig.presses('Ada Agent', 'resolve');
   await asked.pass(24 * 3_600_000);
   const { buttons } = (await asked.rig.customerSees()).at(-1)!;
