@@ -625,7 +625,6 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await desk.desk.waiting()).toHaveLength(1);
     });
 
-    /** Nora's matter, answered and resolved; an hour later she is asked how it was. */
     /** Twice: what the reply promises is asked about first. */
     const resolves = async (card = 0) => {
       for (let press = 0; press < 2; press++) {
@@ -634,6 +633,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       }
     };
 
+    /** Nora's matter, answered and resolved; an hour later she is asked how it was. */
     const isAsked = async () => {
       const root = await problem();
       await desk.rig.presses('Ada Agent', 'send');

@@ -58,12 +58,16 @@ describe('warmline replay', () => {
   });
 
   it('sends what an agent approves once, and tells the second agent', async () => {
-    const { answers } = await replay([
-      charged,
-      { ...press, at: at('10:05:00'), button: 'send' },
-      { ...press, at: at('10:05:00'), author: 'sam', button: 'send' },
-      { ...press, at: at('10:09:00'), button: 'resolve' },
-    ]);
+    const { answers } = await replay(
+      [
+        charged,
+        { ...press, at: at('10:05:00'), button: 'send' },
+        { ...press, at: at('10:05:00'), author: 'sam', button: 'send' },
+        { ...press, at: at('10:09:00'), button: 'resolve' },
+      ],
+      '--until',
+      at('11:00:00'),
+    );
     expect(brief(answers).slice(3)).toEqual([
       ['10:05:00', 'reply', 'customer'],
       ['10:05:00', 'told-agent', 'agent'],
@@ -71,6 +75,27 @@ describe('warmline replay', () => {
     ]);
     expect(answers[3].text).toBe(answers[2].text);
     expect(answers[4].text).toContain('Ada Moreau already sent this reply');
+  });
+
+  it('asks a customer how it was, takes what they press, and makes amends', async () => {
+    const rates = { ...press, author: 'nora', role: 'customer', button: 'rate', value: '2' };
+    const { answers } = await answersOf(
+      run,
+      [
+        charged,
+        { ...press, at: at('10:05:00'), button: 'edit', text: 'It is done.' },
+        { ...press, at: at('10:09:00'), button: 'resolve' },
+        { ...rates, at: at('12:00:00') },
+        { ...rates, at: at('12:00:01') },
+      ],
+      ['--until', at('12:01:00')],
+    );
+    const told = answers.flatMap(({ type, to }) => (to === null ? type : []));
+    for (const type of ['survey-asked', 'rated', 'recovery-opened']) {
+      expect(told.filter((one) => one === type)).toHaveLength(1);
+    }
+    const draft = answers.findLast(({ type }) => type === 'draft');
+    expect(draft.because).toContain('en/after-rating/');
   });
 
   it('sends the words of an agent who edited, withdraws a draft that a human overtook, and tells who took over', async () => {

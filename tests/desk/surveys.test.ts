@@ -26,7 +26,8 @@ describe('a customer of many matters', () => {
     }
     const cards = (await desk.rig.cards()).map((_, card) => card);
     expect(cards).toHaveLength(matters.length);
-    for (const card of cards) await desk.rig.presses('Ada Agent', 'send', { card });
+    const text = 'It is done.';
+    for (const card of cards) await desk.rig.presses('Ada Agent', 'edit', { card, text });
     await desk.settle();
     return cards;
   };
@@ -39,11 +40,15 @@ describe('a customer of many matters', () => {
   });
 
   it('is asked again once the time is over', async () => {
-    const [first, second] = await openAll();
-    await desk.rig.presses('Ada Agent', 'resolve', { card: first! });
-    await desk.pass(40 * DAY);
-    await desk.rig.presses('Ada Agent', 'resolve', { card: second! });
-    await desk.pass(10 * DAY);
+    for (const text of matters.slice(0, 2)) {
+      await desk.rig.writes('Nora Customer', text);
+      await desk.pass(APART);
+      const card = (await desk.rig.cards()).length - 1;
+      await desk.rig.presses('Ada Agent', 'edit', { card, text: 'It is done.' });
+      await desk.settle();
+      await desk.rig.presses('Ada Agent', 'resolve', { card });
+      await desk.pass(40 * DAY);
+    }
     expect(await asked()).toHaveLength(2);
   });
 });

@@ -24,7 +24,7 @@ it('has room for every number of a scale, six in a row at most', async () => {
   await using asked = await openTeams({ policy: { survey: { ...survey, ask: 'nps' } } });
   await asked.rig.writes('Nora Customer', 'My invoice 4411 was charged twice');
   await asked.pass(PAUSE);
-  await asked.rig.presses('Ada Agent', 'send');
+  await asked.rig.presses('Ada Agent', 'edit', { text: 'It is done.' });
   await asked.settle();
   // What the reply promises is asked about first.
   await asked.rig.presses('Ada Agent', 'resolve');

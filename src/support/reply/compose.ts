@@ -86,7 +86,7 @@ export function composeAmends(
   avoid: readonly string[],
 ): Composed {
   const set = setScene(conversation, handbook, at, '');
-  return put({ ...set, upset: true }, NOTHING, conversation, handbook, avoid, amends);
+  return put(set, NOTHING, conversation, handbook, avoid, amends);
 }
 
 /** What stands around an answer that the desk itself gives, whoever wrote it. */
@@ -217,8 +217,9 @@ function ownReply(scene: Scene, picker: Picker): string {
   );
 }
 
-function amends(_: Scene, picker: Picker): string {
-  return paragraphs(picker.pick('after-rating'), picker.pick('recovery-option'));
+function amends({ upset }: Scene, picker: Picker): string {
+  const feels = upset ? picker.pick('feel-upset') : undefined;
+  return paragraphs(sentences(feels, picker.pick('after-rating')), picker.pick('recovery-option'));
 }
 
 function ownFrame(picker: Picker): string {

@@ -74,7 +74,8 @@ export function openCustomer(options: {
       happens(matter, { type: 'agent.pressed', actor: ada, button }),
     sends(matter = 0) {
       const draft = openDraft(matters.get(matter)!)?.number;
-      happens(matter, { type: 'agent.pressed', actor: ada, button: 'send', draft });
+      const text = 'It is done: the second charge is on its way back to your card.';
+      happens(matter, { type: 'agent.pressed', actor: ada, button: 'edit', draft, text });
       return happens(matter, { type: 'reply.delivered', draft });
     },
     /** The question that stands, answered by its button. */
