@@ -3,6 +3,7 @@ import type { Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
@@ -10,6 +11,7 @@ import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createRounds } from './rounds.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
 
@@ -33,6 +35,8 @@ export interface RunningDesk extends Desk, AsyncDisposable {
   start(): void;
   /** Calls when what `lessons()` has accepted has changed here. `call` must not throw. */
   onLearning(call: () => void): void;
+  /** The policy may be another one: what is due for the whole desk is set anew. */
+  policyChanged(): void;
   /** From here on this model is asked for better drafts. */
   ask(writer: Writer): void;
   /** Resolves when all that is due has been decided and carried out, or waits for its next attempt. */
@@ -60,7 +64,12 @@ export function createDesk(parts: {
 
   const decide = async (event: Event, source: Source) => {
     const known = notAfter(clock.now(), event);
-    const { raised, learnt } = await decideEvent(
+    if (known.type === 'timer.fired' && isRound(known.conversation)) {
+      await rounds.make(known, source);
+      decided++;
+      return agenda.wake();
+    }
+    const { raised, learnt, stirred } = await decideEvent(
       store,
       handbook,
       log,
@@ -69,10 +78,13 @@ export function createDesk(parts: {
       writer !== undefined,
     );
     decided++;
+    if (stirred) await rounds.stir(stirred);
     agenda.wake();
     if (learnt) for (const call of learners) call();
     if (raised > 0) intake.wake();
   };
+  const rounds = createRounds({ store, handbook, clock, log });
+  const setRounds = () => rounds.set([...doors.keys()]).then(() => agenda.wake());
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
   const agenda = createAgenda({
     store,
@@ -109,9 +121,11 @@ export function createDesk(parts: {
     start() {
       started = true;
       pruning = setInterval(prune, PRUNE_EVERY).unref();
+      void setRounds();
       intake.wake();
       agenda.wake();
     },
+    policyChanged: () => void setRounds(),
     async accept(...deliveries) {
       accepted += deliveries.length;
       standBack.accepted();

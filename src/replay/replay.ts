@@ -67,6 +67,10 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
       return undefined;
     },
     find: async () => 'absent',
+    async postNote(note, { about }) {
+      journal.posted(note, about);
+      return undefined;
+    },
     takeFaults() {
       const taken = faults;
       faults = [];

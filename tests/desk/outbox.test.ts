@@ -34,6 +34,7 @@ async function openDesk(script: {
       if (failure) throw broken();
       return { channel: 'c', id: effect.id };
     },
+    postNote: async () => undefined,
     async find(effect) {
       const failure = script.blind?.shift();
       if (failure) throw failure;

@@ -1,5 +1,5 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** What makes a file of each older format one of the next. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
@@ -10,6 +10,16 @@ UPDATE conversation SET
   channel = json_extract(document, '$.place.platform') || '/' || json_extract(document, '$.place.workspace')
     || '/' || json_extract(document, '$.place.channel'),
   touched = json_extract(document, '$.lastCustomerAt');
+`,
+  3: `
+CREATE TABLE IF NOT EXISTS timer (conversation TEXT NOT NULL, name TEXT NOT NULL, due INTEGER NOT NULL);
+ALTER TABLE timer RENAME TO timer_3;
+DROP INDEX IF EXISTS timer_look;
+CREATE TABLE timer (
+  due INTEGER NOT NULL, conversation TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (due, conversation, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO timer SELECT due, conversation, name FROM timer_3 ORDER BY due;
+DROP TABLE timer_3;
 `,
 };
 
@@ -57,15 +67,16 @@ CREATE INDEX IF NOT EXISTS aside_at ON aside (at);
 
 CREATE TABLE IF NOT EXISTS name (key TEXT PRIMARY KEY, conversation TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- in the order of their time: its conversation says which it has
 CREATE TABLE IF NOT EXISTS timer (
+  due          INTEGER NOT NULL,
   conversation TEXT NOT NULL,
   name         TEXT NOT NULL,
-  due          INTEGER NOT NULL,
-  -- when to look: the due time, or the end of somebody's lease
-  look         INTEGER NOT NULL,
-  PRIMARY KEY (conversation, name)
+  PRIMARY KEY (due, conversation, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS timer_look ON timer (look);
+
+-- what concerns the whole desk, with timers of its own
+CREATE TABLE IF NOT EXISTS round (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS effect (
   number       INTEGER PRIMARY KEY AUTOINCREMENT,

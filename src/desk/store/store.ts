@@ -4,6 +4,7 @@ import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import type { Lessons } from '../../support/lessons.ts';
+import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -36,7 +37,10 @@ export interface Commit {
     readonly before: Conversation | undefined;
     readonly next: Conversation;
   };
+  /** Instead of a conversation: what concerns the whole desk. Its timers and effects are kept under its id. */
+  readonly round?: { readonly before: Round | undefined; readonly next: Round };
   readonly claims: readonly Claim[];
+  /** Of the conversation or the round. */
   readonly effects: readonly KeptEffect[];
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
@@ -46,6 +50,7 @@ export interface Commit {
 }
 
 export interface DueTimer {
+  /** Or the round's id. */
   readonly conversation: string;
   readonly name: string;
   readonly due: Instant;
@@ -54,6 +59,7 @@ export interface DueTimer {
 /** An effect that waits to be carried out. */
 export interface Pending {
   readonly number: number;
+  /** Or the round's id. */
   readonly conversation: string;
   readonly effect: KeptEffect;
   /** Of carrying it out, this one included. */
@@ -91,6 +97,7 @@ export interface Store extends AsyncDisposable {
   dismiss(delivery: number, how: 'ignored' | 'dead'): Promise<void>;
 
   conversation(id: string): Promise<Conversation | undefined>;
+  round(id: string): Promise<Round | undefined>;
   /** Whom each key names: a conversation's id or `TOMBSTONE`. Unknown keys are absent. */
   named(keys: readonly string[]): Promise<Map<string, string>>;
   /** Waiting or gathering, the longest waiting first. */
@@ -113,7 +120,7 @@ export interface Store extends AsyncDisposable {
 
   /**
    * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
-   * `overtaken` when somebody committed to the conversation or took one of the names first: read again, decide again.
+   * `overtaken` when somebody committed to the conversation or round, or took one of the names first: read again, decide again.
    */
   commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
 
