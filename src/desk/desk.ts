@@ -84,7 +84,10 @@ export function createDesk(parts: {
     if (raised > 0) intake.wake();
   };
   const rounds = createRounds({ store, handbook, clock, log });
-  const setRounds = () => rounds.set([...doors.keys()]).then(() => agenda.wake());
+  let setting: Promise<void> = Promise.resolve();
+  const setRounds = () => {
+    setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
+  };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
   const agenda = createAgenda({
     store,
@@ -121,11 +124,11 @@ export function createDesk(parts: {
     start() {
       started = true;
       pruning = setInterval(prune, PRUNE_EVERY).unref();
-      void setRounds();
+      setRounds();
       intake.wake();
       agenda.wake();
     },
-    policyChanged: () => void setRounds(),
+    policyChanged: setRounds,
     async accept(...deliveries) {
       accepted += deliveries.length;
       standBack.accepted();
@@ -153,6 +156,7 @@ export function createDesk(parts: {
       for (let quiet = false; !quiet; ) {
         intake.wake();
         agenda.wake();
+        await setting;
         await intake.idle();
         await agenda.idle();
         const { inbox } = await store.depth();
@@ -167,6 +171,7 @@ export function createDesk(parts: {
       clearInterval(pruning);
       clearImmediate(wakeSoon);
       closing.abort();
+      await setting;
       await intake.stop();
       await agenda.stop();
     },
