@@ -137,6 +137,31 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.nextDue()).toBeUndefined();
     });
 
+    it('decides a timer once, not again once it was set anew, and again when it is set to the same time again', async () => {
+      const one = conversation({ timers: { burst: NOW + 10 } });
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const timer = { conversation: 'c', name: 'burst', due: NOW + 10 };
+      const fires = (event: string, before: Conversation, timers: Conversation['timers']) =>
+        store.commit(
+          commit({
+            event,
+            timer,
+            conversation: { before, next: { ...before, version: before.version + 1, timers } },
+          }),
+        );
+      expect(await fires('fired', one, {})).toBe('kept');
+      const two = { ...one, version: 2, timers: {} };
+      expect(await fires('fired', two, {})).toBe('decided');
+      const three = { ...two, version: 3, timers: one.timers };
+      await store.commit(commit({ event: '3', conversation: { before: two, next: three } }));
+      expect(await store.claimTimers(NOW + 10, NOW + 99, 10)).toEqual([timer]);
+      const moved = { burst: NOW + 20 };
+      const four = { ...three, version: 4, timers: moved };
+      await store.commit(commit({ event: '4', conversation: { before: three, next: four } }));
+      expect(await fires('fired', four, {})).toBe('decided');
+      expect(await store.nextDue()).toBe(NOW + 20);
+    });
+
     it('hands timers out in the order of their time, as many as are asked for, and looks again when a look ends', async () => {
       for (const [id, by] of [
         ['b', 20],
@@ -184,8 +209,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         );
       expect((await Promise.all([posts('2'), posts('2'), posts('3')])).toSorted()).toEqual([
         'decided',
+        'decided',
         'kept',
-        'overtaken',
       ]);
       expect(await store.round(one.id)).toEqual(two);
       expect(await store.claimTimers(NOW + 50, NOW + 99, 10)).toEqual([

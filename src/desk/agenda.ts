@@ -70,7 +70,7 @@ export function createAgenda(parts: {
     const timers = most > 0 ? await store.claimTimers(now, now + LEASE, most) : [];
     // A platform that hangs fills the room for effects; timers go on.
     const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
-    for (const timer of timers) firing.run(timer.conversation, () => fire(timer).then(wake));
+    for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
     for (const pending of effects) {
       const work = () => parts.carryOut(pending).then(wake);
       if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
@@ -89,9 +89,10 @@ export function createAgenda(parts: {
       // Looking is cheap, claiming is a write: only where there is something.
       while (isDue() && (await round()) > 0) next = await store.nextDue();
     } while (again && !stopped);
-    // Without room, the next one that ends looks again.
-    const hasRoom = room() > 0 && roomForTimers() > 0;
-    if (next !== undefined && !stopped && hasRoom) cancel = clock.wake(next, wake);
+    if (next === undefined || stopped) return;
+    if (roomForTimers() === 0) void firing.below(MOST_FIRING / 2 + 1).then(wake);
+    // Without room for effects, the next one that ends looks again.
+    else if (room() > 0) cancel = clock.wake(next, wake);
   };
 
   const wake = () => {

@@ -10,6 +10,7 @@ import type { DueTimer } from './store.ts';
 export interface SqliteTimers {
   set(timer: DueTimer): void;
   drop(timer: DueTimer): void;
+  stands(timer: DueTimer): boolean;
   /** See `Store.claimTimers`. */
   claim(now: Instant, lease: Instant, limit: number): DueTimer[];
   /** When the first is due that nobody looks at, or the first look ends. */
@@ -22,6 +23,9 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
       'INSERT OR REPLACE INTO timer (due, conversation, name) VALUES (?, ?, ?)',
     ),
     drop: database.prepare('DELETE FROM timer WHERE due = ? AND conversation = ? AND name = ?'),
+    stands: database.prepare(
+      'SELECT 1 AS yes FROM timer WHERE due = ? AND conversation = ? AND name = ?',
+    ),
     earliest: database.prepare(
       'SELECT conversation, name, due FROM timer WHERE due <= ? ORDER BY due, conversation, name',
     ),
@@ -40,6 +44,7 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
       leases.delete(keyOf(timer));
       sql.drop.run(timer.due, timer.conversation, timer.name);
     },
+    stands: ({ due, conversation, name }) => sql.stands.get(due, conversation, name) !== undefined,
     claim(now, lease, limit) {
       const claimed: DueTimer[] = [];
       for (const row of earliest(now)) {

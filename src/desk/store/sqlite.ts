@@ -149,7 +149,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       if (c.delivery !== undefined) sql.settled.run(c.delivery);
       if (c.timer) timers.drop(c.timer);
     };
-    if (sql.decided.get(c.event)) {
+    // A timer stands until it is decided: it needs no other mark that it was.
+    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
       settle();
       return 'decided';
     }
@@ -165,7 +166,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       const { before, next } = c.round;
       if (readRound(next.id)?.version !== before?.version) return 'overtaken';
     }
-    sql.decide.run(c.event, c.at);
+    if (!c.timer) sql.decide.run(c.event, c.at);
     settle();
     for (const { key, now } of c.claims) sql.claim.run(key, now);
     if (next) {

@@ -31,7 +31,7 @@ export interface Commit {
   readonly at: Instant;
   /** The kept delivery that this settles. */
   readonly delivery?: number;
-  /** The timer that this consumes. */
+  /** The timer that this consumes. One that does not stand any more was decided, or set anew or cancelled. */
   readonly timer?: { readonly conversation: string; readonly name: string; readonly due: Instant };
   readonly conversation?: {
     readonly before: Conversation | undefined;
@@ -119,7 +119,8 @@ export interface Store extends AsyncDisposable {
   facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
 
   /**
-   * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
+   * Keeps one decision. `decided` when the event had been decided before, or its timer does not stand any more (the delivery is
+   * settled all the same),
    * `overtaken` when somebody committed to the conversation or round, or took one of the names first: read again, decide again.
    */
   commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
