@@ -1,6 +1,6 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
-//   name…     only these: triage, search, replay, acceptance, teams, journeys, footprints
+//   name…     only these: triage, search, timers, replay, acceptance, teams, journeys, footprints
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareFootprints } from './compare-footprints.ts';
@@ -8,6 +8,7 @@ import { compareJourneys } from './compare-journeys.ts';
 import { compareReplay } from './compare-replay.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareTeams } from './compare-teams.ts';
+import { compareTimers } from './compare-timers.ts';
 import { compareTriage } from './compare-triage.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
 import { installPeers } from './install-peers.ts';
@@ -15,6 +16,7 @@ import { installPeers } from './install-peers.ts';
 const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promise<string[]>>> = {
   triage: compareTriage,
   search: compareSearch,
+  timers: compareTimers,
   replay: compareReplay,
   acceptance: compareAcceptance,
   teams: compareTeams,

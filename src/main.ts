@@ -76,6 +76,7 @@ async function run(): Promise<void> {
     metrics: createMetrics(() => desk.stats(), writer ? () => writer.stats() : undefined),
   });
   desk.onLearning(() => learnAgain(desk, book, log));
+  book.onChange(() => desk.policyChanged());
   desk.start();
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');

@@ -60,6 +60,26 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       }
     });
 
+    it('reminds the team of all who wait in one note beside the cards, and hands them over at the end of the day', async () => {
+      await problem();
+      await problem('Ben Customer', 'How do I add <b>a colleague</b>?');
+      await desk.rig.presses('Ada Agent', 'take-over', { card: 0 });
+      expect(await desk.rig.notes()).toEqual([]);
+      await desk.pass(2 * 3_600_000);
+      const reminder = only(await desk.rig.notes());
+      expect(reminder.text).toContain('2 customers wait');
+      expect(reminder.text).toMatch(/Nora Customer.*owner: Ada Agent.*Ben Customer.*nobody’s yet/s);
+      await desk.pass(6 * 3_600_000);
+      const notes = await desk.rig.notes();
+      expect(notes.at(-1)!.text).toContain('Hand-over from the office: 2 customers wait');
+      expect(notes.at(-1)!.text).toMatch(/Next: the office/);
+      await desk.rig.presses('Ada Agent', 'resolve', { card: 0 });
+      await desk.rig.presses('Ada Agent', 'resolve', { card: 1 });
+      await desk.pass(48 * 3_600_000);
+      expect(await desk.rig.notes()).toHaveLength(notes.length);
+      expect(await desk.rig.cards()).toHaveLength(2);
+    });
+
     it('names the customer on the card', async () => {
       await problem();
       expect(only(await desk.rig.cards()).text).toContain('Nora Customer');

@@ -78,8 +78,10 @@ export interface Rig {
   customerSees(): Promise<
     { text: string; thread: string | undefined; buttons: readonly string[] }[]
   >;
-  /** Root messages the bot posted in the triage channel, oldest first. */
+  /** Root messages the bot posted in the triage channel, notes left out, oldest first. */
   cards(): Promise<Seen[]>;
+  /** The notes to the whole team there: reminders and hand-over notes, oldest first. */
+  notes(): Promise<Seen[]>;
   /** What the bot posted under a card, oldest first. */
   under(card: number): Promise<Seen[]>;
   /** What only this person was told, oldest first. */
@@ -96,5 +98,8 @@ export interface RigParts {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** Notes begin with their own signs. */
+export const isNote = ({ text }: Seen) => /^(⏰|🤝)/.test(text);
 
 export type MakeRig = (parts: RigParts) => Promise<Rig>;

@@ -6,6 +6,7 @@ import type { Outgoing } from '../src/support/effects.ts';
 import type { Fact } from '../src/support/facts.ts';
 import type { Aside } from '../src/support/grouping/stream.ts';
 import type { CategoryLesson, Lesson } from '../src/support/lessons.ts';
+import { newRound, type Round } from '../src/support/rounds/round.ts';
 import { MONDAY_MORNING } from './clock.ts';
 
 const NOW = MONDAY_MORNING;
@@ -134,6 +135,93 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       );
       expect(await store.claimTimers(NOW + 999, NOW + 1000, 10)).toEqual([]);
       expect(await store.nextDue()).toBeUndefined();
+    });
+
+    it('decides a timer once, not again once it was set anew, and again when it is set to the same time again', async () => {
+      const one = conversation({ timers: { burst: NOW + 10 } });
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const timer = { conversation: 'c', name: 'burst', due: NOW + 10 };
+      const fires = (event: string, before: Conversation, timers: Conversation['timers']) =>
+        store.commit(
+          commit({
+            event,
+            timer,
+            conversation: { before, next: { ...before, version: before.version + 1, timers } },
+          }),
+        );
+      expect(await fires('fired', one, {})).toBe('kept');
+      const two = { ...one, version: 2, timers: {} };
+      expect(await fires('fired', two, {})).toBe('decided');
+      const three = { ...two, version: 3, timers: one.timers };
+      await store.commit(commit({ event: '3', conversation: { before: two, next: three } }));
+      expect(await store.claimTimers(NOW + 10, NOW + 99, 10)).toEqual([timer]);
+      const moved = { burst: NOW + 20 };
+      const four = { ...three, version: 4, timers: moved };
+      await store.commit(commit({ event: '4', conversation: { before: three, next: four } }));
+      expect(await fires('fired', four, {})).toBe('decided');
+      expect(await store.nextDue()).toBe(NOW + 20);
+    });
+
+    it('hands timers out in the order of their time, as many as are asked for, and looks again when a look ends', async () => {
+      for (const [id, by] of [
+        ['b', 20],
+        ['a', 10],
+        ['c', 30],
+      ] as const) {
+        const next = conversation({ id, timers: { burst: NOW + by } });
+        await store.commit(commit({ event: id, conversation: { before: undefined, next } }));
+      }
+      const who = async (now: number, lease: number, limit: number) =>
+        (await store.claimTimers(NOW + now, NOW + lease, limit)).map((timer) => timer.conversation);
+      expect(await who(25, 50, 1)).toEqual(['a']);
+      expect(await store.nextDue()).toBe(NOW + 20);
+      expect(await who(25, 60, 10)).toEqual(['b']);
+      expect(await store.nextDue()).toBe(NOW + 30);
+      expect(await who(40, 70, 10)).toEqual(['c']);
+      expect(await store.nextDue()).toBe(NOW + 50);
+      expect(await who(49, 99, 10)).toEqual([]);
+      expect(await who(70, 99, 10)).toEqual(['a', 'b', 'c']);
+      expect((await store.depth()).timers).toBe(3);
+    });
+
+    const round = (version: number, due?: number): Round => ({
+      ...newRound('playground', 'reminder'),
+      version,
+      timers: due === undefined ? {} : { round: due },
+    });
+
+    it('keeps what is due for the whole desk as it keeps conversations: its timer, its effects, one of many', async () => {
+      expect(await store.round('desk/playground/reminder')).toBeUndefined();
+      const one = round(1, NOW + 10);
+      await store.commit(commit({ event: '1', round: { before: undefined, next: one } }));
+      expect(await store.round(one.id)).toEqual(one);
+      const [timer] = await store.claimTimers(NOW + 10, NOW + 99, 10);
+      expect(timer).toEqual({ conversation: one.id, name: 'round', due: NOW + 10 });
+      const two = round(2, NOW + 50);
+      const posts = (event: string) =>
+        store.commit(
+          commit({
+            event,
+            timer: timer!,
+            round: { before: one, next: two },
+            effects: [{ ...teamNote, id: `${one.id}/2/0` }],
+          }),
+        );
+      expect((await Promise.all([posts('2'), posts('2'), posts('3')])).toSorted()).toEqual([
+        'decided',
+        'decided',
+        'kept',
+      ]);
+      expect(await store.round(one.id)).toEqual(two);
+      expect(await store.claimTimers(NOW + 50, NOW + 99, 10)).toEqual([
+        { conversation: one.id, name: 'round', due: NOW + 50 },
+      ]);
+      const effects = await store.claimEffects(NOW, NOW + 99, 10);
+      expect(effects.map(({ effect, conversation }) => [effect.id, conversation])).toEqual([
+        [`${one.id}/2/0`, one.id],
+      ]);
+      await store.settle(effects[0]!, { is: 'done', ref: { channel: 'C', id: '9' } }, NOW);
+      expect((await store.depth()).effects).toBe(0);
     });
 
     it('hands out the effects of one audience in order, and does not let one audience hold up the other', async () => {
@@ -456,6 +544,14 @@ function commit(over: Partial<Commit>): Commit {
 }
 
 const place = { platform: 'playground', workspace: 'w', channel: 'help' } as const;
+
+const teamNote = {
+  type: 'post-note',
+  platform: 'playground',
+  to: 'triage',
+  at: NOW,
+  parts: [],
+} as const;
 
 function effect(id: string): Outgoing {
   return { type: 'send-reply', id, draft: 1, text: 'hello', place };

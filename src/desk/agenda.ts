@@ -7,8 +7,10 @@ import { LEASE } from './outbox.ts';
 import type { Log } from './ports.ts';
 import type { DueTimer, Pending, Store } from './store/store.ts';
 
-/** How many effects and timers are taken up at once. */
+/** How many effects are taken up at once. */
 const MOST_AT_ONCE = 64;
+/** How many timers: they are decided here, and share their writes. */
+const MOST_FIRING = 512;
 /** How many drafts a model is asked for at once; it may be slow, and holds nothing else up. */
 const MOST_WRITING = 8;
 
@@ -33,6 +35,7 @@ export function createAgenda(parts: {
 }): Agenda {
   const { store, clock, log } = parts;
   const working = lanes();
+  const firing = lanes();
   const writing = lanes();
   let turn = 0;
   let running: Promise<void> | undefined;
@@ -57,14 +60,17 @@ export function createAgenda(parts: {
   };
 
   const room = () => MOST_AT_ONCE - working.size;
+  /** Many are taken up together, or none. */
+  const roomForTimers = () => (firing.size > MOST_FIRING / 2 ? 0 : MOST_FIRING - firing.size);
 
   /** Takes up what is due now; how much that was. */
   const round = async (): Promise<number> => {
     const now = clock.now();
-    const timers = await store.claimTimers(now, now + LEASE, MOST_AT_ONCE);
+    const most = roomForTimers();
+    const timers = most > 0 ? await store.claimTimers(now, now + LEASE, most) : [];
     // A platform that hangs fills the room for effects; timers go on.
     const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
-    for (const timer of timers) working.run(`timer/${timer.conversation}`, () => fire(timer));
+    for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
     for (const pending of effects) {
       const work = () => parts.carryOut(pending).then(wake);
       if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
@@ -83,8 +89,10 @@ export function createAgenda(parts: {
       // Looking is cheap, claiming is a write: only where there is something.
       while (isDue() && (await round()) > 0) next = await store.nextDue();
     } while (again && !stopped);
-    // Without room, the next one that ends looks again.
-    if (next !== undefined && !stopped && room() > 0) cancel = clock.wake(next, wake);
+    if (next === undefined || stopped) return;
+    if (roomForTimers() === 0) void firing.below(MOST_FIRING / 2 + 1).then(wake);
+    // Without room for effects, the next one that ends looks again.
+    else if (room() > 0) cancel = clock.wake(next, wake);
   };
 
   const wake = () => {
@@ -104,8 +112,9 @@ export function createAgenda(parts: {
   return {
     wake,
     async idle() {
-      while (running || working.size > 0 || writing.size > 0) {
+      while (running || firing.size > 0 || working.size > 0 || writing.size > 0) {
         await running;
+        await firing.below(1);
         await working.below(1);
         await writing.below(1);
       }
@@ -114,6 +123,7 @@ export function createAgenda(parts: {
       stopped = true;
       cancel();
       await running;
+      await firing.below(1);
       await working.below(1);
       await writing.below(1);
     },

@@ -22,6 +22,7 @@ import {
 } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
+import { standingOf } from '../support/rounds/standing.ts';
 import { draftToBetter } from '../support/writing.ts';
 import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
@@ -60,6 +61,8 @@ export interface Decided {
   readonly raised: number;
   /** What leads have accepted is not what it was. */
   readonly learnt: boolean;
+  /** The conversation, where it stands otherwise with whoever has to answer it. */
+  readonly stirred?: Conversation;
 }
 
 /**
@@ -126,7 +129,13 @@ export async function decideEvent(
     if (kept !== 'kept' || 'ignored' in decision) return { raised: 0, learnt: false };
     const before = isOther(reading, decision.conversation) ? undefined : reading.conversation;
     const learnt = taught(before) !== taught(decision.conversation);
-    return { raised: raised.length, learnt };
+    const standing = standingOf(decision.conversation);
+    const stirs = standing !== undefined && standing !== (before && standingOf(before));
+    return {
+      raised: raised.length,
+      learnt,
+      ...(stirs ? { stirred: decision.conversation } : {}),
+    };
   }
   throw new Error(`the decision of ${event.id} was overtaken ${MOST_TRIES} times in a row`);
 }

@@ -6,6 +6,7 @@ import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
+import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
@@ -14,6 +15,7 @@ import { createIntake } from './intake.ts';
 import { createKudos } from './kudos.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
 import type { Store } from './store/store.ts';
@@ -38,6 +40,8 @@ export interface RunningDesk extends Desk, AsyncDisposable {
   start(): void;
   /** Calls when what `lessons()` has accepted has changed here. `call` must not throw. */
   onLearning(call: () => void): void;
+  /** The policy may be another one: what is due for the whole desk is set anew. */
+  policyChanged(): void;
   /** From here on this model is asked for better drafts. */
   ask(writer: Writer): void;
   /** Resolves when all that is due has been decided and carried out, or waits for its next attempt. */
@@ -65,15 +69,26 @@ export function createDesk(parts: {
 
   const decide = async (event: Event, source: Source) => {
     const known = notAfter(clock.now(), event);
-    const { raised, learnt } = await staff.inTurn(known, () =>
+    if (known.type === 'timer.fired' && isRound(known.conversation)) {
+      await rounds.make(known, source);
+      decided++;
+      return agenda.wake();
+    }
+    const { raised, learnt, stirred } = await staff.inTurn(known, () =>
       decideEvent(store, handbook, log, known, source, writer !== undefined, staff.lookAround),
     );
     decided++;
+    if (stirred) await rounds.stir(stirred);
     agenda.wake();
     if (learnt) for (const call of learners) call();
     if (raised > 0) intake.wake();
   };
   const staff = createStaff({ store, doors, handbook, clock, log, decide });
+  const rounds = createRounds({ store, handbook, clock, log });
+  let setting: Promise<void> = Promise.resolve();
+  const setRounds = () => {
+    setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
+  };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
   const agenda = createAgenda({
     store,
@@ -112,9 +127,11 @@ export function createDesk(parts: {
     start() {
       started = true;
       pruning = setInterval(prune, PRUNE_EVERY).unref();
+      setRounds();
       intake.wake();
       agenda.wake();
     },
+    policyChanged: setRounds,
     async accept(...deliveries) {
       accepted += deliveries.length;
       standBack.accepted();
@@ -153,6 +170,7 @@ export function createDesk(parts: {
       for (let quiet = false; !quiet; ) {
         intake.wake();
         agenda.wake();
+        await setting;
         await intake.idle();
         await agenda.idle();
         const { inbox } = await store.depth();
@@ -167,6 +185,7 @@ export function createDesk(parts: {
       clearInterval(pruning);
       clearImmediate(wakeSoon);
       closing.abort();
+      await setting;
       await intake.stop();
       await agenda.stop();
     },

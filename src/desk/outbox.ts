@@ -1,5 +1,5 @@
-import type { Conversation, Instant, Platform } from '../support/conversation.ts';
-import { isSaid, type KeptEffect, type Outgoing, slotOf } from '../support/effects.ts';
+import { type Conversation, type Instant, isOpen, type Platform } from '../support/conversation.ts';
+import { isSaid, type KeptEffect, type Note, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { requestFor } from '../support/writing.ts';
@@ -79,11 +79,10 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   const { store, doors, clock } = parts;
   const { effect } = pending;
   if (effect.type === 'ask-writer') return askWriter(pending, effect.draft, parts);
+  if (effect.type === 'post-note') return postNote(pending, effect, parts);
   const conversation = await store.conversation(pending.conversation);
   const door = conversation && doors.get(conversation.place.platform);
-  // Without its door it waits: the next start may have it again.
-  if (!conversation || !door)
-    return { is: 'again', at: clock.now() + LONGEST_DELAY, uncertain: pending.uncertain };
+  if (!conversation || !door) return withoutDoor(pending, clock.now());
   const refs = await store.refs(conversation.id);
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
@@ -98,6 +97,32 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   }
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
+}
+
+/** Without its door it waits: the next start may have it again. */
+function withoutDoor({ uncertain }: Pending, now: Instant): Settlement {
+  return { is: 'again', at: now + LONGEST_DELAY, uncertain };
+}
+
+/** Whoever was answered in the meantime is left out, and where nobody waits any more nothing is posted. */
+async function postNote(
+  pending: Pending,
+  note: Note,
+  { store, doors, clock }: Hands,
+): Promise<Settlement> {
+  const door = doors.get(note.platform);
+  if (!door) return withoutDoor(pending, clock.now());
+  const about = new Map<string, Stage>();
+  for (const id of note.parts.flatMap((part) => part.about)) {
+    const conversation = await store.conversation(id);
+    if (!conversation || !isOpen(conversation)) continue;
+    const card = (await store.refs(id)).get('card');
+    about.set(id, { conversation, ...(card ? { card } : {}) });
+  }
+  if (about.size === 0) return { is: 'done' };
+  const { uncertain } = pending;
+  const ref = await door.postNote(note, { about, uncertain });
+  return { is: 'done', ...(ref ? { ref } : {}) };
 }
 
 /** Where the draft was shown that this one stands in place of. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Conversation, Instant, Place, Platform } from '../support/conversation.ts';
-import type { Outgoing } from '../support/effects.ts';
+import type { Note, Outgoing } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Learning } from '../support/learning.ts';
 import type { Gap } from '../support/lessons/gaps.ts';
@@ -65,6 +65,15 @@ export interface Door {
    * @throws PlatformError when it could not look.
    */
   find(effect: Outgoing, stage: Stage): Promise<Ref | 'absent' | 'unknown'>;
+  /**
+   * Posts what concerns the whole team. `about` has the conversations that it lists as they stand now; those that are not there are
+   * left out. Where it is `uncertain`, an earlier attempt may have arrived: who can look, looks before repeating.
+   * @throws PlatformError when the platform refused or the wire broke.
+   */
+  postNote(
+    note: Note,
+    how: { readonly about: ReadonlyMap<string, Stage>; readonly uncertain: boolean },
+  ): Promise<Ref | undefined>;
 }
 
 /** A platform said no, or the wire broke. Made in one place per door. */

@@ -20,6 +20,8 @@ export interface OpenHandbook extends AsyncDisposable {
   readonly handbook: Handbook;
   /** From now on these count beside what is in the files. */
   learn(lessons: readonly Learnt[]): void;
+  /** Calls when another version has come into force. `call` must not throw. */
+  onChange(call: () => void): void;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function openHandbook(
   };
   let current = await load();
   let reading: Promise<void> | undefined;
+  const watchers: (() => void)[] = [];
   let again = false;
   let closed = false;
   let soon: NodeJS.Timeout | undefined;
@@ -53,6 +56,7 @@ export async function openHandbook(
         const next = await load();
         if (closed) return;
         current = next;
+        for (const call of watchers) call();
         log.info({ learnt: lessons.length }, 'the handbook changed and is in force');
       } catch (err) {
         const why = err instanceof HandbookError ? err.message : undefined;
@@ -99,6 +103,9 @@ export async function openHandbook(
     learn(next) {
       lessons = next;
       if (!closed) read();
+    },
+    onChange(call) {
+      watchers.push(call);
     },
     async [Symbol.asyncDispose]() {
       closed = true;

@@ -9,6 +9,7 @@ import { readBody } from './body.ts';
 import { readFiles, type Served } from './files.ts';
 import { refusal } from './guard.ts';
 import { createLive } from './live.ts';
+import { postNote } from './note.ts';
 import { CAST, type Player, personOf } from './people.ts';
 import { find, perform } from './perform.ts';
 import { receiver } from './receive.ts';
@@ -76,6 +77,7 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
     perform: (effect, stage) => perform({ room, handbook, cast }, effect, stage),
     staff: async (ids) => ids.flatMap((id) => personOf(cast, id) ?? []).filter(mayAct),
     find: async (effect, stage) => find(room, effect, stage),
+    postNote: (note, { about }) => postNote({ room, handbook, cast }, note, about),
     async [Symbol.asyncDispose]() {
       live[Symbol.dispose]();
       await room.save();

@@ -4,6 +4,7 @@ import {
   type Card,
   emptyRoom,
   type Item,
+  type Posted,
   type RoomState,
   type Said,
   trim,
@@ -28,6 +29,7 @@ export interface Room {
   /** `posted` is the item that stood in its place before, under whichever slot. */
   showItem(card: Card, slot: string, view: ItemView, effect: string, posted?: string): Item;
   whisper(whisper: Omit<Whisper, 'id' | 'at'>): Whisper;
+  note(note: Omit<Posted, 'id' | 'at'>): Posted;
   /** Takes a lesson off what this person was shown. */
   judged(by: string, lesson: string): void;
   /** Empties the page for a fresh start. */
@@ -44,7 +46,8 @@ const KEY = 'room';
 
 /** Opens the room as it was left. */
 export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<Room> {
-  let state = (await shelf.get(KEY)) ?? emptyRoom();
+  // A room of an older Warmline has no notes.
+  let state: RoomState = { ...emptyRoom(), ...(await shelf.get(KEY)) };
   // Whatever was on its way when the process ended was never confirmed.
   for (const said of state.said) if (said.delivery) said.delivery = 'failed';
   const watchers = new Set<() => void>();
@@ -98,6 +101,12 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
     whisper(whisper) {
       const added = { ...stamp(), ...whisper };
       state.whispers.push(added);
+      changed();
+      return added;
+    },
+    note(note) {
+      const added = { ...stamp(), ...note };
+      state.notes.push(added);
       changed();
       return added;
     },

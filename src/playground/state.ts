@@ -1,5 +1,6 @@
 import type { Instant } from '../support/conversation.ts';
 import type { Channel } from './acts.ts';
+import type { NoteView } from './note.ts';
 import type { AskedView, CardView, ItemView, LessonView } from './views.ts';
 
 /** A message somebody wrote, or that Warmline sent to a customer. */
@@ -46,6 +47,14 @@ export interface Card {
   items: Item[];
 }
 
+/** What Warmline posts in #triage beside the cards. */
+export interface Posted {
+  readonly id: string;
+  readonly at: Instant;
+  readonly effect: string;
+  readonly lists: readonly NoteView[];
+}
+
 /** What only one person sees. */
 export interface Whisper {
   readonly id: string;
@@ -72,19 +81,21 @@ export interface RoomState {
   said: Said[];
   cards: Card[];
   whispers: Whisper[];
+  notes: Posted[];
 }
 
 export function emptyRoom(generation = 1, last = 0): RoomState {
-  return { generation, last, said: [], cards: [], whispers: [] };
+  return { generation, last, said: [], cards: [], whispers: [], notes: [] };
 }
 
 /** How much the page keeps: a demonstration, not an archive. */
-const KEPT = { said: 400, cards: 60, items: 120, whispers: 80 } as const;
+const KEPT = { said: 400, cards: 60, items: 120, whispers: 80, notes: 20 } as const;
 
 /** Forgets the oldest where there is more than the page keeps. */
 export function trim(state: RoomState): void {
   state.said.splice(0, state.said.length - KEPT.said);
   state.cards.splice(0, state.cards.length - KEPT.cards);
   state.whispers.splice(0, state.whispers.length - KEPT.whispers);
+  state.notes.splice(0, state.notes.length - KEPT.notes);
   for (const card of state.cards) card.items.splice(0, card.items.length - KEPT.items);
 }

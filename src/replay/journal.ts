@@ -1,7 +1,7 @@
 import type { Stage } from '../desk/ports.ts';
 import type { Commit } from '../desk/store/store.ts';
 import type { Conversation, Deed, Draft, Instant } from '../support/conversation.ts';
-import { audienceOf, type KeptEffect, type Outgoing } from '../support/effects.ts';
+import { audienceOf, type KeptEffect, type Note, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
 import { type GivenPromise, isOpenPromise, promiseOf } from '../support/time/promises/given.ts';
 
@@ -24,6 +24,8 @@ export interface Journal {
   decided(commit: Commit): void;
   /** An effect left. `lead`: whoever gets it is one. */
   left(effect: Outgoing, stage: Stage, lead: boolean): void;
+  /** A note to the whole team left: a line for each conversation that it lists. */
+  posted(note: Note, about: ReadonlyMap<string, Stage>): void;
   /** Takes the lines of what came to pass at this instant: conversation by conversation, in the order of its decisions. */
   take(at: Instant): Line[];
 }
@@ -84,6 +86,14 @@ export function createJournal(): Journal {
         .split('/')
         .map(Number);
       lines.push({ ...one, conversation: id, version: version!, place: place! });
+    },
+    posted({ parts }, about) {
+      for (const [id, { conversation }] of about) {
+        const titles = parts.filter((part) => part.about.includes(id)).map(({ title }) => title);
+        const { version } = conversation;
+        const line = { type: 'team-note', to: 'triage', text: titles.join(' · ') };
+        lines.push({ ...line, conversation: id, version, place: Number.MAX_SAFE_INTEGER });
+      }
     },
     take(at) {
       const taken = lines.toSorted(

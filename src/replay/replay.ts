@@ -69,6 +69,10 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
     // A history says nothing of who was of the team: whoever its policy names was.
     staff: async (ids) => ids.map((id) => ({ id, name: id, role: 'agent' })),
     find: async () => 'absent',
+    async postNote(note, { about }) {
+      journal.posted(note, about);
+      return undefined;
+    },
     takeFaults() {
       const taken = faults;
       faults = [];

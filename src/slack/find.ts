@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Ref, Stage } from '../desk/ports.ts';
-import { isSaid, type Outgoing } from '../support/effects.ts';
+import type { Instant } from '../support/conversation.ts';
+import { isSaid, type Note, type Outgoing } from '../support/effects.ts';
 import { type Json, listAt, textAt } from '../support/json.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import { EVENT_TYPE, type PerformParts, speaker } from './perform.ts';
@@ -28,7 +29,7 @@ export async function find(
   if (belongsUnderCard(effect) && !stage.card) return 'absent';
   const { client } = await speaker(effect, stage, parts);
   const { channel, thread } = await whereIs(effect, stage, parts);
-  const oldest = String(Math.max(0, Math.floor((sentAfter(effect, stage) - CLOCKS_APART) / 1000)));
+  const oldest = oldestOf(sentAfter(effect, stage));
   try {
     return await lookThrough(client, effect.id, channel, thread, oldest);
   } catch (error) {
@@ -40,6 +41,25 @@ export async function find(
       default:
         throw toPlatformError(error);
     }
+  }
+}
+
+/**
+ * Looks for a note of this id in the triage channel.
+ * @throws PlatformError when Slack could not be asked.
+ */
+export async function findNote(
+  client: WebClient,
+  { id, at }: Pick<Note, 'id' | 'at'>,
+  channel: string,
+): Promise<Ref | undefined> {
+  try {
+    const found = await lookThrough(client, id, channel, undefined, oldestOf(at));
+    // Where Slack cannot say, what only the team sees may stand there twice.
+    return typeof found === 'string' ? undefined : found;
+  } catch (error) {
+    if (codeOf(error) === 'missing_scope') return undefined;
+    throw toPlatformError(error);
   }
 }
 
@@ -94,6 +114,10 @@ async function whereIs(
 function belongsUnderCard({ type }: Outgoing): boolean {
   const shown = type.startsWith('show-') && type !== 'show-card';
   return shown || type === 'call';
+}
+
+function oldestOf(sent: Instant): string {
+  return String(Math.max(0, Math.floor((sent - CLOCKS_APART) / 1000)));
 }
 
 /** The earliest that this can have left: a draft's approval, else the conversation's beginning. */

@@ -213,9 +213,10 @@ async function update(
   }
 }
 
-async function post(
+/** @throws PlatformError */
+export async function post(
   client: WebClient,
-  effect: Outgoing,
+  effect: Pick<Outgoing, 'id'>,
   what: {
     readonly channel: string;
     readonly text: string;
@@ -240,7 +241,7 @@ async function post(
   return { channel: answer.channel ?? channel, id: answer.ts ?? '' };
 }
 
-function metadataOf(effect: Outgoing) {
+function metadataOf(effect: Pick<Outgoing, 'id'>) {
   return { event_type: EVENT_TYPE, event_payload: { effect: effect.id } };
 }
 

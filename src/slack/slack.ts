@@ -10,6 +10,7 @@ import { createHomeWorkspace } from './home-workspace.ts';
 import { createIntake } from './intake.ts';
 import { listenToInteractions } from './interactivity.ts';
 import { listenToMentions } from './mentions.ts';
+import { postNote } from './note.ts';
 import { createOAuth } from './oauth.ts';
 import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
@@ -154,6 +155,8 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     perform: (effect, stage) =>
       perform(effect, stage, { workspaces, home, channels, triageChannel, triage, labels, config }),
     find: (effect, stage) => find(effect, stage, { workspaces, home, channels, triageChannel }),
+    postNote: (note, how) =>
+      postNote(note, how, { home, channels, triageChannel, triage, labels, people }),
     async [Symbol.asyncDispose]() {
       triage.close();
       await socket?.close();

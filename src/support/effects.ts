@@ -1,5 +1,6 @@
-import type { Place } from './conversation.ts';
+import type { Instant, Place, Platform } from './conversation.ts';
 import type { Event } from './events.ts';
+import type { NotePart } from './rounds/note.ts';
 import type { NudgeKind } from './time/follow-up/nudges.ts';
 
 /**
@@ -50,6 +51,15 @@ export type Intent =
     }
   /** Said once in a channel of the team's own, by its id. */
   | { readonly type: 'share'; readonly channel: string; readonly text: string }
+  /** To the whole team, about several conversations or none: it belongs to no one conversation. */
+  | {
+      readonly type: 'post-note';
+      readonly platform: Platform;
+      readonly to: 'triage';
+      /** When it was decided. */
+      readonly at: Instant;
+      readonly parts: readonly NotePart[];
+    }
   /** A better draft than this one, from a model: what it writes comes back as an event. */
   | { readonly type: 'ask-writer'; readonly draft: number }
   /** Back into the desk by the front door, kept in the same write. */
@@ -67,8 +77,11 @@ export type Effect = Intent & { readonly id: string };
 /** An effect that is kept until it is carried out. */
 export type KeptEffect = Exclude<Effect, { type: 'raise' }>;
 
-/** An effect that leaves through a door. */
-export type Outgoing = Exclude<KeptEffect, { type: 'ask-writer' }>;
+/** An effect of a conversation that leaves through a door. */
+export type Outgoing = Exclude<KeptEffect, { type: 'ask-writer' | 'post-note' }>;
+
+/** An effect of the desk that leaves through a door. */
+export type Note = Extract<KeptEffect, { type: 'post-note' }>;
 
 /**
  * Effects of one audience leave in order; a triage card that cannot be posted never holds up a reply, nor does a slow model.

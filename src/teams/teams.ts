@@ -6,6 +6,7 @@ import { type CredentialsFactory, createBotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { find } from './find.ts';
 import type { IntakeParts } from './intake.ts';
+import { postNote } from './note.ts';
 import { createPace } from './pace.ts';
 import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
@@ -95,6 +96,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     perform: (effect, stage) =>
       perform(effect, stage, { ...common, dialogs, labelReplies: handbook.policy.labelReplies }),
     find: async (effect) => find(effect),
+    postNote: (note, { about }) => postNote(note, about, common),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -35,6 +35,7 @@ async function openDesk(script: {
       return { channel: 'c', id: effect.id };
     },
     staff: async () => [],
+    postNote: async () => undefined,
     async find(effect) {
       const failure = script.blind?.shift();
       if (failure) throw failure;

@@ -7,7 +7,7 @@ import { createDesk } from '../../src/desk/desk.ts';
 import { type Delivery, type Door, PlatformError } from '../../src/desk/ports.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
-import type { Outgoing } from '../../src/support/effects.ts';
+import type { Note, Outgoing } from '../../src/support/effects.ts';
 import type { Event } from '../../src/support/events.ts';
 import { manualClock } from '../clock.ts';
 import { testLog } from '../test-desk.ts';
@@ -27,6 +27,7 @@ function delivery(event: Event, lane = 'help'): Delivery {
 /** A desk on this file whose platform takes everything; `understand` may be replaced. */
 function openDesk(file: string, clock = manualClock(), understand?: Door['understand']) {
   const performed: Outgoing[] = [];
+  const notes: Note[] = [];
   const store = openSqlite(file);
   const log = testLog();
   const desk = createDesk({ store, handbook, clock, log });
@@ -40,12 +41,16 @@ function openDesk(file: string, clock = manualClock(), understand?: Door['unders
     },
     staff: async () => [],
     find: async () => 'absent',
+    async postNote(note) {
+      notes.push(note);
+      return { channel: 'c', id: note.id };
+    },
   });
   const close = async () => {
     await desk[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
   };
-  return { desk, store, clock, log, performed, close };
+  return { desk, store, clock, log, performed, notes, close };
 }
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');

@@ -87,6 +87,23 @@ describe('the SQLite file', () => {
     expect(await store.loads('slack')).toEqual([{ person: 'sam', open: 1 }]);
   });
 
+  it('takes over the timers of an older format, those that somebody was looking at too', async () => {
+    const path = file();
+    const older = new DatabaseSync(path);
+    older.exec(`CREATE TABLE conversation (id TEXT PRIMARY KEY, version INTEGER NOT NULL, customer TEXT NOT NULL, channel TEXT NOT NULL,
+      opened INTEGER NOT NULL, touched INTEGER NOT NULL, waiting INTEGER, document TEXT NOT NULL) STRICT;
+      CREATE TABLE timer (conversation TEXT NOT NULL, name TEXT NOT NULL, due INTEGER NOT NULL, look INTEGER NOT NULL,
+      PRIMARY KEY (conversation, name)) STRICT, WITHOUT ROWID; CREATE INDEX timer_look ON timer (look);
+      INSERT INTO timer VALUES ('b', 'clock', 2000, 2000), ('a', 'burst', 1000, 9000); PRAGMA user_version = 3;`);
+    older.close();
+    await using store = openSqlite(path);
+    expect(await store.nextDue()).toBe(1000);
+    expect(await store.claimTimers(5000, 9000, 10)).toEqual([
+      { conversation: 'a', name: 'burst', due: 1000 },
+      { conversation: 'b', name: 'clock', due: 2000 },
+    ]);
+  });
+
   it('has everything again when it is opened anew', async () => {
     const path = file();
     {

@@ -181,6 +181,7 @@ function noting(take: (effect: Outgoing, conversation: Conversation) => void): D
     },
     find: async () => 'absent',
     staff: async () => [],
+    postNote: async () => undefined,
   };
 }
 

@@ -158,6 +158,19 @@ export async function makePlayground(
     async under(card) {
       return (await cardAt(card)).items.map(({ id, view }) => ({ id, ...seeItem(view) }));
     },
+    async notes() {
+      return (await room()).notes.map(({ id, lists }) => ({
+        id,
+        text: lists
+          .flatMap(({ title, next, lines }) => [
+            title,
+            next,
+            ...lines.map(({ who, says }) => `${who} · ${says}`),
+          ])
+          .join('\n'),
+        buttons: [],
+      }));
+    },
     async told(who) {
       const { whispers } = await room();
       return whispers.filter((one) => one.to === idOf(who)).map((one) => one.text);

@@ -8,7 +8,7 @@ import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../fake-s
 import { manifestRights } from '../fake-slack/manifest.ts';
 import { pressables, typed, wordsOf } from '../fake-slack/reading.ts';
 import type { Block, Message, View } from '../fake-slack/state.ts';
-import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
+import { type Actor, isNote, type MakeRig, type Rig, type RigParts, type Seen } from '../rig.ts';
 
 const IDS: Readonly<Record<Actor, string>> = {
   'Nora Customer': people.nora,
@@ -198,7 +198,13 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
         thread: message.threadTs,
         buttons: pressables(message.blocks).map((one) => one.label),
       })),
-    cards: async () => slack.roots(places.triage).filter(ours).map(see),
+    cards: async () =>
+      slack
+        .roots(places.triage)
+        .filter(ours)
+        .map(see)
+        .filter((seen) => !isNote(seen)),
+    notes: async () => slack.roots(places.triage).filter(ours).map(see).filter(isNote),
     under: async (n) => under(cardAt(n)).map(see),
     async told(who) {
       const direct = [...slack.world.channels.values()]

@@ -7,7 +7,7 @@ import { homeTenant, objectIds, people, places } from '../fake-teams/cast.ts';
 import { type FakeTeams, type FakeTeamsOptions, startFakeTeams } from '../fake-teams/fake-teams.ts';
 import { type Pressable, pressables, wordsOf } from '../fake-teams/reading.ts';
 import type { Post, Words } from '../fake-teams/state.ts';
-import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
+import { type Actor, isNote, type MakeRig, type Rig, type RigParts, type Seen } from '../rig.ts';
 
 const IDS: Readonly<Record<Actor, string>> = {
   'Nora Customer': people.nora,
@@ -203,7 +203,13 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
         thread: post.thread,
         buttons: pressables(post.words).map((one) => one.title),
       })),
-    cards: async () => teams.roots(places.triage).filter(ours).map(see),
+    cards: async () =>
+      teams
+        .roots(places.triage)
+        .filter(ours)
+        .map(see)
+        .filter((seen) => !isNote(seen)),
+    notes: async () => teams.roots(places.triage).filter(ours).map(see).filter(isNote),
     under: async (n) => under(cardAt(n)).map(see),
     told: async (who) => [
       ...direct(IDS[who]).map((post) => wordsOf(post.words)),

@@ -16,6 +16,14 @@ ALTER TABLE conversation ADD COLUMN owner TEXT;
 UPDATE conversation SET
   owner = json_extract(document, '$.place.platform') || '/' || json_extract(document, '$.owner.id')
   WHERE json_extract(document, '$.status') IN ('gathering', 'waiting', 'answered');
+CREATE TABLE IF NOT EXISTS timer (conversation TEXT NOT NULL, name TEXT NOT NULL, due INTEGER NOT NULL);
+ALTER TABLE timer RENAME TO timer_3;
+DROP INDEX IF EXISTS timer_look;
+CREATE TABLE timer (
+  due INTEGER NOT NULL, conversation TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (due, conversation, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO timer SELECT due, conversation, name FROM timer_3 ORDER BY due;
+DROP TABLE timer_3;
 `,
 };
 
@@ -70,15 +78,16 @@ CREATE INDEX IF NOT EXISTS aside_at ON aside (at);
 
 CREATE TABLE IF NOT EXISTS name (key TEXT PRIMARY KEY, conversation TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- in the order of their time: its conversation says which it has
 CREATE TABLE IF NOT EXISTS timer (
+  due          INTEGER NOT NULL,
   conversation TEXT NOT NULL,
   name         TEXT NOT NULL,
-  due          INTEGER NOT NULL,
-  -- when to look: the due time, or the end of somebody's lease
-  look         INTEGER NOT NULL,
-  PRIMARY KEY (conversation, name)
+  PRIMARY KEY (due, conversation, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS timer_look ON timer (look);
+
+-- what concerns the whole desk, with timers of its own
+CREATE TABLE IF NOT EXISTS round (id TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS effect (
   number       INTEGER PRIMARY KEY AUTOINCREMENT,

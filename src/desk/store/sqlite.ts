@@ -8,12 +8,14 @@ import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
+import type { Round } from '../../support/rounds/round.ts';
 import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openShelf } from './sqlite-shelf.ts';
-import type { Commit, DueTimer, Kept, Pending, Store } from './store.ts';
+import { openTimers } from './sqlite-timers.ts';
+import type { Commit, Kept, Pending, Store } from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -43,9 +45,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const migrations = older.map((format) => MIGRATIONS[format] ?? '').join('');
   database.exec(`BEGIN; ${migrations} ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
   // Whoever held a lease is gone: this process is alone on the file.
-  database.exec(
-    'UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1; UPDATE timer SET look = due;',
-  );
+  database.exec('UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1;');
 
   const write = groupCommit(database);
   const statement = (text: string) => {
@@ -75,6 +75,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
          channel = excluded.channel, opened = excluded.opened, touched = excluded.touched,
          waiting = excluded.waiting, owner = excluded.owner, document = excluded.document`,
     ),
+    round: statement('SELECT document FROM round WHERE id = ?'),
+    saveRound: statement('INSERT OR REPLACE INTO round (id, document) VALUES (?, ?)'),
     waiting: statement(
       'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
     ),
@@ -109,14 +111,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     claim: statement('INSERT OR REPLACE INTO name (key, conversation) VALUES (?, ?)'),
     decided: statement('SELECT 1 AS yes FROM decided WHERE event = ?'),
     decide: statement('INSERT INTO decided (event, at) VALUES (?, ?)'),
-    setTimer: statement(
-      'INSERT OR REPLACE INTO timer (conversation, name, due, look) VALUES (?, ?, ?, ?)',
-    ),
-    dropTimer: statement('DELETE FROM timer WHERE conversation = ? AND name = ? AND due = ?'),
-    dueTimers: statement(
-      'SELECT conversation, name, due FROM timer WHERE look <= ? ORDER BY look LIMIT ?',
-    ),
-    leaseTimer: statement('UPDATE timer SET look = ? WHERE conversation = ? AND name = ?'),
     addEffect: statement(
       `INSERT INTO effect (conversation, lane, slot, document, look)
        VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS (SELECT 1 FROM effect WHERE lane = ?2) THEN NULL ELSE ?5 END)`,
@@ -148,10 +142,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     addFact: statement(
       'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
     ),
-    nextDue: statement(
-      `SELECT min(look) AS look FROM (
-         SELECT min(look) AS look FROM timer UNION ALL SELECT min(look) FROM effect WHERE look IS NOT NULL)`,
-    ),
+    nextEffect: statement('SELECT min(look) AS look FROM effect WHERE look IS NOT NULL'),
     depth: statement(
       `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
               (SELECT count(*) FROM effect) AS effects, (SELECT count(*) FROM timer) AS timers`,
@@ -162,6 +153,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
+  const timers = openTimers(database);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) =>
     sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
@@ -169,9 +161,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
       if (c.delivery !== undefined) sql.settled.run(c.delivery);
-      if (c.timer) sql.dropTimer.run(c.timer.conversation, c.timer.name, c.timer.due);
+      if (c.timer) timers.drop(c.timer);
     };
-    if (sql.decided.get(c.event)) {
+    // A timer stands until it is decided: it needs no other mark that it was.
+    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
       settle();
       return 'decided';
     }
@@ -183,7 +176,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     for (const { key, was } of c.claims) {
       if (sql.named.get<{ conversation: string }>(key)?.conversation !== was) return 'overtaken';
     }
-    sql.decide.run(c.event, c.at);
+    if (c.round) {
+      const { before, next } = c.round;
+      if (readRound(next.id)?.version !== before?.version) return 'overtaken';
+    }
+    if (!c.timer) sql.decide.run(c.event, c.at);
     settle();
     for (const { key, now } of c.claims) sql.claim.run(key, now);
     if (next) {
@@ -200,6 +197,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       );
       saveTimers(before, next);
       saveLessons(before, next);
+      for (const effect of c.effects) addEffect(next.id, effect, c.at);
+    }
+    if (c.round) {
+      const { before, next } = c.round;
+      sql.saveRound.run(next.id, JSON.stringify(next));
+      saveTimers(before, next);
       for (const effect of c.effects) addEffect(next.id, effect, c.at);
     }
     if (c.overheard) overhear(c.overheard);
@@ -221,19 +224,27 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     return 'kept';
   };
 
+  const nextEffect = () => sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined;
+
   const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
     if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
     else sql.dropAside.run(key);
   };
 
-  const saveTimers = (before: Conversation | undefined, next: Conversation) => {
+  const readRound = (id: string) => {
+    const row = sql.round.get<{ document: string }>(id);
+    return row && (JSON.parse(row.document) as Round);
+  };
+
+  type Timed = Pick<Conversation | Round, 'id' | 'timers'>;
+  const saveTimers = (before: Timed | undefined, next: Timed) => {
     const was: Record<string, number> = { ...before?.timers };
     const is: Record<string, number> = { ...next.timers };
     for (const [name, due] of Object.entries(was)) {
-      if (is[name] !== due) sql.dropTimer.run(next.id, name, due);
+      if (is[name] !== due) timers.drop({ conversation: next.id, name, due });
     }
     for (const [name, due] of Object.entries(is)) {
-      if (was[name] !== due) sql.setTimer.run(next.id, name, due, due);
+      if (was[name] !== due) timers.set({ conversation: next.id, name, due });
     }
   };
 
@@ -270,6 +281,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       const row = sql.version.get<Version>(id);
       return row && read(row);
     },
+    round: async (id) => readRound(id),
     async named(keys) {
       const found = new Map<string, string>();
       for (const key of keys) {
@@ -298,14 +310,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         .all<{ document: string }>(channel, since, limit)
         .map(({ document }) => JSON.parse(document) as Aside),
     commit: (c) => write(() => commit(c)),
-    claimTimers: (now, lease, limit) =>
-      write(() => {
-        const due = sql.dueTimers.all<DueTimer>(now, limit);
-        for (const { conversation, name } of due) sql.leaseTimer.run(lease, conversation, name);
-        return due;
-      }),
-    claimEffects: (now, lease, limit) =>
-      write(() => {
+    claimTimers: async (now, lease, limit) => timers.claim(now, lease, limit),
+    async claimEffects(now, lease, limit) {
+      // Looking is cheap, claiming is a write.
+      if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
+      return write(() => {
         type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
@@ -314,7 +323,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
         }));
-      }),
+      });
+    },
     async settle({ number, conversation, effect }, settlement, at) {
       await write(() => {
         if (settlement.is === 'again') {
@@ -348,7 +358,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       const facts = rows.map((row) => JSON.parse(row.document) as Fact);
       return facts.sort((a, b) => a.at - b.at);
     },
-    nextDue: async () => sql.nextDue.get<{ look: number | null }>()?.look ?? undefined,
+    async nextDue() {
+      const effect = nextEffect();
+      const timer = timers.next();
+      return effect === undefined || (timer !== undefined && timer < effect) ? timer : effect;
+    },
     depth: async () => sql.depth.get<{ inbox: number; effects: number; timers: number }>()!,
     async prune(before, said) {
       await write(() => {

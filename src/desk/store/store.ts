@@ -4,6 +4,7 @@ import type { Event } from '../../support/events.ts';
 import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
+import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
@@ -30,13 +31,16 @@ export interface Commit {
   readonly at: Instant;
   /** The kept delivery that this settles. */
   readonly delivery?: number;
-  /** The timer that this consumes. */
+  /** The timer that this consumes. One that does not stand any more was decided, or set anew or cancelled. */
   readonly timer?: { readonly conversation: string; readonly name: string; readonly due: Instant };
   readonly conversation?: {
     readonly before: Conversation | undefined;
     readonly next: Conversation;
   };
+  /** Instead of a conversation: what concerns the whole desk. Its timers and effects are kept under its id. */
+  readonly round?: { readonly before: Round | undefined; readonly next: Round };
   readonly claims: readonly Claim[];
+  /** Of the conversation or the round. */
   readonly effects: readonly KeptEffect[];
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
@@ -46,6 +50,7 @@ export interface Commit {
 }
 
 export interface DueTimer {
+  /** Or the round's id. */
   readonly conversation: string;
   readonly name: string;
   readonly due: Instant;
@@ -63,6 +68,7 @@ export interface Load {
 /** An effect that waits to be carried out. */
 export interface Pending {
   readonly number: number;
+  /** Or the round's id. */
   readonly conversation: string;
   readonly effect: KeptEffect;
   /** Of carrying it out, this one included. */
@@ -100,6 +106,7 @@ export interface Store extends AsyncDisposable {
   dismiss(delivery: number, how: 'ignored' | 'dead'): Promise<void>;
 
   conversation(id: string): Promise<Conversation | undefined>;
+  round(id: string): Promise<Round | undefined>;
   /** Whom each key names: a conversation's id or `TOMBSTONE`. Unknown keys are absent. */
   named(keys: readonly string[]): Promise<Map<string, string>>;
   /** Waiting or gathering, the longest waiting first. */
@@ -126,8 +133,9 @@ export interface Store extends AsyncDisposable {
   facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
 
   /**
-   * Keeps one decision. `decided` when the event had been decided before (the delivery is settled all the same),
-   * `overtaken` when somebody committed to the conversation or took one of the names first: read again, decide again.
+   * Keeps one decision. `decided` when the event had been decided before, or its timer does not stand any more (the delivery is
+   * settled all the same),
+   * `overtaken` when somebody committed to the conversation or round, or took one of the names first: read again, decide again.
    */
   commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
 

@@ -32,9 +32,34 @@ export function AgentSeat() {
           Thanks and greetings open nothing.</p>
       </div>`
       }
-      ${room.cards.toReversed().map((card) => html`<${Card} key=${card.id} card=${card} />`)}
+      ${postedIn(room).map((one) =>
+        one.lists
+          ? html`<${Note} key=${one.id} note=${one} />`
+          : html`<${Card} key=${one.id} card=${one} />`,
+      )}
     </div>
   </section>`;
+}
+
+/** Cards and notes to the whole team, the newest first. */
+function postedIn({ cards, notes }) {
+  return [...cards, ...notes].sort((a, b) => b.at - a.at);
+}
+
+/** What the whole team should know of those who wait, each with the way to their card. */
+function Note({ note }) {
+  return html`<article class="team-note">
+    <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
+    ${note.lists.map(
+      ({ title, next, lines, more }) => html`<h3>${title}</h3>
+      ${next && html`<p class="aside">${next}</p>`}
+      <ul>${lines.map(
+        ({ card, who, says }) =>
+          html`<li key=${card}>${card ? html`<a href=${`#title-${card}`}>${who}</a>` : who} · ${says}</li>`,
+      )}</ul>
+      ${more > 0 && html`<p class="aside">and ${more} more</p>`}`,
+    )}
+  </article>`;
 }
 
 /** Threads of matters at rest are folded until somebody opens them. */

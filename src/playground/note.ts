@@ -1,0 +1,71 @@
+import type { Ref, Stage } from '../desk/ports.ts';
+import type { Instant } from '../support/conversation.ts';
+import type { Note } from '../support/effects.ts';
+import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
+import { labelsOf } from '../support/wording.ts';
+import type { StageSet } from './perform.ts';
+import { nameOf } from './wording.ts';
+
+/** One list of a note, as the page shows it. */
+export interface NoteView {
+  readonly title: string;
+  readonly next: string;
+  readonly lines: readonly {
+    readonly card: string | undefined;
+    readonly who: string;
+    readonly says: string;
+  }[];
+  readonly more: number;
+}
+
+/** Shows a note among the cards, once. Of conversations of a room that was cleared it says nothing. */
+export async function postNote(
+  stageSet: StageSet,
+  note: Note,
+  about: ReadonlyMap<string, Stage>,
+): Promise<Ref | undefined> {
+  const { room } = stageSet;
+  const known = room.state.notes.find((one) => one.effect === note.id);
+  if (known) return { channel: 'triage', id: known.id };
+  const lists = note.parts
+    .map((part) => viewPart(stageSet, part, about))
+    .filter(({ lines }) => lines.length > 0);
+  if (lists.length === 0) return undefined;
+  const { id } = room.note({ effect: note.id, lists });
+  await room.save();
+  return { channel: 'triage', id };
+}
+
+function viewPart(
+  { room, handbook, cast }: StageSet,
+  part: NotePart,
+  about: ReadonlyMap<string, Stage>,
+): NoteView {
+  const hand: Hand = {
+    date: (at) => sayDate(at, handbook.policy.calendar.zone),
+    escaped: (words) => words,
+  };
+  const here = part.about
+    .flatMap((id) => about.get(id) ?? [])
+    .filter(({ conversation }) => conversation.place.workspace === room.workspace());
+  const people = cast.filter(({ id }) => part.next?.people.includes(id)).map(({ name }) => name);
+  return {
+    title: part.title,
+    next: sayNext(part, people, hand),
+    lines: here.map(({ conversation }) => ({
+      card: room.card(conversation.id)?.id,
+      who: nameOf(conversation.customer.name),
+      says: sayMatter(conversation, labelsOf(handbook), hand).join(' · '),
+    })),
+    more: part.more,
+  };
+}
+
+function sayDate(at: Instant, zone: string): string {
+  return new Intl.DateTimeFormat('en', {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(at);
+}

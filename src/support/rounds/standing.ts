@@ -1,0 +1,12 @@
+import type { Conversation } from '../conversation.ts';
+import { paceOf } from '../time/pace.ts';
+
+/**
+ * How a matter stands with whoever has to answer it: since when they wait, whose it is, how near its end the clock is.
+ * While that is the same there is nothing new to tell. Undefined where nobody waits, or the customer may still be typing.
+ */
+export function standingOf(conversation: Conversation): string | undefined {
+  const { status, waitingSince, owner } = conversation;
+  if (status !== 'waiting' || waitingSince === undefined) return undefined;
+  return [waitingSince, owner?.id ?? '', paceOf(conversation)?.is ?? ''].join('/');
+}
