@@ -303,7 +303,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(card).toContain('Sam Agent');
       const told = (await desk.rig.told('Sam Agent')).join('\n');
       expect(told).toContain('Ada Agent hands you');
-      expect(told).toContain('invoice 4411 was charged twice');
+      expect(told).toContain('the double charge (invoice 4411)');
       expect(await desk.rig.told('Lea Lead')).toEqual([]);
     });
 
@@ -889,13 +889,8 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await corrects('Ada Agent', 'category', 'refund', 0);
       await corrects('Ada Agent', 'category', 'complaint', 1);
       await desk.rig.asks('Lea Lead', 'learn');
-      const shown = (await desk.rig.told('Lea Lead')).at(-1);
       await desk.rig.judges('Lea Lead', 'decline-learning');
       await desk.settle();
-      // The list goes on without it a moment after the press was taken.
-      await vi.waitFor(async () =>
-        expect((await desk.rig.told('Lea Lead')).at(-1)).not.toBe(shown),
-      );
       await desk.rig.judges('Lea Lead', 'learn');
       await desk.settle();
       const { accepted, waiting } = await desk.desk.lessons();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { expect, vi } from 'vitest';
 import type { SlackConfig } from '../../src/slack/config.ts';
 import { createSlack, type SlackDoor } from '../../src/slack/slack.ts';
 import type { Button } from '../../src/support/events.ts';
@@ -180,7 +181,10 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
         (one) => one.user === IDS[of] && pressables(one.blocks).length > 0,
       );
       if (!list) throw new Error(`${of} was shown no list.`);
+      const { blocks } = list;
       await acknowledged(slack.presses(IDS[who], list, button, { nth }));
+      // The list goes on without it a moment after a lead's press was taken.
+      if (who === 'Lea Lead') await vi.waitFor(() => expect(list.blocks).not.toBe(blocks));
     },
     async answers(who, label) {
       for (const { channel, message } of toCustomers().toReversed()) {

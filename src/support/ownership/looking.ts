@@ -10,7 +10,7 @@ import type { Absence, Staffer } from './staff.ts';
 import { sayAbsence, sayDue } from './words.ts';
 
 /** Deeds after which a matter is closed. */
-const CLOSED: ReadonlySet<Deed['did']> = new Set(['resolved', 'solved']);
+const CLOSED: ReadonlySet<Deed['did']> = new Set(['resolved', 'solved', 'closed-by-silence']);
 
 /**
  * Somebody looks whether a waiting matter has an owner who is there. Where the policy assigns, one without an owner gets one; one

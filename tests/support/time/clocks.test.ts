@@ -106,7 +106,7 @@ describe('what we owe a customer', () => {
     expect(told).toMatchObject([{ type: 'show-note' }, { type: 'call', whom: 'leads' }]);
     // The next to ring is the resolution's warning.
     expect(one.now.timers.clock).toBe(one.now.clocks!.resolution!.warnAt);
-    expect(one.facts.map(({ type }) => type).filter((type) => type.startsWith('clock-'))).toEqual([
+    expect(one.facts.map(({ type }) => type).filter((type) => type.startsWith('sla-'))).toEqual([
       'sla-warned',
       'sla-breached',
     ]);

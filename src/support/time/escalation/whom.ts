@@ -26,8 +26,12 @@ export function whomToCall(
   return team && team.people.length > 0 && isOpenAt(team.calendar, at) ? team.people : 'leads';
 }
 
-function ownerThere({ owner }: Conversation, policy: Policy, at: Instant): Called | undefined {
-  return owner && isOnShift(policy, owner.id, at) ? [owner.id] : undefined;
+function ownerThere(
+  { owner, ownerAbsent }: Conversation,
+  policy: Policy,
+  at: Instant,
+): Called | undefined {
+  return owner && !ownerAbsent && isOnShift(policy, owner.id, at) ? [owner.id] : undefined;
 }
 
 /** Whoever is on shift: of the team that looks after the matter, or else of any. */

@@ -9,6 +9,14 @@ import { latelyOf } from '../../../../src/support/time/follow-up/lately.ts';
 import type { FollowUp } from '../../../../src/support/time/policy.ts';
 import { ada, nora, handbook as shipped } from '../../stage.ts';
 
+/** What the desk says unasked; whom they asked for and how it was have tests of their own. */
+const UNASKED: ReadonlySet<string> = new Set([
+  'nudge',
+  'did-that-work',
+  'closing-notice',
+  'check-in',
+]);
+
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
@@ -56,7 +64,7 @@ export function openCustomer(options: {
     facts.push(...decided.facts);
     for (const effect of decided.effects) {
       if (effect.type === 'call') calls.push(effect.text);
-      if (effect.type !== 'send-notice' || !effect.about) continue;
+      if (effect.type !== 'send-notice' || !UNASKED.has(effect.about)) continue;
       const { about, text, question } = effect;
       said.push({ at: now, matter, about, text, ...(question === undefined ? {} : { question }) });
     }
