@@ -266,7 +266,7 @@ describe('the port of the playground', () => {
     expect(queue).toContain('Nora Customer');
     expect(queue).toContain('invoice 4411');
     expect(typo).toContain('Did you mean /support queue?');
-    expect((await desk.rig.told('Ada Agent'))[0]).toContain('Nothing that waits is on your name');
+    expect((await desk.rig.told('Ada Agent'))[0]).toContain('Nothing is yours');
     expect((await desk.rig.told('Nora Customer'))[0]).toContain('Write in #help');
     expect((await desk.rig.told('Cole Colleague'))[0]).toContain('Only the support team');
     for (const who of ['Nora Customer', 'Cole Colleague'] as const) {

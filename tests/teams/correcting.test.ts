@@ -41,6 +41,7 @@ describe('correcting in Teams', () => {
       'Category…',
       'Urgency…',
       'Why?',
+      'Hand to…',
     ]);
     expect(content.actions.length).toBeLessThanOrEqual(6);
   });
