@@ -41,7 +41,11 @@ describe('correcting in Teams', () => {
       'Category…',
       'Urgency…',
       'Why?',
+<<<<<<< HEAD
       'Snooze…',
+=======
+      'Hand to…',
+>>>>>>> ownership
     ]);
     expect(content.actions.length).toBeLessThanOrEqual(6);
   });

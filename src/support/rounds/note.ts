@@ -1,4 +1,5 @@
 import type { Conversation, Instant } from '../conversation.ts';
+import { openEscalations } from '../time/escalation/escalation.ts';
 import { sayPace } from '../time/pace.ts';
 import { sayPromises } from '../time/promises/saying.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../wording.ts';
@@ -50,6 +51,7 @@ export function sayMatter(conversation: Conversation, labels: Labels, hand: Hand
       : '',
     waitingSince === undefined ? '' : `since ${hand.date(waitingSince)}`,
     sayPace(conversation, hand.date),
+    ...openEscalations(conversation).map(({ reason }) => `🔺 ${reason}`),
     ...sayPromises(conversation, { date: hand.date, words: hand.escaped }),
     owner ? `owner: ${hand.escaped(owner.name.trim() || 'somebody of the team')}` : 'nobody’s yet',
   ].filter(Boolean);

@@ -1,5 +1,7 @@
 import type { Conversation } from '../conversation.ts';
+import { openEscalations } from '../time/escalation/escalation.ts';
 import { paceOf } from '../time/pace.ts';
+import { promisesOwed } from '../time/promises/given.ts';
 
 /**
  * How a matter stands with whoever has to answer it: since when they wait, whose it is, how near its end the clock is.
@@ -8,5 +10,9 @@ import { paceOf } from '../time/pace.ts';
 export function standingOf(conversation: Conversation): string | undefined {
   const { status, waitingSince, owner } = conversation;
   if (status !== 'waiting' || waitingSince === undefined) return undefined;
-  return [waitingSince, owner?.id ?? '', paceOf(conversation)?.is ?? ''].join('/');
+  const open = openEscalations(conversation).map(({ reason }) => reason);
+  const owed = promisesOwed(conversation).map(({ id, passed }) => `${id}${passed ?? ''}`);
+  return [waitingSince, owner?.id ?? '', paceOf(conversation)?.is ?? '', ...open, ...owed].join(
+    '/',
+  );
 }
