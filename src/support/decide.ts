@@ -3,18 +3,15 @@ import { answered } from './answers.ts';
 import type { Conversation } from './conversation.ts';
 import { deleted, edited, teamWrote, wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
-import { settledDrafts } from './draft-outcomes.ts';
 import { asked } from './drafting.ts';
 import type { Effect, Intent } from './effects.ts';
 import type { Event } from './events.ts';
 import type { Fact } from './facts.ts';
+import { follow } from './following.ts';
 import type { Handbook } from './handbook.ts';
-import { learnFrom } from './lessons/learning-from.ts';
 import { moved } from './moving.ts';
 import { opened } from './ownership/at-once.ts';
 import { lookAtOwner } from './ownership/looking.ts';
-import { closeQuestions } from './questions.ts';
-import { keepTime } from './time/keeping-time.ts';
 import { rang } from './time/ringing.ts';
 import { written } from './writing.ts';
 
@@ -48,15 +45,12 @@ export function decide(
   const outcome = outcomeOf(conversation, event, handbook);
   if ('ignored' in outcome) return outcome;
   const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
-  const kept = keepTime(outcome, { event, before }, handbook);
-  const closed = closeQuestions(before, kept.conversation);
-  const learnt = learnFrom(before, closed.conversation, event, handbook);
-  const next = { ...learnt.conversation, version: (before?.version ?? 0) + 1 };
-  const intents = [...kept.intents, ...closed.intents, ...learnt.intents];
+  const { conversation: made, intents, facts = [] } = follow(outcome, { event, before }, handbook);
+  const next = { ...made, version: (before?.version ?? 0) + 1 };
   return {
     conversation: next,
     effects: intents.map((intent, i) => ({ ...intent, id: `${next.id}/${next.version}/${i}` })),
-    facts: [...(kept.facts ?? []), ...settledDrafts(before, next, event.at)],
+    facts,
   };
 }
 

@@ -1,17 +1,22 @@
 import type { Conversation, Draft, Instant, VoidReason } from './conversation.ts';
+import type { Change } from './decide.ts';
 import type { DraftOutcome, Fact } from './facts.ts';
+import type { Cause } from './following.ts';
 import { shareKept } from './kept-words.ts';
 import { BY_MODEL } from './reply/writing.ts';
 
 /**
- * What became of the drafts that this decision settled, one fact each. A draft is settled once: when it has arrived, when it is
+ * The change with what became of the drafts that it settled, one fact each. A draft is settled once: when it has arrived, when it is
  * void, or when the platform refused it and a newer one stands below. While it stands or is on its way, it has no outcome.
  */
-export function settledDrafts(
-  before: Conversation | undefined,
-  after: Conversation,
-  at: Instant,
-): Fact[] {
+export function settleDrafts(change: Change, { event, before }: Cause): Change {
+  const settled = settledDrafts(before, change.conversation, event.at);
+  return settled.length === 0
+    ? change
+    : { ...change, facts: [...(change.facts ?? []), ...settled] };
+}
+
+function settledDrafts(before: Conversation | undefined, after: Conversation, at: Instant): Fact[] {
   return after.drafts.flatMap((draft) => {
     const outcome = outcomeOf(draft, after);
     const was = before?.drafts.find(({ number }) => number === draft.number);

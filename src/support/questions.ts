@@ -1,7 +1,8 @@
 import { lastAnswered } from './circumstances.ts';
 import type { Conversation, Instant, Place } from './conversation.ts';
-import type { Intent } from './effects.ts';
+import type { Change } from './decide.ts';
 import type { CustomerButton, CustomerPressed } from './events.ts';
+import type { Cause } from './following.ts';
 import type { Person } from './roles.ts';
 
 /** One of the answers that a customer may give by a button. */
@@ -124,23 +125,28 @@ export function sayToOthers(
     : (questionOf(conversation, question)?.others ?? '');
 }
 
-/** What the buttons of this question are shown for is over: what it is about went on, or somebody of the team has the word. */
-export function closeQuestions(
-  before: Conversation | undefined,
-  next: Conversation,
-): { readonly conversation: Conversation; readonly intents: readonly Intent[] } {
-  const goesOn = before?.status === next.status && lastAnswered(before) === lastAnswered(next);
-  if (goesOn) return { conversation: next, intents: [] };
+/**
+ * The change with its open questions closed where what their buttons are shown for is over: the matter went on, or somebody of the
+ * team has the word.
+ */
+export function closeQuestions(change: Change, { before }: Cause): Change {
+  const next = change.conversation;
+  if (!before) return change;
+  if (before.status === next.status && lastAnswered(before) === lastAnswered(next)) return change;
   const stale = (next.questions ?? []).filter(
-    ({ number, state }) => state.is === 'open' && choicesOf(before ?? next, number).length > 0,
+    ({ number, state }) => state.is === 'open' && choicesOf(before, number).length > 0,
   );
-  if (!before || stale.length === 0) return { conversation: next, intents: [] };
+  if (stale.length === 0) return change;
   return {
+    ...change,
     conversation: stale.reduce(
       (all, question) => withQuestion(all, { ...question, state: { is: 'closed' } }),
       next,
     ),
-    intents: stale.map(({ number }) => ({ type: 'show-question', question: number })),
+    intents: [
+      ...change.intents,
+      ...stale.map(({ number }) => ({ type: 'show-question', question: number }) as const),
+    ],
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Conversation } from '../conversation.ts';
+import type { Change } from '../decide.ts';
 import type { Intent } from '../effects.ts';
 import type { Event } from '../events.ts';
+import type { Cause } from '../following.ts';
 import type { Handbook } from '../handbook.ts';
 import { type Lesson, withLessons } from '../lessons.ts';
 import { closes } from '../triage/request.ts';
@@ -14,16 +16,12 @@ import { namesIn, questionIn } from './questions.ts';
 type Nameless = Lesson extends infer One ? (One extends Lesson ? Omit<One, 'id'> : never) : never;
 
 /**
- * The conversation with what a decision may teach beside it: how an agent reworded the draft that has arrived, the question that no
+ * The change with what it may teach beside it: how an agent reworded the draft that has arrived, the question that no
  * article answered, and the article that a human's answer makes of it once the matter is settled. Nothing counts before a lead has
  * accepted it; what waits for one stands in the card's thread.
  */
-export function learnFrom(
-  before: Conversation | undefined,
-  next: Conversation,
-  event: Event,
-  handbook: Handbook,
-): { readonly conversation: Conversation; readonly intents: readonly Intent[] } {
+export function learnFrom(change: Change, { before, event }: Cause, handbook: Handbook): Change {
+  const next = change.conversation;
   const lessons = next.lessons ?? [];
   const question = questionIn(before, next, event);
   const fresh: Nameless[] = [
@@ -38,7 +36,8 @@ export function learnFrom(
   const learnt = [...answered, ...fresh.map((one, i) => named(one, next, before, i))];
   const changed = fresh.length > 0 || learnt.some((one, i) => one !== lessons[i]);
   const conversation = changed ? withLessons(next, learnt) : next;
-  return { conversation, intents: shown(before?.lessons, conversation.lessons, event) };
+  const posts = shown(before?.lessons, conversation.lessons, event);
+  return { ...change, conversation, intents: [...change.intents, ...posts] };
 }
 
 function named(

@@ -1,8 +1,8 @@
 import { type Conversation, type Instant, isOpen } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Event, PresenceChanged, TimerFired } from '../events.ts';
+import type { Cause } from '../following.ts';
 import type { Handbook } from '../handbook.ts';
-import type { Cause } from '../time/keeping-time.ts';
 import { paceOf } from '../time/pace.ts';
 import { assigns, hasShifts, shiftChange } from './presence.ts';
 

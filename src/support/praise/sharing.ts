@@ -1,8 +1,8 @@
 import type { Conversation } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Intent } from '../effects.ts';
+import type { Cause } from '../following.ts';
 import type { Handbook } from '../handbook.ts';
-import type { Cause } from '../time/keeping-time.ts';
 import { type Praise, praiseIn } from './praise.ts';
 
 /** Characters of what the customer wrote. */

@@ -2,9 +2,9 @@ import { idsOf, lastAnswered } from '../circumstances.ts';
 import { type Conversation, type Instant, isOpen } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Fact } from '../facts.ts';
+import type { Cause } from '../following.ts';
 import type { Handbook } from '../handbook.ts';
 import { type Clock, resumeClock, type Served, setAnew, startClock, stopClock } from './clock.ts';
-import type { Cause } from './keeping-time.ts';
 import { promisesOwed } from './promises/given.ts';
 
 /** `reply` runs while the customer waits for our next word, `resolution` until the matter is settled. */

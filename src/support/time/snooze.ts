@@ -4,12 +4,12 @@ import { type Conversation, type Instant, isOpen } from '../conversation.ts';
 import type { Change, Outcome } from '../decide.ts';
 import type { Intent } from '../effects.ts';
 import type { Pressed } from '../events.ts';
+import type { Cause } from '../following.ts';
 import type { Handbook, Policy } from '../handbook.ts';
 import type { Person } from '../roles.ts';
 import { nextOpening } from './calendar.ts';
 import { endOfDay } from './days.ts';
 import { heldBack, KEEP_OUT } from './follow-up/nudges.ts';
-import type { Cause } from './keeping-time.ts';
 
 /** An agent wants nothing to stir here for a while. What is owed to the customer is owed all the same: clocks run on. */
 export interface Snooze {

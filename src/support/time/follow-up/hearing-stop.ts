@@ -1,8 +1,8 @@
 import type { Message } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
+import type { Cause } from '../../following.ts';
 import { findPhrases, indexPhrases } from '../../triage/phrases.ts';
 import { readWords, wordsOnly } from '../../triage/words.ts';
-import type { Cause } from '../keeping-time.ts';
 import { keptQuiet } from './speaking.ts';
 import { STOP_WORDS } from './stop-words.ts';
 

@@ -3,8 +3,8 @@ import type { Conversation, Instant } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
 import type { Event } from '../../events.ts';
 import type { Fact } from '../../facts.ts';
+import type { Cause } from '../../following.ts';
 import { escalate } from '../escalation/escalation.ts';
-import type { Cause } from '../keeping-time.ts';
 import { sayRating } from './scales.ts';
 
 /** We have let a customer down, and make up for it: a matter of its own, though of the same conversation. */

@@ -1,7 +1,7 @@
 import type { Conversation, Instant } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
+import type { Cause } from '../../following.ts';
 import type { Handbook } from '../../handbook.ts';
-import type { Cause } from '../keeping-time.ts';
 import { type Scale, sayRating } from './scales.ts';
 
 /** Whether and how the customer was asked how it was, and what they said. */
