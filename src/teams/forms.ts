@@ -279,7 +279,7 @@ export function handOnForm(conversation: Conversation, staff: readonly Person[])
         isRequired: true,
         errorMessage: 'Choose somebody.',
         choices: others.slice(0, MOST_CHOICES).map((person) => ({
-          title: choice(nameOf(person), 100),
+          title: choice(nameOf(person), 100) || person.id,
           value: person.id,
         })),
       },

@@ -208,12 +208,12 @@ async function startApplication(at: {
   throw new Error('the application was not ready within 30 s');
 }
 
-/** Waits until nothing is due any more. */
+/** Waits until nothing is under way any more; clocks and reminders of hours to come stand as they are. */
 async function atRest(file: string): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true });
   const open = database.prepare(
     `SELECT (SELECT count(*) FROM inbox WHERE state = 0) + (SELECT count(*) FROM effect) +
-            (SELECT count(*) FROM timer) AS open`,
+            (SELECT count(*) FROM timer WHERE name = 'burst') AS open`,
   );
   let left = -1;
   for (const end = Date.now() + 120_000; Date.now() < end; await delay(50)) {
