@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<EscalationReason, { readonly is: string; readonly
   };
 
 const LONGEST_NAME = 80;
+const MINUTE = 60_000;
 
 /** One line for whoever is called: who, why, since when they wait, and what to do. Never the customer's own words. */
 export function sayCall(
@@ -49,7 +50,8 @@ export function sayCall(
   at: Instant,
 ): string {
   const { is, todo } = REASONS[reason];
-  const waits = waitingSince === undefined ? '' : `, waiting for ${sayLength(at - waitingSince)}`;
+  const waited = at - (waitingSince ?? at);
+  const waits = waited < MINUTE ? '' : `, waiting for ${sayLength(waited)}`;
   const whose = owner
     ? `It is with ${owner.name || 'somebody of the team'}.`
     : 'Nobody has it yet.';
