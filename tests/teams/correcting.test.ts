@@ -41,11 +41,8 @@ describe('correcting in Teams', () => {
       'Category…',
       'Urgency…',
       'Why?',
-<<<<<<< HEAD
       'Snooze…',
-=======
       'Hand to…',
->>>>>>> ownership
     ]);
     expect(content.actions.length).toBeLessThanOrEqual(6);
   });
