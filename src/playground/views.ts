@@ -24,7 +24,7 @@ import { isHeated } from '../support/reply/upset.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
-import { promiseOf } from '../support/time/promises/given.ts';
+import { promiseOf, promisesOwed } from '../support/time/promises/given.ts';
 import {
   type Ink,
   promiseButtons,
@@ -247,7 +247,9 @@ function sayStatus(conversation: Conversation): string {
     case 'waiting':
       return 'Waiting for us';
     case 'answered':
-      return `Answered, waiting for ${who}`;
+      return promisesOwed(conversation).length > 0
+        ? 'Answered, with a promise to keep'
+        : `Answered, waiting for ${who}`;
     case 'resolved':
       return 'Resolved';
     case 'set-aside':

@@ -161,7 +161,7 @@ function LessonPost({ shown, card }) {
 
 const CARD_BUTTONS = {
   'take-over': ['Take over'],
-  regenerate: ['New draft…', 'regenerate'],
+  regenerate: ['Regenerate…', 'regenerate'],
   resolve: ['Resolve'],
   'skip-survey': ['Skip survey'],
   split: ['Split…', 'split'],

@@ -104,13 +104,13 @@ function callsOf(
   rungs: readonly Rung[],
   conversation: Conversation,
   at: Instant,
-  { policy }: Handbook,
+  handbook: Handbook,
 ): Said[] {
   const calls = new Map<string, Said>();
   for (const { escalation, step } of rungs) {
     if (step.by === 'card') continue;
-    const whom = whomToCall(step.to, conversation, policy, at);
-    const said = sayCall(escalation, conversation, at);
+    const whom = whomToCall(step.to, conversation, handbook.policy, at);
+    const said = sayCall(escalation, conversation, at, hasCalled(escalation, handbook));
     const key = whom === 'everybody' ? whom : `${step.by}: ${whom}`;
     const known = calls.get(key);
     const text = known ? `${known.text}\n${said}` : said;

@@ -71,7 +71,7 @@ function escalatePassed(
 ): Change {
   if (policy.escalation['promise passed'].length === 0) return change;
   const when = sayExactly(due, due, policy.calendar.zone);
-  const because = `${by.name || 'the team'}, ${when}: ${quoted(quote)}`;
+  const because = `${by.name || 'the team'} promised it ${when}: ${quoted(quote)}`;
   const escalated = escalate(change, 'promise passed', because, at);
   if (escalated !== change) return escalated;
   const since = at > due ? ', and nobody has written to them since' : '';
