@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { LEVELS } from '../src/support/automation.ts';
 import { BUTTONS } from '../src/support/events.ts';
-import type { Handbook } from '../src/support/handbook.ts';
-import { ASSIGNMENTS, type Team } from '../src/support/time/policy.ts';
+import type { Calendar, Handbook } from '../src/support/handbook.ts';
+import { ASSIGNMENTS, type ServiceLevel, type Team } from '../src/support/time/policy.ts';
 import { idsOf } from './ids.ts';
 import type { Actor, Rig, Seen } from './rig.ts';
 import { article, shelve } from './support/knowledge/shelves.ts';
@@ -109,6 +109,10 @@ export const storySchema = z.strictObject({
       assign: z.enum(ASSIGNMENTS).optional(),
       /** Its people, who are there from Monday to Friday, 9 to 17 UTC. */
       team: z.array(who).optional(),
+      /** Where the office is, which is open from Monday to Friday, 9 to 17. */
+      zone: z.string().optional(),
+      /** Opening time until a person answers, for every urgency and every message. */
+      replyWithin: duration.optional(),
     })
     .optional(),
   /** What the team has written down, in English. */
@@ -137,8 +141,11 @@ export function handbookOf({ policy = {}, articles }: Story): {
   knowledge?: Handbook['knowledge'];
 } {
   const { acknowledge, automation: categories, praise: praiseChannel, assign, team } = policy;
+  const { zone, replyWithin } = policy;
   return {
     policy: {
+      ...(zone && { calendar: weekIn(zone) }),
+      ...(replyWithin && { serviceLevels: [everyReplyWithin(milliseconds(replyWithin))] }),
       ...(acknowledge === undefined ? {} : { acknowledge }),
       ...(praiseChannel === undefined ? {} : { praiseChannel }),
       ...(categories
@@ -158,9 +165,24 @@ export function handbookOf({ policy = {}, articles }: Story): {
 }
 
 function teamOf(people: readonly Actor[]): Team {
-  const day = [{ from: 540, to: 1020 }];
-  const calendar = { zone: 'Etc/UTC', week: [day, day, day, day, day, [], []], holidays: [] };
+  const calendar = weekIn('Etc/UTC');
   return { name: 'desk', calendar, people: idsOf(...people), categories: [], speaks: [] };
+}
+
+function weekIn(zone: string): Calendar {
+  const day = [{ from: 540, to: 1020 }];
+  return { zone, week: [day, day, day, day, day, [], []], holidays: [] };
+}
+
+function everyReplyWithin(time: number): ServiceLevel {
+  const within = { days: 0, minutes: time / 60_000 };
+  const replyWithin = { p1: within, p2: within, p3: within, p4: within };
+  const week = { days: 5, minutes: 0 };
+  return {
+    replyWithin,
+    nextReplyWithin: replyWithin,
+    resolveWithin: { p1: week, p2: week, p3: week, p4: week },
+  };
 }
 
 /** What a story is played with. `advance` lets time pass (milliseconds), due timers included. */

@@ -1,12 +1,11 @@
 import type { Ref, Stage } from '../desk/ports.ts';
-import type { Instant } from '../support/conversation.ts';
 import type { Note } from '../support/effects.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
 import { labelsOf } from '../support/wording.ts';
 import type { StageSet } from './perform.ts';
 import { nameOf } from './wording.ts';
 
-/** One list of a note, as the page shows it. */
+/** One list of a note, as the page shows it: instants stand in angle brackets. */
 export interface NoteView {
   readonly title: string;
   readonly next: string;
@@ -42,7 +41,7 @@ function viewPart(
   about: ReadonlyMap<string, Stage>,
 ): NoteView {
   const hand: Hand = {
-    date: (at) => sayDate(at, handbook.policy.calendar.zone),
+    date: (at) => `<${at}>`,
     escaped: (words) => words,
   };
   const here = part.about
@@ -59,13 +58,4 @@ function viewPart(
     })),
     more: part.more,
   };
-}
-
-function sayDate(at: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('en', {
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(at);
 }

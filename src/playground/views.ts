@@ -20,11 +20,11 @@ import type { OfferedLesson } from '../support/lessons.ts';
 import type { Absence } from '../support/ownership/staff.ts';
 import { type Choice, choicesOf, questionOf, sayChosen } from '../support/questions.ts';
 import { explain, type Line, sayShortly } from '../support/reasons.ts';
-import { isHeated } from '../support/reply/upset.ts';
+import { isHeated, isUpset } from '../support/reply/upset.ts';
 import { escalationLines } from '../support/time/escalation/words.ts';
 import { sayQuiet } from '../support/time/follow-up/nudges.ts';
 import { type Pace, paceOf } from '../support/time/pace.ts';
-import { promiseOf } from '../support/time/promises/given.ts';
+import { promiseOf, promisesOwed } from '../support/time/promises/given.ts';
 import {
   type Ink,
   promiseButtons,
@@ -37,6 +37,8 @@ import type { Urgency } from '../support/triage/triage.ts';
 import { categoryLabel, type Labels, labelsOf, sayUrgency, sayWish } from '../support/wording.ts';
 import { sayFailed, sayVoid } from '../support/words.ts';
 import { firstName, nameOf, sayDeed } from './wording.ts';
+
+const MOST_DEEDS = 8;
 
 /** A card as the page lays it out: words are made here, the page adds labels and layout. */
 export interface CardView {
@@ -167,7 +169,9 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
         : [...snoozeChoices(conversation)].map(([value, label]) => ({ value, label })),
     promises: sayPromises(conversation, INK),
     draftDue: conversation.timers.burst,
-    deeds: conversation.deeds.map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
+    deeds: conversation.deeds
+      .slice(-MOST_DEEDS)
+      .map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
     triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
     buttons: [...cardButtons(conversation), ...ownerButtons(conversation)],
   };
@@ -230,7 +234,8 @@ function flagsOf(conversation: Conversation): string[] {
   const { triage } = conversation;
   const flags = [sayQuiet(conversation), capital(saySurvey(conversation))].filter(Boolean);
   if (!triage) return flags;
-  if (triage.sentiment === 'negative') flags.push(isHeated(triage) ? 'Very upset' : 'Upset');
+  if (triage.sentiment === 'negative')
+    flags.push(isHeated(triage) ? 'Very upset' : isUpset(triage) ? 'Upset' : 'Unhappy');
   if (triage.wantsHuman) flags.push('Asks for a person');
   const wish = sayWish(triage);
   if (wish !== '') flags.push(capital(wish));
@@ -247,7 +252,9 @@ function sayStatus(conversation: Conversation): string {
     case 'waiting':
       return 'Waiting for us';
     case 'answered':
-      return `Answered, waiting for ${who}`;
+      return promisesOwed(conversation).length > 0
+        ? 'Answered, with a promise to keep'
+        : `Answered, waiting for ${who}`;
     case 'resolved':
       return 'Resolved';
     case 'set-aside':

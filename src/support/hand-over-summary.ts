@@ -12,7 +12,7 @@ import { vocabularyOf } from './reply/vocabularies.ts';
 import { mayAct } from './roles.ts';
 import { sayLength } from './time/length.ts';
 import { CLOCKS, paceOf } from './time/pace.ts';
-import { sayWhen } from './time/words.ts';
+import { sayExactly } from './time/words.ts';
 import type { Triage } from './triage/triage.ts';
 import { WISHES } from './wording.ts';
 
@@ -126,7 +126,7 @@ function sayWaiting(conversation: Conversation, { policy }: Handbook, at: Instan
     pace === undefined
       ? ''
       : pace.due > at
-        ? `; ${CLOCKS[pace.clock]} due ${sayWhen(pace.due, at, policy.calendar.zone)}`
+        ? `; ${CLOCKS[pace.clock]} due ${sayExactly(pace.due, at, policy.calendar.zone)}`
         : `; ${CLOCKS[pace.clock]} overdue`;
   return `${whose}; waiting for ${sayLength(at - waitingSince)}${due}.`;
 }

@@ -1,5 +1,6 @@
 import type { Conversation, Deed } from './conversation.ts';
 import type { Handbook } from './handbook.ts';
+import { promisesOwed } from './time/promises/given.ts';
 import type { Triage, Urgency } from './triage/triage.ts';
 import type { Wish } from './triage/wish.ts';
 
@@ -67,7 +68,9 @@ export function sayStatus(conversation: Conversation): string {
     case 'waiting':
       return 'Waiting for us';
     case 'answered':
-      return 'Answered, waiting for the customer';
+      return promisesOwed(conversation).length > 0
+        ? 'Answered, with a promise to keep'
+        : 'Answered, waiting for the customer';
     case 'resolved':
       return 'Resolved';
     case 'set-aside':

@@ -7,6 +7,7 @@ import { change, view } from './state.js';
 export async function act(wish) {
   const whole = { id: wish.id ?? crypto.randomUUID(), ...wish };
   forget(whole.id);
+  if (whole.do === 'press') view.pressedAt = Date.now();
   try {
     const response = await fetch('/playground/act', {
       method: 'POST',

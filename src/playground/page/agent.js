@@ -52,10 +52,10 @@ function Note({ note }) {
     <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
     ${note.lists.map(
       ({ title, next, lines, more }) => html`<h3>${title}</h3>
-      ${next && html`<p class="aside">${next}</p>`}
+      ${next && html`<p class="aside">${timed(next)}</p>`}
       <ul>${lines.map(
         ({ card, who, says }) =>
-          html`<li key=${card}>${card ? html`<a href=${`#title-${card}`}>${who}</a>` : who} · ${says}</li>`,
+          html`<li key=${card}>${card ? html`<a href=${`#title-${card}`}>${who}</a>` : who} · ${timed(says)}</li>`,
       )}</ul>
       ${more > 0 && html`<p class="aside">and ${more} more</p>`}`,
     )}
@@ -98,7 +98,7 @@ function Card({ card }) {
     ${
       shown.deeds.length > 0 &&
       html`<ol class="deeds" aria-label="Who did what">
-      ${shown.deeds.map((deed) => html`<li key=${deed.at + deed.words}>${deed.words} <time>${clock(deed.at)}</time></li>`)}</ol>`
+      ${shown.deeds.map((deed) => html`<li key=${deed.at + deed.words}>${deed.words} · <time>${clock(deed.at)}</time></li>`)}</ol>`
     }
     <${CardButtons} card=${card} />
     <button type="button" class="fold" aria-expanded=${unfolded} aria-controls=${`thread-${id}`} onClick=${fold}>
@@ -161,7 +161,7 @@ function LessonPost({ shown, card }) {
 
 const CARD_BUTTONS = {
   'take-over': ['Take over'],
-  regenerate: ['New draft…', 'regenerate'],
+  regenerate: ['Regenerate…', 'regenerate'],
   resolve: ['Resolve'],
   'skip-survey': ['Skip survey'],
   split: ['Split…', 'split'],

@@ -29,6 +29,12 @@ export function news(before, after, ui) {
   return heard.join('. ');
 }
 
+/** Whether the agent at the page was told something under a card. */
+export function isToldAnew(before, after, { agent }) {
+  if (!before) return false;
+  return newer(before.whispers, after.whispers).some(({ to, card }) => card && to === agent);
+}
+
 function newer(before, after) {
   const last = before.at(-1)?.at ?? 0;
   return after.filter((one) => one.at > last);

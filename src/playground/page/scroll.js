@@ -20,3 +20,16 @@ export function showNewest() {
   const posts = document.querySelectorAll('#seat-agent .posts .draft');
   posts.item(posts.length - 1)?.scrollIntoView({ block: 'nearest' });
 }
+
+/** Brings what somebody was told last under a card into sight, since its button may stand far above it. */
+export function showTold() {
+  const told = [...document.querySelectorAll('#seat-agent .posts .whisper')];
+  told
+    .sort((a, b) => timeOf(a).localeCompare(timeOf(b)))
+    .at(-1)
+    ?.scrollIntoView({ block: 'nearest' });
+}
+
+function timeOf(whisper) {
+  return whisper.querySelector('time')?.dateTime ?? '';
+}

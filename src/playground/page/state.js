@@ -7,6 +7,8 @@ export const view = {
   connected: false,
   /** The server's clock minus ours, in milliseconds. */
   skew: 0,
+  /** When a button was last pressed here, by this page's clock. */
+  pressedAt: 0,
   ui: {
     /** Which seat a narrow window shows. */
     seat: 'customer',

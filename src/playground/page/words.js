@@ -4,14 +4,14 @@ import { now } from './state.js';
 export function clock(at) {
   const today = new Date(at).toDateString() === new Date(now()).toDateString();
   return today
-    ? new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+    ? new Date(at).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
     : dayAndTime(at);
 }
 
 /** Such as Mon, 2 Mar, 09:05. */
 export function dayAndTime(at) {
   const day = { weekday: 'short', day: 'numeric', month: 'short' };
-  return new Date(at).toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleString([], { ...day, hour: 'numeric', minute: '2-digit' });
 }
 
 /** A line in which instants stand in angle brackets, with the reader's own time in their place. */

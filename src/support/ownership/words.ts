@@ -1,7 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Person } from '../roles.ts';
 import { CLOCKS, paceOf } from '../time/pace.ts';
-import { sayWhen } from '../time/words.ts';
+import { sayExactly } from '../time/words.ts';
 import type { Absence } from './staff.ts';
 
 /** Why somebody is not there, behind their name. */
@@ -36,5 +36,5 @@ export function sayDue(
   if (!pace) return '';
   const name = CLOCKS[pace.clock];
   const clock = name.slice(0, 1).toUpperCase() + name.slice(1);
-  return pace.due > at ? `${clock} due ${sayWhen(pace.due, at, zone)}.` : `${clock} overdue.`;
+  return pace.due > at ? `${clock} due ${sayExactly(pace.due, at, zone)}.` : `${clock} overdue.`;
 }

@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { runningClocks } from './clocks.ts';
 import { CLOCKS } from './pace.ts';
 import { isOnShift } from './shifts.ts';
-import { sayWhen } from './words.ts';
+import { sayExactly } from './words.ts';
 
 /** When somebody must be told of a clock next. */
 export function nextBell(conversation: Conversation): Instant | undefined {
@@ -48,7 +48,7 @@ export function bellRang(conversation: Conversation, at: Instant, handbook: Hand
 
 /** The owner where they are there; or else the card's thread, which everybody who is there reads. */
 function warn(conversation: Conversation, clock: Clock, { policy }: Handbook, at: Instant): Intent {
-  const due = sayWhen(clock.due, at, policy.calendar.zone);
+  const due = sayExactly(clock.due, at, policy.calendar.zone);
   const text = `⏳ At risk: the ${CLOCKS[clock.name]} is due ${due}.`;
   const { owner, ownerAbsent } = conversation;
   return owner && !ownerAbsent && isOnShift(policy, owner.id, at)
@@ -60,6 +60,6 @@ function warn(conversation: Conversation, clock: Clock, { policy }: Handbook, at
 }
 
 function tellLeads({ customer }: Conversation, clock: Clock): Intent {
-  const text = `🔴 Breached: the ${CLOCKS[clock.name]} to ${customer.name || 'the customer'} is overdue.`;
+  const text = `🔴 Breached: the ${CLOCKS[clock.name]} is overdue for ${customer.name || 'the customer'}.`;
   return { type: 'call', whom: 'leads', by: 'mention', text };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../conversation.ts';
-import { ENGLISH, SPOKEN } from './spoken.ts';
+import { ENGLISH, SPOKEN, type Spoken } from './spoken.ts';
 
 /**
  * A promise's time as people say it in a language: "by 3:30 pm today (Berlin time)", "bis Montag, 10 Uhr
@@ -8,15 +8,26 @@ import { ENGLISH, SPOKEN } from './spoken.ts';
  * that nobody is promised less time than there is.
  */
 export function sayWhen(due: Instant, now: Instant, zone: string, language = 'en'): string {
-  const spoken = SPOKEN[language] ?? ENGLISH;
-  const today = zoned(now, zone).toPlainDate();
-  const when = zoned(saidInstant(due, now, zone), zone);
+  return say(zoned(saidInstant(due, now, zone), zone), now, SPOKEN[language] ?? ENGLISH);
+}
+
+function say(when: Temporal.ZonedDateTime, now: Instant, spoken: Spoken): string {
+  const today = zoned(now, when.timeZoneId).toPlainDate();
   // Midnight belongs to the day that it ends.
   const midnight = when.hour === 0 && when.minute === 0;
   const date = midnight ? when.toPlainDate().subtract({ days: 1 }) : when.toPlainDate();
   const days = today.until(date, { largestUnit: 'days' }).days;
   const day = dayOf(days, date, today);
   return spoken.say(day, midnight ? undefined : when, spoken.place(when));
+}
+
+/** The same to the minute, in English, for those who must be in time. */
+export function sayExactly(due: Instant, now: Instant, zone: string): string {
+  return say(
+    zoned(due, zone).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
+    now,
+    ENGLISH,
+  );
 }
 
 /** The instant that `sayWhen` says. */

@@ -102,7 +102,7 @@ describe('what we owe a customer', () => {
     expect(one.now.timers.clock).toBe(MONDAY + 30 * MINUTE);
     one.rings();
     expect(paceOf(one.now)!.is).toBe('breached');
-    const told = one.effects.filter((one) => 'text' in one && /At risk|🔴/.test(one.text));
+    const told = one.effects.filter((one) => 'text' in one && /At risk|no answer/.test(one.text));
     expect(told).toMatchObject([{ type: 'show-note' }, { type: 'call', whom: 'leads' }]);
     // The next to ring is the resolution's warning.
     expect(one.now.timers.clock).toBe(one.now.clocks!.resolution!.warnAt);

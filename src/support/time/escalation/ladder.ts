@@ -12,6 +12,9 @@ import { type Escalation, isAtRest, openEscalations } from './escalation.ts';
 import { whomToCall } from './whom.ts';
 import { sayCall } from './words.ts';
 
+/** Speaks to the team under the card, or to some of them alone. */
+type Said = Extract<Intent, { readonly type: 'call' | 'show-note' }>;
+
 /** A step of the ladder whose time has come. */
 interface Rung {
   readonly escalation: Escalation;
@@ -51,9 +54,10 @@ export function climb(change: Change, at: Instant, handbook: Handbook): Change {
     reason,
     step: number,
   }));
+  const said = withBreach(change.intents, calls, rungs);
   return {
     conversation: escalations ? { ...conversation, escalations } : conversation,
-    intents: [...change.intents, ...summary, ...calls],
+    intents: [...said.intents, ...summary, ...said.calls],
     facts: [...(change.facts ?? []), ...facts],
   };
 }
@@ -100,13 +104,13 @@ function callsOf(
   rungs: readonly Rung[],
   conversation: Conversation,
   at: Instant,
-  { policy }: Handbook,
-): Intent[] {
-  const calls = new Map<string, Intent & { readonly text: string }>();
+  handbook: Handbook,
+): Said[] {
+  const calls = new Map<string, Said>();
   for (const { escalation, step } of rungs) {
     if (step.by === 'card') continue;
-    const whom = whomToCall(step.to, conversation, policy, at);
-    const said = sayCall(escalation, conversation, at);
+    const whom = whomToCall(step.to, conversation, handbook.policy, at);
+    const said = sayCall(escalation, conversation, at, hasCalled(escalation, handbook));
     const key = whom === 'everybody' ? whom : `${step.by}: ${whom}`;
     const known = calls.get(key);
     const text = known ? `${known.text}\n${said}` : said;
@@ -118,4 +122,29 @@ function callsOf(
     );
   }
   return [...calls.values()];
+}
+
+/**
+ * A breach tells the leads, and at the same moment the ladder may speak to those who read the same thread: then once, to the
+ * leads by name.
+ */
+function withBreach(
+  intents: readonly Intent[],
+  calls: readonly Said[],
+  rungs: readonly Rung[],
+): { readonly intents: readonly Intent[]; readonly calls: readonly Said[] } {
+  const breached = rungs.some(
+    ({ escalation, number }) => escalation.reason === 'nobody answered' && number === 1,
+  );
+  const told = intents.find(isToLeads);
+  const same = calls.find((one) => one.type === 'show-note' || isToLeads(one));
+  if (!breached || !told || !same) return { intents, calls };
+  return {
+    intents: intents.filter((one) => one !== told),
+    calls: calls.map((one) => (one === same ? { ...told, text: same.text } : one)),
+  };
+}
+
+function isToLeads(intent: Intent): intent is Extract<Intent, { readonly type: 'call' }> {
+  return intent.type === 'call' && intent.whom === 'leads' && intent.by === 'mention';
 }

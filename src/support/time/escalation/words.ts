@@ -41,20 +41,24 @@ const REASONS: Readonly<Record<EscalationReason, { readonly is: string; readonly
   };
 
 const LONGEST_NAME = 80;
+const MINUTE = 60_000;
 
-/** One line for whoever is called: who, why, since when they wait, and what to do. Never the customer's own words. */
+/** One line for whoever is called: who, why, since when they wait, and what to do. Never the customer's own words. `again`
+ * where somebody was called for it before. */
 export function sayCall(
   { reason, because }: Escalation,
   { customer, waitingSince, owner }: Conversation,
   at: Instant,
+  again = false,
 ): string {
   const { is, todo } = REASONS[reason];
-  const waits = waitingSince === undefined ? '' : `, waiting for ${sayLength(at - waitingSince)}`;
+  const waited = at - (waitingSince ?? at);
+  const waits = waited < MINUTE ? '' : `, waiting for ${sayLength(waited)}`;
   const whose = owner
     ? `It is with ${owner.name || 'somebody of the team'}.`
     : 'Nobody has it yet.';
   const who = customer.name.replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
-  return `🔺 ${who || 'The customer'} ${is} (${because})${waits}. ${whose} ${todo}`;
+  return `🔺 ${again ? 'Still open: ' : ''}${who || 'The customer'} ${is} (${because})${waits}. ${whose} ${todo}`;
 }
 
 /** The open escalations as a card says them, oldest first; the time is the door's to say. */

@@ -4,9 +4,10 @@ import type { Intent } from '../../effects.ts';
 import type { Handbook } from '../../handbook.ts';
 import { escalate } from '../escalation/escalation.ts';
 import { isOnShift } from '../shifts.ts';
-import { sayWhen } from '../words.ts';
+import { sayExactly } from '../words.ts';
 import { type OwedPromise, promisesOwed, withPromise } from './given.ts';
 import { isAnswerOnItsWay, passesAt } from './keep-promises.ts';
+import { quoted } from './saying.ts';
 
 /** When somebody must be told of a promise next. */
 export function nextPromiseBell(conversation: Conversation): Instant | undefined {
@@ -53,8 +54,8 @@ function remind(
   at: Instant,
   { policy }: Handbook,
 ): Intent {
-  const when = sayWhen(due, at, policy.calendar.zone);
-  const text = `⏳ Promised to ${customer.name || 'the customer'} ${when}: “${quote}”. Regenerate drafts a word to them.`;
+  const when = sayExactly(due, at, policy.calendar.zone);
+  const text = `⏳ Promised to ${customer.name || 'the customer'} ${when}: ${quoted(quote)}. Regenerate drafts a word to them.`;
   const there = [by, owner].find((one) => one && isOnShift(policy, one.id, at));
   return there
     ? { type: 'call', whom: [there.id], by: 'mention', text }
@@ -69,13 +70,13 @@ function escalatePassed(
   { policy }: Handbook,
 ): Change {
   if (policy.escalation['promise passed'].length === 0) return change;
-  const when = sayWhen(due, due, policy.calendar.zone);
-  const who = `${by.name || 'The team'} promised ${change.conversation.customer.name || 'the customer'}`;
-  const because = `${who} ${when}: “${quote}”`;
+  const when = sayExactly(due, due, policy.calendar.zone);
+  const because = `${by.name || 'the team'} promised it ${when}: ${quoted(quote)}`;
   const escalated = escalate(change, 'promise passed', because, at);
   if (escalated !== change) return escalated;
   const since = at > due ? ', and nobody has written to them since' : '';
-  const text = `🔴 Promise passed: ${because}${since}`;
+  const to = change.conversation.customer.name || 'the customer';
+  const text = `🔴 Promise to ${to} passed: ${because}${since}`;
   return {
     ...change,
     intents: [...change.intents, { type: 'call', whom: 'leads', by: 'mention', text }],

@@ -2,9 +2,10 @@ import type { Conversation } from '../../conversation.ts';
 import type { Outcome } from '../../decide.ts';
 import type { Pressed } from '../../events.ts';
 import type { Handbook } from '../../handbook.ts';
-import { sayWhen } from '../words.ts';
+import { sayExactly } from '../words.ts';
 import { promisesOwed } from './given.ts';
 import { isAnswerOnItsWay } from './keep-promises.ts';
+import { quoted } from './saying.ts';
 
 /** Who presses again within so many milliseconds has read why they were asked. */
 const REMEMBERED = 10 * 60_000;
@@ -29,9 +30,9 @@ export function doubtClosing(
   const { doubted } = conversation;
   const asked = doubted?.by === actor.id && at - doubted.at <= REMEMBERED;
   if (asked && owed.every(({ madeAt }) => madeAt <= doubted.at)) return undefined;
-  const when = sayWhen(first.due, Math.min(at, first.due), policy.calendar.zone);
+  const when = sayExactly(first.due, Math.min(at, first.due), policy.calendar.zone);
   const more = owed.length > 1 ? `, and ${owed.length - 1} more` : '';
-  const text = `${first.by.name || 'The team'} promised ${when}: “${first.quote}”${more}. ${what} all the same? Then press ${label} again.`;
+  const text = `${first.by.name || 'The team'} promised ${when}: ${quoted(first.quote)}${more}. ${what} all the same? Then press ${label} again.`;
   return {
     conversation: { ...conversation, doubted: { by: actor.id, at } },
     intents: [{ type: 'tell-agent', person: actor.id, text }],

@@ -34,7 +34,7 @@ export function sayPromises(conversation: Pick<Conversation, 'promises'>, ink: I
 export function sayPromise(promise: GivenPromise, ink: Ink): string {
   const { by, due, because, passed, state } = promise;
   const who = ink.words(by.name || 'Somebody of the team');
-  const quote = `“${ink.words(promise.quote)}”`;
+  const quote = quoted(ink.words(promise.quote));
   const when = due === undefined ? '' : `, by ${ink.date(due)}`;
   switch (state) {
     case 'suggested':
@@ -54,6 +54,11 @@ export function sayPromise(promise: GivenPromise, ink: Ink): string {
     default:
       return state satisfies never;
   }
+}
+
+/** Within quotation marks and within a sentence: what ended theirs does not end ours. */
+export function quoted(quote: string): string {
+  return `“${quote.replace(/[.。]$/u, '')}”`;
 }
 
 /** What can be done about a promise with one tap. */

@@ -284,7 +284,7 @@ describe('the ladder', () => {
     expect(calls).toMatchObject([
       {
         whom: 'leads',
-        text: '🔺 Nora asked for a person (they say so), waiting for 30 minutes. Nobody has it yet. Take it over and answer in your own name.',
+        text: '🔺 Still open: Nora asked for a person (they say so), waiting for 30 minutes. Nobody has it yet. Take it over and answer in your own name.',
       },
     ]);
   });
