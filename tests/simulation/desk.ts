@@ -4,6 +4,7 @@ import { passingTime } from '../../src/desk/passing.ts';
 import type { Door } from '../../src/desk/ports.ts';
 import { neverStandingBack } from '../../src/desk/stand-back.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import type { Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
 import type { Event } from '../../src/support/events.ts';
@@ -35,7 +36,7 @@ export function openMonth(parts: {
 }) {
   const { handbook, staff, reacts } = parts;
   const clock = movableClock(standingClock(parts.begins));
-  const store = openSqlite(':memory:');
+  const store = withoutCards(openSqlite(':memory:'));
   const log = testLog();
   const acts: Act[] = [];
   let planned = 0;
@@ -97,4 +98,14 @@ export function openMonth(parts: {
   };
 }
 
-export type Month = ReturnType<typeof openMonth>;
+/** No card is kept up to date: nobody looks at one here, and they are half of what leaves. */
+function withoutCards(store: Store): Store {
+  return {
+    ...store,
+    commit: (commit) =>
+      store.commit({
+        ...commit,
+        effects: commit.effects.filter(({ type }) => type !== 'show-card'),
+      }),
+  };
+}

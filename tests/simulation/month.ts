@@ -1,5 +1,4 @@
 import { type Conversation, isOpen, openDraft } from '../../src/support/conversation.ts';
-import { isSaid } from '../../src/support/effects.ts';
 import type { Button, CustomerButton } from '../../src/support/events.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { promiseOf } from '../../src/support/time/promises/given.ts';
@@ -106,7 +105,7 @@ export async function playMonth(seed: number) {
     chance: Chance,
     occasion: string,
   ) {
-    const { id, place } = conversation;
+    const { id } = conversation;
     const draft = openDraft(conversation)?.number;
     const roll = chance(100);
     if (roll < 35 && draft !== undefined) return presses(agent, conversation, 'send', { draft });
@@ -151,8 +150,7 @@ export async function playMonth(seed: number) {
       const message = conversation.messages.find(({ id }) => id === effect.message);
       if (message && message.author.role !== 'customer')
         wasAnswered(`to ${message.id}`, conversation);
-    } else if (isSaid(effect) && effect.type === 'send-notice')
-      wasAsked(effect.id, effect.question, conversation);
+    } else if (effect.type === 'send-notice') wasAsked(effect.id, effect.question, conversation);
   }
 
   function promised(promise: string, conversation: Conversation) {
@@ -232,10 +230,13 @@ export async function playMonth(seed: number) {
 
   for (const { channel, ...customer } of customers) {
     const chance = chanceOf(customer.id);
-    const matters = chance(10) < 3 ? 2 : 1;
+    const roll = chance(100);
+    // Most come once; some with everything at once.
+    const [matters, within] = roll < 4 ? [4, 2 * DAY] : roll < 16 ? [2, ENDS - BEGINS] : [1, DAY];
+    const first = BEGINS + chance(ENDS - BEGINS - within);
     for (let n = 0; n < matters; n++) {
       const text = chance.of(MATTERS);
-      plan(BEGINS + chance(ENDS - BEGINS), () => wrote(customer, channel, text));
+      plan(first + chance(within), () => wrote(customer, channel, text));
     }
   }
   for (const { id: who } of agents) {

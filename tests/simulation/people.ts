@@ -73,15 +73,23 @@ export async function monthsHandbook(): Promise<Handbook> {
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+const told = new Map<string, { date: string; hour: number; day: number }>();
+/** Milliseconds: no clock there changes its hour in between. */
+const QUARTER = 15 * 60_000;
 
 /** What the clock and the calendar say there, told by the platform and not by our own calendar. */
 function there(zone: string, at: number) {
+  const key = `${zone}/${Math.floor(at / QUARTER)}`;
+  const known = told.get(key);
+  if (known) return known;
   const clock =
     clocks.get(zone) ??
     new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
   clocks.set(zone, clock);
   const [date, time] = clock.format(at).split(' ') as [string, string];
-  return { date, hour: Number(time.slice(0, 2)), day: new Date(date).getUTCDay() };
+  const now = { date, hour: Number(time.slice(0, 2)), day: new Date(date).getUTCDay() };
+  told.set(key, now);
+  return now;
 }
 
 /** Whether whoever lives there is awake: 9 to 20. */
