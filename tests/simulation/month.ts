@@ -1,7 +1,7 @@
 import { type Conversation, isOpen, openDraft } from '../../src/support/conversation.ts';
 import type { Button, CustomerButton } from '../../src/support/events.ts';
 import type { Person } from '../../src/support/roles.ts';
-import { promiseOf } from '../../src/support/time/promises/given.ts';
+import { isOpenPromise, promiseOf } from '../../src/support/time/promises/given.ts';
 import { type Chance, chances } from './chance.ts';
 import { type Left, openMonth } from './desk.ts';
 import { agents, BEGINS, customers, ENDS, isAtWork, lead, monthsHandbook } from './people.ts';
@@ -144,6 +144,8 @@ export async function playMonth(seed: number) {
     const { effect, conversation } = one;
     if (effect.type === 'show-draft' || effect.type === 'call') {
       if (isOpen(conversation)) agentLooks(conversation.id, effect.id);
+      else if (effect.type === 'call' && conversation.owedCalled === now())
+        reminded(effect.id, conversation);
     } else if (effect.type === 'show-promise') promised(effect.promise, conversation);
     else if (effect.type === 'send-reply') wasAnswered(effect.id, conversation);
     else if (effect.type === 'show-message') {
@@ -181,6 +183,22 @@ export async function playMonth(seed: number) {
     }
   }
 
+  /** Somebody is told what is owed though its time is over. */
+  function reminded(occasion: string, { id, owner }: Conversation) {
+    const chance = chanceOf(`owed/${occasion}`);
+    const agent = owner ?? chance.of(agents);
+    const roll = chance(100);
+    plan(now() + chance.wait(MINUTE, 8 * HOUR), async () => {
+      const known = await month.conversation(id);
+      if (!known || isOpen(known)) return;
+      const promise = known.promises?.find(isOpenPromise);
+      if (roll < 60) await answers(agent, known, chance.of(ANSWERS));
+      else if (roll < 75) resolves(agent, id, `resolve/${occasion}`, 0);
+      else if (roll < 90 && promise)
+        await presses(agent, known, 'drop-promise', { value: promise.id });
+    });
+  }
+
   /** The customer reads what a human wrote. */
   function wasAnswered(occasion: string, conversation: Conversation) {
     const chance = chanceOf(`answered/${occasion}`);
@@ -188,14 +206,14 @@ export async function playMonth(seed: number) {
     if (chance(100) < 20)
       resolves(agent, conversation.id, `resolve/${occasion}`, chance.wait(HOUR, 3 * DAY));
     const roll = chance(100);
-    if (roll < 50) return;
-    const said = roll < 72 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
+    if (roll < 60) return;
+    const said = roll < 80 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
     writesBack(conversation, said, chance);
   }
 
   function writesBack(conversation: Conversation, text: string, chance: Chance) {
     const { channel, ...customer } = customerOf(conversation);
-    const thread = chance(10) < 8 ? threadOf(conversation) : undefined;
+    const thread = chance(10) < 9 ? threadOf(conversation) : undefined;
     plan(now() + chance.wait(MINUTE, 5 * DAY), () => wrote(customer, channel, text, thread));
   }
 
@@ -232,7 +250,7 @@ export async function playMonth(seed: number) {
     const chance = chanceOf(customer.id);
     const roll = chance(100);
     // Most come once; some with everything at once.
-    const [matters, within] = roll < 4 ? [4, 2 * DAY] : roll < 16 ? [2, ENDS - BEGINS] : [1, DAY];
+    const [matters, within] = roll < 4 ? [4, 2 * DAY] : roll < 10 ? [2, ENDS - BEGINS] : [1, DAY];
     const first = BEGINS + chance(ENDS - BEGINS - within);
     for (let n = 0; n < matters; n++) {
       const text = chance.of(MATTERS);
