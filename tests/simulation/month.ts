@@ -85,7 +85,7 @@ export async function playMonth(seed: number) {
   };
 
   /** Somebody of the team looks at it soon, unless somebody is about to. */
-  function agentLooks(id: string, occasion: string, from = 2 * MINUTE, to = 4 * HOUR) {
+  function agentLooks(id: string, occasion: string, from = 2 * MINUTE, to = 2 * HOUR) {
     if (looked.has(id)) return;
     looked.add(id);
     const chance = chanceOf(`look/${occasion}`);
@@ -206,8 +206,8 @@ export async function playMonth(seed: number) {
     if (chance(100) < 20)
       resolves(agent, conversation.id, `resolve/${occasion}`, chance.wait(HOUR, 3 * DAY));
     const roll = chance(100);
-    if (roll < 60) return;
-    const said = roll < 80 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
+    if (roll < 65) return;
+    const said = roll < 83 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
     writesBack(conversation, said, chance);
   }
 
@@ -242,8 +242,8 @@ export async function playMonth(seed: number) {
           conversation.place.channel,
         ),
       );
-    } else if (roll < 50) writesBack(conversation, chance.of([...REPLIES, ...THANKS]), chance);
-    else if (roll < 54) writesBack(conversation, STOP, chance);
+    } else if (roll < 45) writesBack(conversation, chance.of([...REPLIES, ...THANKS]), chance);
+    else if (roll < 50) writesBack(conversation, STOP, chance);
   }
 
   for (const { channel, ...customer } of customers) {
