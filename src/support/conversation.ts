@@ -132,7 +132,8 @@ export type TimerName =
   | 'snooze'
   | 'promise'
   | 'survey'
-  | 'assignment';
+  | 'assignment'
+  | 'owed';
 
 /** One line of "who did what and when", as the card shows it. */
 export interface Deed {
@@ -220,6 +221,8 @@ export interface Conversation {
   readonly follows?: string;
   /** What the team told the customer it would do, in the order in which it was told. */
   readonly promises?: readonly GivenPromise[];
+  /** When somebody was last told of what is owed here beyond its time. */
+  readonly owedCalled?: Instant;
   /** Who was last asked whether to close it though something is promised, and when. */
   readonly doubted?: { readonly by: string; readonly at: Instant };
   /** How the customer says that it was. */

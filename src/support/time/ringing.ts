@@ -6,6 +6,7 @@ import type { Handbook } from '../handbook.ts';
 import { lookAtOwner } from '../ownership/looking.ts';
 import { followUpRang } from './follow-up/speaking.ts';
 import { promiseRang } from './promises/bells.ts';
+import { owedRang } from './promises/owing.ts';
 import { snoozeRang } from './snooze.ts';
 import { surveyRang } from './survey/asking.ts';
 import { bellRang } from './warning.ts';
@@ -34,6 +35,8 @@ export function rang(conversation: Conversation, event: TimerFired, handbook: Ha
       return surveyRang(conversation, event, handbook);
     case 'assignment':
       return lookAtOwner(conversation, event, handbook);
+    case 'owed':
+      return owedRang(conversation, event.at, handbook);
     default:
       return name satisfies never;
   }

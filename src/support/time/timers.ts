@@ -5,6 +5,7 @@ import { nextOwnerLook } from '../ownership/keeping.ts';
 import { nextRung } from './escalation/ladder.ts';
 import { nextFollowUp } from './follow-up/plan.ts';
 import { nextPromiseBell } from './promises/bells.ts';
+import { nextOwedCall } from './promises/owing.ts';
 import { snoozeEnds } from './snooze.ts';
 import { nextSurvey } from './survey/asking.ts';
 import { nextBell } from './warning.ts';
@@ -23,6 +24,7 @@ const SUBJECTS: Readonly<
   promise: nextPromiseBell,
   survey: nextSurvey,
   assignment: nextOwnerLook,
+  owed: nextOwedCall,
 };
 
 /**

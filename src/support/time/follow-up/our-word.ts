@@ -27,9 +27,16 @@ export function ourLastWord(conversation: Conversation, usual: string): OurWord 
   );
   if (spoken && spoken.at >= sent) {
     const language = languageOf(spoken.text, conversation.triage?.language ?? usual);
-    return { at: spoken.at, is: meant(spoken.text, language) };
+    return released({ at: spoken.at, is: meant(spoken.text, language) }, conversation);
   }
-  return draft && { at: sent, is: drafted(draft) };
+  return draft && released({ at: sent, is: drafted(draft) }, conversation);
+}
+
+/** Where an agent said that what it promises is no promise, it is an answer. */
+function released(word: OurWord, { promises = [] }: Conversation): OurWord {
+  const made = promises.filter(({ madeAt }) => madeAt === word.at);
+  const none = made.length > 0 && made.every(({ state }) => state === 'dismissed');
+  return none && word.is === 'owing' ? { ...word, is: 'answer' } : word;
 }
 
 function drafted({ text, proposed = text, template, language, answered }: Draft): OurWord['is'] {
