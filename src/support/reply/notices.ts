@@ -1,8 +1,9 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Intent, Occasion } from '../effects.ts';
 import type { Handbook } from '../handbook.ts';
-import { setScene } from './scene.ts';
-import { createPicker, type Picker } from './wording.ts';
+import { firstNameOf } from './name.ts';
+import { languageOf, type Scene, setScene } from './scene.ts';
+import { createPicker, type Picker, type Values } from './wording.ts';
 
 /** What the desk itself says to the customer on an occasion, in the words of its situation; nothing where the handbook has no wording for it. */
 export function notice(
@@ -23,7 +24,23 @@ export function noticePicker(
   at: Instant,
   avoid: readonly string[] = [],
 ): Picker {
-  const { name, problem, by, team, language } = setScene(conversation, handbook, at, '');
-  const values = { name, problem: problem.names[0] ?? '', by, team };
+  // What a matter is called is dear to find, and few of these words speak of it.
+  let scene: Scene | undefined;
+  const seen = () => {
+    scene ??= setScene(conversation, handbook, at, '');
+    return scene;
+  };
+  const values: Values = {
+    name: firstNameOf(conversation.customer.name),
+    team: handbook.policy.team,
+    get problem() {
+      return seen().problem.names[0] ?? '';
+    },
+    get by() {
+      return seen().by;
+    },
+  };
+  const { triage } = conversation;
+  const language = triage ? languageOf(triage, handbook) : seen().language;
   return createPicker(conversation, handbook, language, values, avoid);
 }

@@ -226,7 +226,8 @@ export function categoryNamed(name: string, { categories }: Handbook): Category 
   return category ?? categories.find((one) => one.name === 'other')!;
 }
 
-function languageOf({ language }: Triage, { policy, replies }: Handbook): string {
+/** The customer's language where the handbook has replies in it, or else the team's. */
+export function languageOf({ language }: Triage, { policy, replies }: Handbook): string {
   return replies[language] === undefined ? policy.language : language;
 }
 
