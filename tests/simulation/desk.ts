@@ -26,6 +26,9 @@ interface Act {
   readonly run: () => Promise<void>;
 }
 
+/** Milliseconds: people react to what leaves the desk no more than so much later than they meant to. */
+const STEP = 30 * 60_000;
+
 /** Puts a desk in the way of people who react to what leaves it, and lets it stop and start on the same store. */
 export function openMonth(parts: {
   readonly begins: number;
@@ -83,13 +86,13 @@ export function openMonth(parts: {
     },
     /** Time passes until `end`: whatever is due, and whatever people do, at its own instant. */
     async passTo(end: number) {
-      for (;;) {
-        const [act] = acts;
-        const due = (await time.nextDue()) ?? end;
-        await time.passTo(Math.min(end, due, act?.at ?? end));
-        while (acts[0] && acts[0].at <= Math.min(clock.now(), end)) await acts.shift()!.run();
-        if (clock.now() >= end && !(acts[0] && acts[0].at <= end)) return time.passTo(clock.now());
+      while (clock.now() < end) {
+        const act = acts[0]?.at ?? end;
+        await time.passTo(Math.min(end, act, clock.now() + STEP));
+        // What left on the way may have somebody do something that is due already.
+        while (acts[0] && acts[0].at <= clock.now()) await acts.shift()!.run();
       }
+      await time.passTo(clock.now());
     },
     async [Symbol.asyncDispose]() {
       await desk[Symbol.asyncDispose]();

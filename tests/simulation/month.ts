@@ -206,8 +206,8 @@ export async function playMonth(seed: number) {
     if (chance(100) < 20)
       resolves(agent, conversation.id, `resolve/${occasion}`, chance.wait(HOUR, 3 * DAY));
     const roll = chance(100);
-    if (roll < 65) return;
-    const said = roll < 83 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
+    if (roll < 72) return;
+    const said = roll < 86 ? chance.of(THANKS) : roll < 97 ? chance.of(REPLIES) : STOP;
     writesBack(conversation, said, chance);
   }
 
@@ -242,15 +242,15 @@ export async function playMonth(seed: number) {
           conversation.place.channel,
         ),
       );
-    } else if (roll < 45) writesBack(conversation, chance.of([...REPLIES, ...THANKS]), chance);
-    else if (roll < 50) writesBack(conversation, STOP, chance);
+    } else if (roll < 42) writesBack(conversation, chance.of([...REPLIES, ...THANKS]), chance);
+    else if (roll < 47) writesBack(conversation, STOP, chance);
   }
 
   for (const { channel, ...customer } of customers) {
     const chance = chanceOf(customer.id);
     const roll = chance(100);
     // Most come once; some with everything at once.
-    const [matters, within] = roll < 4 ? [4, 2 * DAY] : roll < 10 ? [2, ENDS - BEGINS] : [1, DAY];
+    const [matters, within] = roll < 3 ? [4, 2 * DAY] : roll < 6 ? [2, ENDS - BEGINS] : [1, DAY];
     const first = BEGINS + chance(ENDS - BEGINS - within);
     for (let n = 0; n < matters; n++) {
       const text = chance.of(MATTERS);
