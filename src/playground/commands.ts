@@ -196,7 +196,7 @@ function sayUntil(left: number): string {
 /** How long somebody has waited, in the unit that tells most. `waited` in milliseconds. */
 function sayWaited(waited: number): string {
   const minutes = Math.floor(waited / 60_000);
-  if (minutes < 1) return 'for under a minute';
+  if (minutes < 1) return 'for less than a minute';
   if (minutes < 60) return `for ${minutes} min`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `for ${hours} h` : `for ${Math.floor(hours / 24)} days`;

@@ -20,6 +20,7 @@ import type { Handbook } from './handbook.ts';
 import { judge } from './lessons.ts';
 import { merge, split } from './moving.ts';
 import { handOn } from './ownership/handing-on.ts';
+import { renewTime } from './passed-time.ts';
 import { sayWhy } from './reasons.ts';
 import { mayAct } from './roles.ts';
 import { openEscalations } from './time/escalation/escalation.ts';
@@ -46,7 +47,7 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
   switch (event.button) {
     case 'send':
     case 'edit':
-      return approve(conversation, event);
+      return approve(conversation, event, handbook);
     case 'arrived':
       return arrived(conversation, event);
     case 'regenerate':
@@ -91,7 +92,7 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
 }
 
 /** One send per approval: only the open draft can be approved, and only once. */
-function approve(conversation: Conversation, event: Pressed): Outcome {
+function approve(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
   const standing = openDraft(conversation);
   // Whoever was writing while a model bettered the draft sends their own words all the same.
   const meant =
@@ -106,6 +107,8 @@ function approve(conversation: Conversation, event: Pressed): Outcome {
     const over = `The reply has ${text.length} characters and ${LONGEST_REPLY} fit. Nothing was sent.`;
     return tell(conversation, event, `${over} Shorten it or send it in two parts.`);
   }
+  const renewed = renewTime(conversation, drafted, text, event, handbook);
+  if (renewed) return renewed;
   const edited = text !== (drafted.proposed ?? drafted.text);
   const { waitingSince, ...rested } = conversation;
   const approved: Draft = {
