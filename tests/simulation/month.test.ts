@@ -44,7 +44,7 @@ async function look() {
 }
 
 const ofType = <T extends Fact['type']>(facts: readonly Fact[], ...types: T[]) =>
-  facts.filter((fact): fact is Extract<Fact, { type: T }> => types.includes(fact.type as T));
+  facts.filter((fact): fact is Fact & { readonly type: T } => types.includes(fact.type as T));
 const threadOf = ({ messages }: Conversation) => messages[0]!.id;
 
 let atTheEnd: Awaited<ReturnType<typeof look>> & { due: number | undefined; now: number };
