@@ -143,7 +143,7 @@ describe('what becomes of a promise', () => {
     desk.asks(MONDAY + HOUR, 'Any news about the invoice? I need it today.');
     desk.presses(MONDAY + 2 * HOUR, 'regenerate');
     const draft = desk.now.drafts.at(-1)!.number;
-    desk.presses(THREE - MINUTE, 'send', { draft });
+    desk.presses(THREE - MINUTE, 'edit', { draft, text: 'Billing has it on its desk, Nora.' });
     desk.passes(THREE + HOUR);
     expect(desk.promise.passed).toBeUndefined();
     desk.happens({
