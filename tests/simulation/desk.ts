@@ -78,8 +78,11 @@ export function openMonth(parts: {
     },
     happens: (event: Event, lane: string) =>
       desk.accept({ id: event.id, platform: 'slack', lane, body: JSON.stringify(event) }),
-    /** Stops in the midst of whatever is under way, and goes on so much later. Milliseconds. */
-    async restarts(after: number) {
+    /** Stops so many turns of the event loop into what is due next, and goes on so much later. Milliseconds. */
+    async restarts(turns: number, after: number) {
+      clock.moveTo((await time.nextDue()) ?? clock.now());
+      for (let turn = 0; turn < turns; turn++)
+        await new Promise((resolve) => setImmediate(resolve));
       await desk[Symbol.asyncDispose]();
       clock.moveTo(clock.now() + after);
       desk = start();

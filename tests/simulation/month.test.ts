@@ -214,7 +214,10 @@ describe('in a month of five hundred customers and twenty agents', () => {
       const open = new Map<string, { at: number; step: number }>();
       for (const fact of facts) {
         if (fact.type === 'escalated') {
-          expect(open.has(fact.reason)).toBe(false);
+          expect(
+            open.has(fact.reason),
+            JSON.stringify(facts.filter((one) => 'reason' in one)),
+          ).toBe(false);
           open.set(fact.reason, { at: fact.at, step: 0 });
         } else if (fact.type === 'escalation-ended') open.delete(fact.reason);
         else if (fact.type === 'escalation-climbed') {

@@ -271,7 +271,7 @@ export async function playMonth(seed: number) {
   }
   const chance = chanceOf('restarts');
   for (let n = 0; n < RESTARTS; n++) {
-    plan(BEGINS + chance(ENDS - BEGINS), () => month.restarts(chance.wait(0, 6 * HOUR)));
+    plan(BEGINS + chance(ENDS - BEGINS), () => month.restarts(chance(6), chance.wait(0, 6 * HOUR)));
   }
 
   return {

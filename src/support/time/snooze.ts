@@ -39,7 +39,10 @@ export function snoozed(conversation: Conversation, event: Pressed, { policy }: 
   }
   if (value === WAKE) {
     if (!snooze) return tell(conversation, event, 'This conversation is not snoozed.');
-    return { conversation: withDeed(awake, event, 'woke'), intents: [{ type: 'show-card' }] };
+    return {
+      conversation: withDeed(toldOf(awake, at), event, 'woke'),
+      intents: [{ type: 'show-card' }],
+    };
   }
   const until = readUntil(value.trim().toLowerCase(), at, policy);
   if (until === undefined) {
@@ -86,9 +89,14 @@ export function snoozeRang(conversation: Conversation): Outcome {
   if (!snooze) return { ignored: 'it is not snoozed any more' };
   const text = `⏰ No longer snoozed: ${nameOf(conversation)} ${isOpen(conversation) ? 'waits for us' : 'was answered, and we wait for them'}.`;
   return {
-    conversation: heldBack(awake, snooze.until + KEEP_OUT),
+    conversation: heldBack(toldOf(awake, snooze.until), snooze.until + KEEP_OUT),
     intents: [{ type: 'show-card' }, wake(snooze, text)],
   };
+}
+
+/** Whoever has it again knows what is owed in it. */
+function toldOf(awake: Conversation, at: Instant): Conversation {
+  return { ...awake, owedCalled: at };
 }
 
 /** Whoever writes again ends the snooze at once; a matter that rests needs none. */
