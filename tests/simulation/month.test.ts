@@ -20,9 +20,10 @@ const FACTS = [
   'promise-late',
   'promise-broken',
   'promise-dropped',
+  // Of one instant, what ended comes before what began anew.
+  'escalation-ended',
   'escalated',
   'escalation-climbed',
-  'escalation-ended',
   'nudged',
   'survey-asked',
   'survey-reminded',
