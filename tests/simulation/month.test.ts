@@ -20,9 +20,9 @@ const FACTS = [
   'promise-late',
   'promise-broken',
   'promise-dropped',
+  'escalation-ended',
   'escalated',
   'escalation-climbed',
-  'escalation-ended',
   'nudged',
   'survey-asked',
   'survey-reminded',
@@ -211,22 +211,20 @@ describe('in a month of five hundred customers and twenty agents', () => {
       const acts = conversation.deeds
         .filter(({ by, did }) => mayAct(by) && ACTS.includes(did))
         .map(({ at }) => at);
-      const open = new Map<string, { at: number; step: number }>();
-      for (const fact of facts) {
-        if (fact.type === 'escalated') {
-          expect(
-            open.has(fact.reason),
-            JSON.stringify(facts.filter((one) => 'reason' in one)),
-          ).toBe(false);
-          open.set(fact.reason, { at: fact.at, step: 0 });
-        } else if (fact.type === 'escalation-ended') open.delete(fact.reason);
-        else if (fact.type === 'escalation-climbed') {
-          const ladder = open.get(fact.reason)!;
-          expect(fact.step).toBe(ladder.step + 1);
-          expect(acts.filter((at) => at > ladder.at && at < fact.at)).toEqual([]);
-          ladder.step = fact.step;
-        }
+      const ended = ofType(facts, 'escalation-ended');
+      const ladders = ofType(facts, 'escalated').map(({ reason, at }) => {
+        const end = ended.find((one) => one.reason === reason && one.at - one.after === at);
+        return { reason, at, end: end?.at ?? Number.POSITIVE_INFINITY, steps: [] as number[] };
+      });
+      for (const { reason, at, step } of ofType(facts, 'escalation-climbed')) {
+        const ladder = ladders.findLast(
+          (one) => one.reason === reason && one.at <= at && at <= one.end,
+        );
+        expect(ladder, `${conversation.id}: ${reason}`).toBeDefined();
+        expect(acts.filter((act) => act > ladder!.at && act < at)).toEqual([]);
+        ladder!.steps.push(step);
       }
+      for (const { steps } of ladders) expect(steps).toEqual(steps.map((_, n) => n + 1));
     }
   });
 
