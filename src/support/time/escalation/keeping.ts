@@ -108,7 +108,9 @@ function whoEnds(event: Event, { customer }: Conversation): Person | undefined {
 /** What became true calls somebody, while the customer waits and where the policy has steps for it. */
 function raise(change: Change, cause: Cause, handbook: Handbook): Change {
   const { conversation } = change;
-  const signs = isOpen(conversation) ? signsOf(conversation, cause.before, handbook) : [];
+  // Whoever is at it is not called to it by what they do.
+  const looks = isOpen(conversation) && !hasActed(conversation, cause);
+  const signs = looks ? signsOf(conversation, cause.before, handbook) : [];
   const raised = signs.reduce(
     (made, { reason, because }) => escalate(made, reason, because, cause.event.at),
     change,
