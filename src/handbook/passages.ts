@@ -42,7 +42,8 @@ export function cutPassages(markdown: string, article: string): Cut {
         blocks: [],
       });
     } else if (token.type !== 'space' && !isComment(token)) {
-      sections.at(-1)!.blocks.push(token.raw.trimEnd());
+      const block = token.raw.trimEnd();
+      if (block !== '') sections.at(-1)!.blocks.push(block);
     }
   }
   return { ...(title && { title }), passages: sections.flatMap(passagesOf) };

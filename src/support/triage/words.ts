@@ -72,6 +72,7 @@ export function isPlain(text: string): boolean {
 }
 
 function mark(punctuation: string): string {
+  if (punctuation === '.' || punctuation === ',') return punctuation;
   return /[.!?;\n]/.test(punctuation) ? '.' : ',';
 }
 
