@@ -241,6 +241,8 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await says('THIS IS RIDICULOUS!!! Nobody can log in, we launch today');
     await draft().waitFor();
     await says('really, nobody');
+    // The draft for the first words stands until the desk has heard these.
+    await page.locator('.draft.void').waitFor();
     await draft().waitFor();
     await draft().getByRole('button', { name: 'Send', exact: true }).click();
     await page.locator('.draft.sent').waitFor();
