@@ -39,7 +39,7 @@ export function saidInstant(due: Instant, now: Instant, zone: string): Instant {
 function dayOf(days: number, date: Temporal.PlainDate, today: Temporal.PlainDate) {
   if (days === 0) return { is: 'today' } as const;
   if (days === 1) return { is: 'tomorrow' } as const;
-  if (days < 7) return { is: 'weekday', date } as const;
+  if (Math.abs(days) < 7) return { is: 'weekday', date } as const;
   return { is: date.year === today.year ? 'date' : 'date-and-year', date } as const;
 }
 

@@ -7,7 +7,7 @@ import { ourLastWord } from '../follow-up/our-word.ts';
 import type { WorkingTime } from '../policy.ts';
 import { calendarFor, minutesOf } from '../service-level.ts';
 import { isOnShift } from '../shifts.ts';
-import { sayWhen } from '../words.ts';
+import { sayExactly } from '../words.ts';
 import { counts, type GivenPromise, isOpenPromise } from './given.ts';
 
 /** Whoever forgot it is told again after so long, for as long as it is owed: no customer waits for somebody who waits for nothing. */
@@ -75,6 +75,6 @@ function sayOwed(
   }
   const { quote, due } = promise;
   const when =
-    due === undefined ? 'and no time was named' : `promised ${sayWhen(due, at, calendar.zone)}`;
+    due === undefined ? 'and no time was named' : `promised ${sayExactly(due, at, calendar.zone)}`;
   return `⏳ Still owed to ${customer}: “${quote}”, ${when}. Write to them, set a time, or say that it is no promise.`;
 }
