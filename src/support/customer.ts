@@ -45,13 +45,16 @@ export function wrote(
   const next = heard(withMessages(conversation, [message]), event);
   const shown: Intent = { type: 'show-message', message: message.id };
   const answered = conversation.status !== 'waiting' && conversation.status !== 'gathering';
-  const rated = hearRating(conversation, next, message, handbook);
+  // What somebody else says beside it answers nothing that the customer was asked.
+  const own = message.author.id === conversation.customer.id;
+  const rated = own ? hearRating(conversation, next, message, handbook) : undefined;
   if (rated) return { ...rated, intents: [shown, ...rated.intents] };
   const reopened = conversation.status === 'resolved';
   const angry = reopened && soundsAngry(message, handbook);
   if (answered && !angry) {
-    const heardBack = hearBack(conversation, message, handbook.policy.language);
-    const said = message.files.length > 0 ? undefined : answerInWords(conversation, message);
+    const heardBack = own ? hearBack(conversation, message, handbook.policy.language) : undefined;
+    const said =
+      own && message.files.length === 0 ? answerInWords(conversation, message) : undefined;
     if (said?.is === 'solved' && heardBack !== 'failed') {
       const change = solvedInWords(next, event, said.question, handbook);
       return { ...change, intents: [shown, ...change.intents] };

@@ -210,7 +210,7 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await clock.getByRole('button', { name: '+1 h' }).click();
     await draft().waitFor();
     await expect.poll(shown).toBeGreaterThanOrEqual(began + 3_600_000);
-    expect(await cards().textContent()).toMatch(/1 h|59 min/);
+    await expect.poll(() => cards().textContent()).toMatch(/1 h|59 min/);
 
     await clock.getByRole('button', { name: '+1 day' }).click();
     await expect.poll(shown).toBeGreaterThanOrEqual(began + 25 * 3_600_000);

@@ -17,7 +17,7 @@ import { notice } from '../../reply/notices.ts';
 import { saidUntil } from '../../understanding.ts';
 import { isComment } from './comment.ts';
 import { ratingIn } from './rating-words.ts';
-import { announceRecovery, awaitsAmends, beginRecovery } from './recovery.ts';
+import { announceRecovery, awaitsAmends, beginRecovery, inRecovery } from './recovery.ts';
 import { isLow, sayRating } from './scales.ts';
 import type { Surveyed } from './surveyed.ts';
 
@@ -46,7 +46,9 @@ export function rate(
   };
   const low = isLow(scale, value);
   const change = low ? letDown(rated, at, handbook) : content(rated, at);
-  const thanked = before !== undefined && (isLow(scale, before.value) || !low);
+  // Who goes back and forth hears of it once.
+  const heard = low ? conversation.recovery !== undefined : before !== undefined;
+  const thanked = heard || (before !== undefined && isLow(scale, before.value));
   const thanks = notice('rated', rated, handbook, at, low ? 'rated-low' : 'rated');
   return {
     conversation: change.conversation,
@@ -65,10 +67,10 @@ function ratedFact(
   return { type: 'rated', at, conversation: id, scale, value, language, ...by };
 }
 
-/** The matter waits for us again: a draft makes amends, and leads know. Once for a conversation. */
+/** The matter waits for us again: a draft makes amends, and leads know; once while it is being made up for. */
 function letDown(conversation: Conversation, at: Instant, handbook: Handbook): Change {
   const card: Intent = { type: 'show-card' };
-  if (conversation.recovery) return { conversation, intents: [card] };
+  if (inRecovery(conversation)) return { conversation, intents: [card] };
   const begun = beginRecovery(conversation, 'low rating', at);
   const { waitingSince = at } = begun;
   const drafted = draft({ ...begun, status: 'waiting', waitingSince }, at, handbook);

@@ -68,6 +68,12 @@ export function openCustomer(options: {
     calls: () => effects.flatMap((one) => (one.type === 'call' ? one.text : [])),
     writes: (text: string, matter = 0) =>
       happens(matter, { type: 'customer.wrote', ...message(customer, text) }),
+    /** Another customer says something in their thread. */
+    interrupts: (text: string, matter = 0) =>
+      happens(matter, {
+        type: 'customer.wrote',
+        ...message({ id: 'ben', name: 'Ben', role: 'customer' }, text),
+      }),
     answers: (text: string, matter = 0) =>
       happens(matter, { type: 'team.wrote', ...message(ada, text) }),
     presses: (button: string, matter = 0) =>

@@ -220,6 +220,27 @@ describe('a customer who was let down', () => {
     expect(openDraft(desk.matter())).toBeUndefined();
   });
 
+  it.each(['1', '1/5', 'that worked, thanks'])(
+    'hears nothing of it in what another customer says: %j',
+    (words) => {
+      const desk = wronged();
+      desk.taps(5);
+      desk.interrupts(words);
+      expect(desk.matter().survey?.rating?.value).toBe(5);
+      expect(desk.counted('rated')).toHaveLength(2);
+    },
+  );
+
+  it('waits for a person again where it was none after all, and reads so once', () => {
+    const desk = wronged();
+    desk.taps(5);
+    desk.taps(1);
+    expect(desk.matter()).toMatchObject({ status: 'waiting', recovery: { because: 'low rating' } });
+    expect(desk.matter().recovery!.settled).toBeUndefined();
+    expect(openDraft(desk.matter())).toBeDefined();
+    expect(desk.counted('recovery-opened')).toHaveLength(2);
+  });
+
   it('is called in once, whatever they tap', () => {
     const desk = wronged();
     desk.taps(1);
