@@ -209,13 +209,15 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await clock.locator('summary').click();
     await clock.getByRole('button', { name: '+1 h' }).click();
     await draft().waitFor();
-    await expect.poll(shown).toBeGreaterThanOrEqual(began + 3_600_000);
+    await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThanOrEqual(began + 3_600_000);
     await expect.poll(() => cards().textContent()).toMatch(/1 h|59 min/);
 
     await clock.getByRole('button', { name: '+1 day' }).click();
-    await expect.poll(shown).toBeGreaterThanOrEqual(began + 25 * 3_600_000);
+    await expect.poll(shown, { timeout: 20_000 }).toBeGreaterThanOrEqual(began + 25 * 3_600_000);
     await clock.getByRole('button', { name: 'To next opening' }).click();
-    await expect.poll(async () => new Date(await shown()).getUTCHours()).toBe(9);
+    await expect
+      .poll(async () => new Date(await shown()).getUTCHours(), { timeout: 20_000 })
+      .toBe(9);
 
     const opened = await shown();
     await clock.getByLabel('Until').fill('2020-01-01T10:00');
