@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/ports.ts';
+import { COMMANDS } from '../support/commands.ts';
 import type { Conversation, Instant } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps, sayLearning, waitingIn } from '../support/learning.ts';
@@ -11,19 +12,6 @@ import { mayAct, type Person } from '../support/roles.ts';
 import { sayPace } from '../support/time/pace.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
-
-const WORDS = [
-  'help',
-  'queue',
-  'mine',
-  'why',
-  'learn',
-  'gaps',
-  'hints',
-  'kudos',
-  'away',
-  'back',
-] as const;
 
 /** What is followed by more: on or off, or until when. */
 const LONGER: readonly string[] = ['hints', 'kudos', 'away'];
@@ -74,7 +62,7 @@ export async function answerCommand(
           : 'Only the support team reads the queue. Ask a lead to add you.',
     };
   }
-  const word = WORDS.find(
+  const word = COMMANDS.find(
     (one) => one === asked || (LONGER.includes(one) && asked.startsWith(`${one} `)),
   );
   switch (word) {
@@ -131,7 +119,7 @@ export async function answerCommand(
     case 'back':
       return { text: await desk.keepsHours('playground', by, asked) };
     case undefined: {
-      const meant = nearest(asked, WORDS);
+      const meant = nearest(asked, COMMANDS);
       const shown = asked.length > 40 ? `${asked.slice(0, 40)}…` : asked;
       const guess = meant ? ` Did you mean /support ${meant}?` : '';
       return { text: `I do not know “${shown}”.${guess}\n${HELP}` };

@@ -1,4 +1,5 @@
 import type { Desk, Log } from '../desk/ports.ts';
+import { COMMANDS, type Command } from '../support/commands.ts';
 import type { Conversation } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
@@ -11,20 +12,6 @@ import { renderLearning } from './learning.ts';
 import { escaped } from './mrkdwn.ts';
 import { type QueueView, renderQueue } from './queue.ts';
 import { renderWhy } from './why.ts';
-
-const COMMANDS = [
-  'help',
-  'queue',
-  'mine',
-  'why',
-  'learn',
-  'gaps',
-  'hints',
-  'kudos',
-  'away',
-  'back',
-] as const;
-type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: there or in its thread may be what they ask about. */
 export interface Asking {

@@ -1,4 +1,5 @@
 import type { Desk, Log } from '../desk/ports.ts';
+import { COMMANDS, type Command } from '../support/commands.ts';
 import type { Conversation, Place } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
 import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
@@ -13,20 +14,6 @@ import { learningCard } from './learning.ts';
 import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
 import { whyCard } from './why.ts';
-
-export const COMMANDS = [
-  'help',
-  'queue',
-  'mine',
-  'why',
-  'learn',
-  'gaps',
-  'hints',
-  'kudos',
-  'away',
-  'back',
-] as const;
-type Command = (typeof COMMANDS)[number];
 
 /** What somebody asks, and where: its thread may be what they ask about. */
 export interface Asking {

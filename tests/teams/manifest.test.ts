@@ -9,7 +9,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { drawColour, drawOutline } from '../../manifests/teams/draw.ts';
 import { NO_ID, packTeamsApp } from '../../manifests/teams/pack.ts';
-import { COMMANDS } from '../../src/teams/commands.ts';
+import { COMMANDS } from '../../src/support/commands.ts';
 import { manifestRights, readTeamsManifest, type TeamsManifest } from '../fake-teams/manifest.ts';
 
 const APP_ID = 'eeeeeeee-0000-4000-8000-000000000001';
