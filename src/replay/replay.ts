@@ -124,6 +124,8 @@ function pressOn(
     conversation,
     actor: personOf(press),
     button,
+    // Whoever pressed in a history is not there to be asked again.
+    meant: true,
     ...(draft && { draft: draft.number }),
     ...(text != null && { text }),
     ...(value != null && { value }),

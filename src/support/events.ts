@@ -92,6 +92,8 @@ export interface Pressed extends Happened {
   readonly receiver?: Person;
   /** hand-on: whether the receiver is away, as the desk knows. */
   readonly away?: Away;
+  /** It counts at once, where others would be asked whether they mean it: nobody is there who could be. */
+  readonly meant?: true;
 }
 
 /** Characters of a press's `value`: longer ones are none of ours. */

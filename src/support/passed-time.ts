@@ -17,10 +17,9 @@ export function renewTime(
   handbook: Handbook,
 ): Outcome | undefined {
   const { promised, language, state } = drafted;
-  const { at, actor } = event;
+  const { at, actor, meant } = event;
   const passed = promised && promised.due < at && text.includes(promised.words);
-  // Whoever pressed in a history that is played again was not there to be asked.
-  if (!passed || state.is !== 'open' || conversation.place.platform === 'replay') return undefined;
+  if (!passed || state.is !== 'open' || meant) return undefined;
   const matter = conversation.triage ?? { urgency: 'p3' };
   const renewed = promiseFor(conversation, matter, handbook, at, language);
   const { number, writtenAt: _, state: __, ...composed } = drafted;

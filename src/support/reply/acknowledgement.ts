@@ -4,6 +4,7 @@ import type { Handbook } from '../handbook.ts';
 import { isOpenAt, workingTimeAfter } from '../time/calendar.ts';
 import { calendarFor, type Matter, serviceLevelFor } from '../time/service-level.ts';
 import { saidInstant, sayWhen } from '../time/words.ts';
+import { languageWith } from './language.ts';
 import { firstNameOf } from './name.ts';
 import { createPicker } from './wording.ts';
 
@@ -51,11 +52,10 @@ const UNREAD: Matter = { urgency: 'p3' };
 
 /** One honest line for the customer, in place of silence: a person answers, and by when. */
 export function acknowledge(conversation: Conversation, handbook: Handbook, at: Instant): string {
-  const { policy, replies } = handbook;
+  const { policy } = handbook;
   const open = isOpenAt(calendarFor(policy, conversation.triage ?? UNREAD), at);
   const situation = open ? 'acknowledgement' : 'acknowledgement-closed';
-  const spoken = conversation.triage?.language ?? policy.language;
-  const language = replies[spoken] === undefined ? policy.language : spoken;
+  const language = languageWith(conversation, handbook);
   const name = firstNameOf(conversation.customer.name);
   const by = owedBy(conversation, handbook, at, language);
   const values = { name, by, team: policy.team };

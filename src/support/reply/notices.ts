@@ -1,8 +1,9 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import type { Intent, Occasion } from '../effects.ts';
 import type { Handbook } from '../handbook.ts';
+import { languageWith } from './language.ts';
 import { firstNameOf } from './name.ts';
-import { languageOf, type Scene, setScene } from './scene.ts';
+import { type Scene, setScene } from './scene.ts';
 import { createPicker, type Picker, type Values } from './wording.ts';
 
 /** What the desk itself says to the customer on an occasion, in the words of its situation; nothing where the handbook has no wording for it. */
@@ -40,7 +41,6 @@ export function noticePicker(
       return seen().by;
     },
   };
-  const { triage } = conversation;
-  const language = triage ? languageOf(triage, handbook) : seen().language;
+  const language = languageWith(conversation, handbook);
   return createPicker(conversation, handbook, language, values, avoid);
 }

@@ -18,6 +18,7 @@ import { type PromisedTime, promiseFor } from './acknowledgement.ts';
 import { asksIn } from './asks.ts';
 import { type Hint, readHint } from './hint.ts';
 import { tellsSomething } from './kinship.ts';
+import { languageWith } from './language.ts';
 import { firstNameOf } from './name.ts';
 import { nameProblem, type Problem } from './problem.ts';
 import { isHeated, isUpset } from './upset.ts';
@@ -94,7 +95,7 @@ export function setScene(
     before !== undefined &&
     (closing || now.category === 'other' || now.category === before || answers);
   const hint = readHint(hinted);
-  const language = languageOf(conversation.triage ?? now, handbook);
+  const language = languageWith({ triage: conversation.triage ?? now }, handbook);
   const vocabulary = vocabularyOf(language);
   const sorted = categoryNamed(same ? before : now.category, handbook);
   const mood = moodOf(now, sorted, hint);
@@ -224,11 +225,6 @@ function urgencyOf({ triage: known }: Conversation, now: Triage): Triage['urgenc
 export function categoryNamed(name: string, { categories }: Handbook): Category {
   const category = categories.find((one) => one.name === name);
   return category ?? categories.find((one) => one.name === 'other')!;
-}
-
-/** The customer's language where the handbook has replies in it, or else the team's. */
-export function languageOf({ language }: Triage, { policy, replies }: Handbook): string {
-  return replies[language] === undefined ? policy.language : language;
 }
 
 /** When a person of the team last spoke to them, or a draft of ours was sent; 0 when never. */

@@ -18,15 +18,14 @@ const REMEMBERED = 10 * 60_000;
  */
 export function doubtClosing(
   conversation: Conversation,
-  { actor, at }: Pressed,
+  { actor, at, meant }: Pressed,
   { policy }: Handbook,
   what: string,
   label: string,
 ): Outcome | undefined {
   const owed = promisesOwed(conversation).filter((one) => !isAnswerOnItsWay(one, conversation));
   const [first] = owed;
-  // Whoever pressed in a history that is played again was not there to be asked.
-  if (!first || conversation.place.platform === 'replay') return undefined;
+  if (!first || meant) return undefined;
   const { doubted } = conversation;
   const asked = doubted?.by === actor.id && at - doubted.at <= REMEMBERED;
   if (asked && owed.every(({ madeAt }) => madeAt <= doubted.at)) return undefined;

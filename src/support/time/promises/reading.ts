@@ -36,6 +36,7 @@ export function readDue(
     const fault = `${shown} does not exist that day in ${spoken.zone}: the clocks go forward. ${REMEDY}`;
     return { fault };
   }
+  if (when.is === 'moment' && namesAnother(said, due, when.clock?.zone ?? spoken.zone)) return none;
   return ahead(due, shown, spoken);
 }
 
@@ -69,6 +70,15 @@ function isNoDate(when: When): boolean {
   const { day, month, year = 2024 } = when.day.day;
   if (month === undefined) return false;
   return day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+}
+
+/** Whether a number stands in these words that the instant has not: "tomorrow 25:99", "2026-13-45 16:30". */
+function namesAnother(said: string, due: Instant, zone: string): boolean {
+  const is = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(zone);
+  // "A quarter to 4" is before four; noon and midnight are 12, 0 or 24.
+  const hours = [is.hour, is.hour + 1].flatMap((hour) => [hour % 24, hour % 12 || 12, hour || 24]);
+  const known = new Set([is.year, is.year % 100, is.month, is.day, is.minute, ...hours]);
+  return (said.normalize('NFKC').match(/\d+/g) ?? []).some((digits) => !known.has(Number(digits)));
 }
 
 /** A time of day that a change of the clocks skips. */

@@ -5,13 +5,14 @@ import type { Intent } from '../../effects.ts';
 import type { TimerFired } from '../../events.ts';
 import type { Handbook, Policy } from '../../handbook.ts';
 import { ask, closeQuestion, questionOf } from '../../questions.ts';
+import { languageWith } from '../../reply/language.ts';
 import { noticePicker } from '../../reply/notices.ts';
 import { ASSISTANT } from '../../roles.ts';
 import { latelyOf } from '../follow-up/lately.ts';
 import { zoneOf } from '../follow-up/nudges.ts';
 import { wakingTime } from '../waking.ts';
 import { choicesFor } from './scales.ts';
-import { languageOf, type Surveyed } from './surveyed.ts';
+import type { Surveyed } from './surveyed.ts';
 
 /** When the customer is asked how it was, or reminded of it, in their waking hours; undefined for never. */
 export function nextSurvey(conversation: Conversation, { policy }: Handbook): Instant | undefined {
@@ -88,7 +89,7 @@ function putQuestion(conversation: Conversation, at: Instant, handbook: Handbook
     choices: choicesFor(scale, (situation) => picker.pick(situation)),
     others: picker.pick('button-others') ?? '',
   });
-  const language = languageOf(conversation, handbook);
+  const language = languageWith(conversation, handbook);
   const asked = { at: before?.at ?? at, scale, language, question };
   const stale: Intent[] = before ? [{ type: 'show-question', question: before.question }] : [];
   return {

@@ -1,7 +1,6 @@
 import type { Conversation, Instant } from '../../conversation.ts';
 import type { Change } from '../../decide.ts';
 import type { Cause } from '../../following.ts';
-import type { Handbook } from '../../handbook.ts';
 import { type Scale, sayRating } from './scales.ts';
 
 /** Whether and how the customer was asked how it was, and what they said. */
@@ -33,12 +32,6 @@ export function noteRest(change: Change, { event, before }: Cause): Change {
   const { since: _, ...known } = conversation.survey ?? {};
   const survey = event.type === 'timer.fired' ? known : { ...known, since: event.at };
   return { ...change, conversation: { ...conversation, survey } };
-}
-
-/** The language in which the handbook speaks to this customer. */
-export function languageOf({ triage }: Conversation, { policy, replies }: Handbook): string {
-  const spoken = triage?.language ?? policy.language;
-  return replies[spoken] === undefined ? policy.language : spoken;
 }
 
 /** How it was for the customer, in a line of a card; empty where nothing is known. */

@@ -223,6 +223,8 @@ describe('an agent who taps', () => {
     ['2h', '2026-03-09T11:30:00Z'],
     ['tomorrow 9:00', '2026-03-10T08:00:00Z'],
     ['Friday noon', '2026-03-13T11:00:00Z'],
+    ['12 March, 12 pm', '2026-03-12T11:00:00Z'],
+    ['quarter to 4', '2026-03-09T14:45:00Z'],
     ['2026-03-12T10:00:00Z', '2026-03-12T10:00:00Z'],
   ])('sets another time: %s', (text, due) => {
     const desk = promised();
@@ -243,6 +245,10 @@ describe('an agent who taps', () => {
     ['', 'Nothing says by when'],
     ['xyzzy', 'no time that could be kept'],
     ['25:00', 'no time that could be kept'],
+    ['tomorrow 25:99', 'no time that could be kept'],
+    ['tomorrow 9:75', 'no time that could be kept'],
+    ['2026-13-45 16:30', 'no time that could be kept'],
+    ['999999-12-31 14:00', 'no time that could be kept'],
     ['x'.repeat(40_000), 'no time that could be kept'],
     ['8:00 am today', 'has passed already'],
     ['31 June', 'There is no such day'],
