@@ -5,7 +5,7 @@ import type { Intent } from './effects.ts';
 import type { CustomerPressed, CustomerWrote } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { handOver } from './handing-over.ts';
-import { answerWith, choose, type Question } from './questions.ts';
+import { answerWith, choose, openChoice } from './questions.ts';
 import { notice } from './reply/notices.ts';
 import { rate } from './time/survey/rating.ts';
 
@@ -42,21 +42,27 @@ function follow(
   }
 }
 
-/** They wrote what the button says: the question is answered, and the same follows. */
+/**
+ * They wrote that it worked: where they were asked by buttons, that question is answered, and the same follows. `kindly` where
+ * nobody asked: whether the desk says a word of its own.
+ */
 export function solvedInWords(
   conversation: Conversation,
-  event: CustomerWrote,
-  { number, choices }: Question,
+  { at, message }: CustomerWrote,
   handbook: Handbook,
+  kindly: boolean,
 ): Change {
-  const choice = choices.find(({ button }) => button === 'solved')!;
-  const told = answerWith(conversation, number, choice, event.at);
-  const change = solved(told, { at: event.at, actor: event.message.author }, handbook);
-  return { ...change, intents: [{ type: 'show-question', question: number }, ...change.intents] };
+  const who = { at, actor: message.author };
+  const asked = openChoice(conversation, 'solved');
+  const choice = asked?.choices.find(({ button }) => button === 'solved');
+  if (!asked || !choice) return solved(conversation, who, handbook, kindly);
+  const told = answerWith(conversation, asked.number, choice, at);
+  const { intents, ...change } = solved(told, who, handbook);
+  return { ...change, intents: [{ type: 'show-question', question: asked.number }, ...intents] };
 }
 
 /** It helped: the conversation comes to rest with a kind word, unless a human of the team has the word. */
-export function solved(
+function solved(
   conversation: Conversation,
   { at, actor }: Pick<CustomerPressed, 'at' | 'actor'>,
   handbook: Handbook,

@@ -1,5 +1,4 @@
-import { solved, solvedInWords } from './answers.ts';
-import { answerInWords } from './answers-in-words.ts';
+import { solvedInWords } from './answers.ts';
 import {
   type Conversation,
   customerMessages,
@@ -53,15 +52,9 @@ export function wrote(
   const angry = reopened && soundsAngry(message, handbook);
   if (answered && !angry) {
     const heardBack = own ? hearBack(conversation, message, handbook.policy.language) : undefined;
-    const said =
-      own && message.files.length === 0 ? answerInWords(conversation, message) : undefined;
-    if (said?.is === 'solved' && heardBack !== 'failed') {
-      const change = solvedInWords(next, event, said.question, handbook);
-      return { ...change, intents: [shown, ...change.intents] };
-    }
     if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
-    const praises = !said && !heardBack && praiseIn(conversation, message, handbook) !== undefined;
-    const more = said ?? heardBack ?? asks(message, handbook, saidUntil(conversation));
+    const praises = !heardBack && praiseIn(conversation, message, handbook) !== undefined;
+    const more = heardBack ?? asks(message, handbook, saidUntil(conversation));
     if (praises || !more) return { conversation: next, intents: [shown] };
   }
   if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
@@ -86,12 +79,13 @@ function soundsAngry({ text }: Message, handbook: Handbook): boolean {
 function confirmed(
   before: Conversation,
   next: Conversation,
-  { at, message }: CustomerWrote,
+  event: CustomerWrote,
   handbook: Handbook,
 ): Change {
   const kindly = !before.humanSpoke || askedWhetherItWorked(before);
-  const change = solved(next, { at, actor: message.author }, handbook, kindly);
-  return { ...change, intents: [{ type: 'show-message', message: message.id }, ...change.intents] };
+  const change = solvedInWords(next, event, handbook, kindly);
+  const shown: Intent = { type: 'show-message', message: event.message.id };
+  return { ...change, intents: [shown, ...change.intents] };
 }
 
 /** Milliseconds since it was resolved. */

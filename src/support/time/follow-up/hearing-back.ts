@@ -1,6 +1,9 @@
 import type { Conversation, Message } from '../../conversation.ts';
+import { openChoice } from '../../questions.ts';
 import { findPhrases, indexPhrases, longestOf } from '../../triage/phrases.ts';
+import { closes } from '../../triage/request.ts';
 import { readWords, wordsOnly } from '../../triage/words.ts';
+import { saidUntil } from '../../understanding.ts';
 import { followedUp } from './nudges.ts';
 import { ourLastWord } from './our-word.ts';
 import { WORKED_WORDS, type WorkedWords } from './worked-words.ts';
@@ -30,7 +33,8 @@ export function hearBack(
 ): 'worked' | 'failed' | undefined {
   const { status } = conversation;
   if (files.length > 0 || text.length > LONGEST_CHARACTERS || /[?？]/.test(text)) return undefined;
-  const asked = askedWhetherItWorked(conversation);
+  const reminded = askedWhetherItWorked(conversation);
+  const asked = reminded || openChoice(conversation, 'solved') !== undefined;
   if (asked ? status !== 'answered' && status !== 'resolved' : !hasAnswered(conversation, usual)) {
     return undefined;
   }
@@ -40,7 +44,11 @@ export function hearBack(
   const signs = new Set(longestOf(findPhrases(SAID, words)).map(({ of }) => of));
   if (signs.has('failed')) return asked && !signs.has('worked') ? 'failed' : undefined;
   if (signs.has('worked')) return 'worked';
-  return asked && signs.has('yes') && many <= LONGEST_YES ? 'worked' : undefined;
+  if (!asked) return undefined;
+  const yes = signs.has('yes') && many <= LONGEST_YES;
+  // Thanks right after an answer say so; thanks for having been asked again may not.
+  const thanks = !reminded && closes(words, saidUntil(conversation));
+  return yes || thanks ? 'worked' : undefined;
 }
 
 /** The desk asked, and this is the first that the customer says since. */
