@@ -1,23 +1,13 @@
 import { solvedInWords } from './answers.ts';
-import {
-  type Conversation,
-  customerMessages,
-  type Message,
-  openDraft,
-  type VoidReason,
-  withMessages,
-  withoutDraft,
-} from './conversation.ts';
+import { type Conversation, customerMessages, type Message, withMessages } from './conversation.ts';
 import type { Change, Outcome } from './decide.ts';
-import { gather } from './drafting.ts';
+import { gather, restart } from './drafting.ts';
 import type { Intent } from './effects.ts';
-import type { CustomerWrote, Deleted, Edited, TeamWrote } from './events.ts';
+import type { CustomerWrote } from './events.ts';
 import { conversationId } from './grouping.ts';
 import type { Handbook } from './handbook.ts';
-import { forgetLessons, forgotten } from './lessons.ts';
 import { praiseIn } from './praise/praise.ts';
 import { isHeated } from './reply/upset.ts';
-import { mayAct } from './roles.ts';
 import { askedWhetherItWorked, hearBack } from './time/follow-up/hearing-back.ts';
 import { restOf } from './time/follow-up/nudges.ts';
 import { hearRating } from './time/survey/rating.ts';
@@ -26,9 +16,6 @@ import { answersUs } from './triage/request.ts';
 import { type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
 import { saidUntil, understand } from './understanding.ts';
-
-/** An edit of a message older than this, of which nothing is known, was never ours. */
-const LATE_EDIT = 15 * 60_000;
 
 /** The customer wrote: a matter begins, goes on, or comes back. Thanks and greetings begin nothing. */
 export function wrote(
@@ -147,153 +134,6 @@ function goesOnFrom(before: Conversation): Intent {
   return { type: 'show-note', text };
 }
 
-/** The message as it reads now. What was drafted for the old words is void. */
-export function edited(
-  conversation: Conversation | undefined,
-  event: Edited,
-  handbook: Handbook,
-): Outcome {
-  const message: Message = { ...event.message, editedAt: event.at };
-  const known = conversation?.messages.find((m) => m.id === message.id);
-  if (!conversation || !known) {
-    const late = event.at - message.at > LATE_EDIT;
-    if (late)
-      return forgotten(conversation, message.id, 'an edit of a message that never was a request');
-    return wrote(conversation, { ...event, type: 'customer.wrote', message }, handbook);
-  }
-  if (known.deleted) {
-    if (!event.restored) return { ignored: 'the message was deleted' };
-    return restored(
-      conversation,
-      { ...message, author: known.author, at: known.at },
-      event,
-      handbook,
-    );
-  }
-  if (event.at < (known.editedAt ?? 0)) return { ignored: 'it was edited again since' };
-  if (known.text === message.text) return { ignored: 'the words did not change' };
-  const next = withMessages(forgetLessons(conversation, message.id), [
-    { ...message, author: known.author, at: known.at, before: known.text },
-  ]);
-  return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
-}
-
-/** The message is withdrawn, its words forgotten. With none left, so is the request. */
-export function deleted(conversation: Conversation, event: Deleted, handbook: Handbook): Outcome {
-  const known = conversation.messages.find((m) => m.id === event.message);
-  if (!known || known.deleted)
-    return forgotten(conversation, event.message, 'not a message of this conversation');
-  const { before: _, ...rest } = known;
-  const next = withMessages(forgetLessons(conversation, event.message), [
-    { ...rest, text: '', files: [], deleted: true },
-  ]);
-  if (customerMessages(next).length > 0) {
-    return changed(conversation, next, event.message, 'customer-deleted', event.at, handbook);
-  }
-  // What we understood quotes what is gone.
-  const withdrawn = withoutDraft(next, 'customer-deleted', event.at);
-  const { waitingSince: _waiting, triage: _triage, ...rested } = withdrawn;
-  return {
-    conversation: { ...rested, status: 'set-aside', timers: {} },
-    intents: [
-      { type: 'show-message', message: event.message },
-      ...draftShown(conversation),
-      { type: 'show-card' },
-    ],
-  };
-}
-
-/** A deleted message is back. If it was all there was, so is the request. */
-function restored(
-  conversation: Conversation,
-  message: Message,
-  event: Edited,
-  handbook: Handbook,
-): Outcome {
-  const next = withMessages(conversation, [message]);
-  const shown: Intent = { type: 'show-message', message: message.id };
-  const wasWithdrawn =
-    conversation.status === 'set-aside' && customerMessages(conversation).length === 0;
-  if (wasWithdrawn) return restart(next, 'customer-edited', event.at, handbook, [shown]);
-  return changed(conversation, next, message.id, 'customer-edited', event.at, handbook);
-}
-
-/** A message changed: agents see it; a draft made for what it said is replaced where the customer still waits. */
-function changed(
-  before: Conversation,
-  next: Conversation,
-  message: string,
-  because: VoidReason,
-  at: number,
-  handbook: Handbook,
-): Outcome {
-  const shown: Intent = { type: 'show-message', message };
-  const waits = before.status === 'waiting' || before.status === 'gathering';
-  if (waits) return restart(next, because, at, handbook, [shown]);
-  return { conversation: next, intents: [shown, { type: 'show-card' }] };
-}
-
-/** The customer waits with something new: the draft is void and the burst begins again. */
-function restart(
-  conversation: Conversation,
-  because: VoidReason,
-  at: number,
-  handbook: Handbook,
-  shown: readonly Intent[],
-): Change {
-  const stale = draftShown(conversation);
-  const gathered = gather(
-    understand(withoutDraft(conversation, because, at), handbook, at),
-    at,
-    handbook,
-  );
-  return { ...gathered, intents: [...shown, ...stale, ...gathered.intents] };
-}
-
-/** A human of the team answered the customer: the draft is withdrawn and the bot is silent from here on. */
-export function teamWrote(conversation: Conversation, event: TeamWrote): Outcome {
-  const { message } = event;
-  if (conversation.messages.some((m) => m.id === message.id)) {
-    return { ignored: 'this message is known already' };
-  }
-  const shown: Intent[] = [
-    { type: 'show-message', message: message.id },
-    ...draftShown(conversation),
-    { type: 'show-card' },
-  ];
-  const next: Conversation = {
-    ...withoutDraft(withMessages(conversation, [message]), 'human-answered', event.at),
-    humanSpoke: true,
-    timers: {},
-  };
-  const waits = next.status === 'waiting' || next.status === 'gathering';
-  if (!mayAct(message.author)) {
-    return { conversation: waits ? { ...next, status: 'waiting' } : next, intents: shown };
-  }
-  const { waitingSince, ...rested } = next;
-  return {
-    conversation: {
-      ...rested,
-      status: waits ? 'answered' : next.status,
-      owner: next.owner ?? message.author,
-      deeds: [...next.deeds, { at: event.at, by: message.author, did: 'answered-directly' }],
-    },
-    intents: shown,
-    facts:
-      waitingSince === undefined
-        ? []
-        : [
-            {
-              type: 'answered-directly',
-              at: event.at,
-              conversation: next.id,
-              by: message.author.id,
-              after: event.at - waitingSince,
-            },
-          ],
-  };
-}
-
 /** The customer was heard from: where they last wrote is where the answer goes. */
 function heard(conversation: Conversation, event: CustomerWrote): Conversation {
   return {
@@ -303,9 +143,4 @@ function heard(conversation: Conversation, event: CustomerWrote): Conversation {
       ? { ...conversation.place, thread: event.place.thread }
       : conversation.place,
   };
-}
-
-function draftShown(conversation: Conversation): Intent[] {
-  const draft = openDraft(conversation);
-  return draft ? [{ type: 'show-draft', draft: draft.number }] : [];
 }

@@ -1,7 +1,8 @@
 import { pressed } from './agent.ts';
 import { answered } from './answers.ts';
+import { deleted, edited } from './changed-words.ts';
 import type { Conversation } from './conversation.ts';
-import { deleted, edited, teamWrote, wrote } from './customer.ts';
+import { wrote } from './customer.ts';
 import { delivered, failed } from './delivery.ts';
 import { asked } from './drafting.ts';
 import type { Effect, Intent } from './effects.ts';
@@ -12,6 +13,7 @@ import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
 import { opened } from './ownership/at-once.ts';
 import { lookAtOwner } from './ownership/looking.ts';
+import { teamWrote } from './team.ts';
 import { rang } from './time/ringing.ts';
 import { written } from './writing.ts';
 

@@ -6,6 +6,7 @@ import {
   type Instant,
   type Message,
   openDraft,
+  type VoidReason,
   withDraft,
   withMessages,
   withoutDraft,
@@ -95,6 +96,29 @@ export function burstEnded(conversation: Conversation, at: Instant, handbook: Ha
     ],
     facts: [fact],
   };
+}
+
+/** The customer waits with something new: the draft is void and the burst begins again. */
+export function restart(
+  conversation: Conversation,
+  because: VoidReason,
+  at: number,
+  handbook: Handbook,
+  shown: readonly Intent[],
+): Change {
+  const stale = draftShown(conversation);
+  const gathered = gather(
+    understand(withoutDraft(conversation, because, at), handbook, at),
+    at,
+    handbook,
+  );
+  return { ...gathered, intents: [...shown, ...stale, ...gathered.intents] };
+}
+
+/** The standing draft as it is now, if there is one. */
+export function draftShown(conversation: Conversation): Intent[] {
+  const draft = openDraft(conversation);
+  return draft ? [{ type: 'show-draft', draft: draft.number }] : [];
 }
 
 /** The conversation with a new draft from the handbook's words in place of the standing one. */
