@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Effect } from '../../../src/support/effects.ts';
 import type { Fact } from '../../../src/support/facts.ts';
 import { sayKudos } from '../../../src/support/praise/kudos.ts';
-import { HOUR, handbookWith, openCustomer } from '../time/survey/customer.ts';
+import { HOUR } from '../time/matters.ts';
+import { handbookWith, openCustomer } from '../time/survey/customer.ts';
 
 /** A Monday, ten in Berlin. */
 const MORNING = Date.parse('2026-03-02T09:00:00Z');

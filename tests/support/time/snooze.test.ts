@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { snoozeButtons } from '../../../src/support/buttons.ts';
 import { saySnooze, snoozeChoices } from '../../../src/support/time/snooze.ts';
-import { DAY, HOUR, handbookWith, openCustomer } from './follow-up/customer.ts';
+import { handbookWith, openCustomer } from './follow-up/customer.ts';
+import { DAY, HOUR } from './matters.ts';
 
 /** A Thursday, ten in the morning in Berlin. */
 const THURSDAY = Date.parse('2026-03-05T09:00:00Z');

@@ -9,8 +9,11 @@ import { ada, nora } from '../stage.ts';
 
 const place = { platform: 'slack', workspace: 'T', channel: 'C', thread: 'm1' } as const;
 
-/** One conversation to which things happen at instants of their own; `passTo` rings what is due on the way. */
-export function timeline(start: Instant, handbook: Handbook) {
+/**
+ * One conversation to which things happen at instants of their own; `passTo` rings what is due on the way. `known` is what the desk
+ * knows beyond it when a timer fires.
+ */
+export function timeline(start: Instant, handbook: Handbook, known: object = {}) {
   let now: Conversation | undefined;
   let at = start;
   let events = 0;
@@ -40,10 +43,11 @@ export function timeline(start: Instant, handbook: Handbook) {
     },
     happens,
     passTo(until: Instant) {
-      for (let next = nextTimer(); next && next[1] <= until; next = nextTimer()) {
+      for (let rung = 0, next = nextTimer(); next && next[1] <= until; next = nextTimer(), rung++) {
         const [name, due] = next;
+        if (rung > 1_000) throw new Error(`${name} rings without end`);
         at = Math.max(at, due);
-        happens({ type: 'timer.fired', conversation: now!.id, name, due });
+        happens({ type: 'timer.fired', conversation: now!.id, name, due, ...known });
       }
       at = Math.max(at, until);
       return line;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, handbookWith, openCustomer } from './customer.ts';
+import { DAY, HOUR } from '../matters.ts';
+import { handbookWith, openCustomer } from './customer.ts';
 
 /** The week before clocks are set in Europe; in America they were two weeks before. */
 const BEGINS = Date.parse('2026-03-23T10:00:00Z');

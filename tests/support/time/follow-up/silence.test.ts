@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, handbookWith, openCustomer } from './customer.ts';
+import { DAY, HOUR } from '../matters.ts';
+import { handbookWith, openCustomer } from './customer.ts';
 
 /** A Monday, ten in the morning in London. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');

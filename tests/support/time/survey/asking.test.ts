@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardButtons } from '../../../../src/support/buttons.ts';
 import { choicesOf } from '../../../../src/support/questions.ts';
-import { DAY, HOUR, handbookWith, openCustomer } from './customer.ts';
+import { DAY, HOUR } from '../matters.ts';
+import { handbookWith, openCustomer } from './customer.ts';
 
 /** A Monday, ten in Berlin. */
 const MORNING = Date.parse('2026-03-02T09:00:00Z');

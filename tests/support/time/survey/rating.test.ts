@@ -3,7 +3,8 @@ import { openDraft } from '../../../../src/support/conversation.ts';
 import { choicesOf } from '../../../../src/support/questions.ts';
 import { ratingIn } from '../../../../src/support/time/survey/rating-words.ts';
 import { sam } from '../../stage.ts';
-import { DAY, HOUR, handbookWith, openCustomer } from './customer.ts';
+import { DAY, HOUR } from '../matters.ts';
+import { handbookWith, openCustomer } from './customer.ts';
 
 /** A Monday, ten in Berlin. */
 const MORNING = Date.parse('2026-03-02T09:00:00Z');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { nextSurvey } from '../../../../src/support/time/survey/asking.ts';
 import { noteRest } from '../../../../src/support/time/survey/surveyed.ts';
-import { DAY, HOUR, handbookWith, openCustomer } from './customer.ts';
+import { DAY, HOUR } from '../matters.ts';
+import { handbookWith, openCustomer } from './customer.ts';
 
 const MORNING = Date.parse('2026-03-02T09:00:00Z');
 
