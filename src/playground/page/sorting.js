@@ -31,7 +31,7 @@ function Choice({ label, options, value, onPick }) {
     event.currentTarget.value = value;
     if (chosen !== value) onPick(chosen);
   };
-  return html`<label><span class="unseen">${label}</span>
+  return html`<label class=${value === '' ? 'asking' : ''}><span class="unseen">${label}</span>
     <select value=${value} onChange=${pick}>
       ${!options.some((one) => one.value === value) && html`<option value="" selected disabled>${label}</option>`}
       ${options.map((one) => html`<option key=${one.value} value=${one.value} selected=${one.value === value}>${one.label}</option>`)}
