@@ -72,7 +72,8 @@ export function readFeeling(words: Words, setting: Setting = {}): Feeling {
     HEAT.shouting * shouting * (unhappy ? 1 : HURRIED);
   return {
     sentiment,
-    frustration: Math.round((1 - Math.exp(-heat)) * 100) / 100,
+    // What is taken back again and again counts for nothing, never for less.
+    frustration: Math.round((1 - Math.exp(-Math.max(0, heat))) * 100) / 100,
     because: explain(sentiment, tally, shouting),
   };
 }

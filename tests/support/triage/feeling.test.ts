@@ -188,6 +188,10 @@ describe('whatever is written', () => {
     fc.array(pieces, { maxLength: 60 }).map((words) => words.join(' ')),
   );
 
+  it('frustration is never less than none', () => {
+    expect(read('terrible but :) but :)', 'en').frustration).toBe(0);
+  });
+
   it('frustration is between 0 and 1 and a reason is given', () => {
     fc.assert(
       fc.property(anything, languages, (text, language) => {
