@@ -1,5 +1,5 @@
-import { type Layer, LETTERS, write } from './frame.ts';
-import { inShortWords, strideOf } from './labels.ts';
+import { type Layer, LETTERS, type Plot, widthBetween, write } from './frame.ts';
+import { pickLabels } from './labels.ts';
 import type { Colours } from './looks.ts';
 import { short } from './numbers.ts';
 import { cut, widthOf } from './text.ts';
@@ -9,42 +9,39 @@ export function spaceOfGrid(grid: readonly number[]): number {
   return 8 + Math.max(...grid.map((value) => widthOf(short(value), LETTERS)));
 }
 
-/** Quiet lines behind the marks, from zero to the last of the grid, with their numbers. */
-export function gridBehind(grid: readonly number[], across: 'x' | 'y'): Layer {
+/** A scale and its quiet lines behind the marks, from zero to the last of the grid, with their numbers. */
+export function upGrid(grid: readonly number[]) {
   return {
-    data: { values: [] },
-    mark: { type: 'point' },
-    encoding: {
-      [across]: {
-        type: 'quantitative',
-        field: 'value',
-        scale: { domain: [0, grid.at(-1)!], nice: false },
-        axis: { values: [...grid], grid: true, formatType: 'short' },
-      },
-    },
+    type: 'quantitative' as const,
+    scale: { domain: [0, grid.at(-1)!], nice: false },
+    axis: { values: [...grid], grid: true, formatType: 'short' },
   };
+}
+
+/** A scale from zero to this value, without lines: the marks tell their numbers themselves. */
+export function upTo(top: number) {
+  return { type: 'quantitative' as const, scale: { domain: [0, top], nice: false }, axis: null };
 }
 
 /** The base line and as many labels under it as have room. `band`: each label stands for a band rather than a point. */
 export function axisBelow(
   labels: readonly string[],
-  { width, height, band }: { width: number; height: number; band: boolean },
+  { space, height, band }: Pick<Plot, 'space' | 'height'> & { band: boolean },
   colours: Colours,
 ): Layer[] {
+  const width = widthBetween(space);
   const apart = width / Math.max(1, band ? labels.length : labels.length - 1);
-  const stride = strideOf(inShortWords(labels), LETTERS, apart);
-  const shown = labels.flatMap((label, at) => (at % stride === 0 ? [{ label, at }] : []));
-  const words = inShortWords(shown.map(({ label }) => label));
-  const room = apart * stride - 6;
-  const placed = shown.map(({ at }, i) => ({
-    x: band ? (at + 0.5) * apart : labels.length === 1 ? width / 2 : at * apart,
-    y: height + 22,
-    text: cut(words[i]!, LETTERS, room),
-    color: colours.soft,
-  }));
+  const placed = pickLabels(labels, LETTERS, apart).map(({ at, text }) => {
+    const tick = band ? (at + 0.5) * apart : labels.length === 1 ? width / 2 : at * apart;
+    const half = widthOf(text, LETTERS) / 2;
+    // The first and the last stay within the picture's margins.
+    const x = Math.min(Math.max(tick, half - space.left), width + space.right - half);
+    return { tick, x, y: height + 22, text: cut(text, LETTERS, width), color: colours.soft };
+  });
+  const ticks = placed.map(({ tick }) => ({ x: tick, y: height, x2: tick, y2: height + 6 }));
   return [
     rule([{ x: 0, y: height, x2: width, y2: height }], colours.edge),
-    ...(band ? [] : [rule(placed.map(({ x }) => ({ x, y: height, x2: x, y2: height + 6 })), colours.edge)]),
+    rule(band ? [] : ticks, colours.edge),
     write(placed, { align: 'center' }),
   ];
 }

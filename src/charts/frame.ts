@@ -11,6 +11,8 @@ const MARGIN = 24;
 /** The size of letters. They must be legible in a message that shows the picture at two thirds. */
 export const LETTERS = 15;
 const TITLE = 21;
+/** How much wider bold letters are. */
+export const BOLD = 1.05;
 const FONT = 'Inter, "Noto Sans JP", system-ui, sans-serif';
 
 /** A text at a place in pixels from the plot's upper left corner. */
@@ -46,8 +48,8 @@ export function frame(chart: Chart, colours: Colours, plot: Plot): TopLevelSpec 
   const { space, height, layers } = plot;
   const left = -space.left;
   const key = layKey(plot.key, left);
-  const top = MARGIN + TITLE + LETTERS + 24 + key.height;
-  const title = cut(chart.title, TITLE * 1.05, WIDTH - 2 * MARGIN);
+  const top = MARGIN + TITLE + LETTERS + 32 + key.height;
+  const title = cut(chart.title, TITLE * BOLD, WIDTH - 2 * MARGIN);
   const unit = cut(chart.unit, LETTERS, WIDTH - 2 * MARGIN);
   const first = MARGIN + TITLE / 2 - top;
   return {

@@ -5,7 +5,8 @@ const MONTH = /^(\d{4})-(\d\d)$/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Begins with a number, a weekday or a month: one label follows from the one before, so that some can be left out. */
-const IN_ORDER = /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i;
+const IN_ORDER =
+  /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i;
 
 /** Whether labels are moments, hours or sizes that stand in their order. */
 export function areInOrder(labels: readonly string[]): boolean {
@@ -13,7 +14,7 @@ export function areInOrder(labels: readonly string[]): boolean {
 }
 
 /** Dates in short words: 2026-11-19 is "19 Nov", 2026-11 is "Nov", the first of a new year tells it. Others stay. */
-export function inShortWords(labels: readonly string[]): string[] {
+function inShortWords(labels: readonly string[]): string[] {
   return labels.map((label, i) => {
     const [, year, month, day] = DAY.exec(label) ?? MONTH.exec(label) ?? [];
     if (year === undefined) return label;
@@ -24,9 +25,23 @@ export function inShortWords(labels: readonly string[]): string[] {
   });
 }
 
-/** How many labels apart those are that can be shown without touching. Days go by weeks where they can. */
-export function strideOf(labels: readonly string[], size: number, apart: number): number {
-  const widest = Math.max(...labels.map((label) => widthOf(label, size)));
-  const least = Math.ceil((widest + size) / apart);
-  return [1, 2, 7, 14, 28].find((one) => one >= least && one < least * 2.5) ?? least;
+/** How far apart labels are shown: days by weeks where they can be, hours and others so that they come out even. */
+const DAYS = [1, 2, 7, 14, 28, 91, 182, 364];
+const OTHERS = [1, 2, 3, 4, 6, 12, 24, 48, 96, 192];
+
+/**
+ * The most labels that do not touch, at even distances from the first on, in short words.
+ * @param apart pixels from one label to the next
+ */
+export function pickLabels(labels: readonly string[], size: number, apart: number) {
+  const strides = DAY.test(labels[0] ?? '') ? DAYS : OTHERS;
+  for (const stride of [...strides, labels.length]) {
+    const places = labels.flatMap((_, at) => (at % stride === 0 ? [at] : []));
+    const words = inShortWords(places.map((at) => labels[at]!));
+    const room = stride * apart - size * 0.8;
+    const widths = words.map((one) => widthOf(one, size));
+    if (widths.every((width, i) => i === 0 || (width + widths[i - 1]!) / 2 <= room))
+      return places.map((at, i) => ({ at, text: words[i]! }));
+  }
+  return [];
 }

@@ -7,7 +7,8 @@ const ASCII = [
 ];
 
 /** Scripts whose characters fill a square. */
-const SQUARE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー　-〿！-｠]/u;
+const SQUARE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー　-〿！-｠]/u;
 
 /** What no picture can show: controls, turned directions, halves of characters, and emoji, for which fonts are rare. */
 const UNSEEN =
@@ -20,11 +21,7 @@ const segmenter = new Intl.Segmenter();
 
 /** A text as it can stand in a picture, whoever wrote it: one line of characters that XML and fonts know. */
 export function clean(text: string, most = LONGEST): string {
-  return text
-    .slice(0, most)
-    .replace(UNSEEN, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.slice(0, most).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** About how wide a text is in pixels; the bold font is a twentieth wider. */
