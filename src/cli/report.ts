@@ -2,10 +2,13 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { openBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import type { Handbook } from '../support/handbook.ts';
+import { gapsIn } from '../support/lessons/gaps.ts';
 import { readQuestion } from '../support/report/asking.ts';
 import { reportCsv } from '../support/report/csv.ts';
 import { reportJson } from '../support/report/json.ts';
 import type { Question, Report } from '../support/report/report.ts';
+import { standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
 import { labelsOf } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
@@ -16,21 +19,22 @@ const USAGE = `Usage: report [PERIOD] [by WHAT] [FILTER:VALUE …] [--period PER
   report last month by category
   report --period 30d --json`;
 
-/** Those of whom a report says who they are. */
-const LONGEST_WAITING = 100;
+/** Those who wait: more are not told apart. */
+const MOST_WAITING = 5_000;
 /** Where nobody sees how wide it is. */
 const COLUMNS = 100;
 
 /** A report of the store that Warmline writes, whether or not it is running: as text, JSON or CSV. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
-  const { policy, categories } = await readHandbook();
+  const handbook = await readHandbook();
+  const { policy, categories } = handbook;
   const labels = labelsOf({ categories });
   const now = Date.now();
   const asked = { now, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
   const question = readQuestion(words, asked);
   if ('problem' in question) throw new UsageError(question.problem);
-  const report = await reportOf(question, store ?? readConfig().storeUrl, now);
+  const report = await reportOf(question, store ?? readConfig().storeUrl, handbook, now);
   try {
     await terminal.write(render(report, how, () => sheetOf(report, labels)));
   } catch (error) {
@@ -39,11 +43,21 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return 0;
 }
 
-async function reportOf(question: Question, url: string, at: number): Promise<Report> {
+async function reportOf(
+  question: Question,
+  url: string,
+  handbook: Handbook,
+  at: number,
+): Promise<Report> {
   try {
     using beside = openBeside(url);
-    const waiting = { first: beside.waiting(LONGEST_WAITING), count: beside.waitingCount() };
-    return await answerFrom(beside.ledger)('report', { question, at, waiting });
+    const standing = standingNow(
+      beside.waiting(MOST_WAITING),
+      gapsIn(beside.lessons(), handbook),
+      handbook,
+      at,
+    );
+    return await answerFrom(beside.ledger)('report', { question, at, standing });
   } catch (error) {
     throw error instanceof StoreUnreadable ? new UsageError(error.message) : error;
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
+import type { KeptLesson } from '../../support/lessons.ts';
 import type { LedgerReader } from './ledger.ts';
 import { openLedgerAt } from './open.ts';
 import { FORMAT } from './schema.ts';
@@ -15,7 +16,8 @@ export interface StoreBeside extends Disposable {
   readonly ledger: LedgerReader;
   /** Those that wait for us, the longest waiting first. */
   waiting(limit: number): readonly Conversation[];
-  waitingCount(): number;
+  /** See `Store.lessons`. */
+  lessons(): readonly KeptLesson[];
 }
 
 /**
@@ -44,14 +46,12 @@ export function openBeside(url: string): StoreBeside {
   const waiting = database.prepare(
     'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
   );
-  const count = database.prepare(
-    'SELECT count(*) AS count FROM conversation WHERE waiting IS NOT NULL',
-  );
+  const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
   return {
     ledger,
     waiting: (limit) =>
       waiting.all(limit).map((row) => JSON.parse(String(row['document'])) as Conversation),
-    waitingCount: () => Number(count.get()?.['count']),
+    lessons: () => lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
     [Symbol.dispose]() {
       ledger[Symbol.dispose]();
       database.close();
