@@ -6,7 +6,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Begins with a number, a weekday or a month: one label follows from the one before, so that some can be left out. */
 const IN_ORDER =
-  /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i;
+  /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)/i;
 
 /** Whether labels are moments, hours or sizes that stand in their order. */
 export function areInOrder(labels: readonly string[]): boolean {
