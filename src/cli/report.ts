@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
-import { openBeside, StoreUnreadable } from '../desk/store/beside.ts';
-import type { Handbook } from '../support/handbook.ts';
+import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { readQuestion } from '../support/report/asking.ts';
 import { reportCsv } from '../support/report/csv.ts';
 import { reportJson } from '../support/report/json.ts';
-import type { Question, Report } from '../support/report/report.ts';
+import { examplesIn, namesIn } from '../support/report/names.ts';
+import type { Report } from '../support/report/report.ts';
 import { standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
 import { labelsOf } from '../support/wording.ts';
@@ -27,37 +27,29 @@ const COLUMNS = 100;
 /** A report of the store that Warmline writes, whether or not it is running: as text, JSON or CSV. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
+  using beside = openStore(store ?? readConfig().storeUrl);
   const handbook = await readHandbook();
   const { policy, categories } = handbook;
   const labels = labelsOf({ categories });
-  const now = Date.now();
-  const asked = { now, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
+  const at = Date.now();
+  const asked = { now: at, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
   const question = readQuestion(words, asked);
   if ('problem' in question) throw new UsageError(question.problem);
-  const report = await reportOf(question, store ?? readConfig().storeUrl, handbook, now);
+  const gaps = gapsIn(beside.lessons(), handbook);
+  const standing = standingNow(beside.waiting(MOST_WAITING), gaps, handbook, at);
+  const report = await answerFrom(beside.ledger)('report', { question, at, standing });
+  const names = namesIn(beside.conversations(examplesIn(report)));
   try {
-    await terminal.write(render(report, how, () => sheetOf(report, labels)));
+    await terminal.write(render(report, how, () => sheetOf(report, labels, { names })));
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
   }
   return 0;
 }
 
-async function reportOf(
-  question: Question,
-  url: string,
-  handbook: Handbook,
-  at: number,
-): Promise<Report> {
+function openStore(url: string): StoreBeside {
   try {
-    using beside = openBeside(url);
-    const standing = standingNow(
-      beside.waiting(MOST_WAITING),
-      gapsIn(beside.lessons(), handbook),
-      handbook,
-      at,
-    );
-    return await answerFrom(beside.ledger)('report', { question, at, standing });
+    return openBeside(url);
   } catch (error) {
     throw error instanceof StoreUnreadable ? new UsageError(error.message) : error;
   }

@@ -65,19 +65,20 @@ describe('warmline report', () => {
     const text = await report('--store', url, 'last', '7', 'days');
     expect(text).toMatch(/^Last 7 days\n/);
     expect(text).toMatch(/Waiting now +1 customer waits, the longest 2 h +n 1\n/);
-  });
-
-  it('sends nothing to the terminal that acts there, and no colour to who is no terminal', async () => {
-    const text = await report('--store', url, '7d');
+    // Nothing that acts on a terminal, and no colour for who is none.
     expect(text).toContain('Nora');
     expect(text).not.toMatch(/[\p{Cc}--\n]/v);
   });
 
   it('says the same in JSON', async () => {
-    const json = JSON.parse(await report('--period', '30d', '--json', '--store', url));
+    const json = JSON.parse(
+      await report('--period', '30d', 'category:Billing and payment', '--json', '--store', url),
+    );
     expect(json).toMatchObject({
       period: { from: expect.stringMatching(/Z$/), to: expect.stringMatching(/Z$/) },
       measures: { volume: { n: 1, unit: 'count', value: 1 } },
+      // A value of several words, as the shell gives it.
+      only: { category: ['billing'] },
       waiting: { count: 1, first: [{ conversation: 'c' }] },
     });
   });
@@ -87,13 +88,8 @@ describe('warmline report', () => {
     expect(csv).toContain('2025-12-31T15:00:00Z,2026-01-31T15:00:00Z,,,volume,count,0,0');
   });
 
-  it('takes a value of several words as the shell gives it', async () => {
-    const json = JSON.parse(await report('category:Billing and payment', '--json', '--store', url));
-    expect(json.only).toEqual({ category: ['billing'] });
-  });
-
   it.each([
-    [['lsat week'], 'Did you mean “last week”?'],
+    [['--store', url, 'lsat week'], 'Did you mean “last week”?'],
     [['--store', `sqlite:${join(folder, 'none.db')}`], 'There is no store at'],
     [['--store', `sqlite:${join(folder, 'broken.db')}`], 'cannot be read as a store'],
     [['--store', 'postgres://x'], '--store is no store'],

@@ -14,6 +14,8 @@ export class StoreUnreadable extends Error {
 /** What a store holds, for whoever only looks. */
 export interface StoreBeside extends Disposable {
   readonly ledger: LedgerReader;
+  /** Those of these ids that there are. */
+  conversations(ids: readonly string[]): readonly Conversation[];
   /** Those that wait for us, the longest waiting first. */
   waiting(limit: number): readonly Conversation[];
   /** See `Store.lessons`. */
@@ -46,11 +48,14 @@ export function openBeside(url: string): StoreBeside {
   const waiting = database.prepare(
     'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
   );
+  const byId = database.prepare('SELECT document FROM conversation WHERE id = ?');
+  const read = (row: Record<string, unknown>) =>
+    JSON.parse(String(row['document'])) as Conversation;
   const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
   return {
     ledger,
-    waiting: (limit) =>
-      waiting.all(limit).map((row) => JSON.parse(String(row['document'])) as Conversation),
+    conversations: (ids) => ids.flatMap((id) => byId.all(id)).map(read),
+    waiting: (limit) => waiting.all(limit).map(read),
     lessons: () => lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
     [Symbol.dispose]() {
       ledger[Symbol.dispose]();
