@@ -27,7 +27,8 @@ export async function drawSvg(chart: Chart, look: Look): Promise<string> {
   const view = new View(parse(compile(spec).spec), { renderer: 'none', logLevel: ONLY_ERRORS });
   try {
     const svg = await view.toSVG();
-    return svg.replace('<svg ', `<svg role="img" aria-label="${inAttribute(tidied.alt)}" `);
+    const label = `role="img" aria-label="${inAttribute(tidied.alt)}"`;
+    return svg.replace('<svg', (tag) => `${tag} ${label}`);
   } finally {
     view.finalize();
   }
