@@ -4,7 +4,6 @@ import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
-import { standingNow } from '../support/report/standing.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
@@ -15,6 +14,7 @@ import { createKudos } from './kudos.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -24,8 +24,6 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
-/** Those who wait, for a report: more are not told apart. */
-const MOST_WAITING = 5_000;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -154,13 +152,7 @@ export function createDesk(parts: {
       const since = clock.now() - days * DAY;
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
-    async report(question) {
-      const at = clock.now();
-      const open = await store.waiting(MOST_WAITING);
-      const gaps = gapsIn(await store.lessons(), handbook);
-      const standing = standingNow(open, gaps, handbook, at);
-      return ledger.answer('report', { question, at, standing });
-    },
+    ...createReports({ answer: ledger.answer, store, handbook, clock }),
     onLearning(call) {
       learners.push(call);
     },
