@@ -26,6 +26,9 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
     stands: database.prepare(
       'SELECT 1 AS yes FROM timer WHERE due = ? AND conversation = ? AND name = ?',
     ),
+    first: database.prepare(
+      'SELECT conversation, name, due FROM timer ORDER BY due, conversation, name LIMIT 1',
+    ),
     earliest: database.prepare(
       'SELECT conversation, name, due FROM timer WHERE due <= ? ORDER BY due, conversation, name',
     ),
@@ -58,6 +61,7 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
       return claimed;
     },
     next() {
+      if (leases.size === 0) return (sql.first.get() as DueTimer | undefined)?.due;
       let next = Number.POSITIVE_INFINITY;
       for (const end of leases.values()) next = Math.min(next, end);
       for (const row of earliest(Number.MAX_SAFE_INTEGER)) {
