@@ -1,5 +1,6 @@
 import type { Handbook } from '../handbook.ts';
 import { showsSecret } from '../masking/secrets.ts';
+import { remembering } from '../remembering.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
 import { type Sorted, sortMessage } from './category.ts';
@@ -88,16 +89,13 @@ type Understanding = Pick<Handbook, 'policy' | 'categories' | 'urgency' | 'sorte
  * counts for the category alone. Never fails, whatever the string holds, and takes a bounded time.
  */
 export function triage(text: string, handbook: Understanding, context: Context = {}): Triage {
-  const own = ownWords(text);
-  const words = readWords(own);
-  const meant = sortMessage(own === text ? words : readWords(text), handbook);
+  const { words, all, human, secret, abuse, suspicion } = readAlone(text);
+  const meant = sortMessage(all, handbook);
   const bitter = meant.category === 'feedback_praise' && isBitter(words);
   const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
   const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
   const sensed = readFeeling(words, { language, matter: matterIn(meant), contacts });
   const feeling = bitter ? embittered(sensed) : sensed;
-  const human = readsWantsHuman(words);
-  const secret = showsSecret(words.text);
   const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
   const weighed = raised(
     weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
@@ -107,8 +105,6 @@ export function triage(text: string, handbook: Understanding, context: Context =
   const request = human.wantsHuman
     ? { isRequest: true, because: 'asks for a person' }
     : readIsRequest(words, context.history);
-  const abuse = readAbuse(words);
-  const suspicion = readSuspicion(text, words);
   const wish = readWish(words, {
     category: sorted.category,
     wantsHuman: human.wantsHuman,
@@ -142,6 +138,26 @@ export function triage(text: string, handbook: Understanding, context: Context =
     ...(wish && { wish: wish.wish }),
     reasons: reasons.filter((reason) => reason !== undefined),
   };
+}
+
+/** What a message says by itself, to whichever desk and whatever was said before. */
+const readAlone = remembering((text) => {
+  const own = ownWords(text);
+  const words = readWords(own);
+  return {
+    words,
+    all: own === text ? words : readWords(text),
+    human: readsWantsHuman(words),
+    secret: showsSecret(words.text),
+    abuse: readAbuse(words),
+    suspicion: readSuspicion(text, words),
+  };
+});
+
+/** Whether a customer wants something of us with these words: see `Triage`, for whoever asks nothing else. */
+export function asksForSomething(text: string, history: History = []): boolean {
+  const { words, human } = readAlone(text);
+  return human.wantsHuman || readIsRequest(words, history).isRequest;
 }
 
 /** A conversation keeps its language: a short "ok" is no change of it. */
