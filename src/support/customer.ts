@@ -92,8 +92,7 @@ function asks(message: Message, history: History = []): boolean {
 /** @param before the matter that it goes on from, where that has been closed for too long */
 function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!before && !asks(message))
-    return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,

@@ -4,7 +4,7 @@ import { remembering } from '../remembering.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
 import { type Sorted, sortMessage } from './category.ts';
-import { type Feeling, readFeeling } from './feeling.ts';
+import { type Feeling, readFeeling, type Setting } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
 import { ownWords } from './own-words.ts';
@@ -12,7 +12,7 @@ import { readIsRequest } from './request.ts';
 import { readSuspicion } from './suspicion.ts';
 import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
 import { readWish, type Wish } from './wish.ts';
-import { readWords } from './words.ts';
+import { readWords, type Words } from './words.ts';
 
 export const CATEGORIES = [
   'billing',
@@ -89,14 +89,13 @@ type Understanding = Pick<Handbook, 'policy' | 'categories' | 'urgency' | 'sorte
  * counts for the category alone. Never fails, whatever the string holds, and takes a bounded time.
  */
 export function triage(text: string, handbook: Understanding, context: Context = {}): Triage {
-  const { words, all, human, secret, abuse, suspicion } = readAlone(text);
-  const meant = sortMessage(all, handbook);
-  const bitter = meant.category === 'feedback_praise' && isBitter(words);
+  const alone = readAlone(text);
+  const { words, human, secret, abuse, suspicion } = alone;
+  const meant = sortMessage(alone.all, handbook);
   const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
   const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
-  const sensed = readFeeling(words, { language, matter: matterIn(meant), contacts });
-  const feeling = bitter ? embittered(sensed) : sensed;
-  const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
+  const feeling = feelingOf(words, meant, { language, contacts });
+  const sorted = matterOf(alone, meant, () => feeling);
   const weighed = raised(
     weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
     human.wantsHuman,
@@ -139,6 +138,29 @@ export function triage(text: string, handbook: Understanding, context: Context =
     reasons: reasons.filter((reason) => reason !== undefined),
   };
 }
+
+/** What a message is about, as `triage` has it: for whoever asks nothing else of it. */
+export function readMatter(text: string, handbook: Understanding): Sorted {
+  const alone = readAlone(text);
+  const meant = sortMessage(alone.all, handbook);
+  return matterOf(alone, meant, () => {
+    const { language } = readLanguage(alone.words, handbook.policy.language);
+    return feelingOf(alone.words, meant, { language });
+  });
+}
+
+/** @param feels how the message sounds, which matters to little of what it may be about */
+function matterOf({ secret, human }: Alone, meant: Sorted, feels: () => Feeling): Sorted {
+  return secret ? SECRET : withoutAside(withoutIrony(meant, feels), human.wantsHuman);
+}
+
+function feelingOf(words: Words, meant: Sorted, setting: Omit<Setting, 'matter'>): Feeling {
+  const sensed = readFeeling(words, { ...setting, matter: matterIn(meant) });
+  const bitter = meant.category === 'feedback_praise' && isBitter(words);
+  return bitter ? embittered(sensed) : sensed;
+}
+
+type Alone = ReturnType<typeof readAlone>;
 
 /** What a message says by itself, to whichever desk and whatever was said before. */
 const readAlone = remembering((text) => {
@@ -221,8 +243,8 @@ function embittered(feeling: Feeling): Feeling {
 const MEANT_IN_ANGER = 0.4;
 
 /** Kind words in a message that is angry as a whole are not meant kindly. */
-function withoutIrony(sorted: Sorted, { sentiment }: Feeling): Sorted {
-  if (sorted.category !== 'feedback_praise' || sentiment !== 'negative') return sorted;
+function withoutIrony(sorted: Sorted, feels: () => Feeling): Sorted {
+  if (sorted.category !== 'feedback_praise' || feels().sentiment !== 'negative') return sorted;
   const candidates = sorted.candidates.filter(({ category }) => category !== 'feedback_praise');
   const complaint = { category: 'complaint', confidence: MEANT_IN_ANGER };
   const next = candidates.find(
