@@ -225,7 +225,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     return 'kept';
   };
 
-  const nextEffect = () => sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined;
+  /** What was looked up since an effect was last added, claimed or settled. */
+  let looked: { readonly next: number | undefined } | undefined;
+  const nextEffect = () => {
+    looked ??= { next: sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined };
+    return looked.next;
+  };
 
   const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
     if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
@@ -263,6 +268,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     const slot = slotOf(effect);
     // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
     if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;
+    looked = undefined;
     sql.addEffect.run(conversation, lane, slot, JSON.stringify(effect), at);
   };
 
@@ -323,6 +329,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
         type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        looked = undefined;
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
@@ -334,6 +341,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     async settle({ number, conversation, effect }, settlement, at) {
       await write(() => {
+        looked = undefined;
         if (settlement.is === 'again') {
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number);
           return;
