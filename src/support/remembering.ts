@@ -1,5 +1,5 @@
-/** How many texts are remembered, the last ones, and how many characters the longest of them has. */
-const MOST = 256;
+/** How many characters of texts are remembered, the last ones, and how many the longest of them has. */
+const MOST = 256_000;
 const LONGEST = 4_000;
 
 /**
@@ -11,14 +11,19 @@ export function remembering<T extends {}, More extends readonly string[] = []>(
   read: (text: string, ...more: More) => T,
 ): (text: string, ...more: More) => T {
   const known = new Map<string, T>();
+  let kept = 0;
   return (text, ...more) => {
     if (text.length > LONGEST) return read(text, ...more);
     const name = more.length === 0 ? text : [...more, text].join('\n');
-    let made = known.get(name);
-    if (made === undefined) {
-      made = read(text, ...more);
-      if (known.size === MOST) known.delete(known.keys().next().value!);
-      known.set(name, made);
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const made = read(text, ...more);
+    known.set(name, made);
+    kept += name.length;
+    for (const oldest of known.keys()) {
+      if (kept <= MOST) break;
+      known.delete(oldest);
+      kept -= oldest.length;
     }
     return made;
   };
