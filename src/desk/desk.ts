@@ -171,9 +171,10 @@ export function createDesk(parts: {
         await setting;
         await intake.idle();
         await agenda.idle();
-        const { inbox } = await store.depth();
+        const held = intake.held();
+        const kept = await store.inbox(0, held + 1);
         const next = await store.nextDue();
-        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
+        quiet = kept.length <= held && (next === undefined || next > clock.now());
       }
     },
     async stats() {

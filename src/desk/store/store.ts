@@ -152,7 +152,7 @@ export interface Store extends AsyncDisposable {
   /** When somebody must look at timers or effects next. */
   nextDue(): Promise<Instant | undefined>;
 
-  /** How much waits, for metrics and for `desk.settle()`. */
+  /** How much waits, for metrics: it is counted, which takes long where much does. */
   depth(): Promise<{ inbox: number; effects: number; timers: number }>;
   /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
   prune(before: Instant, said: Instant): Promise<void>;
