@@ -1,0 +1,37 @@
+import { type World, world } from './model.ts';
+
+const open = { version: 1, draft: 'open', timer: false } as const;
+const waits = { version: 1, draft: 'none', timer: true } as const;
+const stands = { holder: 'nobody', left: 0 } as const;
+
+/** Beginnings from which everything that can happen is tried. */
+export const SCENES: Readonly<Record<string, World>> = {
+  'a customer writes twice': world({ outside: ['wrote:1', 'wrote:2'] }),
+  'two notices wait to be sent': world({
+    outside: [],
+    effects: [
+      { effect: 'notice:1', uncertain: false, ...stands },
+      { effect: 'notice:2', uncertain: false, ...stands },
+    ],
+  }),
+  'an agent approves what Slack may refuse': world({
+    outside: ['press:ada'],
+    conversation: open,
+  }),
+  'two agents approve at once, in Slack': world({
+    troubles: [],
+    outside: ['press:ada', 'press:sam'],
+    conversation: open,
+  }),
+  'two agents approve at once, in Teams': world({
+    troubles: [],
+    platform: 'teams',
+    outside: ['press:ada', 'press:sam'],
+    conversation: open,
+  }),
+  'a timer rings while it is cancelled, and set anew': world({
+    outside: ['cancel:1', 'set:1'],
+    conversation: waits,
+    timer: stands,
+  }),
+};
