@@ -1,5 +1,5 @@
-import { brokenPromise, isAtRest } from './promises.ts';
 import { type Guards, type Step, steps, type World } from './model.ts';
+import { brokenPromise, isAtRest } from './promises.ts';
 
 /** Everything that can happen from one beginning. */
 export interface Explored {
@@ -74,7 +74,16 @@ export function words({ by, do: what, of, how }: Step): string {
 }
 
 /** A state in few signs: JSON would take most of the time. */
-function keyOf({ outside, inbox, decided, conversation, timer, timers, workers, ...now }: World): string {
+function keyOf({
+  outside,
+  inbox,
+  decided,
+  conversation,
+  timer,
+  timers,
+  workers,
+  ...now
+}: World): string {
   let key = `${outside}|${decided}|${now.arrived}|${now.outOfTurn}|${spell(conversation)}`;
   key += `|${timers.set},${timers.rang},${timers.cancelled}|${timer && spell(timer)}`;
   for (const one of inbox) key += `|${one.event}${one.settled}`;

@@ -23,7 +23,8 @@ export const GUARDS = {
   'one at a time': 'nobody else gets an effect before its lease ends',
   'one lane, one head': 'an effect waits until the one before it is settled',
   'marked before sent': 'from its claim on, an effect may have arrived',
-  'look before repeating': 'what may have arrived is looked for, or asked about, before it is sent again',
+  'look before repeating':
+    'what may have arrived is looked for, or asked about, before it is sent again',
   'look at the clock': 'who has had it for half its lease or longer does not begin to send',
   'wait before looking': 'what may still be on its way is looked for when it must have arrived',
   'holder puts back': 'only whose claim it is may have it tried again or given up',
@@ -344,12 +345,7 @@ function claiming(now: World, by: Worker, guards: Guards): Step[] {
     });
 }
 
-function sending(
-  now: World,
-  by: Worker,
-  its: Doing & { is: 'sending' },
-  guards: Guards,
-): Step[] {
+function sending(now: World, by: Worker, its: Doing & { is: 'sending' }, guards: Guards): Step[] {
   const { effect, uncertain, stage, left } = its;
   const goesOn = (to: typeof stage, from = now) => doing(from, by, { ...its, stage: to });
   if (stage === 'claimed' && uncertain && guards.has('look before repeating')) {
@@ -362,9 +358,21 @@ function sending(
       return [{ by, do: 'send', of: effect, how: 'late', next: goesOn('late') }];
     }
     const air = [...now.air, { effect, left: FLIGHT }];
-    const sent = { by, do: 'send', of: effect, how: 'sent', next: goesOn('sent', { ...now, air }) } as const;
+    const sent = {
+      by,
+      do: 'send',
+      of: effect,
+      how: 'sent',
+      next: goesOn('sent', { ...now, air }),
+    } as const;
     if (!now.troubles.includes('refused')) return [sent];
-    const refused = (how: Outcome): Step => ({ by, do: 'refuse', of: effect, how, next: goesOn(how) });
+    const refused = (how: Outcome): Step => ({
+      by,
+      do: 'refuse',
+      of: effect,
+      how,
+      next: goesOn(how),
+    });
     return [sent, refused('refused'), refused('refused for good')];
   }
   if (stage === 'sent') {
@@ -414,7 +422,10 @@ function flying(now: World): Step[] {
     const landed = { ...now, air: now.air.toSpliced(i, 1) };
     const before = now.effects.slice(
       0,
-      Math.max(0, now.effects.findIndex((waits) => waits.effect === effect)),
+      Math.max(
+        0,
+        now.effects.findIndex((waits) => waits.effect === effect),
+      ),
     );
     const arrived: World = {
       ...landed,

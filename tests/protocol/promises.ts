@@ -9,7 +9,9 @@ const ALWAYS: Readonly<Record<string, Holds>> = {
     const accepted = inbox.map(({ event }) => event);
     const places = Map.groupBy(decided, laneOf);
     return [...places.values()].every((events) =>
-      events.every((event, i) => i === 0 || accepted.indexOf(events[i - 1]!) < accepted.indexOf(event)),
+      events.every(
+        (event, i) => i === 0 || accepted.indexOf(events[i - 1]!) < accepted.indexOf(event),
+      ),
     );
   },
   'no approval is sent twice': ({ arrived }) =>
@@ -32,8 +34,16 @@ const ALWAYS: Readonly<Record<string, Holds>> = {
 const AT_REST: Readonly<Record<string, (now: World, beginning: World) => boolean>> = {
   'whatever a platform was told is safe is decided': ({ decided, timers }, { outside, timer }) =>
     outside.every((event) => decided.includes(event)) && (!timer || timers.set > 0),
-  'what waits to be sent reaches the customer, or agents know': ({ decided, arrived }, { effects }) =>
-    effects.every(({ effect }) => arrived.includes(effect) || decided.includes(`failed:${effect}`) || decided.includes(`unknown:${effect}`)),
+  'what waits to be sent reaches the customer, or agents know': (
+    { decided, arrived },
+    { effects },
+  ) =>
+    effects.every(
+      ({ effect }) =>
+        arrived.includes(effect) ||
+        decided.includes(`failed:${effect}`) ||
+        decided.includes(`unknown:${effect}`),
+    ),
   'an approval reaches the customer, or agents know': ({ conversation: { draft } }) =>
     draft !== 'approved',
 };
