@@ -93,8 +93,8 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
   const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
-  // Updating in place can be repeated at will; a post can not.
-  if (pending.uncertain && !posted) {
+  // Updating in place can be repeated at will; a post can not, and what was said is posted anew wherever it stands already.
+  if (pending.uncertain && (!posted || isSaid(effect))) {
     const found = await door.find(effect, stage).catch((error: unknown) => {
       throw stillUncertain(error);
     });

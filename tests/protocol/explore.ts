@@ -31,7 +31,9 @@ export function explore(beginning: World, guards: Guards): Explored {
       steps(now, guards).flatMap((step) => {
         const key = keyOf(step.next);
         const seen = known.get(key);
-        if (seen !== undefined) return seen === from ? [] : [{ step, to: seen }];
+        if (seen !== undefined) {
+          return seen === from ? [] : [{ step: { ...step, next: states[seen]! }, to: seen }];
+        }
         const to = states.push(step.next) - 1;
         known.set(key, to);
         cameBy.push({ step, from });

@@ -5,10 +5,11 @@ const waits = { version: 1, draft: 'none', timer: true } as const;
 const stands = { holder: 'nobody', left: 0 } as const;
 
 /** Beginnings from which everything that can happen is tried. */
-export const SCENES: Readonly<Record<string, World>> = {
+export const SCENES = {
   'a customer writes twice': world({ outside: ['wrote:1', 'wrote:2'] }),
   'two notices wait to be sent': world({
     outside: [],
+    troubles: [],
     effects: [
       { effect: 'notice:1', uncertain: false, ...stands },
       { effect: 'notice:2', uncertain: false, ...stands },
@@ -23,15 +24,17 @@ export const SCENES: Readonly<Record<string, World>> = {
     outside: ['press:ada', 'press:sam'],
     conversation: open,
   }),
-  'two agents approve at once, in Teams': world({
-    troubles: [],
+  'an agent approves, in Teams': world({
     platform: 'teams',
-    outside: ['press:ada', 'press:sam'],
+    outside: ['press:ada'],
     conversation: open,
   }),
   'a timer rings while it is cancelled, and set anew': world({
+    troubles: [],
     outside: ['cancel:1', 'set:1'],
     conversation: waits,
     timer: stands,
   }),
-};
+} as const satisfies Readonly<Record<string, World>>;
+
+export type Scene = keyof typeof SCENES;

@@ -1,0 +1,40 @@
+import { describe, it } from 'vitest';
+import type { Store } from '../src/desk/store/store.ts';
+import { manualClock } from './clock.ts';
+import { explore, words } from './protocol/explore.ts';
+import { GUARDS, type Guard } from './protocol/model.ts';
+import { SCENES } from './protocol/scenes.ts';
+import { setStage } from './protocol/stage.ts';
+import { walks } from './protocol/walks.ts';
+
+const guards = new Set(Object.keys(GUARDS) as Guard[]);
+
+/**
+ * Has a real store, and the real outbox, do what the model of the commit protocol does, and compares them after every step.
+ * `open` gives an empty store.
+ */
+export function describeProtocol(name: string, open: () => Promise<Store>): void {
+  describe(`the commit protocol on ${name}`, () => {
+    it.each(Object.entries(SCENES))('is that of the model when %s', async (_, beginning) => {
+      await using store = await open();
+      const parts = { store, clock: manualClock(), guards };
+      const ways = walks(explore(beginning, guards));
+      for (const [i, way] of ways.entries()) {
+        const stage = await setStage(parts, `c${i}`, beginning);
+        for (const [done, step] of way.entries()) {
+          try {
+            await stage.act(step);
+            await stage.agree(step.next);
+          } catch (cause) {
+            const until = way
+              .slice(0, done + 1)
+              .map(words)
+              .join(', ');
+            throw new Error(`${cause}\nafter ${until}`, { cause });
+          }
+        }
+      }
+      console.log(`${name}, ${_}: ${ways.length} schedules of ${ways.flat().length} steps`);
+    });
+  });
+}
