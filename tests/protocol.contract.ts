@@ -1,13 +1,10 @@
 import { describe, it } from 'vitest';
 import type { Store } from '../src/desk/store/store.ts';
 import { manualClock } from './clock.ts';
-import { explore, words } from './protocol/explore.ts';
-import { GUARDS, type Guard } from './protocol/model.ts';
-import { SCENES } from './protocol/scenes.ts';
+import { words } from './protocol/explore.ts';
+import { explored, GUARDED, SCENE_NAMES, SCENES } from './protocol/scenes.ts';
 import { setStage } from './protocol/stage.ts';
 import { walks } from './protocol/walks.ts';
-
-const guards = new Set(Object.keys(GUARDS) as Guard[]);
 
 /**
  * Has a real store, and the real outbox, do what the model of the commit protocol does, and compares them after every step.
@@ -15,12 +12,12 @@ const guards = new Set(Object.keys(GUARDS) as Guard[]);
  */
 export function describeProtocol(name: string, open: () => Promise<Store>): void {
   describe(`the commit protocol on ${name}`, () => {
-    it.each(Object.entries(SCENES))('is that of the model when %s', async (_, beginning) => {
+    it.each(SCENE_NAMES)('is that of the model when %s', async (scene) => {
       await using store = await open();
-      const parts = { store, clock: manualClock(), guards };
-      const ways = walks(explore(beginning, guards));
+      const parts = { store, clock: manualClock(), guards: GUARDED };
+      const ways = walks(explored(scene));
       for (const [i, way] of ways.entries()) {
-        const stage = await setStage(parts, `c${i}`, beginning);
+        const stage = await setStage(parts, `c${i}`, SCENES[scene]);
         for (const [done, step] of way.entries()) {
           try {
             await stage.act(step);
@@ -34,7 +31,7 @@ export function describeProtocol(name: string, open: () => Promise<Store>): void
           }
         }
       }
-      console.log(`${name}, ${_}: ${ways.length} schedules of ${ways.flat().length} steps`);
+      console.log(`${name}, ${scene}: ${ways.length} schedules, ${ways.flat().length} steps`);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { carryOut, type Hands } from '../../src/desk/outbox.ts';
 import type { Door, Ref } from '../../src/desk/ports.ts';
 import type { Pending, Settlement, Store } from '../../src/desk/store/store.ts';
+import type { Handbook } from '../../src/support/handbook.ts';
 import { testLog } from '../test-desk.ts';
 
 type Place = 'begin' | 'find' | 'perform' | 'settle' | 'end';
@@ -16,7 +17,7 @@ export interface Attempt {
 /** Begins to carry out what was claimed. Resolves when it stands still for the first time. */
 export async function attempt(
   pending: Pending,
-  hands: Pick<Hands, 'store' | 'clock' | 'latest' | 'handbook'>,
+  hands: Pick<Hands, 'store' | 'clock' | 'latest'>,
 ): Promise<Attempt> {
   let [arrive, answer] = [(_: Place) => {}, (_: unknown) => {}];
   let settlement: Settlement | undefined;
@@ -51,9 +52,8 @@ export async function attempt(
   const there = next();
   const doors = new Map([['playground', door as Door]] as const);
   const closing = new AbortController().signal;
-  void carryOut(pending, { ...hands, store: store as Store, doors, closing, log: testLog() }).then(
-    () => arrive('end'),
-  );
+  const others = { doors, closing, log: testLog(), handbook: {} as Handbook };
+  void carryOut(pending, { ...hands, ...others, store: store as Store }).then(() => arrive('end'));
   await there;
   return {
     get settlement() {

@@ -1,4 +1,5 @@
-import { type World, world } from './model.ts';
+import { type Explored, explore } from './explore.ts';
+import { GUARDS, type Guard, type Guards, type World, world } from './model.ts';
 
 const open = { version: 1, draft: 'open', timer: false } as const;
 const waits = { version: 1, draft: 'none', timer: true } as const;
@@ -16,6 +17,7 @@ export const SCENES = {
     ],
   }),
   'an agent approves what Slack may refuse': world({
+    troubles: ['refused'],
     outside: ['press:ada'],
     conversation: open,
   }),
@@ -25,6 +27,7 @@ export const SCENES = {
     conversation: open,
   }),
   'an agent approves, in Teams': world({
+    troubles: ['refused'],
     platform: 'teams',
     outside: ['press:ada'],
     conversation: open,
@@ -38,3 +41,17 @@ export const SCENES = {
 } as const satisfies Readonly<Record<string, World>>;
 
 export type Scene = keyof typeof SCENES;
+
+export const SCENE_NAMES = Object.keys(SCENES) as Scene[];
+
+/** The protocol as it is. */
+export const GUARDED: Guards = new Set(Object.keys(GUARDS) as Guard[]);
+
+const known = new Map<Scene, Explored>();
+
+/** Everything that can happen from there, guarded; tried once for all who ask. */
+export function explored(scene: Scene): Explored {
+  const found = known.get(scene) ?? explore(SCENES[scene], GUARDED);
+  known.set(scene, found);
+  return found;
+}

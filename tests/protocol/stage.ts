@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { LEASE, SETTING_OUT } from '../../src/desk/outbox.ts';
 import { PlatformError } from '../../src/desk/ports.ts';
 import type { DueTimer, Kept, Settlement, Store } from '../../src/desk/store/store.ts';
-import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
 import type { ManualClock } from '../clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
@@ -22,8 +21,6 @@ import { speak } from './speaking.ts';
 const SPAN = LEASE / 2;
 /** What may be on its way is not looked for sooner, in ms: as long as a door waits for an answer. */
 const LONGEST_WAY = 10_000;
-
-const handbook = await loadHandbook();
 
 /** The real store and the real outbox, made to do what the model does. */
 export interface Stage {
@@ -100,7 +97,7 @@ export async function setStage(
         const claimed = await store.claimEffects(now, now + LEASE, 10);
         expect(claimed.map(({ effect }) => effect.id)).toEqual([words.effect(of).id]);
         const latest = now + SETTING_OUT;
-        heads[by] = { attempt: await attempt(claimed[0]!, { store, clock, latest, handbook }) };
+        heads[by] = { attempt: await attempt(claimed[0]!, { store, clock, latest }) };
         return;
       }
       case 'look':
