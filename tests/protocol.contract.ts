@@ -2,9 +2,15 @@ import { describe, it } from 'vitest';
 import type { Store } from '../src/desk/store/store.ts';
 import { manualClock } from './clock.ts';
 import { words } from './protocol/explore.ts';
+import type { Step } from './protocol/model.ts';
 import { explored, GUARDED, SCENE_NAMES, SCENES } from './protocol/scenes.ts';
 import { setStage } from './protocol/stage.ts';
 import { walks } from './protocol/walks.ts';
+
+/** What workers and platform have to do with each other leaves the store as it is. */
+const ELSEWHERE: ReadonlySet<Step['do']> = new Set(['arrive', 'vanish', 'look', 'hear', 'break']);
+/** Milliseconds: far more than it takes, where a machine has little else to do. */
+const PATIENCE = 90_000;
 
 /**
  * Has a real store, and the real outbox, do what the model of the commit protocol does, and compares them after every step.
@@ -12,7 +18,7 @@ import { walks } from './protocol/walks.ts';
  */
 export function describeProtocol(name: string, open: () => Promise<Store>): void {
   describe(`the commit protocol on ${name}`, () => {
-    it.each(SCENE_NAMES)('is that of the model when %s', async (scene) => {
+    it.each(SCENE_NAMES)('is that of the model when %s', { timeout: PATIENCE }, async (scene) => {
       await using store = await open();
       const parts = { store, clock: manualClock(), guards: GUARDED };
       const ways = walks(explored(scene));
@@ -21,7 +27,7 @@ export function describeProtocol(name: string, open: () => Promise<Store>): void
         for (const [done, step] of way.entries()) {
           try {
             await stage.act(step);
-            await stage.agree(step.next);
+            if (!ELSEWHERE.has(step.do)) await stage.agree(step.next);
           } catch (cause) {
             const until = way
               .slice(0, done + 1)
