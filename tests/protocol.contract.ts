@@ -2,10 +2,10 @@ import { describe, it } from 'vitest';
 import type { Store } from '../src/desk/store/store.ts';
 import { manualClock } from './clock.ts';
 import { words } from './protocol/explore.ts';
-import type { Step } from './protocol/model.ts';
-import { explored, GUARDED, SCENE_NAMES, SCENES } from './protocol/scenes.ts';
+import { explored, SCENE_NAMES, SCENES } from './protocol/scenes.ts';
 import { setStage } from './protocol/stage.ts';
 import { walks } from './protocol/walks.ts';
+import type { Step } from './protocol/world.ts';
 
 /** What workers and platform have to do with each other leaves the store as it is. */
 const ELSEWHERE: ReadonlySet<Step['do']> = new Set(['arrive', 'vanish', 'look', 'hear', 'break']);
@@ -20,7 +20,7 @@ export function describeProtocol(name: string, open: () => Promise<Store>): void
   describe(`the commit protocol on ${name}`, () => {
     it.each(SCENE_NAMES)('is that of the model when %s', { timeout: PATIENCE }, async (scene) => {
       await using store = await open();
-      const parts = { store, clock: manualClock(), guards: GUARDED };
+      const parts = { store, clock: manualClock() };
       const ways = walks(explored(scene));
       for (const [i, way] of ways.entries()) {
         const stage = await setStage(parts, `c${i}`, SCENES[scene]);

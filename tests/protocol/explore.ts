@@ -1,5 +1,7 @@
-import { type Guards, type Step, steps, type World } from './model.ts';
+import type { Guards } from './guards.ts';
 import { brokenPromise, isAtRest } from './promises.ts';
+import { steps } from './steps.ts';
+import type { Step, World } from './world.ts';
 
 /** Everything that can happen from one beginning. */
 export interface Explored {

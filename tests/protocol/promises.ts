@@ -1,4 +1,5 @@
-import { laneOf, type World } from './model.ts';
+import { laneOf } from './deciding.ts';
+import type { World } from './world.ts';
 
 type Holds = (now: World) => boolean;
 
@@ -32,8 +33,8 @@ const ALWAYS: Readonly<Record<string, Holds>> = {
 
 /** What must hold once everything has come to rest. */
 const AT_REST: Readonly<Record<string, (now: World, beginning: World) => boolean>> = {
-  'whatever a platform was told is safe is decided': ({ decided, timers }, { outside, timer }) =>
-    outside.every((event) => decided.includes(event)) && (!timer || timers.set > 0),
+  'whatever a platform was told is safe is decided': ({ decided }, { outside }) =>
+    outside.every((event) => decided.includes(event)),
   'what waits to be sent reaches the customer, or agents know': (
     { decided, arrived },
     { effects },

@@ -1,5 +1,6 @@
 import { type Explored, explore } from './explore.ts';
-import { GUARDS, type Guard, type Guards, type World, world } from './model.ts';
+import { GUARDED } from './guards.ts';
+import { type World, world } from './world.ts';
 
 const open = { version: 1, draft: 'open', timer: false } as const;
 const waits = { version: 1, draft: 'none', timer: true } as const;
@@ -43,9 +44,6 @@ export const SCENES = {
 export type Scene = keyof typeof SCENES;
 
 export const SCENE_NAMES = Object.keys(SCENES) as Scene[];
-
-/** The protocol as it is. */
-export const GUARDED: Guards = new Set(Object.keys(GUARDS) as Guard[]);
 
 const known = new Map<Scene, Explored>();
 

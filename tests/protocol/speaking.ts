@@ -4,7 +4,7 @@ import type { Conversation } from '../../src/support/conversation.ts';
 import type { KeptEffect } from '../../src/support/effects.ts';
 import type { Event } from '../../src/support/events.ts';
 import { MONDAY_MORNING } from '../clock.ts';
-import type { Conversation as Modelled, Name } from './model.ts';
+import type { Conversation as Modelled, Name } from './world.ts';
 
 /** The words of the model in those of the desk, for one conversation. */
 export interface Speaking {

@@ -6,16 +6,10 @@ import type { DueTimer, Kept, Settlement, Store } from '../../src/desk/store/sto
 import type { Conversation } from '../../src/support/conversation.ts';
 import type { ManualClock } from '../clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import {
-  decide,
-  type Guards,
-  laneOf,
-  type Name,
-  type Step,
-  type Worker,
-  type World,
-} from './model.ts';
+import { decide, laneOf } from './deciding.ts';
+import { GUARDED } from './guards.ts';
 import { speak } from './speaking.ts';
+import type { Name, Step, Worker, World } from './world.ts';
 
 /** One step of time in the model: half a lease. */
 const SPAN = LEASE / 2;
@@ -42,11 +36,11 @@ interface Head {
 
 /** A conversation of its own in the store, brought to this beginning. */
 export async function setStage(
-  parts: { store: Store; clock: ManualClock; guards: Guards },
+  parts: { store: Store; clock: ManualClock },
   id: string,
   beginning: World,
 ): Promise<Stage> {
-  const { store, clock, guards } = parts;
+  const { store, clock } = parts;
   const words = speak(id, clock.now());
   const heads: Record<Worker, Head> = { A: {}, B: {} };
   const inbox = () => store.inbox(0, 100);
@@ -54,7 +48,7 @@ export async function setStage(
   const nothing = { at: clock.now(), claims: [], raised: [], facts: [], effects: [] };
 
   const commit = async (event: Name, { kept, ring, read }: Head) => {
-    const decision = decide(words.modelled(read!), event, guards);
+    const decision = decide(words.modelled(read!), event, GUARDED);
     return store.commit({
       ...nothing,
       event: `${id}/${event}`,

@@ -1,6 +1,6 @@
 import { type Explored, words } from './explore.ts';
-import type { Step } from './model.ts';
 import { isAtRest } from './promises.ts';
+import type { Step } from './world.ts';
 
 type Edge = Explored['edges'][number][number];
 
