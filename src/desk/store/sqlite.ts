@@ -124,8 +124,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     leaseEffect: statement(
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
-    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ?'),
-    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
+    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
+    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
+    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -171,6 +172,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       const version = sql.version.get<Version>(next.id)?.version ?? 0;
       if (version !== (before?.version ?? 0)) return 'overtaken';
     }
+    const changes = next && next.version !== before?.version;
     for (const { key, was } of c.claims) {
       if (sql.named.get<{ conversation: string }>(key)?.conversation !== was) return 'overtaken';
     }
@@ -181,7 +183,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     if (!c.timer) sql.decide.run(c.event, c.at);
     settle();
     for (const { key, now } of c.claims) sql.claim.run(key, now);
-    if (next) {
+    if (changes) {
       sql.saveConversation.run(
         next.id,
         next.version,
@@ -328,15 +330,16 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         }));
       });
     },
-    async settle({ number, conversation, effect }, settlement, at) {
+    async settle({ number, conversation, effect, attempts }, settlement, at) {
       await write(() => {
         looked = undefined;
         if (settlement.is === 'again') {
-          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number);
+          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        const dropped = sql.dropEffect.get<{ lane: string }>(number);
-        // Somebody else settled it after our lease had ended.
+        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
+        const dropped = drop.get<{ lane: string }>(number, attempts);
+        // Somebody else has it, or settled it, after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {
