@@ -27,11 +27,18 @@ import { draftToBetter } from '../support/writing.ts';
 import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
 import type { Log } from './ports.ts';
-import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
+import {
+  type Claim,
+  type Commit,
+  type DueTimer,
+  type Kept,
+  type Store,
+  TOMBSTONE,
+} from './store/store.ts';
 
 /** By what the event came: settled in the same write as its decision. */
 export interface Source {
-  readonly delivery?: number;
+  readonly delivery?: Kept;
   readonly timer?: DueTimer;
 }
 

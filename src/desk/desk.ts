@@ -167,15 +167,13 @@ export function createDesk(parts: {
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let quiet = false; !quiet; ) {
+      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
+        done = intake.taken() + decided + carriedOut;
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-        const { inbox } = await store.depth();
-        const next = await store.nextDue();
-        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
       }
     },
     async stats() {

@@ -8,7 +8,7 @@ import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import { describeStore } from '../store.contract.ts';
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');
-const delivery = (id: string) => ({ id, platform: 'playground', lane: 'a', body: '{}' }) as const;
+const delivery = (id: string) => ({ id, platform: 'playground', lane: id, body: '{}' }) as const;
 
 describeStore('SQLite', async () => openSqlite(file()));
 
@@ -111,7 +111,7 @@ describe('the SQLite file', () => {
       await store.accept([delivery('one')]);
     }
     await using store = openSqlite(path);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one']);
   });
 
   it('rejects what it cannot keep, keeps what it can, and works again when the disk does', async () => {
@@ -124,7 +124,7 @@ describe('the SQLite file', () => {
     other.exec('ROLLBACK');
     other.close();
     await store.accept([delivery('two')]);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 
   it('lets one poisoned write fail alone among others of the same moment', async () => {
@@ -140,7 +140,7 @@ describe('the SQLite file', () => {
       store.accept([delivery('two')]),
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 });
 

@@ -13,9 +13,10 @@ import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openInbox } from './sqlite-inbox.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import type { Commit, Kept, Pending, Store } from './store.ts';
+import type { Commit, Pending, Store } from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -57,14 +58,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     };
   };
   const sql = {
-    keep: statement(
-      'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
-    ),
-    inbox: statement(
-      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT ?',
-    ),
-    settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
-    dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
@@ -123,7 +116,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     leaseEffect: statement(
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
-    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ?'),
+    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
     dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
@@ -153,18 +147,25 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
+  const inbox = openInbox(database);
   const timers = openTimers(database);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) =>
-    sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
+    inbox.keep({
+      id: event.id,
+      platform: 'desk',
+      lane: `desk:${laneOf(event)}`,
+      body: JSON.stringify(event),
+    });
 
   const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
-      if (c.delivery !== undefined) sql.settled.run(c.delivery);
+      if (c.delivery) inbox.settle(c.delivery, 'settled');
       if (c.timer) timers.drop(c.timer);
     };
     // A timer stands until it is decided: it needs no other mark that it was.
-    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
+    const known = c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event) !== undefined;
+    if (known || (c.delivery && !inbox.waits(c.delivery))) {
       settle();
       return 'decided';
     }
@@ -267,15 +268,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
 
   return {
     async accept(deliveries) {
-      await write(() => {
-        for (const { id, platform, lane, body } of deliveries) {
-          sql.keep.run(id, platform, lane, body, Date.now());
-        }
-      });
+      await write(() => deliveries.forEach(inbox.keep));
     },
-    inbox: async (after, limit) => sql.inbox.all<Kept>(after, limit),
+    claimDeliveries: async (now, lease, limit) => inbox.claim(now, lease, limit),
+    postpone: async (delivery, until) => inbox.postpone(delivery, until),
     async dismiss(delivery, how) {
-      await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
+      if (!inbox.isOurs(delivery)) return;
+      await write(() => inbox.settle(delivery, how === 'dead' ? 'dead' : 'settled'));
     },
     async conversation(id) {
       const row = sql.version.get<Version>(id);
@@ -325,12 +324,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         }));
       });
     },
-    async settle({ number, conversation, effect }, settlement, at) {
+    async settle({ number, conversation, effect, attempts }, settlement, at) {
       await write(() => {
         if (settlement.is === 'again') {
-          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number);
+          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
         const dropped = sql.dropEffect.get<{ lane: string }>(number);
         // Somebody else settled it after our lease had ended.
         if (!dropped) return;

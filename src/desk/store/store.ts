@@ -12,6 +12,8 @@ export interface Kept extends Omit<Delivery, 'platform'> {
   readonly number: number;
   /** `desk` for what the desk raised itself. */
   readonly platform: Platform | 'desk';
+  /** How often it was taken up, this time included. */
+  readonly attempts: number;
 }
 
 /** A name by which a conversation is found. `was` is whom it named when we looked: if it moved on, so must we. */
@@ -29,8 +31,8 @@ export const TOMBSTONE = '-';
 export interface Commit {
   readonly event: string;
   readonly at: Instant;
-  /** The kept delivery that this settles. */
-  readonly delivery?: number;
+  /** The kept delivery that this settles. One that does not wait any more was decided by whoever took it up after us. */
+  readonly delivery?: Kept;
   /** The timer that this consumes. One that does not stand any more was decided, or set anew or cancelled. */
   readonly timer?: { readonly conversation: string; readonly name: string; readonly due: Instant };
   readonly conversation?: {
@@ -100,10 +102,18 @@ export class StoreUnavailable extends Error {
 export interface Store extends AsyncDisposable {
   /** Keeps deliveries; one whose id is known already is absorbed. */
   accept(deliveries: readonly Delivery[]): Promise<void>;
-  /** Kept deliveries that are not settled, after `number`, in order of acceptance. */
-  inbox(after: number, limit: number): Promise<Kept[]>;
-  /** Settles a delivery that no decision consumed. `dead` keeps its body for inspection. */
-  dismiss(delivery: number, how: 'ignored' | 'dead'): Promise<void>;
+  /**
+   * The first delivery of each lane that nobody has, the longest waiting first. Until it is settled or put off, or `lease` is
+   * over, nobody gets anything of its lane: what is of one lane is decided in order, however many look.
+   */
+  claimDeliveries(now: Instant, lease: Instant, limit: number): Promise<Kept[]>;
+  /** Its lane stands still until then. Nothing happens where somebody else has taken it up since. */
+  postpone(delivery: Kept, until: Instant): Promise<void>;
+  /**
+   * Settles a delivery that no decision consumed. `dead` keeps its body for inspection. Nothing happens where somebody else has
+   * taken it up since.
+   */
+  dismiss(delivery: Kept, how: 'ignored' | 'dead'): Promise<void>;
 
   conversation(id: string): Promise<Conversation | undefined>;
   round(id: string): Promise<Round | undefined>;
@@ -134,7 +144,7 @@ export interface Store extends AsyncDisposable {
 
   /**
    * Keeps one decision. `decided` when the event had been decided before, or its timer does not stand any more (the delivery is
-   * settled all the same),
+   * settled all the same), or its delivery does not wait any more,
    * `overtaken` when somebody committed to the conversation or round, or took one of the names first: read again, decide again.
    */
   commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
@@ -143,6 +153,7 @@ export interface Store extends AsyncDisposable {
   claimTimers(now: Instant, lease: Instant, limit: number): Promise<DueTimer[]>;
   /** The first effect of each lane whose time has come; nobody else gets them before `lease`. */
   claimEffects(now: Instant, lease: Instant, limit: number): Promise<Pending[]>;
+  /** Done is done; else nothing happens where somebody else has taken it up since, after our lease had ended. */
   settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
   /** Where the parts of a conversation were posted, by slot. */
   refs(conversation: string): Promise<Map<string, Ref>>;
