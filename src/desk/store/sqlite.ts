@@ -16,7 +16,14 @@ import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openInbox } from './sqlite-inbox.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import type { Commit, Pending, Store } from './store.ts';
+import {
+  type Commit,
+  customerKey,
+  ownerKey,
+  type Pending,
+  raisedDelivery,
+  type Store,
+} from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -150,13 +157,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const inbox = openInbox(database);
   const timers = openTimers(database);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
-  const raise = (event: Event) =>
-    inbox.keep({
-      id: event.id,
-      platform: 'desk',
-      lane: `desk:${laneOf(event)}`,
-      body: JSON.stringify(event),
-    });
+  const raise = (event: Event) => inbox.keep(raisedDelivery(event));
 
   const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
@@ -380,21 +381,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       lock?.close();
     },
   };
-}
-
-/** Events of one conversation are decided one after the other, whoever raised them. */
-function laneOf(event: Event): string {
-  return 'conversation' in event ? event.conversation : event.id;
-}
-
-function customerKey(platform: string, workspace: string, customer: string): string {
-  return `${platform}/${workspace}/${customer}`;
-}
-
-/** Whose a conversation is until it is at rest. */
-function ownerKey({ place, owner, status }: Conversation): string | null {
-  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
-  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
 
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */

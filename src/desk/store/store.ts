@@ -90,8 +90,8 @@ export type Settlement =
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 
-  constructor(cause: Error) {
-    super(`The store cannot be written: ${cause.message}. See to its disk.`, { cause });
+  constructor(cause: Error, remedy = 'See to its disk') {
+    super(`The store cannot be written: ${cause.message}. ${remedy}.`, { cause });
   }
 }
 
@@ -100,6 +100,14 @@ export class StoreUnavailable extends Error {
  * whole or not at all; a failed write rejects and changes nothing.
  */
 export interface Store extends AsyncDisposable {
+  /** Where other desks may keep things in the same place. */
+  readonly shared?: {
+    /** How often to look for what they have kept or left undone, in ms. */
+    readonly lookEvery: number;
+    /** How often lessons have changed, whoever changed them. */
+    learnt(): Promise<number>;
+  };
+
   /** Keeps deliveries; one whose id is known already is absorbed. */
   accept(deliveries: readonly Delivery[]): Promise<void>;
   /**
@@ -167,4 +175,21 @@ export interface Store extends AsyncDisposable {
   /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
   prune(before: Instant, said: Instant): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
+}
+
+/** An event that the desk raised itself, as it comes in by the front door. */
+export function raisedDelivery(event: Event): Omit<Kept, 'number' | 'attempts'> {
+  // Events of one conversation are decided one after the other, whoever raised them.
+  const lane = 'conversation' in event ? event.conversation : event.id;
+  return { id: event.id, platform: 'desk', lane: `desk:${lane}`, body: JSON.stringify(event) };
+}
+
+export function customerKey(platform: string, workspace: string, customer: string): string {
+  return `${platform}/${workspace}/${customer}`;
+}
+
+/** Whose a conversation is until it is at rest. */
+export function ownerKey({ place, owner, status }: Conversation): string | null {
+  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
+  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
