@@ -1,12 +1,11 @@
 import { ConfigError, readConfig } from './config.ts';
-import { systemClock } from './desk/clock.ts';
 import { createDesk, type RunningDesk } from './desk/desk.ts';
 import { movableClock } from './desk/movable-clock.ts';
 import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
-import { openStore } from './desk/store/open.ts';
+import { type OpenStore, openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
-import type { Store } from './desk/store/store.ts';
+import { StoreRefuses } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
 import { type OpenHandbook, openHandbook } from './handbook/open.ts';
 import { createLogger } from './logger.ts';
@@ -31,9 +30,6 @@ try {
 /** Opens the desk and its doors, and keeps them open until somebody asks us to stop. */
 async function run(): Promise<void> {
   const config = readConfig();
-  // Only the playground's time may be moved.
-  const movable = config.playground ? movableClock(systemClock) : undefined;
-  const clock = movable ?? systemClock;
   const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
   // By default Node prints an error as it is, with whatever secret is in it.
   process.on('uncaughtException', (err) => {
@@ -42,8 +38,13 @@ async function run(): Promise<void> {
   });
   const stopped = stopSignal();
 
-  await using store = open(config.storeUrl);
-  const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
+  const opened = await open(config.storeUrl, log);
+  await using store = opened.store;
+  // Only the playground's time may be moved.
+  const movable = config.playground ? movableClock(opened.clock) : undefined;
+  const clock = movable ?? opened.clock;
+  const lessons = opened.reasons().length === 0 ? await store.lessons() : [];
+  const accepted = lessons.filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
   const desk = createDesk({ store, handbook, clock, log });
@@ -70,6 +71,7 @@ async function run(): Promise<void> {
     routes: doors.flatMap((door) => door.routes),
     log,
     ready: () => [
+      ...opened.reasons(),
       ...(slack?.reasons() ?? []),
       ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
     ],
@@ -77,7 +79,8 @@ async function run(): Promise<void> {
   });
   desk.onLearning(() => learnAgain(desk, book, log));
   book.onChange(() => desk.policyChanged());
-  desk.start();
+  // Until then whatever comes in is refused, so that its platform tries again.
+  void opened.there.then(() => desk.start());
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
 }
@@ -107,11 +110,12 @@ function learnAgain(desk: RunningDesk, book: OpenHandbook, log: Log): void {
   );
 }
 
-function open(url: string): Store {
+async function open(url: string, log: Log): Promise<OpenStore> {
   try {
-    return openStore(url);
+    return await openStore(url, log);
   } catch (error) {
     if (error instanceof StoreInUse) throw error;
+    if (error instanceof StoreRefuses) throw new ConfigError([error.message]);
     throw new ConfigError([
       `STORE_URL names a store that cannot be opened: ${(error as Error).message}. Correct it, or see to the file and its folder.`,
     ]);

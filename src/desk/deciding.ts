@@ -35,6 +35,7 @@ import {
   type Store,
   TOMBSTONE,
 } from './store/store.ts';
+import { claimTurn, lookAtTurn } from './turns.ts';
 
 /** By what the event came: settled in the same write as its decision. */
 export interface Source {
@@ -87,6 +88,7 @@ export async function decideEvent(
 ): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
+    const turn = await lookAtTurn(store, event, reading.conversation);
     const known = await lookAround(event, reading.conversation);
     const decision = outcome(reading, known, handbook);
     const raised =
@@ -115,6 +117,7 @@ export async function decideEvent(
               ...(reading.heard && decision.facts.some(({ type }) => SPOKE.includes(type))
                 ? [claimSpeaking(reading.heard, event)]
                 : []),
+              ...claimTurn(turn, event, decision.facts),
             ],
             effects: [
               ...decision.effects.filter((e) => e.type !== 'raise'),

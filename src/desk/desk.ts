@@ -120,12 +120,27 @@ export function createDesk(parts: {
       .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
   let pruning: NodeJS.Timeout | undefined;
 
+  /** What other desks have kept or left undone is looked at from time to time. */
+  const { shared } = store;
+  let learnt = 0;
+  const lookAtOthers = async () => {
+    intake.wake();
+    agenda.wake();
+    const now = await shared?.learnt().catch(() => undefined);
+    if (now === undefined || now === learnt) return;
+    learnt = now;
+    for (const call of learners) call();
+  };
+  let looking: NodeJS.Timeout | undefined;
+
   return {
     open(door) {
       doors.set(door.platform, door);
     },
     start() {
+      if (closing.signal.aborted) return;
       started = true;
+      if (shared) looking = setInterval(lookAtOthers, shared.lookEvery).unref();
       pruning = setInterval(prune, PRUNE_EVERY).unref();
       setRounds();
       intake.wake();
@@ -181,6 +196,7 @@ export function createDesk(parts: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      clearInterval(looking);
       clearImmediate(wakeSoon);
       closing.abort();
       await setting;

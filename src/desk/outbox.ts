@@ -9,6 +9,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
 export const LEASE = 120_000;
+/** What must be left of it before anything is sent, in ms: whoever slept meanwhile leaves it to the others. */
+const LEFT = 60_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
 /** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
@@ -95,6 +97,7 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
     if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
 }
@@ -102,6 +105,15 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
 /** Without its door it waits: the next start may have it again. */
 function withoutDoor({ uncertain }: Pending, now: Instant): Settlement {
   return { is: 'again', at: now + LONGEST_DELAY, uncertain };
+}
+
+/** Somebody else may be sending it by the time ours would leave. */
+function isLate({ lease }: Pending, now: Instant): boolean {
+  return lease - now < LEFT;
+}
+
+function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
+  return { is: 'again', at: now, uncertain };
 }
 
 /** Whoever was answered in the meantime is left out, and where nobody waits any more nothing is posted. */
@@ -120,6 +132,7 @@ async function postNote(
     about.set(id, { conversation, ...(card ? { card } : {}) });
   }
   if (about.size === 0) return { is: 'done' };
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const { uncertain } = pending;
   const ref = await door.postNote(note, { about, uncertain });
   return { is: 'done', ...(ref ? { ref } : {}) };

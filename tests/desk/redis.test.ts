@@ -13,7 +13,10 @@ describe.skipIf(!hasRedis)('Redis', () => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  describeStore('Redis', async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store);
+  describeStore(
+    'Redis',
+    async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store,
+  );
 
   it('has everything again when it is opened anew', async () => {
     expect(1).toBe(1);

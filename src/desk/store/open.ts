@@ -18,7 +18,7 @@ export interface OpenStore {
 /**
  * Opens the store that a checked STORE_URL names: `sqlite:<file>`, `sqlite:<file>?synchronous=full`, or `redis://…` as
  * `readRedisAddress` has it. A server that is away is waited for.
- * @throws StoreInUse when another process has the file open, RedisRefuses when a server does not let us in.
+ * @throws StoreInUse when another process has the file open, StoreRefuses when a server does not let us in.
  */
 export async function openStore(url: string, log: Log): Promise<OpenStore> {
   if (isRedisUrl(url)) {

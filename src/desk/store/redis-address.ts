@@ -39,13 +39,16 @@ export function readRedisAddress(text: string): RedisAddress {
   const [, scheme = '', login, hosts = '', path = '', query = ''] = match;
   const asked = new URLSearchParams(query);
   const desk = asked.get('desk') ?? 'warmline';
-  for (const name of asked.keys()) {
-    if (name !== 'desk') throw new Error(`has ?${name.slice(0, 20)}= in it; it may only have ?desk=`);
+  if ([...asked.keys()].some((name) => name !== 'desk')) {
+    throw new Error('has something else behind its question mark than ?desk=<name>');
   }
   if (!/^[\w.-]{1,64}$/.test(desk)) {
     throw new Error('names its desk with other signs than letters, digits, dots and dashes');
   }
-  if (hosts === '' || hosts.split(',').some((host) => !/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))) {
+  if (
+    hosts === '' ||
+    hosts.split(',').some((host) => !/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
+  ) {
     throw new Error('has no host in it, or one that is none');
   }
   const tls = scheme.startsWith('rediss');
@@ -54,13 +57,18 @@ export function readRedisAddress(text: string): RedisAddress {
   const master = kind === 'sentinel' ? (parts.shift() ?? '') : '';
   const database = parts.join('/');
   if (kind === 'sentinel' && master === '') {
-    throw new Error('does not say which server the sentinels watch: its name stands behind the hosts and a slash');
+    throw new Error(
+      'does not say which server the sentinels watch: its name stands behind the hosts and a slash',
+    );
   }
   if (kind === 'one' && nodes.length > 1) {
     throw new Error('has several hosts in it: begin it with redis+cluster:// or redis+sentinel://');
   }
   if (!/^\d{0,3}$/.test(database) || (kind === 'cluster' && database !== '')) {
     throw new Error('names a database that is no number, or one of a cluster, which has none');
+  }
+  if (login !== undefined && !/^(?:[^%]|%[\da-f]{2})*$/i.test(login)) {
+    throw new Error('has a password with a % in it, which is written %25 there');
   }
   const [username, password] = (login ?? '').split(/:(.*)/s).map(decodeURIComponent);
   return {

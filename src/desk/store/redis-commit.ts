@@ -101,8 +101,7 @@ type Timed = Pick<Conversation | Round, 'id' | 'timers'>;
 function timed(before: Timed | undefined, next: Timed, key: KeyOf): string[][] {
   const was: Record<string, number> = { ...before?.timers };
   const is: Record<string, number> = { ...next.timers };
-  const nameOf = ([name, due]: [string, number]) =>
-    timerName({ conversation: next.id, name, due });
+  const nameOf = ([name, due]: [string, number]) => timerName({ conversation: next.id, name, due });
   const gone = Object.entries(was).filter(([name, due]) => is[name] !== due);
   const set = Object.entries(is).filter(([name, due]) => was[name] !== due);
   return [
@@ -117,7 +116,9 @@ function taught(before: Conversation | undefined, next: Conversation, key: KeyOf
   if (before?.lessons === next.lessons) return [];
   const fieldOf = ({ id }: { readonly id: string }) => `${next.id}\n${id}`;
   const gone = (before?.lessons ?? []).map(fieldOf);
-  const kept = (next.lessons ?? []).map((lesson): KeptLesson => ({ ...lesson, conversation: next.id }));
+  const kept = (next.lessons ?? []).map(
+    (lesson): KeptLesson => ({ ...lesson, conversation: next.id }),
+  );
   return [
     ...(gone.length > 0 ? [['HDEL', key('lessons'), ...gone]] : []),
     ...kept.map((lesson) => ['HSET', key('lessons'), fieldOf(lesson), JSON.stringify(lesson)]),

@@ -139,7 +139,7 @@ class StrictRedis extends KeyvRedis<unknown> {
   }
 }
 
-export function unavailable(error: unknown): StoreUnavailable {
+function unavailable(error: unknown): StoreUnavailable {
   return new StoreUnavailable(error as Error, 'See to Redis');
 }
 

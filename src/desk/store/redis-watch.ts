@@ -2,17 +2,13 @@ import type { Log } from '../ports.ts';
 import { type FollowingClock, followingClock } from './redis-clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { scripts } from './redis-scripts.ts';
+import { StoreRefuses } from './store.ts';
 
 /** How what is kept in Redis is written. A change raises the number, and says how to read what is older. */
 const FORMAT = 1;
 /** How often to look at the server, and how long it may say nothing, in ms. */
 const LOOK_EVERY = 1_000;
 const PATIENCE = 3_000;
-
-/** Redis can be reached, and cannot be used as it is: somebody must see to it. Its text is for them. */
-export class RedisRefuses extends Error {
-  override readonly name = 'RedisRefuses';
-}
 
 /** Whether the server is there, and its time. */
 export interface Presence {
@@ -26,7 +22,7 @@ export interface Presence {
 
 /**
  * Looks at the server every second: its time, and that what it keeps is of our format.
- * @throws RedisRefuses when the first look finds something that waiting does not mend.
+ * @throws StoreRefuses when the first look finds something that waiting does not mend.
  */
 export async function watchRedis(connection: RedisConnection, log: Log): Promise<Presence> {
   const clock = followingClock();
@@ -41,7 +37,7 @@ export async function watchRedis(connection: RedisConnection, log: Log): Promise
     const [[seconds, microseconds], format] = await inPatience(reply, connection);
     clock.follow(Number(seconds) * 1000 + Number(microseconds) / 1000, asked, performance.now());
     if (Number(format) > FORMAT) {
-      throw new RedisRefuses(
+      throw new StoreRefuses(
         `What is in Redis was written by a newer Warmline (format ${format}). Upgrade this one, or give it a desk of its own with ?desk=<name> behind STORE_URL.`,
       );
     }
@@ -58,8 +54,8 @@ export async function watchRedis(connection: RedisConnection, log: Log): Promise
       seen = true;
       come();
     } catch (error) {
-      const text = error instanceof RedisRefuses ? error.message : 'Redis cannot be reached';
-      if (reason !== text && error instanceof RedisRefuses) log.error({ err: error }, text);
+      const text = error instanceof StoreRefuses ? error.message : 'Redis cannot be reached';
+      if (reason !== text && error instanceof StoreRefuses) log.error({ err: error }, text);
       reason = text;
     } finally {
       looking = false;
@@ -68,13 +64,16 @@ export async function watchRedis(connection: RedisConnection, log: Log): Promise
 
   const fault = await connection.tried;
   if (fault && /^(WRONGPASS|NOAUTH|ERR (invalid|AUTH|Client sent AUTH))/.test(fault.message)) {
-    throw new RedisRefuses(
+    throw new StoreRefuses(
       `Redis does not let us in: ${fault.message} Correct the user and password in STORE_URL.`,
     );
   }
   if (fault) {
     reason = 'Redis cannot be reached';
-    log.warn({ err: fault }, 'Redis cannot be reached: Warmline waits for it, and is not ready yet');
+    log.warn(
+      { err: fault },
+      'Redis cannot be reached: Warmline waits for it, and is not ready yet',
+    );
   } else {
     await look();
     await lookAgain();
@@ -119,6 +118,9 @@ async function checkSettings(connection: RedisConnection, log: Log): Promise<voi
       );
     }
   } catch (err) {
-    log.info({ err }, 'Redis does not tell its settings: see that it never evicts, and keeps what it has on disk');
+    log.info(
+      { err },
+      'Redis does not tell its settings: see that it never evicts, and keeps what it has on disk',
+    );
   }
 }

@@ -38,7 +38,7 @@ export interface RedisStore extends Presence {
  * The store for any number of replicas: whatever asks who was first is a script that the server runs whole, on keys of one tag.
  * Resolves when the first attempt to reach the server has ended, whichever way; from then on it is tried for as long as it takes.
  * @param url see `readRedisAddress`
- * @throws RedisRefuses when the server can be reached and is of no use as it is.
+ * @throws StoreRefuses when the server can be reached and is of no use as it is.
  */
 export async function openRedis(url: string, log: Log): Promise<RedisStore> {
   const address = readRedisAddress(url);
@@ -71,9 +71,7 @@ export async function openRedis(url: string, log: Log): Promise<RedisStore> {
     const found = heads.map(([id, beginning]) => known.get(id, Number.parseInt(beginning, 10)));
     const missing = heads.filter((_, i) => found[i] === undefined).map(([id]) => id);
     if (missing.length === 0) return found as Conversation[];
-    const texts = await ask((client) =>
-      client.mGet(missing.map((id) => key(documentOf({ id })))),
-    );
+    const texts = await ask((client) => client.mGet(missing.map((id) => key(documentOf({ id })))));
     const fresh = new Map(
       texts.flatMap((text, i) => {
         if (text === null) return [];
@@ -170,6 +168,7 @@ export async function openRedis(url: string, log: Log): Promise<RedisStore> {
           number: Number(number),
           attempts,
           uncertain: uncertain === 1,
+          lease,
         }),
       );
     },
@@ -203,11 +202,7 @@ export async function openRedis(url: string, log: Log): Promise<RedisStore> {
     },
     async depth() {
       const [inbox, effects, timers] = await ask((client) =>
-        Promise.all([
-          client.hLen(key('in')),
-          client.hLen(key('out')),
-          client.zCard(key('timers')),
-        ]),
+        Promise.all([client.hLen(key('in')), client.hLen(key('out')), client.zCard(key('timers'))]),
       );
       return { inbox, effects, timers };
     },

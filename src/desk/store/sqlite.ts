@@ -315,13 +315,17 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
+          document: string;
+          uncertain: number;
+        };
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
           ...row,
           effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
+          lease,
         }));
       });
     },

@@ -77,6 +77,8 @@ export interface Pending {
   readonly attempts: number;
   /** An earlier attempt may have arrived without our knowing: look before repeating. */
   readonly uncertain: boolean;
+  /** Until when nobody else tries. */
+  readonly lease: Instant;
 }
 
 /** What became of an attempt. */
@@ -93,6 +95,11 @@ export class StoreUnavailable extends Error {
   constructor(cause: Error, remedy = 'See to its disk') {
     super(`The store cannot be written: ${cause.message}. ${remedy}.`, { cause });
   }
+}
+
+/** The store is there and cannot be used as it is: waiting does not help. Its text is for whoever can see to it. */
+export class StoreRefuses extends Error {
+  override readonly name = 'StoreRefuses';
 }
 
 /**
