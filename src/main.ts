@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts';
-import { createDesk, type RunningDesk } from './desk/desk.ts';
+import { createDesk, type RunningDesk, type Stats } from './desk/desk.ts';
 import { movableClock } from './desk/movable-clock.ts';
 import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
@@ -18,6 +18,12 @@ import type { TeamsDoor, TeamsParts } from './teams/teams.ts';
 
 /** What sysexits.h calls a faulty configuration: restarting will not help. */
 const EX_CONFIG = 78;
+
+/** Of a desk that waits for its store. */
+const NOTHING_YET: Stats = {
+  ...{ accepted: 0, decided: 0, carriedOut: 0 },
+  waiting: { inbox: 0, effects: 0, timers: 0 },
+};
 
 try {
   await run();
@@ -43,8 +49,15 @@ async function run(): Promise<void> {
   // Only the playground's time may be moved.
   const movable = config.playground ? movableClock(opened.clock) : undefined;
   const clock = movable ?? opened.clock;
-  const lessons = opened.reasons().length === 0 ? await store.lessons() : [];
-  const accepted = lessons.filter(({ state }) => state === 'accepted');
+  if (opened.reasons().length > 0) {
+    await using _ = await listen({
+      ...{ host: config.host, port: config.port, routes: [], log, ready: opened.reasons },
+      metrics: createMetrics(async () => NOTHING_YET),
+    });
+    const because = await Promise.race([opened.there, stopped]);
+    if (because) return log.info({ because }, 'Warmline is closing');
+  }
+  const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
   const desk = createDesk({ store, handbook, clock, log });
@@ -79,8 +92,7 @@ async function run(): Promise<void> {
   });
   desk.onLearning(() => learnAgain(desk, book, log));
   book.onChange(() => desk.policyChanged());
-  // Until then whatever comes in is refused, so that its platform tries again.
-  void opened.there.then(() => desk.start());
+  desk.start();
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
 }

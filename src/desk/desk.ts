@@ -124,10 +124,11 @@ export function createDesk(parts: {
   const { shared } = store;
   let learnt = 0;
   const lookAtOthers = async () => {
+    const now = await shared?.learnt().catch(() => undefined);
+    if (now === undefined) return;
     intake.wake();
     agenda.wake();
-    const now = await shared?.learnt().catch(() => undefined);
-    if (now === undefined || now === learnt) return;
+    if (now === learnt) return;
     learnt = now;
     for (const call of learners) call();
   };
@@ -138,7 +139,6 @@ export function createDesk(parts: {
       doors.set(door.platform, door);
     },
     start() {
-      if (closing.signal.aborted) return;
       started = true;
       if (shared) looking = setInterval(lookAtOthers, shared.lookEvery).unref();
       pruning = setInterval(prune, PRUNE_EVERY).unref();

@@ -50,6 +50,8 @@ export function createIntake(parts: {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let failures = 0;
+  let cancelRetry = () => {};
 
   const take = (delivery: Kept) => working.run(delivery.lane, () => handle(delivery));
 
@@ -69,10 +71,14 @@ export function createIntake(parts: {
     again = true;
     if (stopped) return;
     running ??= drain()
+      .then(() => {
+        failures = 0;
+      })
       .catch((error) => {
         log.error({ err: error }, 'the inbox could not be read; trying again');
         again = false;
-        wakeAt(clock.now() + FIRST_WAIT, wake);
+        cancelRetry();
+        cancelRetry = wakeAt(clock.now() + waitAfter(++failures), wake);
       })
       .finally(() => {
         running = undefined;
@@ -86,12 +92,15 @@ export function createIntake(parts: {
       call();
     });
     alarms.add(cancel);
+    return () => {
+      alarms.delete(cancel);
+      cancel();
+    };
   };
 
   /** Its lane stands still for a while. */
   const putOff = async (delivery: Kept, wait: number | undefined) => {
-    const longer = FIRST_WAIT * 2 ** Math.min(delivery.attempts - 1, 10);
-    const until = clock.now() + (wait ?? Math.min(longer, LONGEST_WAIT));
+    const until = clock.now() + (wait ?? waitAfter(delivery.attempts));
     try {
       await store.postpone(delivery, until);
       wakeAt(until, wake);
@@ -157,6 +166,10 @@ export function createIntake(parts: {
       for (const cancel of alarms) cancel();
     },
   };
+}
+
+function waitAfter(failures: number): number {
+  return Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
 }
 
 async function understand(

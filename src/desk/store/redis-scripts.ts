@@ -11,8 +11,16 @@ export interface Script {
 const read = (name: string) => readFileSync(new URL(`lua/${name}.lua`, import.meta.url), 'utf8');
 const ground = read('queue');
 
-function script(name: string): Script {
-  const text = `${ground}\n${read(name)}`;
+/** How what is kept in Redis is written. A change raises the number, and says how to read what is older. */
+export const FORMAT = 1;
+
+/** Asked within every script: nobody writes into what somebody newer has taken over meanwhile. */
+const CHECK = `if redis.call('GET', key('format')) ~= '${FORMAT}' then
+  return redis.error_reply('OTHERFORMAT what is kept there is not of format ${FORMAT}')
+end`;
+
+function script(name: string, check = CHECK): Script {
+  const text = `${ground}\n${check}\n${read(name)}`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }
 
@@ -29,5 +37,5 @@ export const scripts = {
   asides: script('asides'),
   loads: script('loads'),
   prune: script('prune'),
-  look: script('look'),
+  look: script('look', ''),
 } as const;

@@ -1,14 +1,11 @@
 import type { Log } from '../ports.ts';
 import { type FollowingClock, followingClock } from './redis-clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { scripts } from './redis-scripts.ts';
+import { FORMAT, scripts } from './redis-scripts.ts';
 import { StoreRefuses } from './store.ts';
 
-/** How what is kept in Redis is written. A change raises the number, and says how to read what is older. */
-const FORMAT = 1;
-/** How often to look at the server, and how long it may say nothing, in ms. */
+/** How often to look at the server, in ms. */
 const LOOK_EVERY = 1_000;
-const PATIENCE = 3_000;
 
 /** Whether the server is there, and its time. */
 export interface Presence {
@@ -22,9 +19,14 @@ export interface Presence {
 
 /**
  * Looks at the server every second: its time, and that what it keeps is of our format.
+ * @param patience how long the server may say nothing until it counts as gone, in ms
  * @throws StoreRefuses when the first look finds something that waiting does not mend.
  */
-export async function watchRedis(connection: RedisConnection, log: Log): Promise<Presence> {
+export async function watchRedis(
+  connection: RedisConnection,
+  log: Log,
+  patience: number,
+): Promise<Presence> {
   const clock = followingClock();
   const { promise: there, resolve: come } = Promise.withResolvers<void>();
   let reason: string | undefined = 'Redis has not answered yet';
@@ -34,7 +36,9 @@ export async function watchRedis(connection: RedisConnection, log: Log): Promise
   const look = async () => {
     const asked = performance.now();
     const reply = connection.run<[[string, string], string]>(scripts.look, [String(FORMAT)]);
-    const [[seconds, microseconds], format] = await inPatience(reply, connection);
+    const [[seconds, microseconds], format] = await within(patience, reply, () =>
+      connection.renew(),
+    );
     clock.follow(Number(seconds) * 1000 + Number(microseconds) / 1000, asked, performance.now());
     if (Number(format) > FORMAT) {
       throw new StoreRefuses(
@@ -87,9 +91,8 @@ export async function watchRedis(connection: RedisConnection, log: Log): Promise
   };
 }
 
-/** A server that takes what we say and says nothing is gone: whoever waits for it is told so. */
-async function inPatience<T>(reply: Promise<T>, connection: RedisConnection): Promise<T> {
-  const timer = setTimeout(() => connection.renew(), PATIENCE);
+async function within<T>(patience: number, reply: Promise<T>, late: () => void): Promise<T> {
+  const timer = setTimeout(late, patience);
   try {
     return await reply;
   } finally {

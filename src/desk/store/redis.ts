@@ -29,6 +29,8 @@ import { together } from './together.ts';
 const MOST_AT_ONCE = 128;
 /** How often to look for what others have kept, or left undone, in ms. */
 const LOOK_EVERY = 500;
+/** How long the server may say nothing until it counts as gone, in ms. */
+const PATIENCE = 3_000;
 
 export interface RedisStore extends Presence {
   readonly store: Store;
@@ -40,11 +42,15 @@ export interface RedisStore extends Presence {
  * @param url see `readRedisAddress`
  * @throws StoreRefuses when the server can be reached and is of no use as it is.
  */
-export async function openRedis(url: string, log: Log): Promise<RedisStore> {
+export async function openRedis(
+  url: string,
+  log: Log,
+  { patience = PATIENCE } = {},
+): Promise<RedisStore> {
   const address = readRedisAddress(url);
   const connection = connectRedis(address, log);
   const { ask, run } = connection;
-  const presence = await watchRedis(connection, log).catch((error: unknown) => {
+  const presence = await watchRedis(connection, log, patience).catch((error: unknown) => {
     connection.close();
     throw error;
   });
@@ -90,7 +96,10 @@ export async function openRedis(url: string, log: Log): Promise<RedisStore> {
   const store: Store = {
     shared: {
       lookEvery: LOOK_EVERY,
-      learnt: async () => Number(await ask((client) => client.get(key('learnt')))),
+      async learnt() {
+        if (presence.reasons().length > 0) return undefined;
+        return Number(await ask((client) => client.get(key('learnt'))));
+      },
     },
     accept: async (deliveries) => accept(deliveries),
     async claimDeliveries(now, lease, limit) {

@@ -111,8 +111,8 @@ export interface Store extends AsyncDisposable {
   readonly shared?: {
     /** How often to look for what they have kept or left undone, in ms. */
     readonly lookEvery: number;
-    /** How often lessons have changed, whoever changed them. */
-    learnt(): Promise<number>;
+    /** How often lessons have changed, whoever changed them; undefined while the store is away. */
+    learnt(): Promise<number | undefined>;
   };
 
   /** Keeps deliveries; one whose id is known already is absorbed. */
