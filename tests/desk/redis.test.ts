@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
 import { followingClock } from '../../src/desk/store/redis-clock.ts';
 import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
+import { dayOf } from '../../src/support/report/page.ts';
 import { MONDAY_MORNING } from '../clock.ts';
+import { describeLedger, reopened } from '../ledger.contract.ts';
 import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
 import { describeStore } from '../store.contract.ts';
 import { testLog } from '../test-desk.ts';
@@ -12,6 +15,11 @@ import { testLog } from '../test-desk.ts';
 const NOW = MONDAY_MORNING;
 
 const delivery = (id: string) => ({ id, platform: 'playground', lane: id, body: '{}' }) as const;
+
+const fact = (conversation: string) => ({
+  ...{ event: conversation, at: NOW, claims: [], effects: [], raised: [] },
+  facts: [reopened(NOW, conversation)],
+});
 
 describe.skipIf(!hasRedis)('Redis', () => {
   let server: RedisServer;
@@ -41,10 +49,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
   const redis = (...words: string[]) =>
     execFileSync('redis-cli', ['-p', String(server.port), ...words], { encoding: 'utf8' }).trim();
 
-  describeStore(
-    'Redis',
-    async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store,
-  );
+  const openEmpty = async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store;
+  describeStore('Redis', openEmpty);
+  describeLedger('Redis', openEmpty);
 
   it('keeps everything of a desk under its own name, in one slot of a cluster', async () => {
     const { store } = await open('acme');
@@ -55,6 +62,17 @@ describe.skipIf(!hasRedis)('Redis', () => {
     const names = redis('KEYS', '*acme*').split('\n');
     expect(names.length).toBeGreaterThan(4);
     expect(names.filter((name) => !name.startsWith('{acme}:'))).toEqual([]);
+  });
+
+  it('has its facts read by another thread, over a connection of its own', async () => {
+    const { store } = await open();
+    await store.commit(fact('c'));
+    using beside = await openLedgerAt(store.ledger.url!);
+    expect((await beside.day(dayOf(NOW))).facts).toHaveLength(1);
+    await store.ledger.bind(dayOf(NOW), { parts: 0, facts: 1 }, Uint8Array.of(0, 255, 10, 13));
+    expect((await beside.day(dayOf(NOW))).parts.map((part) => [...part])).toEqual([
+      [0, 255, 10, 13],
+    ]);
   });
 
   it('gives a lane to one of several desks, and to another one when that one is gone', async () => {

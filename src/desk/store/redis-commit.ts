@@ -2,6 +2,7 @@ import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
+import { dayOf } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery } from '../ports.ts';
 import { indexed } from './redis-index.ts';
@@ -43,7 +44,6 @@ export function laneOfEffect(conversation: string, effect: KeptEffect): string {
 
 export const documentOf = ({ id }: { readonly id: string }) => `conversation:${id}`;
 export const roundOf = ({ id }: { readonly id: string }) => `round:${id}`;
-export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 function counted(parts: readonly (readonly string[])[]): string[] {
   return [String(parts.length), ...parts.flat()];
@@ -87,7 +87,9 @@ function writesOf(c: Commit, key: KeyOf): string[][] {
   }
   writes.push(...overheard(c.overheard, key));
   for (const fact of c.facts) {
-    writes.push(['RPUSH', key(`facts:${dayOf(fact.at)}`), JSON.stringify(fact)]);
+    const day = String(dayOf(fact.at));
+    writes.push(['RPUSH', key(`facts:${day}`), JSON.stringify(fact)]);
+    writes.push(['ZADD', key('days'), day, day]);
     if (fact.type === 'assigned' && c.conversation) {
       const { platform } = c.conversation.next.place;
       writes.push(['ZADD', key(`people:${platform}`), 'GT', String(fact.at), fact.agent]);

@@ -22,7 +22,8 @@
  * | `asides` `asides:…` `aside:…` | sorted set, hash | what was said beside conversations |
  * | `refs:…` `posted` | hash | where the parts of a conversation were posted; whose part was posted where |
  * | `lessons` `learnt` | hash, number | what conversations teach; how often that has changed |
- * | `facts:…` | list | facts of a day (UTC) |
+ * | `days` | sorted set | days (UTC) of which facts are kept |
+ * | `facts:…` `parts:…` | list | facts of a day that are in no part; its parts |
  * | `shelf::…` | text | what can be looked up again, by Keyv |
  */
 export type KeyOf = (name: string) => string;

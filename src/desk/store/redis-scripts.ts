@@ -37,5 +37,8 @@ export const scripts = {
   asides: script('asides'),
   loads: script('loads'),
   prune: script('prune'),
+  days: script('days'),
+  day: script('day'),
+  bind: script('bind'),
   look: script('look', ''),
 } as const;

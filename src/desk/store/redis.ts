@@ -1,6 +1,5 @@
 import type { Conversation, Instant } from '../../support/conversation.ts';
 import { type KeptEffect, slotOf } from '../../support/effects.ts';
-import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
@@ -9,7 +8,6 @@ import { remembered } from './read-before.ts';
 import { readRedisAddress } from './redis-address.ts';
 import {
   commitWords,
-  dayOf,
   deliveryWords,
   documentOf,
   laneOfEffect,
@@ -19,6 +17,7 @@ import {
 import { connectRedis } from './redis-connection.ts';
 import { AT_EASE } from './redis-index.ts';
 import { keysOf, placeName, readTimer } from './redis-keys.ts';
+import { ledgerOn } from './redis-ledger.ts';
 import { scripts } from './redis-scripts.ts';
 import { openShelves } from './redis-shelf.ts';
 import { type Presence, watchRedis } from './redis-watch.ts';
@@ -151,18 +150,7 @@ export async function openRedis(
         .map((text) => JSON.parse(text) as KeptLesson)
         .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     },
-    async facts(types, since) {
-      if (types.length === 0) return [];
-      const days: string[] = [];
-      for (let day = since; day < Date.now() + 2 * DAY; day += DAY) days.push(dayOf(day));
-      const lists = await Promise.all(
-        days.map((day) => ask((client) => client.lRange(key(`facts:${day}`), 0, -1))),
-      );
-      const facts = lists.flat().map((text) => JSON.parse(text) as Fact);
-      return types
-        .flatMap((one) => facts.filter(({ type, at }) => at >= since && type === one))
-        .sort((a, b) => a.at - b.at);
-    },
+    ledger: ledgerOn(connection, url),
 
     commit: (c) => run<'kept' | 'decided' | 'overtaken'>(scripts.commit, commitWords(c, key)),
     async claimTimers(now, lease, limit) {
@@ -226,5 +214,3 @@ export async function openRedis(
   };
   return { ...presence, store };
 }
-
-const DAY = 24 * 3_600_000;
