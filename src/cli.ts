@@ -37,6 +37,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'what the desk would have done with a history; --until TIME: until then',
     load: () => import('./cli/replay.ts'),
   },
+  move: {
+    help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
+    load: () => import('./cli/move.ts'),
+  },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
     load: () => import('./cli/search.ts'),

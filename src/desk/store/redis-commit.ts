@@ -42,6 +42,10 @@ export function laneOfEffect(conversation: string, effect: KeptEffect): string {
   return `${conversation}/${audienceOf(effect)}`;
 }
 
+export function lessonField(conversation: string, id: string): string {
+  return `${conversation}\n${id}`;
+}
+
 export const documentOf = ({ id }: { readonly id: string }) => `conversation:${id}`;
 export const roundOf = ({ id }: { readonly id: string }) => `round:${id}`;
 
@@ -116,7 +120,7 @@ function timed(before: Timed | undefined, next: Timed, key: KeyOf): string[][] {
 
 function taught(before: Conversation | undefined, next: Conversation, key: KeyOf): string[][] {
   if (before?.lessons === next.lessons) return [];
-  const fieldOf = ({ id }: { readonly id: string }) => `${next.id}\n${id}`;
+  const fieldOf = ({ id }: { readonly id: string }) => lessonField(next.id, id);
   const gone = (before?.lessons ?? []).map(fieldOf);
   const kept = (next.lessons ?? []).map(
     (lesson): KeptLesson => ({ ...lesson, conversation: next.id }),
