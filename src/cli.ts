@@ -43,6 +43,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'how the desk is doing: report last month by category; --json, --csv',
     load: () => import('./cli/report.ts'),
   },
+  move: {
+    help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
+    load: () => import('./cli/move.ts'),
+  },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
     load: () => import('./cli/search.ts'),
