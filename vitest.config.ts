@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'forks',
+    // Many wait for servers, timers and a browser: beside each other they take two thirds of the time.
+    maxWorkers: 2,
     // Nothing is kept in modules that a test could trip over: files share them, and the suite takes a third of the time.
     isolate: false,
   },

@@ -5,9 +5,13 @@ export type Worker = 'A' | 'B';
 /** `kind:which`, such as `wrote:1` or `press:ada`. */
 export type Name = string;
 
-/** Half leases: a lease lasts two. What is on its way arrives, or never does, before the next but one begins. */
+/**
+ * Time goes by in halves of an effect's lease, which lasts two. What is on its way arrives, or never does, before the next but one
+ * begins; who has taken up a delivery, or a timer, has it for one: nothing depends on it.
+ */
 export const LEASE = 2;
 export const FLIGHT = 1;
+export const TAKEN = 1;
 
 export interface Conversation {
   readonly version: number;
@@ -18,6 +22,13 @@ export interface Conversation {
 /** `left` half leases until somebody else gets it. */
 export interface Leased {
   readonly holder: Worker | 'nobody';
+  readonly left: number;
+}
+
+interface Delivery {
+  readonly event: Name;
+  readonly settled: boolean;
+  /** Half leases until somebody else gets it. Who has it is of no interest: the commit says who was first. */
   readonly left: number;
 }
 
@@ -53,7 +64,7 @@ export interface World {
   /** What the platform will deliver until it is told that it is safe. */
   readonly outside: readonly Name[];
   /** In order of acceptance. */
-  readonly inbox: readonly { readonly event: Name; readonly settled: boolean }[];
+  readonly inbox: readonly Delivery[];
   /** In order of their decisions. */
   readonly decided: readonly Name[];
   readonly conversation: Conversation;
@@ -136,5 +147,5 @@ export function keep(now: World, event: Name, guards: Guards): World {
   const known = now.inbox.filter((one) => one.event === event).length;
   // Without the guard twice shows what it is for.
   if (known >= (guards.has('repeats absorbed') ? 1 : 2)) return now;
-  return { ...now, inbox: [...now.inbox, { event, settled: false }] };
+  return { ...now, inbox: [...now.inbox, { event, settled: false, left: 0 }] };
 }

@@ -4,7 +4,6 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
@@ -13,9 +12,18 @@ import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openInbox } from './sqlite-inbox.ts';
+import { openLedger } from './sqlite-ledger.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import type { Commit, Kept, Pending, Store } from './store.ts';
+import {
+  type Commit,
+  customerKey,
+  ownerKey,
+  type Pending,
+  raisedDelivery,
+  type Store,
+} from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -57,14 +65,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     };
   };
   const sql = {
-    keep: statement(
-      'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
-    ),
-    inbox: statement(
-      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT ?',
-    ),
-    settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
-    dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
@@ -124,8 +124,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
     again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
-    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
+    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -139,10 +139,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
     ),
     lessons: statement('SELECT document FROM lesson ORDER BY at, id'),
-    facts: statement('SELECT document FROM fact WHERE type = ? AND at >= ? ORDER BY at, id'),
-    addFact: statement(
-      'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
-    ),
     nextEffect: statement('SELECT min(look) AS look FROM effect WHERE look IS NOT NULL'),
     depth: statement(
       `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
@@ -154,18 +150,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
+  const inbox = openInbox(database);
   const timers = openTimers(database);
+  const { add: addFact, stop: stopLedger, ...ledger } = openLedger(database, write, file);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
-  const raise = (event: Event) =>
-    sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
+  const raise = (event: Event) => inbox.keep(raisedDelivery(event));
 
   const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
-      if (c.delivery !== undefined) sql.settled.run(c.delivery);
+      if (c.delivery) inbox.settle(c.delivery, 'settled');
       if (c.timer) timers.drop(c.timer);
     };
     // A timer stands until it is decided: it needs no other mark that it was.
-    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
+    const known = c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event) !== undefined;
+    if (known || (c.delivery && !inbox.waits(c.delivery))) {
       settle();
       return 'decided';
     }
@@ -209,20 +207,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
-    // Facts of one instant are read in the order of their decisions.
-    const turn = String(c.conversation?.next.version ?? 0).padStart(9, '0');
-    c.facts.forEach((fact, i) => {
+    for (const fact of c.facts) {
       if (fact.type === 'assigned' && next) {
         sql.takeTurn.run(`${next.place.platform}/${fact.agent}`, fact.at);
       }
-      sql.addFact.run(
-        `${fact.conversation}/${turn}/${i}`,
-        fact.at,
-        fact.type,
-        fact.conversation,
-        JSON.stringify(fact),
-      );
-    });
+      addFact(fact);
+    }
     return 'kept';
   };
 
@@ -269,15 +259,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
 
   return {
     async accept(deliveries) {
-      await write(() => {
-        for (const { id, platform, lane, body } of deliveries) {
-          sql.keep.run(id, platform, lane, body, Date.now());
-        }
-      });
+      await write(() => deliveries.forEach(inbox.keep));
     },
-    inbox: async (after, limit) => sql.inbox.all<Kept>(after, limit),
+    claimDeliveries: async (now, lease, limit) => inbox.claim(now, lease, limit),
+    postpone: async (delivery, until) => inbox.postpone(delivery, until),
     async dismiss(delivery, how) {
-      await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
+      if (!inbox.isOurs(delivery)) return;
+      await write(() => inbox.settle(delivery, how === 'dead' ? 'dead' : 'settled'));
     },
     async conversation(id) {
       const row = sql.version.get<Version>(id);
@@ -317,13 +305,17 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
+          document: string;
+          uncertain: number;
+        };
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
           ...row,
           effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
+          lease,
         }));
       });
     },
@@ -333,9 +325,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
-        const dropped = drop.get<{ lane: string }>(number, attempts);
-        // Somebody else has it, or settled it, after our lease had ended.
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
+        const dropped = sql.dropEffect.get<{ lane: string }>(number);
+        // Somebody else settled it after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {
@@ -356,11 +348,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.lessons
         .all<{ document: string }>()
         .map(({ document }) => JSON.parse(document) as KeptLesson),
-    async facts(types, since) {
-      const rows = types.flatMap((type) => sql.facts.all<{ document: string }>(type, since));
-      const facts = rows.map((row) => JSON.parse(row.document) as Fact);
-      return facts.sort((a, b) => a.at - b.at);
-    },
+    ledger,
     async nextDue() {
       const effect = nextEffect();
       const timer = timers.next();
@@ -377,27 +365,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     shelf: (name) => openShelf(database, write, name),
     async [Symbol.asyncDispose]() {
+      stopLedger();
       // Whatever was queued before us is written before us.
       await write(() => undefined);
       database.close();
       lock?.close();
     },
   };
-}
-
-/** Events of one conversation are decided one after the other, whoever raised them. */
-function laneOf(event: Event): string {
-  return 'conversation' in event ? event.conversation : event.id;
-}
-
-function customerKey(platform: string, workspace: string, customer: string): string {
-  return `${platform}/${workspace}/${customer}`;
-}
-
-/** Whose a conversation is until it is at rest. */
-function ownerKey({ place, owner, status }: Conversation): string | null {
-  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
-  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
 
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */
