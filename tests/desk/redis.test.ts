@@ -8,7 +8,6 @@ import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
 import { dayOf } from '../../src/support/report/page.ts';
 import { MONDAY_MORNING } from '../clock.ts';
 import { describeLedger, reopened } from '../ledger.contract.ts';
-import { describeProtocol } from '../protocol.contract.ts';
 import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
 import { describeStore } from '../store.contract.ts';
 import { testLog } from '../test-desk.ts';
@@ -53,7 +52,6 @@ describe.skipIf(!hasRedis)('Redis', () => {
   const openEmpty = async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store;
   describeStore('Redis', openEmpty);
   describeLedger('Redis', openEmpty);
-  describeProtocol('Redis', openEmpty);
 
   it('keeps everything of a desk under its own name, in one slot of a cluster', async () => {
     const { store } = await open('acme');

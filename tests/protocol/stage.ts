@@ -144,13 +144,11 @@ export async function setStage(
     async agree(world) {
       const looks = [world.timer, world.effects[0]].flatMap((one) => (one ? [one.left] : []));
       const next = looks.length > 0 ? clock.now() + Math.min(...looks) * SPAN : Infinity;
-      const { inbox, effects, timers } = await store.depth();
+      const [depth, due, real] = await Promise.all([store.depth(), store.nextDue(), read()]);
       const stands = {
-        inbox,
-        conversation: words.modelled(await read()),
-        effects,
-        timers,
-        next: Math.max(clock.now(), (await store.nextDue()) ?? Number.POSITIVE_INFINITY),
+        ...depth,
+        conversation: words.modelled(real),
+        next: Math.max(clock.now(), due ?? Number.POSITIVE_INFINITY),
       };
       const { conversation } = world;
       const should = {

@@ -59,8 +59,8 @@ export type Doing =
 
 export interface World {
   readonly platform: 'slack' | 'teams';
-  /** What goes wrong beside crashes, pauses and answers that are lost, which always may. */
-  readonly troubles: readonly ('not told' | 'refused')[];
+  /** What goes wrong beside workers that die or stand still, which they always may. `lost`: a message, or the answer to it. */
+  readonly troubles: readonly ('not told' | 'refused' | 'lost')[];
   /** What the platform will deliver until it is told that it is safe. */
   readonly outside: readonly Name[];
   /** In order of acceptance. */
@@ -114,7 +114,7 @@ export const IDLE: Doing = { is: 'idle' };
 export function world(over: Partial<World> & Pick<World, 'outside'>): World {
   return {
     platform: 'slack',
-    troubles: ['not told', 'refused'],
+    troubles: ['not told', 'refused', 'lost'],
     inbox: [],
     decided: [],
     conversation: { version: 1, draft: 'none', timer: false },
