@@ -129,7 +129,7 @@ async function report(days: number): Promise<{ readonly took: number; readonly b
     only: {},
   } as const;
   const [began, busy] = [performance.now(), process.cpuUsage()];
-  await ledger.answer('report', { question, at: NOW, waiting: { first: [], count: 0 } });
+  await ledger.answer('report', { question, at: NOW, standing: { waiting: [], gaps: [] } });
   const { user, system } = process.cpuUsage(busy);
   return { took: performance.now() - began, busy: (user + system) / 1e3 };
 }

@@ -34,8 +34,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./cli/mask.ts'),
   },
   replay: {
-    help: 'what the desk would have done with a history; --until TIME: until then',
+    help: 'what the desk would have done with a history; --until TIME: until then; --report PERIOD: in numbers',
     load: () => import('./cli/replay.ts'),
+  },
+  report: {
+    help: 'how the desk is doing: report last month by category; --json, --csv',
+    load: () => import('./cli/report.ts'),
   },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
@@ -81,6 +85,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-Commands read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
+All but report read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

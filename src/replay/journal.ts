@@ -31,8 +31,13 @@ export interface Journal {
   take(at: Instant): Line[];
 }
 
-/** Facts that are counted of what is a line of its own when it leaves. */
-const LEAVE: ReadonlySet<Fact['type']> = new Set(['acknowledged', 'replied', 'draft-settled']);
+/** Facts that are counted of what is a line of its own when it leaves, or among the deeds. */
+const LEAVE: ReadonlySet<Fact['type']> = new Set([
+  'acknowledged',
+  'replied',
+  'draft-settled',
+  'merged',
+]);
 
 /** Deeds that a line of what left, or of a fact by another name, tells already. */
 const COUNTED: ReadonlySet<Deed['did']> = new Set([
@@ -118,8 +123,8 @@ function compare(a: string, b: string): number {
 
 function ofFact({ type, at: _, conversation: __, about: ___, ...details }: KeptFact): Told {
   const because = Object.entries(details).map(([name, value]) =>
-    name === 'after'
-      ? `after ${Math.round(Number(value) / 1000)} s`
+    name === 'after' || name === 'working'
+      ? `${name} ${Math.round(Number(value) / 1000)} s`
       : `${name} ${name === 'due' ? new Date(Number(value)).toISOString() : value}`,
   );
   return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };

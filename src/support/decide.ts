@@ -78,7 +78,7 @@ function outcomeOf(
   if (!conversation) return { ignored: 'no conversation is concerned' };
   switch (event.type) {
     case 'team.wrote':
-      return teamWrote(conversation, event);
+      return teamWrote(conversation, event, handbook);
     case 'customer.deleted':
       return deleted(conversation, event, handbook);
     case 'agent.pressed':
@@ -88,7 +88,7 @@ function outcomeOf(
     case 'timer.fired':
       return rang(conversation, event, handbook);
     case 'reply.delivered':
-      return delivered(conversation, event);
+      return delivered(conversation, event, handbook);
     case 'delivery.failed':
       return failed(conversation, event);
     case 'draft.written':

@@ -43,7 +43,7 @@ export interface Directory {
 /** Makes bytes fewer; undefined where that is not worth while. */
 export type Squeeze = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | undefined;
 
-type Record = Readonly<globalThis.Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What every fact has stands elsewhere than its fields. */
 const COMMON: ReadonlySet<string> = new Set(['type', 'at', 'conversation', 'about']);
@@ -86,7 +86,7 @@ function writeFields(
   for (const record of records) for (const name of Object.keys(record)) names.add(name);
   return [...names].flatMap((name) => {
     if (without?.has(name)) return [];
-    const values = (records as readonly Record[]).map((record) =>
+    const values = (records as readonly Fields[]).map((record) =>
       Object.hasOwn(record, name) ? record[name] : undefined,
     );
     const isSaid = values.some((value) => value !== undefined);
@@ -120,7 +120,7 @@ function collectMatters() {
 }
 
 function isSame(one: object, other: object): boolean {
-  const [mine, theirs] = [Object.entries(one), other as Record];
+  const [mine, theirs] = [Object.entries(one), other as Fields];
   return (
     mine.length === Object.keys(theirs).length &&
     mine.every(([field, value]) => Object.hasOwn(theirs, field) && theirs[field] === value)
