@@ -79,7 +79,7 @@ export function createFold(steps: number, amendments: Amendments): Fold {
 }
 
 /** The places of the entries that a source counts. */
-function keptOf(
+export function keptOf(
   { where, needs, unless = [] }: Source,
   amendments: Amendments,
   page: Page,
@@ -122,14 +122,14 @@ function numberIn(table: Table, field: string): (row: number) => number {
 }
 
 /** What each of these entries is counted as. */
-function partsOf(
+export function partsOf(
   { part = '' }: Source,
   amendments: Amendments,
   page: Page,
   table: Table,
   { row }: Entries,
   kept: Uint32Array,
-  tally: Tally,
+  tally: Pick<Tally, 'part'>,
 ): Int32Array {
   const parts = new Int32Array(kept.length);
   if (typeof part === 'string') return parts.fill(tally.part(part));
