@@ -138,7 +138,15 @@ function factsOf(n: number, openedAt: number, chance: () => number): KeptFact[] 
         language,
         byModel: chance() < 0.3,
       },
-      { type: 'replied', agent, after: now - since, outcome, template },
+      {
+        type: 'replied',
+        agent,
+        nth: reply === 1 ? 'first' : 'next',
+        after: now - since,
+        working: now - since,
+        outcome,
+        template,
+      },
       stopped(reply === 1 ? 'first-reply' : 'next-reply', since, reply === 1 ? HOUR : 4 * HOUR),
     );
     since = now + some(2 * HOUR);

@@ -117,7 +117,7 @@ async function report(days: number): Promise<number> {
     only: {},
   } as const;
   const began = performance.now();
-  await ledger.answer('report', { question, at: NOW, waiting: { first: [], count: 0 } });
+  await ledger.answer('report', { question, at: NOW, standing: { waiting: [], gaps: [] } });
   return performance.now() - began;
 }
 

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import { gapsIn } from '../support/lessons/gaps.ts';
 import { readQuestion } from '../support/report/asking.ts';
 import { reportCsv } from '../support/report/csv.ts';
 import { reportJson } from '../support/report/json.ts';
 import { examplesIn, namesIn } from '../support/report/names.ts';
 import type { Report } from '../support/report/report.ts';
+import { standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
 import { labelsOf } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
@@ -17,8 +19,8 @@ const USAGE = `Usage: report [PERIOD] [by WHAT] [FILTER:VALUE …] [--period PER
   report last month by category
   report --period 30d --json`;
 
-/** Those of whom a report says who they are. */
-const LONGEST_WAITING = 100;
+/** Those who wait: more are not told apart. */
+const MOST_WAITING = 5_000;
 /** Where nobody sees how wide it is. */
 const COLUMNS = 100;
 
@@ -26,14 +28,16 @@ const COLUMNS = 100;
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
   using beside = openStore(store ?? readConfig().storeUrl);
-  const { policy, categories } = await readHandbook();
+  const handbook = await readHandbook();
+  const { policy, categories } = handbook;
   const labels = labelsOf({ categories });
   const at = Date.now();
   const asked = { now: at, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
   const question = readQuestion(words, asked);
   if ('problem' in question) throw new UsageError(question.problem);
-  const waiting = { first: beside.waiting(LONGEST_WAITING), count: beside.waitingCount() };
-  const report = await answerFrom(beside.ledger)('report', { question, at, waiting });
+  const gaps = gapsIn(beside.lessons(), handbook);
+  const standing = standingNow(beside.waiting(MOST_WAITING), gaps, handbook, at);
+  const report = await answerFrom(beside.ledger)('report', { question, at, standing });
   const names = namesIn(beside.conversations(examplesIn(report)));
   try {
     await terminal.write(render(report, how, () => sheetOf(report, labels, { names })));

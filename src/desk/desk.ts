@@ -4,6 +4,7 @@ import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
+import { standingNow } from '../support/report/standing.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
@@ -23,8 +24,8 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
-/** Those who wait, for a report. */
-const LONGEST_WAITING = 100;
+/** Those who wait, for a report: more are not told apart. */
+const MOST_WAITING = 5_000;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -154,9 +155,11 @@ export function createDesk(parts: {
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
     async report(question) {
-      const first = await store.waiting(LONGEST_WAITING);
-      const waiting = { first, count: first.length };
-      return ledger.answer('report', { question, at: clock.now(), waiting });
+      const at = clock.now();
+      const open = await store.waiting(MOST_WAITING);
+      const gaps = gapsIn(await store.lessons(), handbook);
+      const standing = standingNow(open, gaps, handbook, at);
+      return ledger.answer('report', { question, at, standing });
     },
     onLearning(call) {
       learners.push(call);

@@ -87,6 +87,7 @@ describe('what an outsider typed', () => {
     '"><image href="http://x/"/>',
     "{signal: 'width'}",
     'datum.x + width',
+    "$' $& $`",
     '&lt;b&gt; &#60;i&#62;',
     ']]><!--\u0000\ud800\uffff',
   ];

@@ -30,6 +30,11 @@ describe('labels under a chart', () => {
     ]);
   });
 
+  it('go by weeks too where days are in words already', () => {
+    const words = Array.from({ length: 30 }, (_, i) => `${i + 1} Nov`);
+    expect(shown(words, 20)).toEqual(['1 Nov', '8 Nov', '15 Nov', '22 Nov', '29 Nov']);
+  });
+
   it('leave out hours evenly', () => {
     const hours = Array.from({ length: 24 }, (_, i) => `${i}:00`);
     expect(shown(hours, 20)).toEqual([

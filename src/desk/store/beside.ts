@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
+import type { KeptLesson } from '../../support/lessons.ts';
 import type { LedgerReader } from './ledger.ts';
 import { openLedgerAt } from './open.ts';
 import { FORMAT } from './schema.ts';
@@ -17,7 +18,8 @@ export interface StoreBeside extends Disposable {
   conversations(ids: readonly string[]): readonly Conversation[];
   /** Those that wait for us, the longest waiting first. */
   waiting(limit: number): readonly Conversation[];
-  waitingCount(): number;
+  /** See `Store.lessons`. */
+  lessons(): readonly KeptLesson[];
 }
 
 /**
@@ -49,14 +51,12 @@ export function openBeside(url: string): StoreBeside {
   const byId = database.prepare('SELECT document FROM conversation WHERE id = ?');
   const read = (row: Record<string, unknown>) =>
     JSON.parse(String(row['document'])) as Conversation;
-  const count = database.prepare(
-    'SELECT count(*) AS count FROM conversation WHERE waiting IS NOT NULL',
-  );
+  const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
   return {
     ledger,
     conversations: (ids) => ids.flatMap((id) => byId.all(id)).map(read),
     waiting: (limit) => waiting.all(limit).map(read),
-    waitingCount: () => Number(count.get()?.['count']),
+    lessons: () => lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
     [Symbol.dispose]() {
       ledger[Symbol.dispose]();
       database.close();
