@@ -1,9 +1,11 @@
-import type { Platform } from '../support/conversation.ts';
+import type { Conversation, Instant, Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
+import { findWaiting } from '../support/report/behind.ts';
+import { MEASURE } from '../support/report/measures.ts';
 import { standingNow } from '../support/report/standing.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
@@ -116,6 +118,10 @@ export function createDesk(parts: {
   };
 
   const lessons = async () => sortLessons(await store.lessons(), handbook);
+  const standing = async (at: Instant) => {
+    const gaps = gapsIn(await store.lessons(), handbook);
+    return standingNow(await store.waiting(MOST_WAITING), gaps, handbook, at);
+  };
 
   const prune = () =>
     store
@@ -156,10 +162,21 @@ export function createDesk(parts: {
     },
     async report(question) {
       const at = clock.now();
-      const open = await store.waiting(MOST_WAITING);
-      const gaps = gapsIn(await store.lessons(), handbook);
-      const standing = standingNow(open, gaps, handbook, at);
-      return ledger.answer('report', { question, at, standing });
+      return ledger.answer('report', { question, at, standing: await standing(at) });
+    },
+    async behind(asked) {
+      const at = clock.now();
+      const { how } = MEASURE[asked.measure];
+      const found =
+        how.is === 'standing'
+          ? findWaiting(asked, (await standing(at)).waiting, at)
+          : await ledger.answer('behind', asked);
+      const conversations = new Map<string, Conversation>();
+      for (const { conversation: id } of found.first) {
+        const one = await store.conversation(id);
+        if (one) conversations.set(id, one);
+      }
+      return { found, conversations };
     },
     onLearning(call) {
       learners.push(call);

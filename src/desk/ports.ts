@@ -8,6 +8,7 @@ import type { Lessons } from '../support/lessons.ts';
 import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
+import type { Behind, BehindQuestion } from '../support/report/behind.ts';
 import type { Question, Report } from '../support/report/report.ts';
 import type { Person } from '../support/roles.ts';
 
@@ -138,6 +139,11 @@ export interface Desk {
    * @throws NoAnswer where it takes too long or too many ask at once: its message says what to do.
    */
   report(question: Question): Promise<Report>;
+  /** The conversations behind one of its numbers, what counts first, and those of them that there still are, by their ids. */
+  behind(asked: BehindQuestion): Promise<{
+    readonly found: Behind;
+    readonly conversations: ReadonlyMap<string, Conversation>;
+  }>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

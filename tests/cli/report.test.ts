@@ -79,8 +79,13 @@ describe('warmline report', () => {
       measures: { volume: { n: 1, unit: 'count', value: 1 } },
       // A value of several words, as the shell gives it.
       only: { category: ['billing'] },
-      waiting: { count: 1, first: [{ conversation: 'c' }] },
+      waiting: { count: 0, first: [] },
     });
+  });
+
+  it('leads from a number to the conversations behind it', async () => {
+    const text = await report('--store', url, 'behind', 'conversations', '7d');
+    expect(text).toMatch(/^Behind “Conversations”\n.*Nora/s);
   });
 
   it('says the same in CSV, in the zone that was asked for', async () => {

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { LedgerReader } from './ledger.ts';
-import { openLedgerAt } from './open.ts';
+import { openLedgerAt } from './open-ledger.ts';
 import { FORMAT } from './schema.ts';
 
 /** A store that cannot be read. The message says what to do. */

@@ -1,4 +1,5 @@
-import type { Instant } from '../conversation.ts';
+import type { Conversation, Instant } from '../conversation.ts';
+import { paceOf } from '../time/pace.ts';
 import type { Amendments } from './amendments.ts';
 import { BEFORE, createEntries } from './entries.ts';
 import { createExamples } from './examples.ts';
@@ -8,6 +9,7 @@ import type { Measure, Source } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
+import { type Waiting, waitingFor } from './standing.ts';
 
 /** Which conversations are behind a number: of all of it, or where the question has a breakdown, of one of its groups. */
 export interface BehindQuestion {
@@ -43,7 +45,7 @@ const LOWEST_FIRST: readonly Source['type'][] = ['rated', 'sla-clock-stopped'];
 
 /**
  * Finds the conversations that a measure counts, by the very declarations by which a report counts them. A measure of how it stands
- * now has none: they are those who wait.
+ * now has none here: `findWaiting` knows them.
  * @param pages all of the period
  * @param amendments of all pages from the beginning of the period until now
  */
@@ -91,6 +93,28 @@ export function findBehind(
     }
   }
   return best.take();
+}
+
+/** Those who wait and are behind how it stands now, the longest first. What no article answers is no conversation's. */
+export function findWaiting(
+  asked: BehindQuestion,
+  waiting: readonly Waiting[],
+  at: Instant,
+): Behind {
+  const { question, group } = narrowed(asked);
+  if (group !== undefined || asked.measure === 'gaps') return { first: [], count: 0 };
+  const atRisk = ({ conversation }: { readonly conversation: Conversation }) =>
+    ['at risk', 'breached'].includes(paceOf(conversation)?.is ?? '');
+  const theirs = waitingFor(question, waiting).filter(
+    (one) => asked.measure !== 'sla-at-risk' || atRisk(one),
+  );
+  const first = theirs.slice(0, MOST).map(({ conversation, since }) => ({
+    conversation: conversation.id,
+    at: since,
+    seconds: (at - since) / 1000,
+    part: asked.measure === 'sla-at-risk' ? (paceOf(conversation)?.is ?? '') : '',
+  }));
+  return { first, count: theirs.length };
 }
 
 /** A group is what the question is narrowed to, where conversations are of one kind; hours and wordings are facts'. */

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAmendments } from '../../../src/support/report/amendments.ts';
-import { type BehindQuestion, findBehind } from '../../../src/support/report/behind.ts';
+import { readBehind } from '../../../src/support/report/asking/behind.ts';
+import {
+  type Behind,
+  type BehindQuestion,
+  findBehind,
+} from '../../../src/support/report/behind.ts';
 import { makeReport } from '../../../src/support/report/making.ts';
 import { MEASURE, MEASURES, type MeasureName } from '../../../src/support/report/measures.ts';
 import type { About, KeptFact } from '../../../src/support/report/page.ts';
 import { BREAKDOWNS, type Question } from '../../../src/support/report/report.ts';
+import { sheetBehind } from '../../../src/support/report/telling-behind.ts';
+import { leastCpu } from '../../cpu-time.ts';
 import { ABOUT } from '../../facts.ts';
 import { pageOf } from './page-of.ts';
+import { labels, waiting } from './reports.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,6 +33,81 @@ const behind = (asked: BehindQuestion, facts: readonly KeptFact[], cut = facts.l
   for (const page of pages) amendments.add(page);
   return findBehind(asked, pages, amendments);
 };
+
+const asked = {
+  now: NOW,
+  zone: 'Etc/UTC',
+  known: { categories: new Map([['billing', 'Billing']]) },
+};
+
+describe('asking for what is behind a number', () => {
+  it.each([
+    ['first reply time last week category:billing', 'first-reply', 'last week'],
+    ['sla-met', 'sla-met', 'the last 7 days'],
+    ['Resolution time 2026-02', 'resolution', 'February 2026'],
+    ['csat urgency:p1', 'csat', 'the last 7 days'],
+  ])('%s', (words, measure, period) => {
+    expect(readBehind(words, asked)).toMatchObject({
+      measure,
+      question: { period: { words: period } },
+    });
+  });
+
+  it.each([
+    ['', 'I do not know which number'],
+    ['sla', 'I do not know which number “sla” begins with'],
+    ['speed of light 7d', 'I do not know which number'],
+    ['first reply time by agent', 'Narrow it instead of “by agent”'],
+    ['first reply time lsat week', 'Did you mean “last week”?'],
+    ['x '.repeat(30_000), 'I do not know which number'],
+  ])('is refused with what is wrong: %s', (words, problem) => {
+    expect(readBehind(words, asked)).toEqual({ problem: expect.stringContaining(problem) });
+    expect(leastCpu(() => readBehind(words, asked))).toBeLessThan(20);
+  });
+});
+
+describe('the conversations behind a number, as people read them', () => {
+  it('stand with what counted and how they are now', () => {
+    const found = {
+      first: [
+        { conversation: 'a', at: NOW, seconds: 5400, part: '' },
+        { conversation: 'gone', at: NOW, seconds: 60, part: '' },
+      ],
+      count: 30,
+    };
+    const one = {
+      question: { ...week, only: { urgency: ['p1'] } },
+      measure: 'first-reply',
+    } as const;
+    const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), labels);
+    expect(sheet.title).toBe('Behind “First reply time”');
+    expect(sheet.about).toEqual(['2 to 8 Mar 2026 (Etc/UTC)', ' · only ', 'P1 urgent']);
+    const [part] = sheet.parts;
+    const table = part?.is === 'table' ? part.table : undefined;
+    expect(table?.rows).toEqual([
+      [
+        { is: 'conversation', id: 'a', text: 'Nora: I was charged twice for the same invoice' },
+        ...['1 h 30 min', { is: 'instant', at: NOW }, 'Billing and payment, P2 soon', 'nobody’s'],
+      ],
+      ['No longer kept', '1 min', { is: 'instant', at: NOW }, '', ''],
+    ]);
+    expect(table?.more).toBe(28);
+  });
+
+  it('say what a clock came to, and that there is nothing where nothing counted', () => {
+    const first = ['0', '1'].map((part) => ({ conversation: part, at: NOW, part }));
+    const of = (found: Behind) =>
+      sheetBehind({ question: week, measure: 'sla-met' }, found, new Map(), labels);
+    const [part] = of({ first, count: 2 }).parts;
+    expect(part?.is === 'table' && part.table.rows.map(([, counted]) => counted)).toEqual([
+      'missed',
+      'met',
+    ]);
+    expect(of({ first: [], count: 0 }).parts).toEqual([
+      { is: 'note', text: expect.stringContaining('define sla-met') },
+    ]);
+  });
+});
 
 const fact = (conversation: string, hours: number, details: object, about: Partial<About> = {}) =>
   ({

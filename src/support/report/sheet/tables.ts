@@ -48,7 +48,7 @@ export function waitingOf({ at, waiting }: Report, { labels, people }: Names): T
 }
 
 /** Who, and the beginning of what they wrote first. */
-function sayConversation({ customer, messages }: Conversation): string {
+export function sayConversation({ customer, messages }: Conversation): string {
   const first = messages.find(({ author, deleted }) => author.role === 'customer' && !deleted);
   const words = [
     ...(first?.text ?? '')
@@ -85,7 +85,9 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
     groups.some(({ results }) => (results[name]?.n ?? 0) > 0),
   );
   const ordered = by === 'agent' ? byVolumeThenName(groups, names) : groups;
-  const shown = by === 'hour' ? ordered : ordered.slice(0, MOST_GROUPS);
+  // Of the hours all are told that tell anything.
+  const told = ordered.filter(({ results }) => measures.some((name) => results[name]?.n));
+  const shown = by === 'hour' ? told : told.slice(0, MOST_GROUPS);
   return {
     title: `By ${by === 'hour' ? 'hour of the day' : by}`,
     columns: [
@@ -96,7 +98,7 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
       sayKey(by, key, names),
       ...measures.map((name) => sayCell(results[name])),
     ]),
-    more: groups.length - shown.length,
+    more: told.length - shown.length,
   };
 }
 
@@ -145,7 +147,7 @@ export function partsOf({ results }: Report, names: Names): Table[] {
   return PARTS.flatMap(({ measure, title, people }) => {
     const result = results[measure];
     const parts = result && 'parts' in result ? (result.parts ?? []) : [];
-    const some = parts.filter(({ n }) => n > 0);
+    const some = inOrder(parts.filter(({ n }) => n > 0));
     if (some.length === 0) return [];
     const all = some.reduce((sum, { n }) => sum + n, 0);
     const shown = some.slice(0, MOST_PARTS);
@@ -163,8 +165,15 @@ export function partsOf({ results }: Report, names: Names): Table[] {
   });
 }
 
+/** Ratings from the best to the worst, all else as it comes: the most first. */
+function inOrder(parts: readonly { readonly name: string; readonly n: number }[]) {
+  const rated = parts.every(({ name }) => /^(?:\d+|in recovery)$/.test(name));
+  const value = (name: string) => (/^\d/.test(name) ? Number(name) : -1);
+  return rated ? parts.toSorted((a, b) => value(b.name) - value(a.name)) : parts;
+}
+
 /** `as-it-was` reads "As it was"; a customer's question is cut. */
-function sayPart(name: string): string {
+export function sayPart(name: string): string {
   const words = /^[a-z-]+$/.test(name) ? name.replaceAll('-', ' ').trim() : name;
   return capital(cut(words, LONGEST_PART)) || 'Not told';
 }
