@@ -5,7 +5,7 @@ import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/bes
 import type { Instant } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
-import { readBehind } from '../support/report/asking/behind.ts';
+import { afterBehind, readBehind } from '../support/report/asking/behind.ts';
 import { type Misunderstood, readQuestion } from '../support/report/asking.ts';
 import { type BehindQuestion, findWaiting } from '../support/report/behind.ts';
 import { reportCsv } from '../support/report/csv.ts';
@@ -39,7 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const labels = labelsOf(handbook);
   const now = Date.now();
   const asked = { now, zone: zone ?? handbook.policy.calendar.zone, known: { categories: labels } };
-  const [, number] = /^behind\s+(.*)$/is.exec(words) ?? [];
+  const number = afterBehind(words);
   const place = { beside, handbook, labels, how, now };
   const text =
     number === undefined

@@ -1,12 +1,9 @@
-import type { Conversation, Instant, Platform } from '../support/conversation.ts';
+import type { Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
-import { findWaiting } from '../support/report/behind.ts';
-import { MEASURE } from '../support/report/measures.ts';
-import { standingNow } from '../support/report/standing.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
@@ -17,6 +14,7 @@ import { createKudos } from './kudos.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -26,8 +24,6 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
-/** Those who wait, for a report: more are not told apart. */
-const MOST_WAITING = 5_000;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -100,10 +96,10 @@ export function createDesk(parts: {
     clock,
     log,
     decide,
-    carryOut: async (pending) => {
+    carryOut: async (pending, latest) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const hands = { store, doors, writer, handbook, clock, log, latest, closing: signal };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -118,10 +114,6 @@ export function createDesk(parts: {
   };
 
   const lessons = async () => sortLessons(await store.lessons(), handbook);
-  const standing = async (at: Instant) => {
-    const gaps = gapsIn(await store.lessons(), handbook);
-    return standingNow(await store.waiting(MOST_WAITING), gaps, handbook, at);
-  };
 
   const prune = () =>
     store
@@ -160,24 +152,7 @@ export function createDesk(parts: {
       const since = clock.now() - days * DAY;
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
-    async report(question) {
-      const at = clock.now();
-      return ledger.answer('report', { question, at, standing: await standing(at) });
-    },
-    async behind(asked) {
-      const at = clock.now();
-      const { how } = MEASURE[asked.measure];
-      const found =
-        how.is === 'standing'
-          ? findWaiting(asked, (await standing(at)).waiting, at)
-          : await ledger.answer('behind', asked);
-      const conversations = new Map<string, Conversation>();
-      for (const { conversation: id } of found.first) {
-        const one = await store.conversation(id);
-        if (one) conversations.set(id, one);
-      }
-      return { found, conversations };
-    },
+    ...createReports({ answer: ledger.answer, store, handbook, clock }),
     onLearning(call) {
       learners.push(call);
     },
@@ -196,9 +171,10 @@ export function createDesk(parts: {
         await setting;
         await intake.idle();
         await agenda.idle();
-        const { inbox } = await store.depth();
+        const held = intake.held();
+        const kept = await store.inbox(0, held + 1);
         const next = await store.nextDue();
-        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
+        quiet = kept.length <= held && (next === undefined || next > clock.now());
       }
     },
     async stats() {

@@ -79,6 +79,7 @@ describe('warmline report', () => {
       measures: { volume: { n: 1, unit: 'count', value: 1 } },
       // A value of several words, as the shell gives it.
       only: { category: ['billing'] },
+      // Who waits about something else is none of these.
       waiting: { count: 0, first: [] },
     });
   });

@@ -3,7 +3,6 @@ import { createDesk } from '../../src/desk/desk.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
-import { readBehind } from '../../src/support/report/asking/behind.ts';
 import { manualClock, MONDAY_MORNING as NOW } from '../clock.ts';
 import { ABOUT } from '../facts.ts';
 import { testLog } from '../test-desk.ts';
@@ -46,22 +45,20 @@ describe('from a number to its conversations', () => {
         { ...opened, at, conversation: 'gone', about: ABOUT },
       ],
     });
-    const behind = (words: string) => {
-      const asked = readBehind(words, {
-        now: NOW,
-        zone: 'Etc/UTC',
-        known: { categories: new Map() },
-      });
-      if ('problem' in asked) throw new Error(asked.problem);
-      return desk.behind(asked);
+    const behind = async (words: string) => {
+      const sheet = await desk.reportSheet(`behind ${words}`, 'Etc/UTC');
+      if ('problem' in sheet) return sheet.problem;
+      return sheet.parts.map((part) => (part.is === 'table' ? part.table.rows : part));
     };
-    const counted = await behind('conversations 7d');
-    expect(counted.found).toMatchObject({
-      count: 2,
-      first: [{ conversation: 'c' }, { conversation: 'gone' }],
-    });
-    expect([...counted.conversations.keys()]).toEqual(['c']);
-    const waits = await behind('waiting now');
-    expect(waits.found.first).toEqual([{ conversation: 'c', at, seconds: 2 * 3600, part: '' }]);
+    const nora = { is: 'conversation', id: 'c', text: 'Nora' };
+    const when = { is: 'instant', at };
+    expect(await behind('conversations 7d')).toEqual([
+      [
+        [nora, '', when, '', 'nobody’s'],
+        ['No longer kept', '', when, '', ''],
+      ],
+    ]);
+    expect(await behind('waiting now')).toEqual([[[nora, '2 h', when, '', 'nobody’s']]]);
+    expect(await behind('')).toContain('For example: “first reply time last month');
   });
 });

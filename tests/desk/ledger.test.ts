@@ -35,7 +35,9 @@ const replied = (at: number, agent: string, minutes: number): KeptFact => ({
   at,
   conversation: `slack:T:C:${at}`,
   agent,
+  nth: 'first',
   after: minutes * 60_000,
+  working: minutes * 60_000,
   outcome: 'as-it-was',
   template: 'billing',
   about: { ...ABOUT, owner: agent },
@@ -120,10 +122,10 @@ describe('the facts of a desk', () => {
       by: 'agent',
       only: {},
     };
-    const waiting = { first: [], count: 0 };
-    const report = await ledger.answer('report', { question, at: NOW, waiting });
-    expect(report.groups?.map(({ key, results }) => [key, results['first-reply']])).toEqual([
-      ['ada', { n: 3, unit: 'seconds', median: 1200, p90: 3600, mean: 1800 }],
+    const standing = { waiting: [], gaps: [] };
+    const report = await ledger.answer('report', { question, at: NOW, standing });
+    expect(report.groups?.map(({ key, results }) => [key, results['first-reply']])).toMatchObject([
+      ['ada', { n: 3, unit: 'seconds', median: 1200, p90: 3120, mean: 1800 }],
       ['sam', { n: 1, unit: 'seconds', median: 1800, p90: 1800, mean: 1800 }],
     ]);
     expect(report.before['first-reply']).toMatchObject({ n: 1, median: 300 });

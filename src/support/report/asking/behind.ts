@@ -13,6 +13,11 @@ const LONGEST = 7;
 /** The measures as leads are told them. */
 export const DEFINED = MEASURES.map((name) => ({ name, ...MEASURE[name] }));
 
+/** What somebody asks who wants the conversations behind a number: the words after "behind"; undefined where it is a report. */
+export function afterBehind(words: string): string | undefined {
+  return /^\s*behind(?!\S)(.*)$/is.exec(words)?.[1];
+}
+
 /**
  * Reads which conversations somebody wants to see: the measure first, by its name or title, and then what any report may be asked,
  * but no breakdown.
