@@ -2,8 +2,10 @@ import type { Conversation } from '../conversation.ts';
 import { categoryLabel, type Labels, sayUrgency } from '../wording.ts';
 import type { Behind, BehindQuestion, Counted } from './behind.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
+import type { Names } from './sheet/breakdown.ts';
 import { sayDuration } from './sheet/numbers.ts';
-import { type Names, sayConversation, sayPart } from './sheet/tables.ts';
+import { sayPart } from './sheet/parts.ts';
+import { sayConversation } from './sheet/waiting.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { aboutOf } from './telling.ts';
 

@@ -3,10 +3,12 @@ import { MEASURE, MEASURES } from './measures.ts';
 import { dateOf, sayDates } from './period/dates.ts';
 import { capital } from './period/units.ts';
 import type { Question, Report } from './report.ts';
+import { breakdownOf, type Names, sayKey } from './sheet/breakdown.ts';
 import { chartsOf } from './sheet/charts.ts';
 import { figuresOf, timesOf } from './sheet/figures.ts';
 import { ENOUGH, TOO_FEW } from './sheet/numbers.ts';
-import { breakdownOf, type Names, partsOf, sayKey, waitingOf } from './sheet/tables.ts';
+import { partsOf } from './sheet/parts.ts';
+import { waitingOf } from './sheet/waiting.ts';
 import type { Cell, Part, Sheet } from './sheet.ts';
 
 /**
