@@ -32,7 +32,7 @@ export interface Room {
   note(note: Omit<Posted, 'id' | 'at'>): Posted;
   /** Takes a lesson off what this person was shown. */
   judged(by: string, lesson: string): void;
-  /** Empties the page for a fresh start. */
+  /** Empties the page for a fresh start of the same people. */
   clear(): void;
   /** Whoever watches looks again: the time is another one. */
   timePassed(): void;
@@ -46,7 +46,7 @@ const KEY = 'room';
 
 /** Opens the room as it was left. */
 export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<Room> {
-  // A room of an older Warmline has no notes.
+  // A room of an older Warmline has no notes and no channels.
   let state: RoomState = { ...emptyRoom(), ...(await shelf.get(KEY)) };
   // Whatever was on its way when the process ended was never confirmed.
   for (const said of state.said) if (said.delivery) said.delivery = 'failed';
@@ -118,7 +118,9 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       changed();
     },
     clear() {
-      state = emptyRoom(state.generation + 1, state.last);
+      const { channels, cast } = state;
+      const empty = emptyRoom(state.generation + 1, state.last);
+      state = { ...empty, channels, ...(cast && { cast }) };
       changed();
     },
     timePassed: changed,

@@ -1,4 +1,4 @@
-import { seeded } from '../chaos/seeded.ts';
+import { seeded } from '../tests/chaos/seeded.ts';
 
 /** Dice for one occasion. */
 export interface Chance {
