@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Shelf } from '../desk/ports.ts';
+import type { Player } from './people.ts';
 import {
   type Card,
   emptyRoom,
@@ -34,6 +35,8 @@ export interface Room {
   judged(by: string, lesson: string): void;
   /** Empties the page for a fresh start of the same people. */
   clear(): void;
+  /** These people play here from the next start on, in these channels. */
+  plays(cast: readonly Player[], channels: readonly string[]): void;
   /** Whoever watches looks again: the time is another one. */
   timePassed(): void;
   /** Calls after every change; returns how to stop. */
@@ -121,6 +124,10 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       const { channels, cast } = state;
       const empty = emptyRoom(state.generation + 1, state.last);
       state = { ...empty, channels, ...(cast && { cast }) };
+      changed();
+    },
+    plays(cast, channels) {
+      state = { ...state, cast, channels };
       changed();
     },
     timePassed: changed,
