@@ -3,16 +3,19 @@ import type { Delivery } from '../src/desk/ports.ts';
 import { type Commit, type Store, TOMBSTONE } from '../src/desk/store/store.ts';
 import type { Conversation } from '../src/support/conversation.ts';
 import type { Outgoing } from '../src/support/effects.ts';
-import type { Fact } from '../src/support/facts.ts';
 import type { Aside } from '../src/support/grouping/stream.ts';
 import type { CategoryLesson, Lesson } from '../src/support/lessons.ts';
+import type { KeptFact } from '../src/support/report/page.ts';
 import { newRound, type Round } from '../src/support/rounds/round.ts';
 import { MONDAY_MORNING } from './clock.ts';
+import { ABOUT } from './facts.ts';
+import { describeLedger, reopened } from './ledger.contract.ts';
 
 const NOW = MONDAY_MORNING;
 
 /** What every store promises the desk. `open` gives an empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
+  describeLedger(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {
@@ -52,7 +55,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           conversation: { before: undefined, next },
           claims: [{ key: 'k', was: undefined, now: next.id }],
           effects: [effect('c/1/0')],
-          facts: [{ type: 'reopened', at: NOW, conversation: next.id }],
+          facts: [reopened(NOW)],
         }),
       );
       expect(done).toBe('kept');
@@ -344,27 +347,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.lessons()).toMatchObject([{ id: '1', conversation: 'd' }]);
     });
 
-    it('finds facts by what they are and when they were', async () => {
-      const fact = (type: 'reopened' | 'delivery-failed', at: number): Fact => ({
-        type,
-        at,
-        conversation: 'c',
-      });
-      const facts = [
-        fact('delivery-failed', NOW),
-        fact('reopened', NOW + 5),
-        fact('reopened', NOW),
-      ];
-      await store.commit(commit({ facts }));
-      expect(await store.facts(['reopened'], NOW + 1)).toEqual([fact('reopened', NOW + 5)]);
-      expect(await store.facts(['reopened', 'delivery-failed'], NOW)).toEqual([
-        fact('reopened', NOW),
-        fact('delivery-failed', NOW),
-        fact('reopened', NOW + 5),
-      ]);
-      expect(await store.facts([], NOW)).toEqual([]);
-    });
-
     it('knows whose part was posted somewhere', async () => {
       await keepEffects(store, [{ type: 'show-card', id: 'c/1/0' }]);
       const [card] = await store.claimEffects(NOW, NOW + 10, 10);
@@ -422,7 +404,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           owner: { id: owner, name: owner, role: 'agent' },
           ...(waits ? { waitingSince: NOW } : {}),
         });
-        const fact: Fact = {
+        const fact: KeptFact = {
+          about: ABOUT,
           type: 'assigned',
           at: at ?? 0,
           conversation: id,

@@ -1,6 +1,4 @@
-import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
-import { DRAFT_FACTS, measureDrafts } from '../support/drafts.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
@@ -13,6 +11,7 @@ import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts'
 import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { createKudos } from './kudos.ts';
+import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
 import { createRounds } from './rounds.ts';
@@ -24,6 +23,8 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
+/** Those who wait, for a report. */
+const LONGEST_WAITING = 100;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -84,6 +85,7 @@ export function createDesk(parts: {
     if (raised > 0) intake.wake();
   };
   const staff = createStaff({ store, doors, handbook, clock, log, decide });
+  const ledger = createLedger({ store, clock, log });
   const rounds = createRounds({ store, handbook, clock, log });
   let setting: Promise<void> = Promise.resolve();
   const setRounds = () => {
@@ -127,6 +129,7 @@ export function createDesk(parts: {
     start() {
       started = true;
       pruning = setInterval(prune, PRUNE_EVERY).unref();
+      ledger.start();
       setRounds();
       intake.wake();
       agenda.wake();
@@ -148,12 +151,12 @@ export function createDesk(parts: {
     gaps: async () => gapsIn(await store.lessons(), handbook),
     async learning(days) {
       const since = clock.now() - days * DAY;
-      const facts = await store.facts([...ACCURACY_FACTS, ...DRAFT_FACTS], since);
-      return {
-        lessons: await lessons(),
-        accuracy: measureAccuracy(facts),
-        drafts: measureDrafts(facts),
-      };
+      return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
+    },
+    async report(question) {
+      const first = await store.waiting(LONGEST_WAITING);
+      const waiting = { first, count: first.length };
+      return ledger.answer('report', { question, at: clock.now(), waiting });
     },
     onLearning(call) {
       learners.push(call);
@@ -162,7 +165,7 @@ export function createDesk(parts: {
       writer = model;
     },
     ...createHints({ store, handbook, log }),
-    ...createKudos({ store, clock }),
+    ...createKudos({ store, clock, answer: ledger.answer }),
     owned: (platform, person) => store.ofOwner(platform, person, 200),
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
@@ -188,6 +191,7 @@ export function createDesk(parts: {
       await setting;
       await intake.stop();
       await agenda.stop();
+      await ledger[Symbol.asyncDispose]();
     },
   };
 }

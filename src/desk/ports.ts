@@ -8,6 +8,7 @@ import type { Lessons } from '../support/lessons.ts';
 import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
+import type { Question, Report } from '../support/report/report.ts';
 import type { Person } from '../support/roles.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
@@ -132,6 +133,11 @@ export interface Desk {
   gaps(): Promise<readonly Gap[]>;
   /** What leads accepted and may judge, and how often drafts and triage were right in the last so many days. */
   learning(days: number): Promise<Learning>;
+  /**
+   * What became of a period, counted beside the event loop.
+   * @throws NoAnswer where it takes too long or too many ask at once: its message says what to do.
+   */
+  report(question: Question): Promise<Report>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

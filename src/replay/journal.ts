@@ -3,6 +3,7 @@ import type { Commit } from '../desk/store/store.ts';
 import type { Conversation, Deed, Draft, Instant } from '../support/conversation.ts';
 import { audienceOf, type KeptEffect, type Note, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
+import type { KeptFact } from '../support/report/page.ts';
 import { type GivenPromise, isOpenPromise, promiseOf } from '../support/time/promises/given.ts';
 
 /** One thing that would have left or happened. */
@@ -30,8 +31,13 @@ export interface Journal {
   take(at: Instant): Line[];
 }
 
-/** Facts that are counted of what is a line of its own when it leaves. */
-const LEAVE: ReadonlySet<Fact['type']> = new Set(['acknowledged', 'replied', 'draft-settled']);
+/** Facts that are counted of what is a line of its own when it leaves, or among the deeds. */
+const LEAVE: ReadonlySet<Fact['type']> = new Set([
+  'acknowledged',
+  'replied',
+  'draft-settled',
+  'merged',
+]);
 
 /** Deeds that a line of what left, or of a fact by another name, tells already. */
 const COUNTED: ReadonlySet<Deed['did']> = new Set([
@@ -115,10 +121,10 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
+function ofFact({ type, at: _, conversation: __, about: ___, ...details }: KeptFact): Told {
   const because = Object.entries(details).map(([name, value]) =>
-    name === 'after'
-      ? `after ${Math.round(Number(value) / 1000)} s`
+    name === 'after' || name === 'working'
+      ? `${name} ${Math.round(Number(value) / 1000)} s`
       : `${name} ${name === 'due' ? new Date(Number(value)).toISOString() : value}`,
   );
   return { type, to: null, ...(because.length > 0 && { because: because.join(', ') }) };

@@ -14,6 +14,7 @@ import type { Outcome } from './decide.ts';
 import { arrived } from './delivery.ts';
 import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
+import { endingOf } from './ending.ts';
 import type { Asked, Pressed } from './events.ts';
 import { isUnderWay, sumUp } from './hand-over-summary.ts';
 import type { Handbook } from './handbook.ts';
@@ -49,7 +50,7 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'edit':
       return approve(conversation, event, handbook);
     case 'arrived':
-      return arrived(conversation, event);
+      return arrived(conversation, event, handbook);
     case 'regenerate':
       return regenerate(conversation, event, handbook);
     case 'not-a-request':
@@ -62,7 +63,7 @@ export function pressed(conversation: Conversation, event: Pressed, handbook: Ha
     case 'resolve':
       return (
         doubtClosing(conversation, event, handbook, 'Resolve', 'Resolve') ??
-        resolve(conversation, event)
+        resolve(conversation, event, handbook)
       );
     case 'split':
       return split(conversation, event, handbook);
@@ -212,7 +213,7 @@ function takeOver(conversation: Conversation, event: Pressed, handbook: Handbook
   return { conversation: next, intents: [{ type: 'show-card' }, ...told] };
 }
 
-function resolve(conversation: Conversation, event: Pressed): Outcome {
+function resolve(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
   if (conversation.status === 'resolved' || conversation.status === 'merged') {
     return tell(conversation, event, 'This conversation is closed already.');
   }
@@ -221,7 +222,13 @@ function resolve(conversation: Conversation, event: Pressed): Outcome {
     conversation: withDeed({ ...rested, status: 'resolved', timers: {} }, event, 'resolved'),
     intents: closing(conversation),
     facts: [
-      { type: 'resolved', at: event.at, conversation: conversation.id, agent: event.actor.id },
+      {
+        type: 'resolved',
+        at: event.at,
+        conversation: conversation.id,
+        agent: event.actor.id,
+        ...endingOf(conversation, event.at, handbook),
+      },
     ],
   };
 }

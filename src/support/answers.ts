@@ -2,6 +2,7 @@ import { type Conversation, openDraft, withoutDraft } from './conversation.ts';
 import type { Change, Outcome } from './decide.ts';
 import { draft } from './drafting.ts';
 import type { Intent } from './effects.ts';
+import { endingOf } from './ending.ts';
 import type { CustomerPressed, CustomerWrote } from './events.ts';
 import type { Handbook } from './handbook.ts';
 import { handOver } from './handing-over.ts';
@@ -70,6 +71,7 @@ function solved(
 ): Change {
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
+  const ended = { at, conversation: conversation.id, ...endingOf(conversation, at, handbook) };
   return {
     conversation: {
       ...rested,
@@ -84,8 +86,8 @@ function solved(
     ],
     facts: [
       byItself(conversation)
-        ? { type: 'self-service-solved', at, conversation: conversation.id }
-        : { type: 'confirmed', at, conversation: conversation.id, worked: true },
+        ? { type: 'self-service-solved', ...ended }
+        : { type: 'confirmed', worked: true, ...ended },
     ],
   };
 }
@@ -101,7 +103,7 @@ function byItself({ drafts, humanSpoke }: Conversation): boolean {
 /** It did not help: the conversation waits for us again, and its customer reads by when. */
 function unsolved(conversation: Conversation, event: CustomerPressed, handbook: Handbook): Change {
   const { at, actor } = event;
-  const { id, humanSpoke, status } = conversation;
+  const { id, humanSpoke } = conversation;
   const waiting: Conversation = {
     ...conversation,
     status: 'waiting',
@@ -119,9 +121,6 @@ function unsolved(conversation: Conversation, event: CustomerPressed, handbook: 
       { type: 'show-card' },
       ...[...new Set(numbers)].map((number) => ({ type: 'show-draft', draft: number }) as const),
     ],
-    facts: [
-      { type: 'confirmed', at, conversation: id, worked: false },
-      ...(status === 'resolved' ? [{ type: 'reopened', at, conversation: id } as const] : []),
-    ],
+    facts: [{ type: 'confirmed', at, conversation: id, worked: false }],
   };
 }

@@ -49,12 +49,7 @@ export function wrote(
   }
   const wronged = angry && !inRecovery(next) ? beginRecovery(next, 'angry words', event.at) : next;
   const gathered = restart(wronged, 'customer-wrote', event.at, handbook, [shown]);
-  if (!reopened) return gathered;
-  const change: Change = {
-    ...gathered,
-    facts: [...(gathered.facts ?? []), { type: 'reopened', at: event.at, conversation: next.id }],
-  };
-  return wronged === next ? change : announceRecovery(change, event.at);
+  return wronged === next ? gathered : announceRecovery(gathered, event.at);
 }
 
 /** Whether somebody for whom all was settled is angry now. */

@@ -11,16 +11,23 @@ import {
 import type { Change, Outcome } from './decide.ts';
 import type { Delivered, DeliveryFailed, Pressed } from './events.ts';
 import type { Fact } from './facts.ts';
+import type { Handbook } from './handbook.ts';
+import { nthReply } from './human-replies.ts';
+import { takenBy } from './time/taken.ts';
 
 /** The reply arrived: the draft is done, and the first reply time is what it was. */
-export function delivered(conversation: Conversation, event: Delivered): Outcome {
+export function delivered(
+  conversation: Conversation,
+  event: Delivered,
+  handbook: Handbook,
+): Outcome {
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   if (draft?.state.is !== 'approved') return { ignored: 'the draft was not on its way' };
-  return sent(conversation, draft, draft.state, event.at);
+  return sent(conversation, draft, draft.state, event.at, handbook);
 }
 
 /** Nobody could tell whether the reply arrived; an agent looked, and it did. */
-export function arrived(conversation: Conversation, event: Pressed): Outcome {
+export function arrived(conversation: Conversation, event: Pressed, handbook: Handbook): Outcome {
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   const standing = openDraft(conversation);
   if (draft?.state.is !== 'failed' || !isUncertain(draft) || standing?.number !== draft.number) {
@@ -35,6 +42,7 @@ export function arrived(conversation: Conversation, event: Pressed): Outcome {
     draft,
     { by, at, edited, ...waited },
     at,
+    handbook,
   );
 }
 
@@ -44,6 +52,7 @@ function sent(
   draft: Draft,
   { by, at: approvedAt, edited, waited }: Approval,
   at: Instant,
+  handbook: Handbook,
 ): Change {
   const deed = { at, by, did: edited ? 'edited-and-sent' : 'sent' } as const;
   const approval = { by, at: approvedAt, edited, ...(waited === undefined ? {} : { waited }) };
@@ -53,34 +62,39 @@ function sent(
       deeds: [...conversation.deeds, deed],
     },
     intents: [{ type: 'show-draft', draft: draft.number }, { type: 'show-card' }],
-    facts: [repliedFact(conversation, draft, approval, at)],
+    facts: [repliedFact(conversation, draft, approval, at, handbook)],
   };
 }
 
 /** What the desk answered of its own accord is no agent's reply, in any measure. */
 function repliedFact(
-  { id, triage }: Conversation,
+  conversation: Conversation,
   { template, citations = [] }: Draft,
   { by, edited, waited }: Approval,
   at: Instant,
+  handbook: Handbook,
 ): Fact {
-  const base = { at, conversation: id, after: waited === undefined ? 0 : at - waited, template };
+  const { id, triage } = conversation;
+  const base = { at, conversation: id, template };
   if (by.role !== 'bot') {
     const outcome = edited ? 'edited' : 'as-it-was';
-    return { ...base, type: 'replied', agent: by.id, outcome };
+    const nth = nthReply(conversation, waited);
+    const taken = waited === undefined ? {} : takenBy(conversation, waited, at, handbook);
+    return { ...base, type: 'replied', agent: by.id, nth, ...taken, outcome };
   }
+  const after = waited === undefined ? 0 : at - waited;
   const articles = citations.map((citation) => citation.id);
-  return { ...base, type: 'answered-itself', category: triage?.category ?? '', articles };
+  return { ...base, type: 'answered-itself', after, category: triage?.category ?? '', articles };
 }
 
 /** The customer did not get it: they still wait, and the agents learn why. */
 export function failed(conversation: Conversation, event: DeliveryFailed): Outcome {
-  const facts = [{ type: 'delivery-failed', at: event.at, conversation: conversation.id }] as const;
+  const fact = { type: 'delivery-failed', at: event.at, conversation: conversation.id } as const;
   const draft = conversation.drafts.find((d) => d.number === event.draft);
   if (!draft) {
     const reached = event.uncertain ? 'may or may not have reached' : 'did not reach';
     const text = `${event.notice ? 'What Warmline had to say' : 'The acknowledgement'} ${reached} the customer: ${event.because}`;
-    return { conversation, intents: [{ type: 'show-note', text }], facts };
+    return { conversation, intents: [{ type: 'show-note', text }], facts: [fact] };
   }
   if (draft.state.is !== 'approved') return { ignored: 'the draft was not on its way' };
   const { by, at, edited, waited } = draft.state;
@@ -110,6 +124,6 @@ export function failed(conversation: Conversation, event: DeliveryFailed): Outco
       { type: 'show-note', text },
       { type: 'show-card' },
     ],
-    facts,
+    facts: [{ ...fact, since }],
   };
 }

@@ -1,11 +1,15 @@
 import type { Instant } from './conversation.ts';
 import type { CorrectedField } from './corrections.ts';
+import type { Ending } from './ending.ts';
+import type { Nth } from './human-replies.ts';
 import type { Lesson } from './lessons.ts';
 import type { Usage } from './reply/writing.ts';
 import type { ClockName } from './time/clock.ts';
+import type { NudgeKind } from './time/follow-up/nudges.ts';
 import type { EscalationReason } from './time/policy.ts';
 import type { Recovery } from './time/survey/recovery.ts';
 import type { Scale } from './time/survey/scales.ts';
+import type { Taken } from './time/taken.ts';
 
 /**
  * What became of a draft. `as-it-was` and `edited`: it reached the customer. `replaced`: somebody of the team had another one
@@ -14,21 +18,32 @@ import type { Scale } from './time/survey/scales.ts';
  */
 export type DraftOutcome = 'as-it-was' | 'edited' | 'replaced' | 'ignored' | 'bettered';
 
-import type { NudgeKind } from './time/follow-up/nudges.ts';
-
 /** What reports count, kept in the same write as the decision that caused it. Milliseconds. */
 export type Fact = { readonly at: Instant; readonly conversation: string } & (
-  | { readonly type: 'opened'; readonly category: string; readonly urgency: string }
-  | { readonly type: 'reopened' }
-  | { readonly type: 'acknowledged'; readonly after: number }
-  /** `outcome` tells what became of the draft: sent as it was, or in the agent's words. */
   | {
+      readonly type: 'opened';
+      readonly category: string;
+      readonly urgency: string;
+      /** The conversation whose messages these were, where it was split off. */
+      readonly from?: string;
+    }
+  /** It was resolved, and waits for us again: for whatever reason but a low rating. */
+  | { readonly type: 'reopened' }
+  /** It is the same matter as that one, and is counted there. */
+  | { readonly type: 'merged'; readonly into: string }
+  /** Its customer took back all that they had said. */
+  | { readonly type: 'withdrawn' }
+  /** It had been set aside, withdrawn or merged, and counts again. */
+  | { readonly type: 'brought-back' }
+  | { readonly type: 'acknowledged'; readonly after: number }
+  /** `outcome` tells what became of the draft: sent as it was, or in the agent's words. It took no time where the customer did not wait. */
+  | ({
       readonly type: 'replied';
       readonly agent: string;
-      readonly after: number;
+      readonly nth: Nth;
       readonly outcome: 'as-it-was' | 'edited';
       readonly template: string;
-    }
+    } & Partial<Taken>)
   /** The desk itself answered, with no agent's approval; `articles` are ids of the passages that it cites. */
   | {
       readonly type: 'answered-itself';
@@ -38,18 +53,19 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly articles: readonly string[];
     }
   /** A human answered in the customer's thread, past the draft. */
-  | { readonly type: 'answered-directly'; readonly by: string; readonly after: number }
+  | ({ readonly type: 'answered-directly'; readonly by: string; readonly nth: Nth } & Taken)
   | { readonly type: 'set-aside'; readonly agent: string }
-  | { readonly type: 'resolved'; readonly agent: string }
+  | ({ readonly type: 'resolved'; readonly agent: string } & Partial<Ending>)
   /** Somebody was given it without their taking it: whose turn it was, or by a colleague. */
   | {
       readonly type: 'assigned';
       readonly agent: string;
       readonly how: 'round robin' | 'least loaded' | 'handed on';
     }
-  | { readonly type: 'delivery-failed' }
+  /** `since` is when they wrote who wait for that reply still. */
+  | { readonly type: 'delivery-failed'; readonly since?: Instant }
   /** The customer said that what the desk itself answered was the answer. */
-  | { readonly type: 'self-service-solved' }
+  | ({ readonly type: 'self-service-solved' } & Partial<Ending>)
   /** From the desk's own answers to a person: by a button, because they asked in words, or because they went on writing. */
   | { readonly type: 'handed-over'; readonly because: 'pressed' | 'asked' | 'writes-on' }
   /** An agent set the triage right; `from` is what stood there. */
@@ -150,9 +166,9 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
   /** The desk spoke to the customer unasked. */
   | { readonly type: 'nudged'; readonly kind: NudgeKind }
   /** Nothing more came from the customer; `notice` tells whether they were told. */
-  | { readonly type: 'closed-by-silence'; readonly notice: boolean }
+  | ({ readonly type: 'closed-by-silence'; readonly notice: boolean } & Partial<Ending>)
   /** The customer said whether what we did had worked. */
-  | { readonly type: 'confirmed'; readonly worked: boolean }
+  | ({ readonly type: 'confirmed'; readonly worked: boolean } & Partial<Ending>)
   | { readonly type: 'snoozed'; readonly agent: string; readonly until: Instant }
   /** The customer was asked how it was. */
   | {
@@ -167,6 +183,8 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
       readonly value: number;
       readonly language: string;
       readonly agent?: string;
+      /** We make up for what went wrong here. */
+      readonly recovering?: true;
     }
   /** We have let a customer down, and make up for it. */
   | {

@@ -3,6 +3,7 @@ import type { Change } from './decide.ts';
 import { settleDrafts } from './draft-outcomes.ts';
 import type { Event } from './events.ts';
 import type { Handbook } from './handbook.ts';
+import { tellInAndOut } from './in-and-out.ts';
 import { learnFrom } from './lessons/learning-from.ts';
 import { keepOwner } from './ownership/keeping.ts';
 import { hearPraise } from './praise/sharing.ts';
@@ -25,8 +26,9 @@ export interface Cause {
 /** One subject's part in what follows from any change: it sees what those before it made of it. */
 type Follower = (change: Change, cause: Cause, handbook: Handbook) => Change;
 
-/** In this order: what was promised and is owed, who deals with it, what the customer hears of it, and what may be learnt. */
+/** In this order: whether it counts, what was promised and is owed, who deals with it, what the customer hears of it, and what may be learnt. */
 const FOLLOWERS: readonly Follower[] = [
+  tellInAndOut,
   keepPromises,
   runClocks,
   keepOwner,

@@ -11,6 +11,7 @@ import type { Outcome } from './decide.ts';
 import { gather } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { Moved, Pressed } from './events.ts';
+import type { Fact } from './facts.ts';
 import type { Handbook } from './handbook.ts';
 import { partLessons, withLessons } from './lessons.ts';
 import { partPromises, withPromises } from './time/promises/given.ts';
@@ -162,8 +163,18 @@ export function moved(
     handbook,
   );
   const further = conversation ? arrived : arrived.slice(1);
+  const { category, urgency } = gathered.conversation.triage!;
+  const opened: Fact = {
+    type: 'opened',
+    at: event.at,
+    conversation: whole.id,
+    category,
+    urgency,
+    from: event.from,
+  };
   return {
     ...gathered,
+    facts: [...(here ? [] : [opened]), ...(gathered.facts ?? [])],
     intents: [
       ...gathered.intents.filter((i) => i.type === 'show-card'),
       ...further.map((m) => ({ type: 'show-message', message: m.id }) as const),

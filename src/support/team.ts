@@ -3,10 +3,17 @@ import type { Outcome } from './decide.ts';
 import { draftShown } from './drafting.ts';
 import type { Intent } from './effects.ts';
 import type { TeamWrote } from './events.ts';
+import type { Handbook } from './handbook.ts';
+import { nthReply } from './human-replies.ts';
 import { mayAct } from './roles.ts';
+import { takenBy } from './time/taken.ts';
 
 /** A human of the team answered the customer: the draft is withdrawn and the bot is silent from here on. */
-export function teamWrote(conversation: Conversation, event: TeamWrote): Outcome {
+export function teamWrote(
+  conversation: Conversation,
+  event: TeamWrote,
+  handbook: Handbook,
+): Outcome {
   const { message } = event;
   if (conversation.messages.some((m) => m.id === message.id)) {
     return { ignored: 'this message is known already' };
@@ -43,7 +50,8 @@ export function teamWrote(conversation: Conversation, event: TeamWrote): Outcome
               at: event.at,
               conversation: next.id,
               by: message.author.id,
-              after: event.at - waitingSince,
+              nth: nthReply(conversation, waitingSince),
+              ...takenBy(conversation, waitingSince, event.at, handbook),
             },
           ],
   };

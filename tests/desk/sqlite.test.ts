@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
+import { dayOf } from '../../src/support/report/page.ts';
+import { MONDAY_MORNING as NOW } from '../clock.ts';
+import { reopened } from '../ledger.contract.ts';
 import { describeStore } from '../store.contract.ts';
 
+const DAY = 24 * 3_600_000;
 const file = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');
 const delivery = (id: string) => ({ id, platform: 'playground', lane: 'a', body: '{}' }) as const;
 
@@ -55,7 +60,7 @@ describe('the SQLite file', () => {
     const path = file();
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
-    older.exec(`DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
+    older.exec(`DROP TABLE fact; DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
       DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner;
       ALTER TABLE conversation DROP COLUMN channel; ALTER TABLE conversation DROP COLUMN touched;
       PRAGMA user_version = 1`);
@@ -69,7 +74,7 @@ describe('the SQLite file', () => {
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
     older.exec(`DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner; DROP TABLE turn;
-      PRAGMA user_version = 3`);
+      DROP TABLE fact;      PRAGMA user_version = 3`);
     const keep = older.prepare(
       "INSERT INTO conversation VALUES (?, 1, 'slack/T/nora', 'slack/T/C', 1000, 1000, 1000, ?)",
     );
@@ -102,6 +107,82 @@ describe('the SQLite file', () => {
       { conversation: 'a', name: 'burst', due: 1000 },
       { conversation: 'b', name: 'clock', due: 2000 },
     ]);
+  });
+
+  it('takes over the facts of an older format, with what their conversations are now', async () => {
+    const path = file();
+    await openSqlite(path)[Symbol.asyncDispose]();
+    const older = new DatabaseSync(path);
+    older.exec(`DROP TABLE fact; DROP TABLE part;
+      CREATE TABLE fact (id TEXT PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, conversation TEXT NOT NULL,
+      document TEXT NOT NULL) STRICT, WITHOUT ROWID; CREATE INDEX fact_at ON fact (at);
+      CREATE INDEX fact_type ON fact (type, at); PRAGMA user_version = 4`);
+    const known = {
+      place: { platform: 'slack', workspace: 'T', channel: 'C' },
+      customer: { id: 'nora' },
+      triage: { category: 'billing', urgency: 'p2', language: 'de' },
+      owner: { id: 'ada' },
+    };
+    older
+      .prepare("INSERT INTO conversation VALUES ('c', 1, '', '', 0, 0, NULL, NULL, ?)")
+      .run(JSON.stringify(known));
+    const keep = older.prepare('INSERT INTO fact VALUES (?, ?, ?, ?, ?)');
+    const facts = [
+      { type: 'reopened', at: 2 * DAY + 9, conversation: 'c' },
+      { type: 'reopened', at: 2 * DAY + 5, conversation: 'gone' },
+      { type: 'resolved', at: 3 * DAY, conversation: 'c', agent: 'ada' },
+    ];
+    for (const [i, fact] of facts.entries()) {
+      keep.run(
+        `${fact.conversation}/${i}`,
+        fact.at,
+        fact.type,
+        fact.conversation,
+        JSON.stringify(fact),
+      );
+    }
+    older.close();
+    const place = { platform: 'slack', workspace: 'T', channel: 'C', customer: 'nora' };
+    const about = { ...place, category: 'billing', urgency: 'p2', language: 'de', owner: 'ada' };
+    const none = Object.fromEntries(Object.keys(about).map((field) => [field, '']));
+    await using store = openSqlite(path);
+    const [first, second, third] = facts;
+    expect(await store.ledger.day(2)).toEqual({
+      parts: [],
+      facts: [
+        { ...second, about: none },
+        { ...first, about },
+      ],
+    });
+    expect((await store.ledger.day(3)).facts).toEqual([{ ...third, about }]);
+  });
+
+  it('binds facts while others read it, and deletes them a few at a time', async () => {
+    const path = file();
+    const facts = Array.from({ length: 1_300 }, (_, i) => reopened(NOW + i));
+    const day = dayOf(NOW);
+    {
+      await using store = openSqlite(path);
+      await store.commit({ event: 'e', at: NOW, claims: [], effects: [], raised: [], facts });
+      using reader = openLedgerAt(store.ledger.url!);
+      expect((await reader.day(day)).facts).toHaveLength(1_300);
+      expect(await store.ledger.bind(day, { parts: 0, facts: 1_299 }, Uint8Array.of(7))).toBe(true);
+      expect((await reader.day(day)).facts).toEqual([facts.at(-1)]);
+      expect(await reader.days(0, day)).toEqual([{ day, parts: 1, facts: 1 }]);
+      // It is closed while most of them still lie about.
+    }
+    const left = () => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const row = database.prepare('SELECT count(*) AS n FROM fact').get();
+      database.close();
+      return row?.['n'];
+    };
+    expect(left()).toBeGreaterThan(1);
+    await using store = openSqlite(path);
+    expect((await store.ledger.day(day)).facts).toEqual([facts.at(-1)]);
+    expect(await store.ledger.bind(day, { parts: 1, facts: 1 }, Uint8Array.of(8))).toBe(true);
+    await expect.poll(left).toBe(0);
+    expect((await store.ledger.day(day)).parts).toHaveLength(2);
   });
 
   it('has everything again when it is opened anew', async () => {

@@ -3,6 +3,7 @@ import { type Conversation, customerMessages } from '../../src/support/conversat
 import { isSaid, type Occasion } from '../../src/support/effects.ts';
 import type { Fact } from '../../src/support/facts.ts';
 import { mayAct } from '../../src/support/roles.ts';
+import { factsIn } from '../facts.ts';
 import { isRested, playMonth } from './month.ts';
 import { CUSTOMERS, ENDS, isAtWork, isAwake } from './people.ts';
 
@@ -37,7 +38,7 @@ const { month, left, deeds } = played;
 
 /** Everything that there is, as it stands now. */
 async function look() {
-  const facts = await month.store.facts(FACTS, 0);
+  const facts = await factsIn(month.store, FACTS);
   const ids = facts.flatMap(({ type, conversation }) => (type === 'opened' ? [conversation] : []));
   const all = await Promise.all([...new Set(ids)].map((id) => month.conversation(id)));
   return { facts, conversations: all.filter((one) => one !== undefined) };

@@ -180,7 +180,10 @@ describe('whether it is a request', () => {
       triage: { isRequest: true },
       corrections: { isRequest: { from: 'yes', to: 'yes', by: sam } },
     });
-    expect(back.facts).toMatchObject([{ field: 'isRequest', from: 'no', to: 'yes' }]);
+    expect(back.facts).toMatchObject([
+      { field: 'isRequest', from: 'no', to: 'yes' },
+      { type: 'brought-back' },
+    ]);
   });
 
   it('is corrected by an agent who asks for a draft on words that opened nothing', () => {

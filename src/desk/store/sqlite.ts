@@ -4,7 +4,6 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
@@ -13,6 +12,7 @@ import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openLedger } from './sqlite-ledger.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
 import type { Commit, Kept, Pending, Store } from './store.ts';
@@ -138,10 +138,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
     ),
     lessons: statement('SELECT document FROM lesson ORDER BY at, id'),
-    facts: statement('SELECT document FROM fact WHERE type = ? AND at >= ? ORDER BY at, id'),
-    addFact: statement(
-      'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
-    ),
     nextEffect: statement('SELECT min(look) AS look FROM effect WHERE look IS NOT NULL'),
     depth: statement(
       `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
@@ -154,6 +150,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   };
 
   const timers = openTimers(database);
+  const { add: addFact, stop: stopLedger, ...ledger } = openLedger(database, write, file);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) =>
     sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
@@ -207,20 +204,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
-    // Facts of one instant are read in the order of their decisions.
-    const turn = String(c.conversation?.next.version ?? 0).padStart(9, '0');
-    c.facts.forEach((fact, i) => {
+    for (const fact of c.facts) {
       if (fact.type === 'assigned' && next) {
         sql.takeTurn.run(`${next.place.platform}/${fact.agent}`, fact.at);
       }
-      sql.addFact.run(
-        `${fact.conversation}/${turn}/${i}`,
-        fact.at,
-        fact.type,
-        fact.conversation,
-        JSON.stringify(fact),
-      );
-    });
+      addFact(fact);
+    }
     return 'kept';
   };
 
@@ -353,11 +342,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.lessons
         .all<{ document: string }>()
         .map(({ document }) => JSON.parse(document) as KeptLesson),
-    async facts(types, since) {
-      const rows = types.flatMap((type) => sql.facts.all<{ document: string }>(type, since));
-      const facts = rows.map((row) => JSON.parse(row.document) as Fact);
-      return facts.sort((a, b) => a.at - b.at);
-    },
+    ledger,
     async nextDue() {
       const effect = nextEffect();
       const timer = timers.next();
@@ -374,6 +359,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     shelf: (name) => openShelf(database, write, name),
     async [Symbol.asyncDispose]() {
+      stopLedger();
       // Whatever was queued before us is written before us.
       await write(() => undefined);
       database.close();

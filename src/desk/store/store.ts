@@ -1,11 +1,12 @@
 import type { Conversation, Instant, Platform } from '../../support/conversation.ts';
 import type { KeptEffect } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
+import type { KeptFact } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
 export interface Kept extends Omit<Delivery, 'platform'> {
@@ -44,7 +45,8 @@ export interface Commit {
   readonly effects: readonly KeptEffect[];
   /** Events that come in by the front door, in the same write. */
   readonly raised: readonly Event[];
-  readonly facts: readonly Fact[];
+  /** Kept in `ledger`, under their day. */
+  readonly facts: readonly KeptFact[];
   /** Something said in this channel that is no customer's matter, by its name; without `aside` it is forgotten. */
   readonly overheard?: { readonly channel: string; readonly key: string; readonly aside?: Aside };
 }
@@ -129,8 +131,7 @@ export interface Store extends AsyncDisposable {
   asides(channel: string, since: Instant, limit: number): Promise<Aside[]>;
   /** What conversations may teach, have taught or were not to, as they say it themselves; the oldest first. */
   lessons(): Promise<KeptLesson[]>;
-  /** Facts of these types since then, in order of time. */
-  facts(types: readonly Fact['type'][], since: Instant): Promise<Fact[]>;
+  readonly ledger: Ledger;
 
   /**
    * Keeps one decision. `decided` when the event had been decided before, or its timer does not stand any more (the delivery is

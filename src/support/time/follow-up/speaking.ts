@@ -6,6 +6,7 @@ import {
   withoutDraft,
 } from '../../conversation.ts';
 import type { Change, Outcome } from '../../decide.ts';
+import { endingOf } from '../../ending.ts';
 import type { CustomerButton, TimerFired } from '../../events.ts';
 import type { Handbook } from '../../handbook.ts';
 import { ask } from '../../questions.ts';
@@ -41,11 +42,11 @@ export function followUpRang(known: Conversation, event: TimerFired, handbook: H
   const step = nextStep(conversation, handbook);
   // With what it is now, the timer is set anew.
   if (!step || step.due > at) return { conversation, intents: [] };
-  if (step.silent) return close({ conversation, intents: [] }, at);
+  if (step.silent) return close({ conversation, intents: [] }, at, handbook);
   const later = whenAgain(conversation, lately, at, handbook);
   if (later > at) return { conversation: heldBack(conversation, later), intents: [] };
   const said = say(step.kind, conversation, at, handbook);
-  return step.kind === 'closing-notice' ? close(said, at) : noted(said, step.kind, at);
+  return step.kind === 'closing-notice' ? close(said, at, handbook) : noted(said, step.kind, at);
 }
 
 /** They asked us not to write unasked, here or elsewhere. */
@@ -118,7 +119,11 @@ function noted(
 }
 
 /** The matter comes to rest, with whatever was said to the customer. */
-function close({ conversation, intents, facts = [] }: Change, at: Instant): Change {
+function close(
+  { conversation, intents, facts = [] }: Change,
+  at: Instant,
+  handbook: Handbook,
+): Change {
   const standing = openDraft(conversation);
   const { waitingSince: _, ...rested } = withoutDraft(conversation, 'resolved', at);
   const notice = intents.length > 0;
@@ -129,7 +134,16 @@ function close({ conversation, intents, facts = [] }: Change, at: Instant): Chan
       ...(standing ? [{ type: 'show-draft', draft: standing.number } as const] : []),
       { type: 'show-card' },
     ],
-    facts: [...facts, { type: 'closed-by-silence', at, conversation: conversation.id, notice }],
+    facts: [
+      ...facts,
+      {
+        type: 'closed-by-silence',
+        at,
+        conversation: conversation.id,
+        notice,
+        ...endingOf(conversation, at, handbook),
+      },
+    ],
   };
 }
 

@@ -53,18 +53,27 @@ export function rate(
   return {
     conversation: change.conversation,
     intents: [...(thanked ? [] : thanks), ...change.intents],
-    facts: [ratedFact(rated, asked, value, at), ...(change.facts ?? [])],
+    facts: [ratedFact(change.conversation, asked, value, at), ...(change.facts ?? [])],
   };
 }
 
 function ratedFact(
-  { id, owner }: Conversation,
+  conversation: Conversation,
   { scale, language }: NonNullable<Surveyed['asked']>,
   value: number,
   at: Instant,
 ): Fact {
-  const by = owner ? { agent: owner.id } : {};
-  return { type: 'rated', at, conversation: id, scale, value, language, ...by };
+  const { id, owner } = conversation;
+  return {
+    type: 'rated',
+    at,
+    conversation: id,
+    scale,
+    value,
+    language,
+    ...(owner ? { agent: owner.id } : {}),
+    ...(inRecovery(conversation) ? { recovering: true } : {}),
+  };
 }
 
 /** The matter waits for us again: a draft makes amends, and leads know; once while it is being made up for. */

@@ -1,0 +1,13 @@
+const BLOCKS = '▁▂▃▄▅▆▇█';
+
+/** Values over time in one line of text, from zero up: "▃▅▁ ▇█". Where there is none, there is a space. */
+export function sparkline(values: readonly (number | undefined)[]): string {
+  const greatest = Math.max(...values.map((value) => value ?? 0));
+  return values
+    .map((value) => {
+      if (value === undefined) return ' ';
+      const height = greatest > 0 ? Math.round((value / greatest) * (BLOCKS.length - 1)) : 0;
+      return BLOCKS[Math.max(0, height)]!;
+    })
+    .join('');
+}
