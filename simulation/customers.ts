@@ -1,5 +1,5 @@
-import { type Conversation, type Instant, isOpen } from '../src/support/conversation.ts';
 import type { Said } from '../src/playground/state.ts';
+import { type Conversation, type Instant, isOpen } from '../src/support/conversation.ts';
 import type { KeptEffect } from '../src/support/effects.ts';
 import type { CustomerButton } from '../src/support/events.ts';
 import type { Chance } from './chance.ts';
@@ -40,7 +40,7 @@ export function openCustomers(scene: Scene): Customers {
     const chance = chanceOf(name);
     const { person, channel, words } = somebody(at, chance);
     const isOutage = dayOfOutage(span, at) !== undefined && chance(100) < 60;
-    const topic = isOutage ? 'bug_outage' : topicAt(span, at, chance(10_000) / 10_000);
+    const topic = isOutage ? 'bug_outage' : topicAt(span, at, chance);
     const text = filled(chance.of(isOutage ? words.outage : words.matters[topic]), '', chance);
     const matter: Matter = { topic, ...(left && { left }) };
     plan(at, name, async () => {

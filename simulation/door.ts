@@ -1,12 +1,12 @@
 import type { Door, Shelf } from '../src/desk/ports.ts';
-import type { Instant } from '../src/support/conversation.ts';
-import type { Event } from '../src/support/events.ts';
-import type { Handbook } from '../src/support/handbook.ts';
-import type { Person } from '../src/support/roles.ts';
 import { postNote } from '../src/playground/note.ts';
 import type { Player } from '../src/playground/people.ts';
 import { find, perform } from '../src/playground/perform.ts';
 import type { Room } from '../src/playground/room.ts';
+import type { Instant } from '../src/support/conversation.ts';
+import type { Event } from '../src/support/events.ts';
+import type { Handbook } from '../src/support/handbook.ts';
+import type { Person } from '../src/support/roles.ts';
 
 /** The playground's door, to people who are nowhere but here: what they do comes as the event that it is. */
 export function openDoor(parts: {

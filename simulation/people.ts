@@ -65,7 +65,8 @@ const TONGUES = [
     words: en,
     zones: ['Europe/London', 'America/New_York', 'Europe/Dublin'],
     channel: 'ext-brightline',
-    first: 'Olivia,James,Amelia,Noah,Grace,Ethan,Ruby,Owen,Hannah,Leo,Chloe,Isaac,Maya,Felix,Zara,Aaron',
+    first:
+      'Olivia,James,Amelia,Noah,Grace,Ethan,Ruby,Owen,Hannah,Leo,Chloe,Isaac,Maya,Felix,Zara,Aaron',
     last: 'Hughes,Patel,Walker,Okafor,Murphy,Chen,Brooks,Adeyemi,Foster,Singh,Doyle,Nguyen,Bennett,Rossi',
   },
   {
@@ -103,8 +104,7 @@ export const CHANNELS: readonly string[] = [OPEN_TO_ALL, ...TONGUES.map(({ chann
 export function customerOf(number: number, chanceOf: (occasion: string) => Chance): Customer {
   const id = `customer-${number}`;
   const chance = chanceOf(id);
-  let left = chance(100);
-  const tongue = TONGUES.find(({ share }) => (left -= share) < 0) ?? TONGUES[0];
+  const tongue = TONGUES[chance.among(TONGUES.map(({ share }) => share))]!;
   const name = `${chance.of(tongue.first.split(','))} ${chance.of(tongue.last.split(','))}`;
   return {
     person: { id, name, role: 'customer', zone: chance.of<string>(tongue.zones) },
@@ -125,4 +125,3 @@ export function castOf(span: Span, customers: Iterable<Person>): Player[] {
   }));
   return [...CAST, ...players];
 }
-

@@ -1,4 +1,5 @@
 import type { Instant } from '../src/support/conversation.ts';
+import type { Chance } from './chance.ts';
 import { TOPICS, type Topic } from './words/words.ts';
 
 export const MINUTE = 60_000;
@@ -81,27 +82,17 @@ function weightOf(span: Span, at: Instant): number {
   return week * free * more * (1 + GROWTH * partOf(span, at));
 }
 
-/** An hour of the day. @param roll below 1 */
-export function hourAt(roll: number): number {
-  return pick(HOURS, roll);
+/** An hour of the day. */
+export function hourBy(chance: Chance): number {
+  return chance.among(HOURS);
 }
 
-/** What somebody writes about then. @param roll below 1 */
-export function topicAt(span: Span, at: Instant, roll: number): Topic {
+/** What somebody writes about then. */
+export function topicAt(span: Span, at: Instant, chance: Chance): Topic {
   const risesFor = Math.min(RISES_FOR, (span.ends - span.begins) / 4);
   const risen = Math.max(0, 1 - (span.ends - at) / risesFor);
   const weights = TOPICS.map((topic) =>
     topic === RISES ? USUAL[topic] * (1 + (RISEN - 1) * risen) : USUAL[topic],
   );
-  return TOPICS[pick(weights, roll)]!;
-}
-
-/** Which of the weights a number below 1 falls on. */
-function pick(weights: readonly number[], roll: number): number {
-  let left = roll * weights.reduce((sum, one) => sum + one, 0);
-  const found = weights.findIndex((weight) => {
-    left -= weight;
-    return left < 0;
-  });
-  return found < 0 ? weights.length - 1 : found;
+  return TOPICS[chance.among(weights)]!;
 }

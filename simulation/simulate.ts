@@ -12,7 +12,7 @@ import { type Customers, openCustomers } from './customers.ts';
 import { openDoor, patientShelf } from './door.ts';
 import { openHands } from './hands.ts';
 import { CHANNELS, castOf } from './people.ts';
-import { DAY, expectations, HOUR, hourAt, MINUTE, type Span } from './rhythm.ts';
+import { DAY, expectations, HOUR, hourBy, MINUTE, type Span } from './rhythm.ts';
 import type { Happening, Scene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { openTeam, type Team } from './team.ts';
@@ -117,7 +117,7 @@ function comeOn(
   const many = Math.max(0, Math.floor(expected + spread + chance(1000) / 1000));
   const midnight = Math.floor(day / DAY) * DAY;
   for (let n = 0; n < many; n++) {
-    const time = hourAt(chance(10_000) / 10_000) * HOUR + chance(HOUR);
+    const time = hourBy(chance) * HOUR + chance(HOUR);
     const at = midnight + time < day ? midnight + time + DAY : midnight + time;
     if (at < end - MINUTE) customers.comes(at, `comes/${day}/${n}`);
   }
@@ -134,7 +134,11 @@ function leaveSome(customers: Customers, { policy }: Handbook, { begins, ends }:
 }
 
 /** The store, whose kept decisions people hear of. What shows something is kept only while somebody may see it. */
-function overheard(store: Store, hears: (happening: Happening) => void, isShown: () => boolean): Store {
+function overheard(
+  store: Store,
+  hears: (happening: Happening) => void,
+  isShown: () => boolean,
+): Store {
   const leaves = ({ type }: KeptEffect) => isShown() || !type.startsWith('show-');
   return {
     ...store,

@@ -114,9 +114,12 @@ export function openTeam(scene: Scene, zone: string): Team {
           : filled(chance.of(words.answers), conversation.customer.name, chance);
       return hands.presses(agent, conversation, 'edit', { draft: draft.number, text });
     }
-    if (roll < 72) return void (await answers(agent, conversation, chance.of(words.answers), chance));
-    if (roll < 79) return void (await answers(agent, conversation, chance.of(words.questions), chance));
-    if (roll < 90) return void (await answers(agent, conversation, chance.of(words.promises), chance));
+    if (roll < 72)
+      return void (await answers(agent, conversation, chance.of(words.answers), chance));
+    if (roll < 79)
+      return void (await answers(agent, conversation, chance.of(words.questions), chance));
+    if (roll < 90)
+      return void (await answers(agent, conversation, chance.of(words.promises), chance));
     if (roll < 92) return hands.presses(agent, conversation, 'not-a-request');
     if (roll < 94) await hands.presses(agent, conversation, 'take-over');
     else if (roll < 96)

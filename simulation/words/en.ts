@@ -83,7 +83,10 @@ export const en: Words = {
     'Wow, that was quick. Great service, {name}!',
     '{name} was so patient and helpful, thank you',
   ],
-  again: ['It is broken again, the same as before', 'Sorry, the problem is back since this morning'],
+  again: [
+    'It is broken again, the same as before',
+    'Sorry, the problem is back since this morning',
+  ],
   stop: ['Please stop messaging me'],
   glad: ['Quick and friendly', 'Solved within the hour, great', 'Very patient with my questions'],
   sad: [

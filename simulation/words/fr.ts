@@ -12,7 +12,10 @@ export const fr: Words = {
       'Il manque un article dans la commande {n}',
     ],
     account_access: ['Je n’arrive pas à me connecter, le lien de réinitialisation n’arrive jamais'],
-    bug_outage: ['L’export échoue avec l’erreur {n} depuis ce matin', 'L’application plante au démarrage'],
+    bug_outage: [
+      'L’export échoue avec l’erreur {n} depuis ce matin',
+      'L’application plante au démarrage',
+    ],
     how_to: [
       'Comment ajouter un collègue à notre compte ?',
       'Comment changer la langue de l’interface ?',
