@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 import { type Customer, customerOf } from './people.ts';
 import { DAY, dayOfOutage, HOUR, MINUTE, partOf, topicAt } from './rhythm.ts';
 import { filled, type Happening, type Matter, rootOf, type Scene } from './scene.ts';
-import type { Words } from './words/words.ts';
+import type { Topic, Words } from './words/words.ts';
 
 const SECOND = 1000;
 /** One customer for so many conversations; whoever writes often writes much more often. */
@@ -16,8 +16,8 @@ const FROM_THE_START = 0.4;
 
 export interface Customers {
   hears(happening: Happening): void;
-  /** Somebody comes with something then, of whose name nothing else is called. `left`: nobody is to look at it. */
-  comes(at: Instant, name: string, left?: true): void;
+  /** Somebody comes then, on an occasion of that name. `left`: with something that nobody is to look at. */
+  comes(at: Instant, name: string, left?: Topic): void;
 }
 
 /** People who come with something and do what people do: thank, ask on, fall silent, complain, rate. */
@@ -36,13 +36,13 @@ export function openCustomers(scene: Scene): Customers {
     return customer;
   }
 
-  function comes(at: Instant, name: string, left?: true): void {
+  function comes(at: Instant, name: string, left?: Topic): void {
     const chance = chanceOf(name);
     const { person, channel, words } = somebody(at, chance);
-    const isOutage = dayOfOutage(span, at) !== undefined && chance(100) < 60;
-    const topic = isOutage ? 'bug_outage' : topicAt(span, at, chance);
+    const isOutage = !left && dayOfOutage(span, at) !== undefined && chance(100) < 60;
+    const topic = left ?? (isOutage ? 'bug_outage' : topicAt(span, at, chance));
     const text = filled(chance.of(isOutage ? words.outage : words.matters[topic]), '', chance);
-    const matter: Matter = { topic, ...(left && { left }) };
+    const matter: Matter = { topic, ...(left && { left: true }) };
     plan(at, name, async () => {
       const said = await hands.writes(person, channel, text);
       matters.set(said.id, matter);

@@ -113,15 +113,14 @@ export function customerOf(number: number, chanceOf: (occasion: string) => Chanc
   };
 }
 
-/** Who plays on the page afterwards: its usual cast, the team as it is then, and these customers. */
+/** Who plays on the page afterwards: its usual cast, all who were ever of the team, and these customers. */
 export function castOf(span: Span, customers: Iterable<Person>): Player[] {
-  const team = TEAM.filter((one) => isEmployed(one, span, span.ends)).map(({ person }) => person);
-  const known = new Set(CAST.map(({ id }) => id));
-  const others = [...team, ...customers].filter(({ id }) => !known.has(id));
-  const players = others.map(({ id, name, role }) => ({
-    id,
-    name,
-    standing: role === 'customer' ? STANDINGS.customer : STANDINGS.agent,
-  }));
-  return [...CAST, ...players];
+  const team = TEAM.map((one): Player => {
+    const { id, name } = one.person;
+    const standing = isEmployed(one, span, span.ends) ? STANDINGS.agent : STANDINGS.colleague;
+    return { id, name, standing };
+  });
+  const others = [...customers].map(({ id, name }) => ({ id, name, standing: STANDINGS.customer }));
+  const players = [...CAST, ...team, ...others].map((one) => [one.id, one] as const);
+  return [...new Map(players).values()];
 }

@@ -5,16 +5,19 @@ const WIDTH = 30;
 /** A line a tenth, where nobody sees a bar grow. */
 const LINES = 10;
 
+/** Where it is told: standard error. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
 /** How far it has come, on a line that is written over; where it is no terminal, on a few lines. */
 export interface Progress {
   show(until: Instant, conversations: number): void;
   close(): void;
 }
 
-export function openProgress(
-  output: { write(text: string): unknown; readonly isTTY?: boolean },
-  span: Span,
-): Progress {
+export function openProgress(output: Output, span: Span): Progress {
   let said = 0;
   return {
     show(until, conversations) {

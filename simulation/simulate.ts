@@ -4,7 +4,7 @@ import type { Store } from '../src/desk/store/store.ts';
 import { openRoom } from '../src/playground/room.ts';
 import { type RoomState, SHELF } from '../src/playground/state.ts';
 import type { Instant } from '../src/support/conversation.ts';
-import type { KeptEffect } from '../src/support/effects.ts';
+import { audienceOf, type KeptEffect } from '../src/support/effects.ts';
 import type { Handbook } from '../src/support/handbook.ts';
 import { workingTimeBetween } from '../src/support/time/calendar.ts';
 import { type Chance, chances } from './chance.ts';
@@ -16,6 +16,7 @@ import { DAY, expectations, HOUR, hourBy, MINUTE, type Span } from './rhythm.ts'
 import type { Happening, Scene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { openTeam, type Team } from './team.ts';
+import type { Topic } from './words/words.ts';
 
 /** What became of a simulation. */
 export interface Simulated {
@@ -28,8 +29,17 @@ export interface Simulated {
 const SHOWN = 14 * DAY;
 /** What was settled so long ago is forgotten, as by a desk that runs. */
 const REMEMBERED = 7 * DAY;
-/** Opening time since which those wait who are left over when all is over: some in time, some at risk, some too late. */
-const LEFT = [0.2, 0.7, 1.6, 1.8, 3.3, 3.7, 5, 9, 13].map((hours) => hours * HOUR);
+/** Hours of opening time since which those wait who are left over, and with what: some in time, some at risk, some too late. */
+const LEFT: readonly (readonly [number, Topic])[] = [
+  [0.3, 'how_to'],
+  [0.8, 'account_access'],
+  [1.6, 'bug_outage'],
+  [3.3, 'delivery_order'],
+  [3.7, 'delivery_order'],
+  [5, 'billing'],
+  [9, 'refund'],
+  [13, 'feature_request'],
+];
 /** Opening time is not looked for further back. */
 const LONGEST_BACK = 21 * DAY;
 
@@ -125,21 +135,22 @@ function comeOn(
 
 /** Some are nobody's when all is over, whatever the time of day it is. */
 function leaveSome(customers: Customers, { policy }: Handbook, { begins, ends }: Span): void {
-  for (const [n, open] of LEFT.entries()) {
+  for (const [n, [hours, topic]] of LEFT.entries()) {
     let at = ends - 5 * MINUTE;
     const earliest = Math.max(begins, ends - LONGEST_BACK);
-    while (at > earliest && workingTimeBetween(policy.calendar, at, ends) < open) at -= 5 * MINUTE;
-    if (at > earliest) customers.comes(at + n, `left/${n}`, true);
+    while (at > earliest && workingTimeBetween(policy.calendar, at, ends) < hours * HOUR)
+      at -= 5 * MINUTE;
+    if (at > earliest) customers.comes(at + n, `left/${n}`, topic);
   }
 }
 
-/** The store, whose kept decisions people hear of. What shows something is kept only while somebody may see it. */
+/** The store, whose kept decisions people hear of. What the team is shown is kept only while somebody may see it. */
 function overheard(
   store: Store,
   hears: (happening: Happening) => void,
   isShown: () => boolean,
 ): Store {
-  const leaves = ({ type }: KeptEffect) => isShown() || !type.startsWith('show-');
+  const leaves = (effect: KeptEffect) => isShown() || audienceOf(effect) === 'customer';
   return {
     ...store,
     async commit(commit) {

@@ -12,12 +12,12 @@ import { en } from './words/en.ts';
 /** Within how many minutes somebody looks at it, mostly much nearer to the first. */
 const LOOKS: Readonly<Record<Urgency, readonly [number, number]>> = {
   p1: [2, 40],
-  p2: [4, 200],
-  p3: [6, 480],
-  p4: [10, 1200],
+  p2: [4, 180],
+  p3: [6, 400],
+  p4: [10, 1000],
 };
 /** How much longer it takes at the end of the span than at its beginning, since more comes; and in an outage. */
-const SLOWER = 1.7;
+const SLOWER = 1.4;
 const SLOWER_IN_OUTAGE = 2.5;
 /** Nobody is looked for further ahead than the longest holidays. */
 const LONGEST_ABSENCE = 14 * DAY;
