@@ -40,6 +40,8 @@ const LEFT: readonly (readonly [number, Topic])[] = [
   [9, 'refund'],
   [13, 'feature_request'],
 ];
+/** So many agents want to be named where thanks are shared. */
+const NAMED = 3;
 /** Opening time is not looked for further back. */
 const LONGEST_BACK = 21 * DAY;
 
@@ -92,6 +94,9 @@ export async function simulate(parts: {
   const team: Team = openTeam(scene, handbook.policy.calendar.zone);
   const customers: Customers = openCustomers(scene);
   team.planHolidays((person, words) => stage.desk().keepsHours('playground', person, words));
+  for (const person of team.staff(span.begins).slice(0, NAMED)) {
+    await stage.desk().wantsKudos('playground', person, true);
+  }
   leaveSome(customers, handbook, span);
 
   const stops = () => signal?.aborted === true;
