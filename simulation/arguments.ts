@@ -8,7 +8,7 @@ const MOST_A_DAY = 10_000;
 /** `mulberry32` takes no larger one. */
 const MOST_SEED = 2 ** 32 - 1;
 
-export const USAGE = `npm run simulate -- --days N [--conversations-a-day N] [--seed N] [--store sqlite:FILE] [--until TIME]
+const USAGE = `npm run simulate -- --days N [--conversations-a-day N] [--seed N] [--store sqlite:FILE] [--until TIME]
   --days                 how far back it begins, 1 to ${MOST_DAYS.toLocaleString('en')}
   --conversations-a-day  how many there are a day, 1 to ${MOST_A_DAY.toLocaleString('en')}; 12 unless you say so
   --seed                 another number plays another story; 1 unless you say so
