@@ -1,6 +1,4 @@
-import type { LedgerReader } from './ledger.ts';
 import { openSqlite } from './sqlite.ts';
-import { openLedgerFile } from './sqlite-ledger.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -10,9 +8,4 @@ import type { Store } from './store.ts';
 export function openStore(url: string): Store {
   const [file = '', query] = url.replace(/^sqlite:(\/\/)?/, '').split('?');
   return openSqlite(file, { powerCuts: query === 'synchronous=full' });
-}
-
-/** Opens the facts of a store for reading, beside whoever has it open: at the `url` that its ledger names. */
-export function openLedgerAt(url: string): LedgerReader & Disposable {
-  return openLedgerFile(url.replace(/^sqlite:/, ''));
 }
