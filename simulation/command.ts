@@ -42,9 +42,9 @@ async function simulateInto(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { span, seed, store: url } = readArguments(args, Date.now());
-  const handbook = await readHandbook();
   await using store = openStore(url);
   await mustBeEmpty(store, url);
+  const handbook = await readHandbook();
 
   const say = (facts: object, text: string) =>
     output.write(`\n${text}: ${JSON.stringify(facts)}\n`);

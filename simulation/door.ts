@@ -1,12 +1,14 @@
 import type { Door, Shelf } from '../src/desk/ports.ts';
 import { postNote } from '../src/playground/note.ts';
 import type { Player } from '../src/playground/people.ts';
-import { find, perform } from '../src/playground/perform.ts';
+import { find, perform, type StageSet } from '../src/playground/perform.ts';
 import type { Room } from '../src/playground/room.ts';
-import type { Instant } from '../src/support/conversation.ts';
+import { type Conversation, type Instant, openDraft } from '../src/support/conversation.ts';
+import type { Intent, Outgoing } from '../src/support/effects.ts';
 import type { Event } from '../src/support/events.ts';
 import type { Handbook } from '../src/support/handbook.ts';
 import type { Person } from '../src/support/roles.ts';
+import { isOpenPromise } from '../src/support/time/promises/given.ts';
 
 /** The playground's door, to people who are nowhere but here: what they do comes as the event that it is. */
 export function openDoor(parts: {
@@ -26,6 +28,24 @@ export function openDoor(parts: {
     find: async (effect, stage) => find(room, effect, stage),
     postNote: (note, { about }) => postNote(parts, note, about),
   };
+}
+
+/** Puts a conversation on the page as it stands, where nothing of it was shown before. */
+export async function showWhole(stageSet: StageSet, conversation: Conversation): Promise<void> {
+  const { id, messages, promises = [] } = conversation;
+  if (stageSet.room.card(id)) return;
+  const draft = openDraft(conversation);
+  const parts: Intent[] = [
+    { type: 'show-card' },
+    ...messages.slice(1).map((one): Intent => ({ type: 'show-message', message: one.id })),
+    ...promises
+      .filter(isOpenPromise)
+      .map((one): Intent => ({ type: 'show-promise', promise: one.id })),
+    ...(draft ? [{ type: 'show-draft', draft: draft.number } as const] : []),
+  ];
+  for (const [n, part] of parts.entries()) {
+    await perform(stageSet, { ...part, id: `${id}/whole/${n}` } as Outgoing, { conversation });
+  }
 }
 
 /** A shelf that is written once, when all is over: a page that nobody looks at meanwhile. */

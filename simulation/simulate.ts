@@ -1,6 +1,7 @@
 import { movableClock, standingClock } from '../src/desk/movable-clock.ts';
 import type { Log } from '../src/desk/ports.ts';
 import type { Store } from '../src/desk/store/store.ts';
+import { CAST } from '../src/playground/people.ts';
 import { openRoom } from '../src/playground/room.ts';
 import { type RoomState, SHELF } from '../src/playground/state.ts';
 import type { Instant } from '../src/support/conversation.ts';
@@ -9,7 +10,7 @@ import type { Handbook } from '../src/support/handbook.ts';
 import { workingTimeBetween } from '../src/support/time/calendar.ts';
 import { type Chance, chances } from './chance.ts';
 import { type Customers, openCustomers } from './customers.ts';
-import { openDoor, patientShelf } from './door.ts';
+import { openDoor, patientShelf, showWhole } from './door.ts';
 import { openHands } from './hands.ts';
 import { CHANNELS, castOf } from './people.ts';
 import { DAY, expectations, HOUR, hourBy, MINUTE, type Span } from './rhythm.ts';
@@ -27,6 +28,8 @@ export interface Simulated {
 
 /** The page keeps what is shown in the last days; what was shown before is drawn by nobody. */
 const SHOWN = 14 * DAY;
+/** So many of those who wait are on the page in any case. */
+const MOST_SHOWN = 50;
 /** What was settled so long ago is forgotten, as by a desk that runs. */
 const REMEMBERED = 7 * DAY;
 /** Hours of opening time since which those wait who are left over, and with what: some in time, some at risk, some too late. */
@@ -109,6 +112,9 @@ export async function simulate(parts: {
     passed(clock.now(), opened);
   }
 
+  for (const one of await store.waiting(MOST_SHOWN)) {
+    await showWhole({ room, handbook, cast: CAST }, one);
+  }
   const players = room.state.said.flatMap(
     ({ author }) => scene.customers.get(author)?.person ?? [],
   );

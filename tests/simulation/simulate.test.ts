@@ -23,7 +23,7 @@ import { testLog } from '../test-desk.ts';
 
 /** Half past nine on a Wednesday. */
 const ends = Date.parse('2026-11-25T09:30:00Z');
-const span: Span = { begins: ends - 2 * DAY, ends, perDay: 16 };
+const span: Span = { begins: ends - 2 * DAY, ends, perDay: 10 };
 const handbook = await loadHandbook();
 
 const FACTS = [
@@ -65,9 +65,9 @@ describe('some days of simulated support', () => {
     expect(log.lines).toEqual([]);
     expect(played.simulated.until).toBe(ends);
     expect(count('opened')).toBe(played.simulated.conversations);
-    expect(count('opened')).toBeGreaterThan(20);
-    expect(count('acknowledged')).toBeGreaterThan(20);
-    expect(count('replied') + count('answered-directly')).toBeGreaterThan(15);
+    expect(count('opened')).toBeGreaterThan(15);
+    expect(count('acknowledged')).toBeGreaterThan(15);
+    expect(count('replied') + count('answered-directly')).toBeGreaterThan(8);
   });
 
   it('is told in several languages and channels', () => {
@@ -177,16 +177,18 @@ describe('npm run simulate', () => {
     const stopping = new AbortController();
     const write = (text: string) => {
       output.text += text;
-      if (text.includes('50 %')) stopping.abort();
+      if (text.includes('10 %')) stopping.abort();
     };
     output.text = '';
-    const args = `--days 10 --conversations-a-day 2 --until 2026-11-24T17:00:00Z --store ${fileOf('stopped.db')}`;
+    const args = `--days 40 --conversations-a-day 6 --until 2026-11-24T07:30:00Z --store ${fileOf('stopped.db')}`;
     expect(await run(args.split(' '), { write }, stopping.signal)).toBe(130);
-    expect(output.text).toContain('Stopped: it came to 2026-11-19T17:00Z');
+    expect(output.text).toContain('Stopped: it came to 2026-10-19T07:30Z');
     const store = openSqlite(join(folder, 'stopped.db'));
-    const { desk, door } = await open(store);
-    await desk.settle();
-    expect((await factsIn(store, ['opened'])).length).toBeGreaterThan(0);
+    const { desk, door, room } = await open(store);
+    const waiting = (await desk.waiting()).map(({ id }) => id);
+    const shown = (await room()).state.cards.map(({ conversation }) => conversation);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(shown).toEqual(expect.arrayContaining(waiting));
     await desk[Symbol.asyncDispose]();
     await door[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
