@@ -102,6 +102,7 @@ export async function decideEvent(
       raised,
       ...('ignored' in decision
         ? {
+            ...unchanged(reading),
             claims: tombstone(event, reading),
             ...overheard(event, reading),
             effects: [],
@@ -247,6 +248,11 @@ function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
     ...(reading.kudos ? { kudos: reading.kudos } : {}),
   };
   return decide(reading.conversation, known, handbook);
+}
+
+/** That nothing follows is true of the conversation that was read, not of one that somebody has changed since. */
+function unchanged({ conversation }: Reading): Pick<Commit, 'conversation'> {
+  return conversation ? { conversation: { before: conversation, next: conversation } } : {};
 }
 
 /** A deletion that overtook its message leaves a mark, so that the message is not taken up when it comes. */
