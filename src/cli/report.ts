@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import { isRedisUrl } from '../desk/store/redis-address.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { readQuestion } from '../support/report/asking.ts';
 import { reportCsv } from '../support/report/csv.ts';
@@ -27,7 +28,7 @@ const COLUMNS = 100;
 /** A report of the store that Warmline writes, whether or not it is running: as text, JSON or CSV. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
-  using beside = openStore(store ?? readConfig().storeUrl);
+  using beside = await openStore(store ?? readConfig().storeUrl);
   const handbook = await readHandbook();
   const { policy, categories } = handbook;
   const labels = labelsOf({ categories });
@@ -35,10 +36,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const asked = { now: at, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
   const question = readQuestion(words, asked);
   if ('problem' in question) throw new UsageError(question.problem);
-  const gaps = gapsIn(beside.lessons(), handbook);
-  const standing = standingNow(beside.waiting(MOST_WAITING), gaps, handbook, at);
+  const gaps = gapsIn(await beside.lessons(), handbook);
+  const standing = standingNow(await beside.waiting(MOST_WAITING), gaps, handbook, at);
   const report = await answerFrom(beside.ledger)('report', { question, at, standing });
-  const names = namesIn(beside.conversations(examplesIn(report)));
+  const names = namesIn(await beside.conversations(examplesIn(report)));
   try {
     await terminal.write(render(report, how, () => sheetOf(report, labels, { names })));
   } catch (error) {
@@ -47,9 +48,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return 0;
 }
 
-function openStore(url: string): StoreBeside {
+async function openStore(url: string): Promise<StoreBeside> {
   try {
-    return openBeside(url);
+    return await openBeside(url);
   } catch (error) {
     throw error instanceof StoreUnreadable ? new UsageError(error.message) : error;
   }
@@ -83,8 +84,10 @@ function readArgs(args: readonly string[]) {
   if (zone !== undefined && !isZone(zone)) {
     throw new UsageError(`--zone names no time zone. Use one such as Europe/Berlin.\n${USAGE}`);
   }
-  if (store !== undefined && !/^sqlite:./.test(store)) {
-    throw new UsageError(`--store is no store. Use one such as sqlite:data/warmline.db.\n${USAGE}`);
+  if (store !== undefined && !/^sqlite:./.test(store) && !isRedisUrl(store)) {
+    throw new UsageError(
+      `--store is no store. Use one such as sqlite:data/warmline.db or redis://localhost:6379.\n${USAGE}`,
+    );
   }
   const words = [...parsed.positionals.map(whole), ...(period === undefined ? [] : [period])];
   return { words: words.join(' '), how: howOf(json, csv), store, zone };
