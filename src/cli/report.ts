@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import { isRedisUrl } from '../desk/store/redis-address.ts';
 import type { Instant } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
@@ -34,7 +35,7 @@ const COLUMNS = 100;
 /** A report of the store that Warmline writes, or the conversations behind one of its numbers. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
-  using beside = openStore(store ?? readConfig().storeUrl);
+  using beside = await openStore(store ?? readConfig().storeUrl);
   const handbook = await readHandbook();
   const labels = labelsOf(handbook);
   const now = Date.now();
@@ -64,11 +65,11 @@ interface Place {
 
 async function report(question: Question, place: Place): Promise<string> {
   const { beside, labels, how, now } = place;
-  const ask = { question, at: now, standing: standingOf(place) };
+  const ask = { question, at: now, standing: await standingOf(place) };
   const made = await answerFrom(beside.ledger)('report', ask);
   if (how === 'csv') return reportCsv(made);
   if (how === 'json') return `${JSON.stringify(reportJson(made))}\n`;
-  const names = namesIn(beside.conversations(examplesIn(made)));
+  const names = namesIn(await beside.conversations(examplesIn(made)));
   return sheetText(sheetOf(made, labels, { names }), setting());
 }
 
@@ -77,17 +78,17 @@ async function behind(asked: BehindQuestion, place: Place): Promise<string> {
   if (how === 'csv') throw new UsageError(`“behind” has no --csv, only --json.\n${USAGE}`);
   const isStanding = MEASURE[asked.measure].how.is === 'standing';
   const found = isStanding
-    ? findWaiting(asked, standingOf(place).waiting, now)
+    ? findWaiting(asked, (await standingOf(place)).waiting, now)
     : await answerFrom(beside.ledger)('behind', asked);
   if (how === 'json') return `${JSON.stringify(behindJson(asked, found))}\n`;
   const ids = found.first.map(({ conversation }) => conversation);
-  const conversations = new Map(beside.conversations(ids).map((one) => [one.id, one]));
+  const conversations = new Map((await beside.conversations(ids)).map((one) => [one.id, one]));
   return sheetText(sheetBehind(asked, found, conversations, labels), setting());
 }
 
-function standingOf({ beside, handbook, now }: Place): Standing {
-  const gaps = gapsIn(beside.lessons(), handbook);
-  return standingNow(beside.waiting(MOST_WAITING), gaps, handbook, now);
+async function standingOf({ beside, handbook, now }: Place): Promise<Standing> {
+  const [waiting, lessons] = await Promise.all([beside.waiting(MOST_WAITING), beside.lessons()]);
+  return standingNow(waiting, gapsIn(lessons, handbook), handbook, now);
 }
 
 function setting(): Setting {
@@ -100,9 +101,9 @@ function understood<Q extends object>(read: Q | Misunderstood): Q {
   return read;
 }
 
-function openStore(url: string): StoreBeside {
+async function openStore(url: string): Promise<StoreBeside> {
   try {
-    return openBeside(url);
+    return await openBeside(url);
   } catch (error) {
     throw error instanceof StoreUnreadable ? new UsageError(error.message) : error;
   }
@@ -129,8 +130,10 @@ function readArgs(args: readonly string[]) {
   if (zone !== undefined && !isZone(zone)) {
     throw new UsageError(`--zone names no time zone. Use one such as Europe/Berlin.\n${USAGE}`);
   }
-  if (store !== undefined && !/^sqlite:./.test(store)) {
-    throw new UsageError(`--store is no store. Use one such as sqlite:data/warmline.db.\n${USAGE}`);
+  if (store !== undefined && !/^sqlite:./.test(store) && !isRedisUrl(store)) {
+    throw new UsageError(
+      `--store is no store. Use one such as sqlite:data/warmline.db or redis://localhost:6379.\n${USAGE}`,
+    );
   }
   const words = [...parsed.positionals.map(whole), ...(period === undefined ? [] : [period])];
   return { words: words.join(' '), how: howOf(json, csv), store, zone };

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { LedgerReader } from './ledger.ts';
+import { isRedisUrl } from './redis-address.ts';
 import { FORMAT } from './schema.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
 
@@ -15,11 +16,11 @@ export class StoreUnreadable extends Error {
 export interface StoreBeside extends Disposable {
   readonly ledger: LedgerReader;
   /** Those of these ids that there are. */
-  conversations(ids: readonly string[]): readonly Conversation[];
+  conversations(ids: readonly string[]): Promise<readonly Conversation[]>;
   /** Those that wait for us, the longest waiting first. */
-  waiting(limit: number): readonly Conversation[];
+  waiting(limit: number): Promise<readonly Conversation[]>;
   /** See `Store.lessons`. */
-  lessons(): readonly KeptLesson[];
+  lessons(): Promise<readonly KeptLesson[]>;
 }
 
 /**
@@ -27,7 +28,14 @@ export interface StoreBeside extends Disposable {
  * @param url as STORE_URL names it
  * @throws StoreUnreadable where there is none, or it is of another format
  */
-export function openBeside(url: string): StoreBeside {
+export async function openBeside(url: string): Promise<StoreBeside> {
+  if (!isRedisUrl(url)) return openFile(url);
+  // Only those who need it wait for its client to load.
+  const { openBesideRedis } = await import('./redis-beside.ts');
+  return openBesideRedis(url);
+}
+
+function openFile(url: string): StoreBeside {
   const file = url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!;
   if (!existsSync(file)) {
     throw new StoreUnreadable(
@@ -54,9 +62,10 @@ export function openBeside(url: string): StoreBeside {
   const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
   return {
     ledger,
-    conversations: (ids) => ids.flatMap((id) => byId.all(id)).map(read),
-    waiting: (limit) => waiting.all(limit).map(read),
-    lessons: () => lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
+    conversations: async (ids) => ids.flatMap((id) => byId.all(id)).map(read),
+    waiting: async (limit) => waiting.all(limit).map(read),
+    lessons: async () =>
+      lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
     [Symbol.dispose]() {
       ledger[Symbol.dispose]();
       database.close();
