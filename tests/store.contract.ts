@@ -23,13 +23,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store[Symbol.asyncDispose]());
 
-    const delivery = (id: string, lane = 'a'): Delivery => ({
+    const delivery = (id: string, lane = id): Delivery => ({
       id,
       platform: 'playground',
       lane,
       body: JSON.stringify({ id }),
     });
-    const ids = async () => (await store.inbox(0, 100)).map((kept) => kept.id);
+    /** Takes up what is free, for no time at all. */
+    const free = () => store.claimDeliveries(NOW, NOW, 100);
+    const ids = async () => (await free()).map((kept) => kept.id);
 
     it('keeps deliveries in order and absorbs repeats', async () => {
       await store.accept([delivery('one'), delivery('two')]);
@@ -39,19 +41,60 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('absorbs a repeat of what was settled already', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
-      await store.dismiss(kept!.number, 'ignored');
+      const [kept] = await free();
+      await store.dismiss(kept!, 'ignored');
       await store.accept([delivery('one')]);
       expect(await ids()).toEqual([]);
     });
 
+    it('hands out one delivery of each lane, in order, until it is settled or whoever has it is gone', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const claim = async (now: number) => store.claimDeliveries(NOW + now, NOW + now + 10, 10);
+      const [one, three] = await claim(0);
+      expect(one).toMatchObject({ ...delivery('one', 'a'), attempts: 1 });
+      expect(three).toMatchObject({ ...delivery('three', 'b'), attempts: 1 });
+      expect(await claim(9)).toEqual([]);
+      await store.dismiss(one!, 'ignored');
+      expect(await claim(9)).toMatchObject([{ id: 'two', attempts: 1 }]);
+      const again = await claim(10);
+      expect(again).toMatchObject([{ id: 'three', attempts: 2 }]);
+      // Whoever had it before has no say any more.
+      await store.dismiss(three!, 'dead');
+      await store.postpone(three!, NOW + 999);
+      expect(await claim(20)).toHaveLength(2);
+      expect((await store.depth()).inbox).toBe(2);
+    });
+
+    it('lets a lane stand still for a while, and others go on', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const [one, three] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      await store.postpone(one!, NOW + 1000);
+      await store.dismiss(three!, 'ignored');
+      await store.accept([delivery('four', 'b')]);
+      const later = async (now: number) =>
+        (await store.claimDeliveries(NOW + now, NOW + now, 10)).map(({ id }) => id);
+      expect(await later(999)).toEqual(['four']);
+      expect((await later(1000)).toSorted()).toEqual(['four', 'one']);
+    });
+
+    it('decides a delivery once, also by whoever slept until another had decided it', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a')]);
+      const [slept] = await free();
+      const [taken] = await free();
+      expect(await store.commit(commit({ event: '1', delivery: taken! }))).toBe('kept');
+      const [two] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      expect(await store.commit(commit({ event: 'one', delivery: slept! }))).toBe('decided');
+      expect(await ids()).toEqual([]);
+      expect(await store.commit(commit({ event: '2', delivery: two! }))).toBe('kept');
+    });
+
     it('keeps a decision whole: conversation, effects, timers, names and the consumed event', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const next = conversation({ version: 1, timers: { burst: NOW + 10 }, waitingSince: NOW });
       const done = await store.commit(
         commit({
-          delivery: kept!.number,
+          delivery: kept!,
           conversation: { before: undefined, next },
           claims: [{ key: 'k', was: undefined, now: next.id }],
           effects: [effect('c/1/0')],
@@ -71,12 +114,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('decides one event once, and settles its repeat', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const first = commit({
         conversation: { before: undefined, next: conversation({ version: 1 }) },
       });
       expect(await store.commit(first)).toBe('kept');
-      expect(await store.commit({ ...first, delivery: kept!.number })).toBe('decided');
+      expect(await store.commit({ ...first, delivery: kept! })).toBe('decided');
       expect(await ids()).toEqual([]);
     });
 
@@ -163,6 +206,33 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.commit(commit({ event: '4', conversation: { before: three, next: four } }));
       expect(await fires('fired', four, {})).toBe('decided');
       expect(await store.nextDue()).toBe(NOW + 20);
+    });
+
+    it('refuses that nothing follows of what somebody has changed since, so that a timer set meanwhile stays', async () => {
+      const timers = { burst: NOW + 10 };
+      const one = conversation({ version: 1, timers });
+      const two = { ...one, version: 2, timers: {} };
+      const three = { ...two, version: 3, timers };
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const [timer] = await store.claimTimers(NOW + 10, NOW + 99, 10);
+      await store.commit(commit({ event: '2', conversation: { before: one, next: two } }));
+      await store.commit(commit({ event: '3', conversation: { before: two, next: three } }));
+      const ignores = (was: Conversation) =>
+        store.commit(
+          commit({
+            event: 'ring',
+            at: NOW + 50,
+            timer: timer!,
+            conversation: { before: was, next: was },
+          }),
+        );
+      expect(await ignores(two)).toBe('overtaken');
+      expect((await store.depth()).timers).toBe(1);
+      expect(await ignores(three)).toBe('kept');
+      expect((await store.depth()).timers).toBe(0);
+      expect(await store.conversation('c')).toEqual(three);
+      // It was not touched: nothing happened to it.
+      expect(await store.ofChannel('playground/w/help', NOW + 1, 10)).toEqual([]);
     });
 
     it('hands timers out in the order of their time, as many as are asked for, and looks again when a look ends', async () => {
@@ -258,6 +328,21 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(again).toMatchObject({ attempts: 2, uncertain: false });
     });
 
+    it('has nobody put back or give up what somebody else has by now, but believes whoever says that it is done', async () => {
+      await keepEffects(store, [effect('c/1/0')]);
+      const [first] = await store.claimEffects(NOW, NOW + 10, 10);
+      const [second] = await store.claimEffects(NOW + 10, NOW + 20, 10);
+      await store.settle(first!, { is: 'again', at: NOW, uncertain: false }, NOW + 11);
+      const raised = { ...delivered, id: 'c/1/0/failed' };
+      await store.settle(first!, { is: 'given-up', raised }, NOW + 11);
+      expect(await store.nextDue()).toBe(NOW + 20);
+      expect(await ids()).toEqual([]);
+      await store.settle(first!, { is: 'done', raised: delivered }, NOW + 12);
+      await store.settle(second!, { is: 'given-up', raised }, NOW + 13);
+      expect(await ids()).toEqual(['c/1/0/delivered']);
+      expect((await store.depth()).effects).toBe(0);
+    });
+
     it('shows a part once however often it was asked for before it was shown', async () => {
       await keepEffects(store, [
         { type: 'show-card', id: 'c/1/0' },
@@ -275,21 +360,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('takes in what a settled effect raised, in the same write', async () => {
       await keepEffects(store, [effect('c/1/0')]);
       const [sent] = await store.claimEffects(NOW, NOW + 10, 10);
-      await store.settle(
-        sent!,
-        {
-          is: 'done',
-          raised: {
-            type: 'reply.delivered',
-            id: 'c/1/0/delivered',
-            at: NOW,
-            conversation: 'c',
-            draft: 1,
-          },
-        },
-        NOW,
-      );
-      const [raised] = await store.inbox(0, 10);
+      await store.settle(sent!, { is: 'done', raised: delivered }, NOW);
+      const [raised] = await free();
       expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
       expect((await store.depth()).effects).toBe(0);
     });
@@ -494,12 +566,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('forgets old ids, and only those', async () => {
       await store.accept([delivery('settled'), delivery('waits')]);
-      const [settled] = await store.inbox(0, 1);
-      await store.dismiss(settled!.number, 'ignored');
+      const [settled] = await free();
+      await store.dismiss(settled!, 'ignored');
       await store.prune(Date.now() + 1000, 0);
       expect(await ids()).toEqual(['waits']);
       await store.accept([delivery('settled')]);
-      expect(await ids()).toEqual(['waits', 'settled']);
+      expect((await ids()).toSorted()).toEqual(['settled', 'waits']);
     });
   });
 }
@@ -539,6 +611,14 @@ const teamNote = {
 function effect(id: string): Outgoing {
   return { type: 'send-reply', id, draft: 1, text: 'hello', place };
 }
+
+const delivered = {
+  type: 'reply.delivered',
+  id: 'c/1/0/delivered',
+  at: NOW,
+  conversation: 'c',
+  draft: 1,
+} as const;
 
 function note(id: string): Outgoing {
   return { type: 'show-note', id, text: 'hello' };

@@ -29,9 +29,10 @@ const LONGEST_REST = 366 * 24 * 3_600_000;
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { until, report } = readArgs(args);
   let bad = 0;
-  const write = (lines: readonly object[]) => {
+  const write = async (lines: readonly object[]) => {
+    if (lines.length === 0) return;
     bad += lines.filter((line) => 'error' in line).length;
-    return terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   };
   const handbook = await readHandbook();
   // Whoever mistypes it is to know before a long history has passed.

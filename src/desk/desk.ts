@@ -4,7 +4,6 @@ import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
-import { standingNow } from '../support/report/standing.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
@@ -15,6 +14,7 @@ import { createKudos } from './kudos.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -24,8 +24,6 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
-/** Those who wait, for a report: more are not told apart. */
-const MOST_WAITING = 5_000;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -98,10 +96,10 @@ export function createDesk(parts: {
     clock,
     log,
     decide,
-    carryOut: async (pending) => {
+    carryOut: async (pending, latest) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const hands = { store, doors, writer, handbook, clock, log, latest, closing: signal };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -123,12 +121,27 @@ export function createDesk(parts: {
       .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
   let pruning: NodeJS.Timeout | undefined;
 
+  /** What other desks have kept or left undone is looked at from time to time. */
+  const { shared } = store;
+  let learnt = 0;
+  const lookAtOthers = async () => {
+    const now = await shared?.learnt().catch(() => undefined);
+    if (now === undefined) return;
+    intake.wake();
+    agenda.wake();
+    if (now === learnt) return;
+    learnt = now;
+    for (const call of learners) call();
+  };
+  let looking: NodeJS.Timeout | undefined;
+
   return {
     open(door) {
       doors.set(door.platform, door);
     },
     start() {
       started = true;
+      if (shared) looking = setInterval(lookAtOthers, shared.lookEvery).unref();
       pruning = setInterval(prune, PRUNE_EVERY).unref();
       ledger.start();
       setRounds();
@@ -154,13 +167,7 @@ export function createDesk(parts: {
       const since = clock.now() - days * DAY;
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
-    async report(question) {
-      const at = clock.now();
-      const open = await store.waiting(MOST_WAITING);
-      const gaps = gapsIn(await store.lessons(), handbook);
-      const standing = standingNow(open, gaps, handbook, at);
-      return ledger.answer('report', { question, at, standing });
-    },
+    ...createReports({ answer: ledger.answer, store, handbook, clock }),
     onLearning(call) {
       learners.push(call);
     },
@@ -173,15 +180,13 @@ export function createDesk(parts: {
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let quiet = false; !quiet; ) {
+      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
+        done = intake.taken() + decided + carriedOut;
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-        const { inbox } = await store.depth();
-        const next = await store.nextDue();
-        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
       }
     },
     async stats() {
@@ -189,6 +194,7 @@ export function createDesk(parts: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      clearInterval(looking);
       clearImmediate(wakeSoon);
       closing.abort();
       await setting;

@@ -79,7 +79,8 @@ describe('warmline report', () => {
       measures: { volume: { n: 1, unit: 'count', value: 1 } },
       // A value of several words, as the shell gives it.
       only: { category: ['billing'] },
-      waiting: { count: 1, first: [{ conversation: 'c' }] },
+      // Who waits about something else is none of these.
+      waiting: { count: 0, first: [] },
     });
   });
 

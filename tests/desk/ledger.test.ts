@@ -125,8 +125,8 @@ describe('the facts of a desk', () => {
     const standing = { waiting: [], gaps: [] };
     const report = await ledger.answer('report', { question, at: NOW, standing });
     expect(report.groups?.map(({ key, results }) => [key, results['first-reply']])).toMatchObject([
-      ['ada', { n: 3, median: 1200, mean: 1800 }],
-      ['sam', { n: 1, median: 1800 }],
+      ['ada', { n: 3, unit: 'seconds', median: 1200, p90: 3120, mean: 1800 }],
+      ['sam', { n: 1, unit: 'seconds', median: 1800, p90: 1800, mean: 1800 }],
     ]);
     expect(report.before['first-reply']).toMatchObject({ n: 1, median: 300 });
   });
