@@ -34,8 +34,6 @@ export function open(bytes: Uint8Array, unfold?: Unfold): Page {
   };
 }
 
-const decoder = new TextDecoder();
-
 type Entry = Directory['tables'][number][1];
 
 function openTable(
@@ -80,16 +78,17 @@ interface OpenMatters extends Matters {
 function openMatters(kept: Directory['matters'], take: Take): OpenMatters {
   const of = once(() => readNumbers(kept.conversation, take));
   const ends = once(() => view('u4', kept.ends, take));
-  const rests = once(() => take(kept.rests));
+  let rests: string | undefined;
   const stems = openFields(kept.stems ? [['stem', kept.stems]] : [], take);
   const fields = openFields(kept.about, take);
   const unsaid = once((): Words => ({ codes: new Uint8Array(kept.count), dictionary: [''] }));
   const ids: string[] = [];
   const idOf = (conversation: number) => {
     const { codes, dictionary } = stems.words('stem')!;
-    const rest = rests().subarray(ends()[conversation - 1] ?? 0, ends()[conversation]);
-    const text = JSON.parse(`"${decoder.decode(rest)}"`) as string;
-    return `${dictionary[codes[conversation]!]}${text}`;
+    rests ??= new TextDecoder().decode(take(kept.rests));
+    const rest = rests.slice(ends()[conversation - 1] ?? 0, ends()[conversation]);
+    const plain = rest.includes('\\') ? (JSON.parse(`"${rest}"`) as string) : rest;
+    return `${dictionary[codes[conversation]!]}${plain}`;
   };
   const mark = once(() => {
     const marks = view('u4', kept.marks, take);
