@@ -3,6 +3,7 @@ import { draftButtons } from '../src/support/buttons.ts';
 import type { Policy } from '../src/support/handbook.ts';
 import { ask } from '../src/support/questions.ts';
 import type { Team } from '../src/support/time/policy.ts';
+import { factsIn } from './facts.ts';
 import { idsOf } from './ids.ts';
 import type { Actor, MakeRig, Seen } from './rig.ts';
 import { openTestDesk, type TestDesk } from './test-desk.ts';
@@ -677,7 +678,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       await desk.rig.redelivers(3);
       await desk.settle();
       expect(await said()).toHaveLength(posts);
-      expect(await desk.store.facts(['rated'], 0)).toHaveLength(1);
+      expect(await factsIn(desk.store, ['rated'])).toHaveLength(1);
       expect(only(await desk.rig.cards()).text).toContain('rated');
       await desk.pass(40 * 24 * 3_600_000);
       expect(await said()).toHaveLength(posts);
@@ -707,7 +708,7 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       }
       expect(cards.length).toBeGreaterThan(1);
       await desk.pass(24 * 3_600_000);
-      expect(await desk.store.facts(['survey-asked'], 0)).toHaveLength(1);
+      expect(await factsIn(desk.store, ['survey-asked'])).toHaveLength(1);
     });
 
     it('never lets thanks become a mention, a link or markup where they are listed or shared', async () => {

@@ -42,6 +42,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   openai: door('openai', 'zod'),
   slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
+  /** Pictures of numbers. What draws them is loaded by their worker alone. */
+  charts: {
+    src: [],
+    types: ['support/'],
+    packages: ['vega', 'vega-lite', '@resvg/resvg-js', 'node:url', 'node:worker_threads'],
+  },
   /** What terminal commands share, and each of them. */
   cli: {
     src: ['support/', 'handbook/', 'learnt/', 'desk/', 'replay/', ''],
@@ -57,7 +63,7 @@ const WIRING = ['main', 'cli'];
 
 /** Other files at the top are the ground everything stands on. */
 const GROUND: Rule = {
-  src: ['support/', 'desk/ports', ''],
+  src: ['support/', 'desk/ports', 'desk/store/redis-address', ''],
   types: ['slack/config', 'teams/config', 'openai/config', 'desk/'],
   packages: [ANY_NODE, 'zod', 'pino', 'pino-pretty', 'prom-client'],
 };

@@ -3,16 +3,19 @@ import type { Delivery } from '../src/desk/ports.ts';
 import { type Commit, type Store, TOMBSTONE } from '../src/desk/store/store.ts';
 import type { Conversation } from '../src/support/conversation.ts';
 import type { Outgoing } from '../src/support/effects.ts';
-import type { Fact } from '../src/support/facts.ts';
 import type { Aside } from '../src/support/grouping/stream.ts';
 import type { CategoryLesson, Lesson } from '../src/support/lessons.ts';
+import type { KeptFact } from '../src/support/report/page.ts';
 import { newRound, type Round } from '../src/support/rounds/round.ts';
 import { MONDAY_MORNING } from './clock.ts';
+import { ABOUT } from './facts.ts';
+import { describeLedger, reopened } from './ledger.contract.ts';
 
 const NOW = MONDAY_MORNING;
 
 /** What every store promises the desk. `open` gives an empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
+  describeLedger(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {
@@ -20,13 +23,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store[Symbol.asyncDispose]());
 
-    const delivery = (id: string, lane = 'a'): Delivery => ({
+    const delivery = (id: string, lane = id): Delivery => ({
       id,
       platform: 'playground',
       lane,
       body: JSON.stringify({ id }),
     });
-    const ids = async () => (await store.inbox(0, 100)).map((kept) => kept.id);
+    /** Takes up what is free, for no time at all. */
+    const free = () => store.claimDeliveries(NOW, NOW, 100);
+    const ids = async () => (await free()).map((kept) => kept.id);
 
     it('keeps deliveries in order and absorbs repeats', async () => {
       await store.accept([delivery('one'), delivery('two')]);
@@ -36,23 +41,64 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('absorbs a repeat of what was settled already', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
-      await store.dismiss(kept!.number, 'ignored');
+      const [kept] = await free();
+      await store.dismiss(kept!, 'ignored');
       await store.accept([delivery('one')]);
       expect(await ids()).toEqual([]);
     });
 
+    it('hands out one delivery of each lane, in order, until it is settled or whoever has it is gone', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const claim = async (now: number) => store.claimDeliveries(NOW + now, NOW + now + 10, 10);
+      const [one, three] = await claim(0);
+      expect(one).toMatchObject({ ...delivery('one', 'a'), attempts: 1 });
+      expect(three).toMatchObject({ ...delivery('three', 'b'), attempts: 1 });
+      expect(await claim(9)).toEqual([]);
+      await store.dismiss(one!, 'ignored');
+      expect(await claim(9)).toMatchObject([{ id: 'two', attempts: 1 }]);
+      const again = await claim(10);
+      expect(again).toMatchObject([{ id: 'three', attempts: 2 }]);
+      // Whoever had it before has no say any more.
+      await store.dismiss(three!, 'dead');
+      await store.postpone(three!, NOW + 999);
+      expect(await claim(20)).toHaveLength(2);
+      expect((await store.depth()).inbox).toBe(2);
+    });
+
+    it('lets a lane stand still for a while, and others go on', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const [one, three] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      await store.postpone(one!, NOW + 1000);
+      await store.dismiss(three!, 'ignored');
+      await store.accept([delivery('four', 'b')]);
+      const later = async (now: number) =>
+        (await store.claimDeliveries(NOW + now, NOW + now, 10)).map(({ id }) => id);
+      expect(await later(999)).toEqual(['four']);
+      expect((await later(1000)).toSorted()).toEqual(['four', 'one']);
+    });
+
+    it('decides a delivery once, also by whoever slept until another had decided it', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a')]);
+      const [slept] = await free();
+      const [taken] = await free();
+      expect(await store.commit(commit({ event: '1', delivery: taken! }))).toBe('kept');
+      const [two] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      expect(await store.commit(commit({ event: 'one', delivery: slept! }))).toBe('decided');
+      expect(await ids()).toEqual([]);
+      expect(await store.commit(commit({ event: '2', delivery: two! }))).toBe('kept');
+    });
+
     it('keeps a decision whole: conversation, effects, timers, names and the consumed event', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const next = conversation({ version: 1, timers: { burst: NOW + 10 }, waitingSince: NOW });
       const done = await store.commit(
         commit({
-          delivery: kept!.number,
+          delivery: kept!,
           conversation: { before: undefined, next },
           claims: [{ key: 'k', was: undefined, now: next.id }],
           effects: [effect('c/1/0')],
-          facts: [{ type: 'reopened', at: NOW, conversation: next.id }],
+          facts: [reopened(NOW)],
         }),
       );
       expect(done).toBe('kept');
@@ -68,12 +114,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('decides one event once, and settles its repeat', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const first = commit({
         conversation: { before: undefined, next: conversation({ version: 1 }) },
       });
       expect(await store.commit(first)).toBe('kept');
-      expect(await store.commit({ ...first, delivery: kept!.number })).toBe('decided');
+      expect(await store.commit({ ...first, delivery: kept! })).toBe('decided');
       expect(await ids()).toEqual([]);
     });
 
@@ -160,6 +206,33 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.commit(commit({ event: '4', conversation: { before: three, next: four } }));
       expect(await fires('fired', four, {})).toBe('decided');
       expect(await store.nextDue()).toBe(NOW + 20);
+    });
+
+    it('refuses that nothing follows of what somebody has changed since, so that a timer set meanwhile stays', async () => {
+      const timers = { burst: NOW + 10 };
+      const one = conversation({ version: 1, timers });
+      const two = { ...one, version: 2, timers: {} };
+      const three = { ...two, version: 3, timers };
+      await store.commit(commit({ event: '1', conversation: { before: undefined, next: one } }));
+      const [timer] = await store.claimTimers(NOW + 10, NOW + 99, 10);
+      await store.commit(commit({ event: '2', conversation: { before: one, next: two } }));
+      await store.commit(commit({ event: '3', conversation: { before: two, next: three } }));
+      const ignores = (was: Conversation) =>
+        store.commit(
+          commit({
+            event: 'ring',
+            at: NOW + 50,
+            timer: timer!,
+            conversation: { before: was, next: was },
+          }),
+        );
+      expect(await ignores(two)).toBe('overtaken');
+      expect((await store.depth()).timers).toBe(1);
+      expect(await ignores(three)).toBe('kept');
+      expect((await store.depth()).timers).toBe(0);
+      expect(await store.conversation('c')).toEqual(three);
+      // It was not touched: nothing happened to it.
+      expect(await store.ofChannel('playground/w/help', NOW + 1, 10)).toEqual([]);
     });
 
     it('hands timers out in the order of their time, as many as are asked for, and looks again when a look ends', async () => {
@@ -255,6 +328,18 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(again).toMatchObject({ attempts: 2, uncertain: false });
     });
 
+    it('believes whoever has sent an effect, and nobody who has not, once somebody else has taken it up', async () => {
+      await keepEffects(store, [effect('c/1/0'), effect('c/1/1')]);
+      const [slept] = await store.claimEffects(NOW, NOW + 10, 10);
+      await store.claimEffects(NOW + 10, NOW + 20, 10);
+      await store.settle(slept!, { is: 'again', at: NOW + 10, uncertain: false }, NOW + 10);
+      await store.settle(slept!, { is: 'given-up' }, NOW + 10);
+      expect(await store.claimEffects(NOW + 19, NOW + 30, 10)).toEqual([]);
+      await store.settle(slept!, { is: 'done', ref: { channel: 'C', id: '1' } }, NOW + 19);
+      const [next] = await store.claimEffects(NOW + 19, NOW + 30, 10);
+      expect(next).toMatchObject({ effect: { id: 'c/1/1' }, uncertain: false });
+    });
+
     it('shows a part once however often it was asked for before it was shown', async () => {
       await keepEffects(store, [
         { type: 'show-card', id: 'c/1/0' },
@@ -272,21 +357,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('takes in what a settled effect raised, in the same write', async () => {
       await keepEffects(store, [effect('c/1/0')]);
       const [sent] = await store.claimEffects(NOW, NOW + 10, 10);
-      await store.settle(
-        sent!,
-        {
-          is: 'done',
-          raised: {
-            type: 'reply.delivered',
-            id: 'c/1/0/delivered',
-            at: NOW,
-            conversation: 'c',
-            draft: 1,
-          },
-        },
-        NOW,
-      );
-      const [raised] = await store.inbox(0, 10);
+      const raises = {
+        type: 'reply.delivered',
+        id: 'c/1/0/delivered',
+        at: NOW,
+        conversation: 'c',
+        draft: 1,
+      } as const;
+      await store.settle(sent!, { is: 'done', raised: raises }, NOW);
+      const [raised] = await free();
       expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
       expect((await store.depth()).effects).toBe(0);
     });
@@ -342,27 +421,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const into = conversation({ id: 'd', lessons });
       await store.commit(commit({ event: '3', conversation: { before: undefined, next: into } }));
       expect(await store.lessons()).toMatchObject([{ id: '1', conversation: 'd' }]);
-    });
-
-    it('finds facts by what they are and when they were', async () => {
-      const fact = (type: 'reopened' | 'delivery-failed', at: number): Fact => ({
-        type,
-        at,
-        conversation: 'c',
-      });
-      const facts = [
-        fact('delivery-failed', NOW),
-        fact('reopened', NOW + 5),
-        fact('reopened', NOW),
-      ];
-      await store.commit(commit({ facts }));
-      expect(await store.facts(['reopened'], NOW + 1)).toEqual([fact('reopened', NOW + 5)]);
-      expect(await store.facts(['reopened', 'delivery-failed'], NOW)).toEqual([
-        fact('reopened', NOW),
-        fact('delivery-failed', NOW),
-        fact('reopened', NOW + 5),
-      ]);
-      expect(await store.facts([], NOW)).toEqual([]);
     });
 
     it('knows whose part was posted somewhere', async () => {
@@ -422,7 +480,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           owner: { id: owner, name: owner, role: 'agent' },
           ...(waits ? { waitingSince: NOW } : {}),
         });
-        const fact: Fact = {
+        const fact: KeptFact = {
+          about: ABOUT,
           type: 'assigned',
           at: at ?? 0,
           conversation: id,
@@ -511,12 +570,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('forgets old ids, and only those', async () => {
       await store.accept([delivery('settled'), delivery('waits')]);
-      const [settled] = await store.inbox(0, 1);
-      await store.dismiss(settled!.number, 'ignored');
+      const [settled] = await free();
+      await store.dismiss(settled!, 'ignored');
       await store.prune(Date.now() + 1000, 0);
       expect(await ids()).toEqual(['waits']);
       await store.accept([delivery('settled')]);
-      expect(await ids()).toEqual(['waits', 'settled']);
+      expect((await ids()).toSorted()).toEqual(['settled', 'waits']);
     });
   });
 }

@@ -27,11 +27,19 @@ import { draftToBetter } from '../support/writing.ts';
 import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
 import type { Log } from './ports.ts';
-import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
+import {
+  type Claim,
+  type Commit,
+  type DueTimer,
+  type Kept,
+  type Store,
+  TOMBSTONE,
+} from './store/store.ts';
+import { claimTurn, lookAtTurn } from './turns.ts';
 
 /** By what the event came: settled in the same write as its decision. */
 export interface Source {
-  readonly delivery?: number;
+  readonly delivery?: Kept;
   readonly timer?: DueTimer;
 }
 
@@ -80,6 +88,7 @@ export async function decideEvent(
 ): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
+    const turn = await lookAtTurn(store, event, reading.conversation);
     const known = await lookAround(event, reading.conversation);
     const decision = outcome(reading, known, handbook);
     const raised =
@@ -93,6 +102,7 @@ export async function decideEvent(
       raised,
       ...('ignored' in decision
         ? {
+            ...unchanged(reading),
             claims: tombstone(event, reading),
             ...overheard(event, reading),
             effects: [],
@@ -108,6 +118,7 @@ export async function decideEvent(
               ...(reading.heard && decision.facts.some(({ type }) => SPOKE.includes(type))
                 ? [claimSpeaking(reading.heard, event)]
                 : []),
+              ...claimTurn(turn, event, decision.facts),
             ],
             effects: [
               ...decision.effects.filter((e) => e.type !== 'raise'),
@@ -237,6 +248,11 @@ function outcome(reading: Reading, event: Event, handbook: Handbook): Decision {
     ...(reading.kudos ? { kudos: reading.kudos } : {}),
   };
   return decide(reading.conversation, known, handbook);
+}
+
+/** That nothing follows is true of the conversation that was read, not of one that somebody has changed since. */
+function unchanged({ conversation }: Reading): Pick<Commit, 'conversation'> {
+  return conversation ? { conversation: { before: conversation, next: conversation } } : {};
 }
 
 /** A deletion that overtook its message leaves a mark, so that the message is not taken up when it comes. */

@@ -1,6 +1,4 @@
-import { ACCURACY_FACTS, measureAccuracy } from '../support/accuracy.ts';
 import type { Platform } from '../support/conversation.ts';
-import { DRAFT_FACTS, measureDrafts } from '../support/drafts.ts';
 import type { Event } from '../support/events.ts';
 import { LOOK_BACK } from '../support/grouping/stream.ts';
 import type { Handbook } from '../support/handbook.ts';
@@ -13,8 +11,10 @@ import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts'
 import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { createKudos } from './kudos.ts';
+import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -84,6 +84,7 @@ export function createDesk(parts: {
     if (raised > 0) intake.wake();
   };
   const staff = createStaff({ store, doors, handbook, clock, log, decide });
+  const ledger = createLedger({ store, clock, log });
   const rounds = createRounds({ store, handbook, clock, log });
   let setting: Promise<void> = Promise.resolve();
   const setRounds = () => {
@@ -120,13 +121,29 @@ export function createDesk(parts: {
       .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
   let pruning: NodeJS.Timeout | undefined;
 
+  /** What other desks have kept or left undone is looked at from time to time. */
+  const { shared } = store;
+  let learnt = 0;
+  const lookAtOthers = async () => {
+    const now = await shared?.learnt().catch(() => undefined);
+    if (now === undefined) return;
+    intake.wake();
+    agenda.wake();
+    if (now === learnt) return;
+    learnt = now;
+    for (const call of learners) call();
+  };
+  let looking: NodeJS.Timeout | undefined;
+
   return {
     open(door) {
       doors.set(door.platform, door);
     },
     start() {
       started = true;
+      if (shared) looking = setInterval(lookAtOthers, shared.lookEvery).unref();
       pruning = setInterval(prune, PRUNE_EVERY).unref();
+      ledger.start();
       setRounds();
       intake.wake();
       agenda.wake();
@@ -148,13 +165,9 @@ export function createDesk(parts: {
     gaps: async () => gapsIn(await store.lessons(), handbook),
     async learning(days) {
       const since = clock.now() - days * DAY;
-      const facts = await store.facts([...ACCURACY_FACTS, ...DRAFT_FACTS], since);
-      return {
-        lessons: await lessons(),
-        accuracy: measureAccuracy(facts),
-        drafts: measureDrafts(facts),
-      };
+      return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
+    ...createReports({ answer: ledger.answer, store, handbook, clock }),
     onLearning(call) {
       learners.push(call);
     },
@@ -162,20 +175,18 @@ export function createDesk(parts: {
       writer = model;
     },
     ...createHints({ store, handbook, log }),
-    ...createKudos({ store, clock }),
+    ...createKudos({ store, clock, answer: ledger.answer }),
     owned: (platform, person) => store.ofOwner(platform, person, 200),
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let quiet = false; !quiet; ) {
+      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
+        done = intake.taken() + decided + carriedOut;
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-        const { inbox } = await store.depth();
-        const next = await store.nextDue();
-        quiet = inbox === intake.held() && (next === undefined || next > clock.now());
       }
     },
     async stats() {
@@ -183,11 +194,13 @@ export function createDesk(parts: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      clearInterval(looking);
       clearImmediate(wakeSoon);
       closing.abort();
       await setting;
       await intake.stop();
       await agenda.stop();
+      await ledger[Symbol.asyncDispose]();
     },
   };
 }

@@ -4,6 +4,7 @@ import { KUDOS_DAYS, type Kudos } from '../support/praise/kudos.ts';
 import { readPraise, teamOf } from '../support/praise/praise.ts';
 import type { Person } from '../support/roles.ts';
 import type { Clock } from './clock.ts';
+import type { Answering } from './ledger/requests.ts';
 import type { Desk } from './ports.ts';
 import type { Store } from './store/store.ts';
 
@@ -19,14 +20,17 @@ const keyOf = (platform: Platform, person: string) => `${platform}:${person}`;
 export function createKudos({
   store,
   clock,
+  answer,
 }: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly answer: Answering;
 }): Pick<Desk, 'kudos' | 'wantsKudos'> {
   const named = settingsIn(store);
   return {
     async kudos(platform, workspace, person) {
-      const facts = await store.facts(['praised'], clock.now() - KUDOS_DAYS * DAY);
+      const since = clock.now() - KUDOS_DAYS * DAY;
+      const facts = await answer('facts', { types: ['praised'], since });
       const found: Kudos[] = [];
       for (const fact of facts.toReversed()) {
         if (fact.type !== 'praised') continue;

@@ -9,6 +9,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
 export const LEASE = 120_000;
+/** More than this must be left of it when anything is sent, in ms: whoever slept meanwhile leaves it to the others. */
+const LEFT = 60_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
 /** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
@@ -18,6 +20,8 @@ const MOST_SETTLING_TRIES = 6;
 /** First delay and longest delay between attempts, in ms. */
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 300_000;
+/** How long what was sent may be on its way after we have stopped waiting for an answer, in ms: as long again as a door waits. */
+const LONGEST_WAY = 10_000;
 
 /** What an effect needs to be carried out. */
 export interface Hands {
@@ -87,14 +91,15 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
   const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
-  // Updating in place can be repeated at will; a post can not.
-  if (pending.uncertain && !posted) {
+  // Updating in place can be repeated at will; a post can not, and what was said is posted anew wherever it stands already.
+  if (pending.uncertain && (!posted || isSaid(effect))) {
     const found = await door.find(effect, stage).catch((error: unknown) => {
       throw stillUncertain(error);
     });
     if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
 }
@@ -102,6 +107,15 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
 /** Without its door it waits: the next start may have it again. */
 function withoutDoor({ uncertain }: Pending, now: Instant): Settlement {
   return { is: 'again', at: now + LONGEST_DELAY, uncertain };
+}
+
+/** Somebody else may be sending it by the time ours would leave. */
+function isLate({ lease }: Pending, now: Instant): boolean {
+  return lease - now <= LEFT;
+}
+
+function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
+  return { is: 'again', at: now, uncertain };
 }
 
 /** Whoever was answered in the meantime is left out, and where nobody waits any more nothing is posted. */
@@ -120,6 +134,7 @@ async function postNote(
     about.set(id, { conversation, ...(card ? { card } : {}) });
   }
   if (about.size === 0) return { is: 'done' };
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const { uncertain } = pending;
   const ref = await door.postNote(note, { about, uncertain });
   return { is: 'done', ...(ref ? { ref } : {}) };
@@ -198,9 +213,12 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
   const backoff = Math.min(FIRST_DELAY * 2 ** (pending.attempts - 1), LONGEST_DELAY);
   // Spread by the effect's number, so that what failed together does not return together.
   const spread = Math.round((pending.number % 16) * (backoff / 32));
-  const wait = refused?.retryAfter ?? backoff + spread;
   // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
-  return { is: 'again', at: at + wait, uncertain: refused ? refused.uncertain : true };
+  const uncertain = refused?.uncertain ?? true;
+  // Looked for too soon, what is still on its way is not there yet, and would be sent twice.
+  const least = uncertain && isSaid(pending.effect) ? LONGEST_WAY : 0;
+  const wait = refused?.retryAfter ?? Math.max(backoff + spread, least);
+  return { is: 'again', at: at + wait, uncertain };
 }
 
 function givenUp(

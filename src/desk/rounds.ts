@@ -98,7 +98,7 @@ export function createRounds(parts: {
         const follows =
           made && 'round' in made
             ? { round: { before, next: made.round }, effects: made.effects }
-            : {};
+            : before && { round: { before, next: before } };
         const kept = await store.commit({ ...NOTHING, event, at, ...source, ...follows });
         if (kept === 'overtaken') continue;
         // Whoever began to wait while this was decided found a timer that was about to ring.

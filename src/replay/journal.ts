@@ -3,6 +3,7 @@ import type { Commit } from '../desk/store/store.ts';
 import type { Conversation, Deed, Draft, Instant } from '../support/conversation.ts';
 import { audienceOf, type KeptEffect, type Note, type Outgoing } from '../support/effects.ts';
 import type { Fact } from '../support/facts.ts';
+import type { KeptFact } from '../support/report/page.ts';
 import { type GivenPromise, isOpenPromise, promiseOf } from '../support/time/promises/given.ts';
 
 /** One thing that would have left or happened. */
@@ -101,6 +102,7 @@ export function createJournal(): Journal {
       }
     },
     take(at) {
+      if (lines.length === 0) return [];
       const taken = lines.toSorted(
         (a, b) =>
           compare(a.conversation, b.conversation) || a.version - b.version || a.place - b.place,
@@ -120,7 +122,7 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function ofFact({ type, at: _, conversation: __, ...details }: Fact): Told {
+function ofFact({ type, at: _, conversation: __, about: ___, ...details }: KeptFact): Told {
   const because = Object.entries(details).map(([name, value]) =>
     name === 'after' || name === 'working'
       ? `${name} ${Math.round(Number(value) / 1000)} s`

@@ -13,6 +13,8 @@ import type { Handbook } from './handbook.ts';
 import { moved } from './moving.ts';
 import { opened } from './ownership/at-once.ts';
 import { lookAtOwner } from './ownership/looking.ts';
+import { aboutOf } from './report/about.ts';
+import type { KeptFact } from './report/page.ts';
 import { teamWrote } from './team.ts';
 import { rang } from './time/ringing.ts';
 import { written } from './writing.ts';
@@ -31,7 +33,8 @@ export type Decision =
   | {
       readonly conversation: Conversation;
       readonly effects: readonly Effect[];
-      readonly facts: readonly Fact[];
+      /** Each with what the conversation is after the decision. */
+      readonly facts: readonly KeptFact[];
     }
   | { readonly ignored: string };
 
@@ -49,10 +52,11 @@ export function decide(
   const before = outcome.conversation.id === conversation?.id ? conversation : undefined;
   const { conversation: made, intents, facts = [] } = follow(outcome, { event, before }, handbook);
   const next = { ...made, version: (before?.version ?? 0) + 1 };
+  const about = aboutOf(next);
   return {
     conversation: next,
     effects: intents.map((intent, i) => ({ ...intent, id: `${next.id}/${next.version}/${i}` })),
-    facts,
+    facts: facts.map((fact) => ({ ...fact, about })),
   };
 }
 

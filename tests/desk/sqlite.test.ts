@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
+import type { Conversation } from '../../src/support/conversation.ts';
+import { dayOf } from '../../src/support/report/page.ts';
+import { MONDAY_MORNING as NOW } from '../clock.ts';
+import { reopened } from '../ledger.contract.ts';
 import { describeStore } from '../store.contract.ts';
 
+const DAY = 24 * 3_600_000;
 const file = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');
-const delivery = (id: string) => ({ id, platform: 'playground', lane: 'a', body: '{}' }) as const;
+const delivery = (id: string) => ({ id, platform: 'playground', lane: id, body: '{}' }) as const;
 
 describeStore('SQLite', async () => openSqlite(file()));
 
@@ -55,7 +61,7 @@ describe('the SQLite file', () => {
     const path = file();
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
-    older.exec(`DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
+    older.exec(`DROP TABLE fact; DROP TABLE lesson; DROP INDEX ref_place; DROP TABLE aside; DROP INDEX conversation_channel;
       DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner;
       ALTER TABLE conversation DROP COLUMN channel; ALTER TABLE conversation DROP COLUMN touched;
       PRAGMA user_version = 1`);
@@ -69,7 +75,7 @@ describe('the SQLite file', () => {
     await openSqlite(path)[Symbol.asyncDispose]();
     const older = new DatabaseSync(path);
     older.exec(`DROP INDEX conversation_owner; ALTER TABLE conversation DROP COLUMN owner; DROP TABLE turn;
-      PRAGMA user_version = 3`);
+      DROP TABLE fact;      PRAGMA user_version = 3`);
     const keep = older.prepare(
       "INSERT INTO conversation VALUES (?, 1, 'slack/T/nora', 'slack/T/C', 1000, 1000, 1000, ?)",
     );
@@ -104,6 +110,82 @@ describe('the SQLite file', () => {
     ]);
   });
 
+  it('takes over the facts of an older format, with what their conversations are now', async () => {
+    const path = file();
+    await openSqlite(path)[Symbol.asyncDispose]();
+    const older = new DatabaseSync(path);
+    older.exec(`DROP TABLE fact; DROP TABLE part;
+      CREATE TABLE fact (id TEXT PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, conversation TEXT NOT NULL,
+      document TEXT NOT NULL) STRICT, WITHOUT ROWID; CREATE INDEX fact_at ON fact (at);
+      CREATE INDEX fact_type ON fact (type, at); PRAGMA user_version = 4`);
+    const known = {
+      place: { platform: 'slack', workspace: 'T', channel: 'C' },
+      customer: { id: 'nora' },
+      triage: { category: 'billing', urgency: 'p2', language: 'de' },
+      owner: { id: 'ada' },
+    };
+    older
+      .prepare("INSERT INTO conversation VALUES ('c', 1, '', '', 0, 0, NULL, NULL, ?)")
+      .run(JSON.stringify(known));
+    const keep = older.prepare('INSERT INTO fact VALUES (?, ?, ?, ?, ?)');
+    const facts = [
+      { type: 'reopened', at: 2 * DAY + 9, conversation: 'c' },
+      { type: 'reopened', at: 2 * DAY + 5, conversation: 'gone' },
+      { type: 'resolved', at: 3 * DAY, conversation: 'c', agent: 'ada' },
+    ];
+    for (const [i, fact] of facts.entries()) {
+      keep.run(
+        `${fact.conversation}/${i}`,
+        fact.at,
+        fact.type,
+        fact.conversation,
+        JSON.stringify(fact),
+      );
+    }
+    older.close();
+    const place = { platform: 'slack', workspace: 'T', channel: 'C', customer: 'nora' };
+    const about = { ...place, category: 'billing', urgency: 'p2', language: 'de', owner: 'ada' };
+    const none = Object.fromEntries(Object.keys(about).map((field) => [field, '']));
+    await using store = openSqlite(path);
+    const [first, second, third] = facts;
+    expect(await store.ledger.day(2)).toEqual({
+      parts: [],
+      facts: [
+        { ...second, about: none },
+        { ...first, about },
+      ],
+    });
+    expect((await store.ledger.day(3)).facts).toEqual([{ ...third, about }]);
+  });
+
+  it('binds facts while others read it, and deletes them a few at a time', async () => {
+    const path = file();
+    const facts = Array.from({ length: 1_300 }, (_, i) => reopened(NOW + i));
+    const day = dayOf(NOW);
+    {
+      await using store = openSqlite(path);
+      await store.commit({ event: 'e', at: NOW, claims: [], effects: [], raised: [], facts });
+      using reader = await openLedgerAt(store.ledger.url!);
+      expect((await reader.day(day)).facts).toHaveLength(1_300);
+      expect(await store.ledger.bind(day, { parts: 0, facts: 1_299 }, Uint8Array.of(7))).toBe(true);
+      expect((await reader.day(day)).facts).toEqual([facts.at(-1)]);
+      expect(await reader.days(0, day)).toEqual([{ day, parts: 1, facts: 1 }]);
+      // It is closed while most of them still lie about.
+    }
+    const left = () => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const row = database.prepare('SELECT count(*) AS n FROM fact').get();
+      database.close();
+      return row?.['n'];
+    };
+    expect(left()).toBeGreaterThan(1);
+    await using store = openSqlite(path);
+    expect((await store.ledger.day(day)).facts).toEqual([facts.at(-1)]);
+    expect(await store.ledger.bind(day, { parts: 1, facts: 1 }, Uint8Array.of(8))).toBe(true);
+    await expect.poll(left).toBe(0);
+    expect((await store.ledger.day(day)).parts).toHaveLength(2);
+  });
+
   it('has everything again when it is opened anew', async () => {
     const path = file();
     {
@@ -111,7 +193,7 @@ describe('the SQLite file', () => {
       await store.accept([delivery('one')]);
     }
     await using store = openSqlite(path);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one']);
   });
 
   it('rejects what it cannot keep, keeps what it can, and works again when the disk does', async () => {
@@ -124,7 +206,7 @@ describe('the SQLite file', () => {
     other.exec('ROLLBACK');
     other.close();
     await store.accept([delivery('two')]);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 
   it('lets one poisoned write fail alone among others of the same moment', async () => {
@@ -140,7 +222,7 @@ describe('the SQLite file', () => {
       store.accept([delivery('two')]),
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 });
 
@@ -164,6 +246,18 @@ describe('conversations that are read again', () => {
     versions['c'] = 2;
     expect(read({ id: 'c', version: 2 })).toMatchObject({ id: 'c', version: 2 });
     expect(loads).toEqual(['c', 'c']);
+  });
+
+  it('are not read where they were just written, as long as nobody has written since', () => {
+    const { loads, load, versions } = store();
+    const read = readBefore(load);
+    const written = JSON.parse(load('c')) as Conversation;
+    loads.length = 0;
+    read.written(written, 100);
+    expect(read({ id: 'c', version: 1 })).toBe(written);
+    versions['c'] = 2;
+    expect(read({ id: 'c', version: 2 })).toMatchObject({ version: 2 });
+    expect(loads).toEqual(['c']);
   });
 
   it('are forgotten, the longest unread first, when there are too many', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { factsIn } from '../facts.ts';
 import { makePlaygroundRig } from '../rigs/playground.ts';
 import { openTestDesk, type TestDesk } from '../test-desk.ts';
 
@@ -18,7 +19,7 @@ describe('a customer of many matters', () => {
     'The export fails with error 500',
     'I cannot log in, the reset link never arrives',
   ];
-  const asked = () => desk.store.facts(['survey-asked'], 0);
+  const asked = () => factsIn(desk.store, ['survey-asked']);
   const openAll = async () => {
     for (const text of matters) {
       await desk.rig.writes('Nora Customer', text);

@@ -3,6 +3,7 @@ import { type Conversation, customerMessages } from '../../src/support/conversat
 import { isSaid, type Occasion } from '../../src/support/effects.ts';
 import type { Fact } from '../../src/support/facts.ts';
 import { mayAct } from '../../src/support/roles.ts';
+import { factsIn } from '../facts.ts';
 import { isRested, playMonth } from './month.ts';
 import { CUSTOMERS, ENDS, isAtWork, isAwake } from './people.ts';
 
@@ -37,7 +38,7 @@ const { month, left, deeds } = played;
 
 /** Everything that there is, as it stands now. */
 async function look() {
-  const facts = await month.store.facts(FACTS, 0);
+  const facts = await factsIn(month.store, FACTS);
   const ids = facts.flatMap(({ type, conversation }) => (type === 'opened' ? [conversation] : []));
   const all = await Promise.all([...new Set(ids)].map((id) => month.conversation(id)));
   return { facts, conversations: all.filter((one) => one !== undefined) };
@@ -232,10 +233,11 @@ describe('in a month of five hundred customers and twenty agents', () => {
     const given = ofType(atRest.facts, 'assigned');
     expect(given.length).toBeGreaterThan(CUSTOMERS / 2);
     const absent = given.filter(({ agent, at }) => {
-      const last = deeds.findLast(
-        (one) => one.who === agent && one.at <= at && one.did !== 'wrote',
-      );
-      return !isAtWork(agent, at) || last?.did === 'went away';
+      const theirs = deeds.filter((one) => one.who === agent && one.did !== 'wrote');
+      // What happens at one instant happens one after the other.
+      const last = theirs.findLast((one) => one.at < at);
+      const isBack = theirs.some((one) => one.at === at && one.did === 'came back');
+      return !isAtWork(agent, at) || (last?.did === 'went away' && !isBack);
     });
     expect(absent).toEqual([]);
   });

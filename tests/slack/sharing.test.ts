@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { factsIn } from '../facts.ts';
 import { places } from '../fake-slack/cast.ts';
 import { openSlack } from './open.ts';
 
@@ -14,7 +15,7 @@ async function thanksSharedIn(channel: string) {
   await open.settle();
   await open.rig.writes('Nora Customer', WORDS, { thread: root });
   await open.settle();
-  expect(await open.store.facts(['praised'], 0)).toHaveLength(1);
+  expect(await factsIn(open.store, ['praised'])).toHaveLength(1);
   return open.slack.roots(channel).filter(({ text, botId }) => botId && text.includes('💐'));
 }
 

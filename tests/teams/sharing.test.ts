@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { factsIn } from '../facts.ts';
 import { places } from '../fake-teams/cast.ts';
 import { openTeams } from './open.ts';
 
@@ -35,5 +36,5 @@ it('has room for every number of a scale, six in a row at most', async () => {
   expect(buttons).toEqual(Array.from({ length: 11 }, (_, n) => String(n)));
   await asked.rig.answers('Nora Customer', '9');
   await asked.settle();
-  expect(await asked.store.facts(['rated'], 0)).toMatchObject([{ scale: 'nps', value: 9 }]);
+  expect(await factsIn(asked.store, ['rated'])).toMatchObject([{ scale: 'nps', value: 9 }]);
 });

@@ -1,5 +1,5 @@
 /** The tables of the embedded store. A change of format raises the number and migrates on opening. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 /** What makes a file of each older format one of the next. */
 export const MIGRATIONS: Readonly<Record<number, string>> = {
@@ -25,6 +25,27 @@ CREATE TABLE timer (
 INSERT INTO timer SELECT due, conversation, name FROM timer_3 ORDER BY due;
 DROP TABLE timer_3;
 `,
+  // What a conversation was at the time of a fact was not written down: what it is now stands for it.
+  4: `
+CREATE TABLE IF NOT EXISTS fact (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, conversation TEXT NOT NULL, document TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+ALTER TABLE fact RENAME TO fact_4;
+CREATE TABLE fact (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, day INTEGER NOT NULL, document TEXT NOT NULL
+) STRICT;
+INSERT INTO fact (day, document) SELECT fact_4.at / 86400000, json_set(fact_4.document, '$.about', json_object(
+  'platform', coalesce(json_extract(c.document, '$.place.platform'), ''),
+  'workspace', coalesce(json_extract(c.document, '$.place.workspace'), ''),
+  'channel', coalesce(json_extract(c.document, '$.place.channel'), ''),
+  'customer', coalesce(json_extract(c.document, '$.customer.id'), ''),
+  'category', coalesce(json_extract(c.document, '$.triage.category'), ''),
+  'urgency', coalesce(json_extract(c.document, '$.triage.urgency'), ''),
+  'language', coalesce(json_extract(c.document, '$.triage.language'), ''),
+  'owner', coalesce(json_extract(c.document, '$.owner.id'), '')))
+  FROM fact_4 LEFT JOIN conversation c ON c.id = fact_4.conversation ORDER BY fact_4.at, fact_4.id;
+DROP TABLE fact_4;
+`,
 };
 
 export const SCHEMA = `
@@ -38,7 +59,8 @@ CREATE TABLE IF NOT EXISTS inbox (
   state    INTEGER NOT NULL DEFAULT 0,
   at       INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS inbox_waits ON inbox (number) WHERE state = 0;
+DROP INDEX IF EXISTS inbox_waits;
+CREATE INDEX IF NOT EXISTS inbox_lane ON inbox (lane, number) WHERE state = 0;
 CREATE INDEX IF NOT EXISTS inbox_at ON inbox (at) WHERE state = 1;
 
 CREATE TABLE IF NOT EXISTS decided (event TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -124,15 +146,24 @@ CREATE TABLE IF NOT EXISTS lesson (
 CREATE INDEX IF NOT EXISTS lesson_conversation ON lesson (conversation);
 CREATE INDEX IF NOT EXISTS lesson_at ON lesson (at);
 
+-- numbers are never used again: a day's part says up to which it holds them
 CREATE TABLE IF NOT EXISTS fact (
-  id           TEXT PRIMARY KEY,
-  at           INTEGER NOT NULL,
-  type         TEXT NOT NULL,
-  conversation TEXT NOT NULL,
-  document     TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS fact_at ON fact (at);
-CREATE INDEX IF NOT EXISTS fact_type ON fact (type, at);
+  number   INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- since 1970, UTC
+  day      INTEGER NOT NULL,
+  document TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS fact_day ON fact (day);
+
+CREATE TABLE IF NOT EXISTS part (
+  day     INTEGER NOT NULL,
+  -- counted from 0
+  number  INTEGER NOT NULL,
+  -- the last fact in it: facts of the day up to it may still lie about
+  through INTEGER NOT NULL,
+  bytes   BLOB NOT NULL,
+  PRIMARY KEY (day, number)
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS shelf (
   name    TEXT NOT NULL,

@@ -4,7 +4,6 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { Fact } from '../../support/facts.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
@@ -13,9 +12,18 @@ import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openInbox } from './sqlite-inbox.ts';
+import { openLedger } from './sqlite-ledger.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import type { Commit, Kept, Pending, Store } from './store.ts';
+import {
+  type Commit,
+  customerKey,
+  ownerKey,
+  type Pending,
+  raisedDelivery,
+  type Store,
+} from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -56,12 +64,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       all: <T>(...values: SQLInputValue[]) => prepared.all(...values) as T[],
     };
   };
+  // `LIMIT ?` has SQLite plan a statement anew each time it runs, in case the number matters; of `LIMIT +?` it knows that it does not.
   const sql = {
     keep: statement(
       'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
     ),
     inbox: statement(
-      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT ?',
+      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT +?',
     ),
     settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
     dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
@@ -78,13 +87,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     round: statement('SELECT document FROM round WHERE id = ?'),
     saveRound: statement('INSERT OR REPLACE INTO round (id, document) VALUES (?, ?)'),
     waiting: statement(
-      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT +?',
     ),
     ofCustomer: statement(
-      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT +?',
     ),
     ofOwner: statement(
-      'SELECT id, version FROM conversation WHERE owner = ? ORDER BY waiting IS NULL, waiting, opened LIMIT ?',
+      'SELECT id, version FROM conversation WHERE owner = ? ORDER BY waiting IS NULL, waiting, opened LIMIT +?',
     ),
     // Platforms are words of letters: what begins with one and a slash lies between it and the next sign.
     loads: statement(
@@ -98,10 +107,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT INTO turn (person, at) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)',
     ),
     ofChannel: statement(
-      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT +?',
     ),
     asides: statement(
-      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
+      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT +?',
     ),
     keepAside: statement(
       'INSERT OR REPLACE INTO aside (key, channel, at, document) VALUES (?, ?, ?, ?)',
@@ -118,12 +127,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     untried: statement('SELECT 1 AS yes FROM effect WHERE lane = ? AND slot = ? AND attempts = 0'),
     dueEffects: statement(
       `SELECT number, conversation, document, attempts + 1 AS attempts, uncertain
-       FROM effect WHERE look <= ? ORDER BY look LIMIT ?`,
+       FROM effect WHERE look <= ? ORDER BY look LIMIT +?`,
     ),
     leaseEffect: statement(
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
-    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ?'),
+    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
     dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
@@ -138,10 +148,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
     ),
     lessons: statement('SELECT document FROM lesson ORDER BY at, id'),
-    facts: statement('SELECT document FROM fact WHERE type = ? AND at >= ? ORDER BY at, id'),
-    addFact: statement(
-      'INSERT OR IGNORE INTO fact (id, at, type, conversation, document) VALUES (?, ?, ?, ?, ?)',
-    ),
     nextEffect: statement('SELECT min(look) AS look FROM effect WHERE look IS NOT NULL'),
     depth: statement(
       `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
@@ -153,18 +159,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
+  const inbox = openInbox(database);
   const timers = openTimers(database);
+  const { add: addFact, stop: stopLedger, ...ledger } = openLedger(database, write, file);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
-  const raise = (event: Event) =>
-    sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
+  const raise = (event: Event) => inbox.keep(raisedDelivery(event));
 
-  const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
+  const commit = (c: Commit, document?: string): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
-      if (c.delivery !== undefined) sql.settled.run(c.delivery);
+      if (c.delivery) inbox.settle(c.delivery, 'settled');
       if (c.timer) timers.drop(c.timer);
     };
     // A timer stands until it is decided: it needs no other mark that it was.
-    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
+    const known = c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event) !== undefined;
+    if (known || (c.delivery && !inbox.waits(c.delivery))) {
       settle();
       return 'decided';
     }
@@ -173,6 +181,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       const version = sql.version.get<Version>(next.id)?.version ?? 0;
       if (version !== (before?.version ?? 0)) return 'overtaken';
     }
+    const changes = next && next.version !== before?.version;
     for (const { key, was } of c.claims) {
       if (sql.named.get<{ conversation: string }>(key)?.conversation !== was) return 'overtaken';
     }
@@ -183,7 +192,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     if (!c.timer) sql.decide.run(c.event, c.at);
     settle();
     for (const { key, now } of c.claims) sql.claim.run(key, now);
-    if (next) {
+    if (changes) {
       sql.saveConversation.run(
         next.id,
         next.version,
@@ -193,7 +202,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         c.at,
         next.waitingSince ?? null,
         ownerKey(next),
-        JSON.stringify(next),
+        document!,
       );
       saveTimers(before, next);
       saveLessons(before, next);
@@ -207,24 +216,21 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     }
     if (c.overheard) overhear(c.overheard);
     c.raised.forEach(raise);
-    // Facts of one instant are read in the order of their decisions.
-    const turn = String(c.conversation?.next.version ?? 0).padStart(9, '0');
-    c.facts.forEach((fact, i) => {
+    for (const fact of c.facts) {
       if (fact.type === 'assigned' && next) {
         sql.takeTurn.run(`${next.place.platform}/${fact.agent}`, fact.at);
       }
-      sql.addFact.run(
-        `${fact.conversation}/${turn}/${i}`,
-        fact.at,
-        fact.type,
-        fact.conversation,
-        JSON.stringify(fact),
-      );
-    });
+      addFact(fact);
+    }
     return 'kept';
   };
 
-  const nextEffect = () => sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined;
+  /** What was looked up since an effect was last added, claimed or settled. */
+  let looked: { readonly next: number | undefined } | undefined;
+  const nextEffect = () => {
+    looked ??= { next: sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined };
+    return looked.next;
+  };
 
   const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
     if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
@@ -262,20 +268,19 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     const slot = slotOf(effect);
     // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
     if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;
+    looked = undefined;
     sql.addEffect.run(conversation, lane, slot, JSON.stringify(effect), at);
   };
 
   return {
     async accept(deliveries) {
-      await write(() => {
-        for (const { id, platform, lane, body } of deliveries) {
-          sql.keep.run(id, platform, lane, body, Date.now());
-        }
-      });
+      await write(() => deliveries.forEach(inbox.keep));
     },
-    inbox: async (after, limit) => sql.inbox.all<Kept>(after, limit),
+    claimDeliveries: async (now, lease, limit) => inbox.claim(now, lease, limit),
+    postpone: async (delivery, until) => inbox.postpone(delivery, until),
     async dismiss(delivery, how) {
-      await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
+      if (!inbox.isOurs(delivery)) return;
+      await write(() => inbox.settle(delivery, how === 'dead' ? 'dead' : 'settled'));
     },
     async conversation(id) {
       const row = sql.version.get<Version>(id);
@@ -309,28 +314,41 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.asides
         .all<{ document: string }>(channel, since, limit)
         .map(({ document }) => JSON.parse(document) as Aside),
-    commit: (c) => write(() => commit(c)),
+    async commit(c) {
+      const { next } = c.conversation ?? {};
+      const document = next && JSON.stringify(next);
+      const kept = await write(() => commit(c, document));
+      if (next && document && kept === 'kept') read.written(next, document.length);
+      return kept;
+    },
     claimTimers: async (now, lease, limit) => timers.claim(now, lease, limit),
     async claimEffects(now, lease, limit) {
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
+          document: string;
+          uncertain: number;
+        };
+        looked = undefined;
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
           ...row,
           effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
+          lease,
         }));
       });
     },
-    async settle({ number, conversation, effect }, settlement, at) {
+    async settle({ number, conversation, effect, attempts }, settlement, at) {
       await write(() => {
+        looked = undefined;
         if (settlement.is === 'again') {
-          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number);
+          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
         const dropped = sql.dropEffect.get<{ lane: string }>(number);
         // Somebody else settled it after our lease had ended.
         if (!dropped) return;
@@ -353,11 +371,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.lessons
         .all<{ document: string }>()
         .map(({ document }) => JSON.parse(document) as KeptLesson),
-    async facts(types, since) {
-      const rows = types.flatMap((type) => sql.facts.all<{ document: string }>(type, since));
-      const facts = rows.map((row) => JSON.parse(row.document) as Fact);
-      return facts.sort((a, b) => a.at - b.at);
-    },
+    ledger,
     async nextDue() {
       const effect = nextEffect();
       const timer = timers.next();
@@ -374,27 +388,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     shelf: (name) => openShelf(database, write, name),
     async [Symbol.asyncDispose]() {
+      stopLedger();
       // Whatever was queued before us is written before us.
       await write(() => undefined);
       database.close();
       lock?.close();
     },
   };
-}
-
-/** Events of one conversation are decided one after the other, whoever raised them. */
-function laneOf(event: Event): string {
-  return 'conversation' in event ? event.conversation : event.id;
-}
-
-function customerKey(platform: string, workspace: string, customer: string): string {
-  return `${platform}/${workspace}/${customer}`;
-}
-
-/** Whose a conversation is until it is at rest. */
-function ownerKey({ place, owner, status }: Conversation): string | null {
-  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
-  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
 
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */

@@ -93,7 +93,7 @@ function factsOf({ where, needs, unless, whose, agents }: Source): string {
 }
 
 /** The places of the entries that a source counts. */
-function keptOf(
+export function keptOf(
   { where, needs, unless = [] }: Source,
   amendments: Amendments,
   page: Page,
@@ -136,14 +136,14 @@ function saying(
 }
 
 /** What each of these entries is counted as. */
-function partsOf(
+export function partsOf(
   { part = '' }: Source,
   amendments: Amendments,
   page: Page,
   table: Table,
   { row }: Entries,
   kept: Int32Array,
-  tally: Tally,
+  tally: Pick<Tally, 'part'>,
   scratch: Scratch,
 ): Int32Array | number {
   if (typeof part === 'string') return tally.part(part);

@@ -1,0 +1,96 @@
+import { categoryLabel, type Labels, sayUrgency } from '../../wording.ts';
+import { sayLanguage } from '../languages.ts';
+import { MEASURE, type MeasureName } from '../measures.ts';
+import { capital } from '../period/units.ts';
+import type { Breakdown, Group, Report, Result } from '../report.ts';
+import type { Cell, Table } from '../sheet.ts';
+import { sayN, sayResult } from './numbers.ts';
+
+export interface Names {
+  readonly labels: Labels;
+  /** How people are called, by their ids. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+const MOST_GROUPS = 15;
+
+/**
+ * What a breakdown tells of each group. Of agents it is what customers met with, never how long somebody took over it: care has no
+ * clock.
+ */
+const COLUMNS: Readonly<Record<Breakdown, readonly MeasureName[]>> = {
+  category: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
+  agent: ['volume', 'first-reply', 'sla-met', 'one-touch', 'csat', 'praise'],
+  channel: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
+  customer: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
+  language: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
+  urgency: ['volume', 'first-reply', 'resolution', 'sla-met', 'escalations'],
+  template: ['drafts', 'csat', 'reopened'],
+  hour: ['volume', 'first-reply', 'sla-met'],
+};
+
+/** A line for each group. Agents stand in the order of how much they did, and then of their names: never of speed. */
+export function breakdownOf(report: Report, names: Names): Table | undefined {
+  const { by } = report.question;
+  const { groups } = report;
+  if (by === undefined || groups === undefined || groups.length === 0) return undefined;
+  const measures = COLUMNS[by].filter((name) =>
+    groups.some(({ results }) => (results[name]?.n ?? 0) > 0),
+  );
+  const ordered = by === 'agent' ? byVolumeThenName(groups, names) : groups;
+  // Of the hours all are told that tell anything.
+  const told = ordered.filter(({ results }) => measures.some((name) => results[name]?.n));
+  const shown = by === 'hour' ? told : told.slice(0, MOST_GROUPS);
+  return {
+    title: `By ${by === 'hour' ? 'hour of the day' : by}`,
+    columns: [
+      { title: capital(by), numbers: false },
+      ...measures.map((name) => ({ title: MEASURE[name].title, numbers: true })),
+    ],
+    rows: shown.map(({ key, results }) => [
+      sayKey(by, key, names),
+      ...measures.map((name) => sayCell(results[name])),
+    ]),
+    more: told.length - shown.length,
+  };
+}
+
+function sayCell(result: Result | undefined): string {
+  if (!result || result.n === 0) return '';
+  if (result.unit === 'count') return sayResult(result);
+  return `${sayResult(result)} (${sayN(result)})`;
+}
+
+function byVolumeThenName(groups: readonly Group[], { people }: Names): Group[] {
+  const volume = ({ results }: Group) => results.volume?.n ?? 0;
+  const name = ({ key }: Group) => people.get(key) ?? key;
+  return groups.toSorted((a, b) => volume(b) - volume(a) || (name(a) < name(b) ? -1 : 1));
+}
+
+/** What a group is called. */
+export function sayKey(by: Breakdown, key: string, { labels, people }: Names): Cell {
+  switch (by) {
+    case 'agent':
+      return key === '' ? 'nobody’s' : { is: 'person', id: key, name: people.get(key) ?? '' };
+    case 'customer':
+      return { is: 'person', id: key, name: people.get(key) ?? '' };
+    case 'channel':
+      return { is: 'channel', id: key };
+    case 'category':
+      return categoryLabel(key, labels);
+    case 'language':
+      return key === '' ? 'not told' : sayLanguage(key);
+    case 'urgency':
+      return isUrgency(key) ? sayUrgency(key) : 'not told';
+    case 'template':
+      return key === '' ? 'without a wording' : key;
+    case 'hour':
+      return `${key.padStart(2, '0')}:00`;
+    default:
+      return by satisfies never;
+  }
+}
+
+function isUrgency(key: string): key is 'p1' | 'p2' | 'p3' | 'p4' {
+  return /^p[1-4]$/.test(key);
+}
