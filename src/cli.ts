@@ -47,6 +47,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'what a number of a report means: define first reply time',
     load: () => import('./cli/define.ts'),
   },
+  move: {
+    help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
+    load: () => import('./cli/move.ts'),
+  },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
     load: () => import('./cli/search.ts'),

@@ -13,6 +13,9 @@ const MOST_AT_ONCE = 64;
 const MOST_FIRING = 512;
 /** How many drafts a model is asked for at once; it may be slow, and holds nothing else up. */
 const MOST_WRITING = 8;
+/** First and longest wait after a failure of the store, in ms. */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
 
 export interface Agenda {
   /** Something may be due earlier than expected: look. */
@@ -43,6 +46,7 @@ export function createAgenda(parts: {
   let again = false;
   let stopped = false;
   let cancel = () => {};
+  let failures = 0;
 
   const fire = async (timer: DueTimer) => {
     const { conversation, name, due } = timer;
@@ -100,9 +104,14 @@ export function createAgenda(parts: {
     again = true;
     if (stopped) return;
     running ??= drain()
+      .then(() => {
+        failures = 0;
+      })
       .catch((error) => {
         log.error({ err: error }, 'the agenda could not be read; trying again');
-        cancel = clock.wake(clock.now() + 1000, wake);
+        cancel();
+        const wait = Math.min(FIRST_WAIT * 2 ** failures++, LONGEST_WAIT);
+        cancel = clock.wake(clock.now() + wait, wake);
       })
       .finally(() => {
         running = undefined;

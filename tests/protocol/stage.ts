@@ -43,7 +43,8 @@ export async function setStage(
   const { store, clock } = parts;
   const words = speak(id, clock.now());
   const heads: Record<Worker, Head> = { A: {}, B: {} };
-  const inbox = () => store.inbox(0, 100);
+  /** The first of each lane, given back at once: whoever took it may be held up until it is taken again. */
+  const inbox = () => store.claimDeliveries(clock.now(), clock.now(), 100);
   const read = async () => (await store.conversation(id))!;
   const nothing = { at: clock.now(), claims: [], raised: [], facts: [], effects: [] };
 
@@ -52,7 +53,7 @@ export async function setStage(
     return store.commit({
       ...nothing,
       event: `${id}/${event}`,
-      ...(kept ? { delivery: kept.number } : {}),
+      ...(kept ? { delivery: kept } : {}),
       ...(ring ? { timer: ring } : {}),
       conversation: { before: read, next: decision ? words.real(decision.next) : read! },
       effects: decision ? decision.effects.map(words.effect) : [],
@@ -142,6 +143,9 @@ export async function setStage(
     },
     async agree(world) {
       const waits = world.inbox.filter(({ settled }) => !settled).map(({ event }) => event);
+      const firsts = waits.filter(
+        (one, i) => waits.findIndex((by) => laneOf(by) === laneOf(one)) === i,
+      );
       const looks = [world.timer, world.effects[0]].flatMap((one) => (one ? [one.left] : []));
       const next = looks.length > 0 ? clock.now() + Math.min(...looks) * SPAN : Infinity;
       const { effects, timers } = await store.depth();
@@ -154,7 +158,7 @@ export async function setStage(
       };
       const { conversation } = world;
       const should = {
-        inbox: waits,
+        inbox: firsts,
         conversation,
         effects: world.effects.length,
         timers: world.timer ? 1 : 0,

@@ -8,7 +8,7 @@ import { answerFrom } from './requests.ts';
 // There a thread has a priority of its own: whoever waits for an acknowledgement goes first.
 if (process.platform === 'linux') setPriority(10);
 
-const answer = answerFrom(openLedgerAt(workerData as string));
+const answer = answerFrom(await openLedgerAt(workerData as string));
 
 parentPort?.on('message', ({ name, ask }: Asked) => {
   answer(name, ask).then(

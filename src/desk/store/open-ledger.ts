@@ -1,7 +1,10 @@
 import type { LedgerReader } from './ledger.ts';
+import { isRedisUrl } from './redis-address.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
 
 /** Opens the facts of a store for reading, beside whoever has it open: at the `url` that its ledger names. */
-export function openLedgerAt(url: string): LedgerReader & Disposable {
-  return openLedgerFile(url.replace(/^sqlite:/, ''));
+export async function openLedgerAt(url: string): Promise<LedgerReader & Disposable> {
+  if (!isRedisUrl(url)) return openLedgerFile(url.replace(/^sqlite:/, ''));
+  const { openRedisLedger } = await import('./redis-ledger.ts');
+  return openRedisLedger(url);
 }
