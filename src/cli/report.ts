@@ -26,7 +26,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const reports = createReports({ answer, store, handbook, clock: systemClock });
   const text =
     how === 'text'
-      ? sheetText(understood(await reports.reportSheet(words, zone)), setting())
+      ? sheetText(
+          understood(await reports.reportSheet(words, zone)),
+          setting(zone ?? handbook.policy.calendar.zone),
+        )
       : understood(await reports.reportFile(words, how, zone)).text;
   try {
     await terminal.write(text);
@@ -49,9 +52,9 @@ function understood<Told extends object>(told: Told | Misunderstood): Told {
   return told;
 }
 
-function setting(): Setting {
+function setting(zone: string): Setting {
   const { isTTY, columns = COLUMNS } = process.stdout;
-  return { colour: isTTY === true, columns };
+  return { colour: isTTY === true, columns, zone };
 }
 
 type How = 'text' | 'json' | 'csv';

@@ -36,7 +36,7 @@ export async function openBeside(url: string): Promise<StoreBeside> {
   const [reason] = reasons();
   if (reason === undefined) return store;
   await store[Symbol.asyncDispose]();
-  throw new StoreUnreadable(reason);
+  throw new StoreUnreadable(`${reason}. Check the address in STORE_URL or --store.`);
 }
 
 /** What there is to say, the error does. */
