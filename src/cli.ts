@@ -43,13 +43,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'how the desk is doing: report last month by category; --json, --csv',
     load: () => import('./cli/report.ts'),
   },
-  define: {
-    help: 'what a number of a report means: define first reply time',
-    load: () => import('./cli/define.ts'),
-  },
   move: {
     help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
     load: () => import('./cli/move.ts'),
+  },
+  define: {
+    help: 'what a number of a report means: define first reply time',
+    load: () => import('./cli/define.ts'),
   },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',

@@ -2,9 +2,10 @@ import type { Conversation } from '../../support/conversation.ts';
 import { deliveryWords, documentOf, lessonField, roundOf } from './redis-commit.ts';
 import { indexed } from './redis-index.ts';
 import { type KeyOf, placeName, timerName } from './redis-keys.ts';
+import { partText } from './redis-ledger.ts';
 
 /** A command to Redis, word by word. */
-export type Command = (string | Buffer)[];
+export type Command = string[];
 
 // biome-ignore lint/suspicious/noExplicitAny: what a table's columns are is said by the query beside it
 type Row = any;
@@ -18,7 +19,7 @@ export interface Kind {
   readonly fleeting?: true;
   write(row: Row, key: KeyOf): Command[];
   /** What to ask Redis for once it is there, and the answer. */
-  proof(row: Row, key: KeyOf): readonly [ask: string[], answer: string | Buffer];
+  proof(row: Row, key: KeyOf): readonly [ask: string[], answer: string];
 }
 
 /** Everything, the order of lanes and facts included. */
@@ -169,12 +170,12 @@ export const KINDS: readonly Kind[] = [
     name: 'parts of facts',
     rows: 'SELECT day, number, bytes FROM part ORDER BY day, number',
     write: ({ day, bytes }, key) => [
-      ['RPUSH', key(`parts:${day}`), Buffer.from(bytes)],
+      ['RPUSH', key(`parts:${day}`), partText(bytes)],
       ['ZADD', key('days'), String(day), String(day)],
     ],
     proof: ({ day, number, bytes }, key) => [
       ['LINDEX', key(`parts:${day}`), String(number)],
-      Buffer.from(bytes),
+      partText(bytes),
     ],
   },
   {

@@ -133,8 +133,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
     again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
-    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
+    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -348,9 +348,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
-        const dropped = drop.get<{ lane: string }>(number, attempts);
-        // Somebody else has it, or settled it, after our lease had ended.
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
+        const dropped = sql.dropEffect.get<{ lane: string }>(number);
+        // Somebody else settled it after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {

@@ -9,6 +9,7 @@ import type { Measure, Source } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
+import { createScratch } from './scratch.ts';
 import { type Waiting, waitingFor } from './standing.ts';
 
 /** Which conversations are behind a number: of all of it, or where the question has a breakdown, of one of its groups. */
@@ -60,8 +61,10 @@ export function findBehind(
   if (how.is === 'standing') return best.take();
   const { from } = question.period;
   const groups = createGroups(question, amendments);
-  const entriesOn = createEntries(question, [from], groups, createExamples(), amendments);
+  const scratch = createScratch();
+  const entriesOn = createEntries(question, [from], groups, createExamples(), amendments, scratch);
   for (const page of pages) {
+    scratch.clear();
     const find = entriesOn(page);
     for (const source of how.from) {
       // What adds up a field counts a fact once more.
@@ -72,16 +75,18 @@ export function findBehind(
         group === undefined
           ? entries.when[i]! >= 0
           : entries.when[i] !== BEFORE && groups.keys[entries.group[i]!] === group;
-      const kept = keptOf(source, amendments, page, table, entries).filter(counts);
+      const kept = keptOf(source, amendments, page, table, entries, scratch).filter(counts);
       const names = createNames();
       const parts =
-        how.is === 'tally' && partsOf(source, amendments, page, table, entries, kept, names);
+        how.is === 'tally' &&
+        partsOf(source, amendments, page, table, entries, kept, names, scratch);
       const seconds = how.is === 'spread' ? durationsOf(how, table) : undefined;
       for (const [place, entry] of kept.entries()) {
         const row = entries.row[entry]!;
         const took = seconds?.(row);
         if (took !== undefined && Number.isNaN(took)) continue;
-        const counted = parts ? names.called(parts[place]!) : '';
+        const counted =
+          parts === false ? '' : names.called(typeof parts === 'number' ? parts : parts[place]!);
         best.add({
           conversation: page.matters.conversation(table.matter[row]!),
           at: table.at[row]!,
