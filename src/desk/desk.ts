@@ -96,10 +96,10 @@ export function createDesk(parts: {
     clock,
     log,
     decide,
-    carryOut: async (pending, latest) => {
+    carryOut: async (pending) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, latest, closing: signal };
+      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.

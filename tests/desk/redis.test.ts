@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBeside } from '../../src/desk/store/beside.ts';
-import { openLedgerAt } from '../../src/desk/store/open-ledger.ts';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
 import { followingClock } from '../../src/desk/store/redis-clock.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openLedgerAt } from '../../src/desk/store/open-ledger.ts';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import type { Conversation } from '../../src/support/conversation.ts';

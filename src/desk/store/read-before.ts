@@ -13,7 +13,6 @@ const MOST = 8 * 1024 * 1024;
 export interface Remembered {
   /** The very same object as before, if it is of this version. */
   get(id: string, version: number): Conversation | undefined;
-  /** @param length of its document, in characters */
   keep(conversation: Conversation, length: number): void;
 }
 
@@ -28,7 +27,6 @@ export function remembered(most = MOST): Remembered {
     kept -= before?.length ?? 0;
     return before;
   };
-
   const keep = (conversation: Conversation, length: number) => {
     take(conversation.id);
     known.set(conversation.id, { conversation, length });
@@ -64,7 +62,6 @@ interface ReadBefore {
  */
 export function readBefore(load: (id: string) => string, most = MOST): ReadBefore {
   const known = remembered(most);
-
   const read = ({ id, version }: Version) => {
     const found = known.get(id, version);
     if (found) return found;
@@ -73,6 +70,5 @@ export function readBefore(load: (id: string) => string, most = MOST): ReadBefor
     known.keep(conversation, document.length);
     return conversation;
   };
-
   return Object.assign(read, { written: known.keep });
 }

@@ -173,6 +173,7 @@ export async function openRedis(
           number: Number(number),
           attempts,
           uncertain: uncertain === 1,
+          lease,
         }),
       );
     },

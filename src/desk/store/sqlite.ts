@@ -66,6 +66,14 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   };
   // `LIMIT ?` has SQLite plan a statement anew each time it runs, in case the number matters; of `LIMIT +?` it knows that it does not.
   const sql = {
+    keep: statement(
+      'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    inbox: statement(
+      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT +?',
+    ),
+    settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
+    dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(
@@ -125,8 +133,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
     again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
-    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
+    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -318,7 +326,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
+          document: string;
+          uncertain: number;
+        };
         looked = undefined;
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
@@ -337,9 +348,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
-        const dropped = drop.get<{ lane: string }>(number, attempts);
-        // Somebody else has it, or settled it, after our lease had ended.
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
+        const dropped = sql.dropEffect.get<{ lane: string }>(number);
+        // Somebody else settled it after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {
