@@ -1,11 +1,13 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
-//   name…     only these: triage, search, timers, replay, acceptance, teams, journeys, footprints
+//   name…     only these: triage, search, timers, reports, replay, charts, acceptance, teams, journeys, footprints
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
+import { compareCharts } from './compare-charts.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
 import { compareReplay } from './compare-replay.ts';
+import { compareReports } from './compare-reports.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareTeams } from './compare-teams.ts';
 import { compareTimers } from './compare-timers.ts';
@@ -17,7 +19,9 @@ const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promis
   triage: compareTriage,
   search: compareSearch,
   timers: compareTimers,
+  reports: compareReports,
   replay: compareReplay,
+  charts: compareCharts,
   acceptance: compareAcceptance,
   teams: compareTeams,
   journeys: compareJourneys,

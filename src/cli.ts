@@ -1,4 +1,6 @@
 // `npm run --silent warmline -- <command>`: the same house from a terminal.
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { openTerminal, type Terminal, UsageError } from './cli/terminal.ts';
 import { ConfigError } from './config.ts';
 import { HandbookError } from './handbook/fault.ts';
@@ -34,8 +36,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./cli/mask.ts'),
   },
   replay: {
-    help: 'what the desk would have done with a history; --until TIME: until then',
+    help: 'what the desk would have done with a history; --until TIME: until then; --report PERIOD: in numbers',
     load: () => import('./cli/replay.ts'),
+  },
+  move: {
+    help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
+    load: () => import('./cli/move.ts'),
+  },
+  report: {
+    help: 'how the desk is doing: report last month by category; --json, --csv',
+    load: () => import('./cli/report.ts'),
   },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
@@ -46,6 +56,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** What sysexits.h calls wrong usage, and a faulty configuration. */
 const EX_USAGE = 64;
 const EX_CONFIG = 78;
+
+// What a command consists of is read once and not each time: half of what a short one takes. Where nothing can be kept, it takes that.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/warmline', import.meta.url)));
 
 const [name = '', ...args] = process.argv.slice(2);
 process.exitCode = await run(name, args);
@@ -81,6 +94,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-Commands read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
+All but move and report read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

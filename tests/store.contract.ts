@@ -328,16 +328,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(again).toMatchObject({ attempts: 2, uncertain: false });
     });
 
-    it('believes whoever has sent an effect, and nobody who has not, once somebody else has taken it up', async () => {
-      await keepEffects(store, [effect('c/1/0'), effect('c/1/1')]);
-      const [slept] = await store.claimEffects(NOW, NOW + 10, 10);
-      await store.claimEffects(NOW + 10, NOW + 20, 10);
-      await store.settle(slept!, { is: 'again', at: NOW + 10, uncertain: false }, NOW + 10);
-      await store.settle(slept!, { is: 'given-up' }, NOW + 10);
-      expect(await store.claimEffects(NOW + 19, NOW + 30, 10)).toEqual([]);
-      await store.settle(slept!, { is: 'done', ref: { channel: 'C', id: '1' } }, NOW + 19);
-      const [next] = await store.claimEffects(NOW + 19, NOW + 30, 10);
-      expect(next).toMatchObject({ effect: { id: 'c/1/1' }, uncertain: false });
+    it('has nobody put back or give up what somebody else has by now, but believes whoever says that it is done', async () => {
+      await keepEffects(store, [effect('c/1/0')]);
+      const [first] = await store.claimEffects(NOW, NOW + 10, 10);
+      const [second] = await store.claimEffects(NOW + 10, NOW + 20, 10);
+      await store.settle(first!, { is: 'again', at: NOW, uncertain: false }, NOW + 11);
+      const raised = { ...delivered, id: 'c/1/0/failed' };
+      await store.settle(first!, { is: 'given-up', raised }, NOW + 11);
+      expect(await store.nextDue()).toBe(NOW + 20);
+      expect(await ids()).toEqual([]);
+      await store.settle(first!, { is: 'done', raised: delivered }, NOW + 12);
+      await store.settle(second!, { is: 'given-up', raised }, NOW + 13);
+      expect(await ids()).toEqual(['c/1/0/delivered']);
+      expect((await store.depth()).effects).toBe(0);
     });
 
     it('shows a part once however often it was asked for before it was shown', async () => {
@@ -357,20 +360,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('takes in what a settled effect raised, in the same write', async () => {
       await keepEffects(store, [effect('c/1/0')]);
       const [sent] = await store.claimEffects(NOW, NOW + 10, 10);
-      await store.settle(
-        sent!,
-        {
-          is: 'done',
-          raised: {
-            type: 'reply.delivered',
-            id: 'c/1/0/delivered',
-            at: NOW,
-            conversation: 'c',
-            draft: 1,
-          },
-        },
-        NOW,
-      );
+      await store.settle(sent!, { is: 'done', raised: delivered }, NOW);
       const [raised] = await free();
       expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
       expect((await store.depth()).effects).toBe(0);
@@ -621,6 +611,14 @@ const teamNote = {
 function effect(id: string): Outgoing {
   return { type: 'send-reply', id, draft: 1, text: 'hello', place };
 }
+
+const delivered = {
+  type: 'reply.delivered',
+  id: 'c/1/0/delivered',
+  at: NOW,
+  conversation: 'c',
+  draft: 1,
+} as const;
 
 function note(id: string): Outgoing {
   return { type: 'show-note', id, text: 'hello' };

@@ -11,6 +11,14 @@ import { clean } from './text.ts';
 
 expressionFunction('short', short);
 
+const FONTS = ['Inter-Regular', 'Inter-SemiBold', 'NotoSansJP-Regular'].map((name) =>
+  fileURLToPath(new URL(`fonts/${name}.ttf`, import.meta.url)),
+);
+
+/** Characters that the shipped fonts may lack. */
+const UNKNOWN =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]/u;
+
 /** A chart as SVG, 720 pixels wide. Whatever its texts hold is text in it. */
 export async function drawSvg(chart: Chart, look: Look): Promise<string> {
   const colours = COLOURS[look];
@@ -19,7 +27,8 @@ export async function drawSvg(chart: Chart, look: Look): Promise<string> {
   const view = new View(parse(compile(spec).spec), { renderer: 'none', logLevel: ONLY_ERRORS });
   try {
     const svg = await view.toSVG();
-    return svg.replace('<svg ', `<svg role="img" aria-label="${inAttribute(tidied.alt)}" `);
+    const label = `role="img" aria-label="${inAttribute(tidied.alt)}"`;
+    return svg.replace('<svg', (tag) => `${tag} ${label}`);
   } finally {
     view.finalize();
   }
@@ -41,14 +50,6 @@ export async function drawPng(chart: Chart): Promise<Uint8Array> {
     .render()
     .asPng();
 }
-
-const FONTS = ['Inter-Regular', 'Inter-SemiBold', 'NotoSansJP-Regular'].map((name) =>
-  fileURLToPath(new URL(`fonts/${name}.ttf`, import.meta.url)),
-);
-
-/** Characters that the shipped fonts may lack. */
-const UNKNOWN =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]/u;
 
 function plotOf(chart: Chart, colours: Colours): Plot {
   if (chart.series.every(({ values }) => values.every((value) => value === undefined)))

@@ -2,11 +2,13 @@ import { widthOf } from './text.ts';
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MONTH = /^(\d{4})-(\d\d)$/;
+/** A day as a date, or already in words. */
+const A_DAY = /^(\d{4}-\d\d-\d\d|\d\d? [A-Z][a-z]+)$/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Begins with a number, a weekday or a month: one label follows from the one before, so that some can be left out. */
 const IN_ORDER =
-  /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/i;
+  /^(\d|(mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)/i;
 
 /** Whether labels are moments, hours or sizes that stand in their order. */
 export function areInOrder(labels: readonly string[]): boolean {
@@ -34,7 +36,7 @@ const OTHERS = [1, 2, 3, 4, 6, 12, 24, 48, 96, 192];
  * @param apart pixels from one label to the next
  */
 export function pickLabels(labels: readonly string[], size: number, apart: number) {
-  const strides = DAY.test(labels[0] ?? '') ? DAYS : OTHERS;
+  const strides = A_DAY.test(labels[0] ?? '') ? DAYS : OTHERS;
   for (const stride of [...strides, labels.length]) {
     const places = labels.flatMap((_, at) => (at % stride === 0 ? [at] : []));
     const words = inShortWords(places.map((at) => labels[at]!));

@@ -12,7 +12,7 @@ const SQUARE =
 
 /** What no picture can show: controls, turned directions, halves of characters, and emoji, for which fonts are rare. */
 const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u{FE0F}\u{1F1E6}-\u{1F1FF}[\p{Extended_Pictographic}--[©®™]]]/gv;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u{FE0F}\u{1F1E6}-\u{1F1FF}[\p{Extended_Pictographic}--[©®™]]]/gv;
 
 /** More than any picture has room for. */
 const LONGEST = 200;

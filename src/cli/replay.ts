@@ -11,6 +11,10 @@ import { createJournal, type Journal, tells } from '../replay/journal.ts';
 import { createReplay } from '../replay/replay.ts';
 import type { Instant } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
+import { readQuestion } from '../support/report/asking.ts';
+import { reportJson } from '../support/report/json.ts';
+import type { Question } from '../support/report/report.ts';
+import { labelsOf } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
 import { idOf, type JsonLine, readJsonLines, sayFaults } from './json-lines.ts';
 import { NobodyReads, type Terminal, UsageError } from './terminal.ts';
@@ -23,13 +27,17 @@ const LONGEST_REST = 366 * 24 * 3_600_000;
  * @throws ConfigError and HandbookError, UsageError; their texts are for whoever is to mend them.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { until } = readArgs(args);
+  const { until, report } = readArgs(args);
   let bad = 0;
-  const write = (lines: readonly object[]) => {
+  const write = async (lines: readonly object[]) => {
+    if (lines.length === 0) return;
     bad += lines.filter((line) => 'error' in line).length;
-    return terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await terminal.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   };
-  await using stage = openStage(await readHandbook(), write);
+  const handbook = await readHandbook();
+  // Whoever mistypes it is to know before a long history has passed.
+  if (report !== undefined && until !== undefined) questionAt(until, report, handbook);
+  await using stage = openStage(handbook, write);
   try {
     for await (const line of readJsonLines(terminal.input)) {
       const read = readInput(line, stage.now());
@@ -42,11 +50,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       await stage.passTo(read.at);
       await stage.take(read, line.number);
     }
-    await stage.passTo(until ?? stage.now() + LONGEST_REST);
+    if (until === undefined) await stage.comeToRest(stage.now() + LONGEST_REST);
+    else await stage.passTo(until);
     if (until === undefined && !(await stage.rests())) {
       process.stderr.write(
         'A year after the last line there is still more to come: name an end with --until.\n',
       );
+    }
+    if (report !== undefined) {
+      const made = await stage.report(questionAt(stage.now(), report, handbook));
+      await write([{ type: 'report', ...reportJson(made) }]);
     }
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
@@ -54,8 +67,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return bad === 0 ? 0 : 1;
 }
 
-function readArgs(args: readonly string[]): { until: Instant | undefined } {
-  const usage = 'Usage: replay [--until DATE-AND-TIME]';
+/**
+ * What `--report` asks, when time has come that far.
+ * @throws UsageError where it cannot be understood
+ */
+function questionAt(now: Instant, words: string, { policy, categories }: Handbook): Question {
+  const known = { categories: labelsOf({ categories }) };
+  const question = readQuestion(words, { now, zone: policy.calendar.zone, known });
+  if ('problem' in question) throw new UsageError(`--report: ${question.problem}`);
+  return question;
+}
+
+function readArgs(args: readonly string[]): {
+  until: Instant | undefined;
+  report: string | undefined;
+} {
+  const usage = 'Usage: replay [--until DATE-AND-TIME] [--report PERIOD]';
   const options = { until: { type: 'string' }, report: { type: 'string' } } as const;
   let values: { until?: string; report?: string };
   try {
@@ -63,16 +90,13 @@ function readArgs(args: readonly string[]): { until: Instant | undefined } {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${usage}`);
   }
-  if (values.report !== undefined) {
-    throw new UsageError(`There are no reports yet: leave --report out.\n${usage}`);
-  }
   const until = values.until === undefined ? undefined : instantOf(values.until);
   if (until !== undefined && !(until >= 0 && until <= LATEST)) {
     throw new UsageError(
       `--until is no ISO date and time, such as 2026-03-02T17:00:00Z.\n${usage}`,
     );
   }
-  return { until };
+  return { until, report: values.report };
 }
 
 interface Fault {
@@ -103,11 +127,22 @@ function openStage(handbook: Handbook, write: (lines: readonly object[]) => Prom
   const time = passingTime({ desk, store, clock });
   desk.open(door);
   desk.start();
+  const passTo = (at: Instant) =>
+    time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()]));
   return {
     now: () => clock.now(),
     rests: async () => (await time.nextDue()) === undefined,
-    passTo: (at: Instant) =>
-      time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()])),
+    passTo,
+    /** Until nothing more is due, or `latest`: time ends with the last thing that comes to pass. */
+    async comeToRest(latest: Instant) {
+      await passTo(clock.now());
+      for (;;) {
+        const next = await time.nextDue();
+        if (next === undefined || next > latest) break;
+        await passTo(next);
+      }
+    },
+    report: (question: Question) => desk.report(question),
     take: (line: Input, number: number) => desk.accept(door.deliver(line, number)),
     async [Symbol.asyncDispose]() {
       await desk[Symbol.asyncDispose]();

@@ -3,7 +3,7 @@ import type { Event } from '../support/events.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
 import { lanes } from './lanes.ts';
-import { LEASE } from './outbox.ts';
+import { LEASE, SETTING_OUT } from './outbox.ts';
 import type { Log } from './ports.ts';
 import type { DueTimer, Pending, Store } from './store/store.ts';
 
@@ -33,7 +33,8 @@ export function createAgenda(parts: {
   store: Store;
   clock: Clock;
   decide: (event: Event, source: Source) => Promise<void>;
-  carryOut: (pending: Pending) => Promise<void>;
+  /** @param latest when it must have begun to be sent: later than that somebody else may soon have it. */
+  carryOut: (pending: Pending, latest: Instant) => Promise<void>;
   log: Log;
 }): Agenda {
   const { store, clock, log } = parts;
@@ -76,7 +77,7 @@ export function createAgenda(parts: {
     const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
     for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
     for (const pending of effects) {
-      const work = () => parts.carryOut(pending).then(wake);
+      const work = () => parts.carryOut(pending, now + SETTING_OUT).then(wake);
       if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
       else working.run(`effect/${pending.number}`, work);
     }

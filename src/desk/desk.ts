@@ -14,6 +14,7 @@ import { createKudos } from './kudos.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
+import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
@@ -23,8 +24,6 @@ const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
-/** Those who wait, for a report. */
-const LONGEST_WAITING = 100;
 
 /** What the desk has done since it was opened, and what waits. */
 export interface Stats {
@@ -97,10 +96,10 @@ export function createDesk(parts: {
     clock,
     log,
     decide,
-    carryOut: async (pending) => {
+    carryOut: async (pending, latest) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const hands = { store, doors, writer, handbook, clock, log, latest, closing: signal };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -168,11 +167,7 @@ export function createDesk(parts: {
       const since = clock.now() - days * DAY;
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
-    async report(question) {
-      const first = await store.waiting(LONGEST_WAITING);
-      const waiting = { first, count: first.length };
-      return ledger.answer('report', { question, at: clock.now(), waiting });
-    },
+    ...createReports({ answer: ledger.answer, store, handbook, clock }),
     onLearning(call) {
       learners.push(call);
     },

@@ -8,7 +8,9 @@ import type { Lessons } from '../support/lessons.ts';
 import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
+import type { Misunderstood } from '../support/report/asking.ts';
 import type { Question, Report } from '../support/report/report.ts';
+import type { Sheet } from '../support/report/sheet.ts';
 import type { Person } from '../support/roles.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
@@ -138,6 +140,18 @@ export interface Desk {
    * @throws NoAnswer where it takes too long or too many ask at once: its message says what to do.
    */
   report(question: Question): Promise<Report>;
+  /**
+   * What a lead asks behind `report`, as people read it; or what was not understood of it, in words for them.
+   * @param zone the asker's (IANA); without one, the desk's own
+   * @throws as `report` does.
+   */
+  reportSheet(words: string, zone?: string): Promise<Sheet | Misunderstood>;
+  /** The same as a file to take away. */
+  reportFile(
+    words: string,
+    as: 'csv' | 'json',
+    zone?: string,
+  ): Promise<{ readonly name: string; readonly text: string } | Misunderstood>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

@@ -102,6 +102,7 @@ export function createJournal(): Journal {
       }
     },
     take(at) {
+      if (lines.length === 0) return [];
       const taken = lines.toSorted(
         (a, b) =>
           compare(a.conversation, b.conversation) || a.version - b.version || a.place - b.place,

@@ -13,7 +13,7 @@ import { restOf } from './time/follow-up/nudges.ts';
 import { hearRating } from './time/survey/rating.ts';
 import { announceRecovery, beginRecovery, inRecovery } from './time/survey/recovery.ts';
 import { answersUs } from './triage/request.ts';
-import { type History, triage } from './triage/triage.ts';
+import { asksForSomething, type History, triage } from './triage/triage.ts';
 import { readWords } from './triage/words.ts';
 import { saidUntil, understand } from './understanding.ts';
 
@@ -41,7 +41,7 @@ export function wrote(
     const heardBack = own ? hearBack(conversation, message, handbook.policy.language) : undefined;
     if (heardBack === 'worked') return confirmed(conversation, next, event, handbook);
     const praises = !heardBack && praiseIn(conversation, message, handbook) !== undefined;
-    const more = heardBack ?? asks(message, handbook, saidUntil(conversation));
+    const more = heardBack ?? asks(message, saidUntil(conversation));
     if (praises || !more) return { conversation: next, intents: [shown] };
   }
   if (reopened && restedFor(conversation, event.at) > handbook.policy.followUp.reopenWithin) {
@@ -76,10 +76,10 @@ function restedFor(conversation: Conversation, at: number): number {
 }
 
 /** Whether somebody must read these words: they want something, or answer what we asked. A file without words does. */
-function asks(message: Message, handbook: Handbook, history: History = []): boolean {
+function asks(message: Message, history: History = []): boolean {
   return (
     message.files.length > 0 ||
-    triage(message.text, handbook, { history }).isRequest ||
+    asksForSomething(message.text, history) ||
     answersUs(readWords(message.text), history)
   );
 }
@@ -87,8 +87,7 @@ function asks(message: Message, handbook: Handbook, history: History = []): bool
 /** @param before the matter that it goes on from, where that has been closed for too long */
 function open(event: CustomerWrote, handbook: Handbook, before?: Conversation): Outcome {
   const { message, place } = event;
-  if (!before && !asks(message, handbook))
-    return { ignored: 'a greeting, thanks or chatter opens nothing' };
+  if (!before && !asks(message)) return { ignored: 'a greeting, thanks or chatter opens nothing' };
   const conversation: Conversation = {
     id: conversationId(place, message.id),
     version: 0,

@@ -2,6 +2,10 @@ import type { DraftOutcome, Fact } from './facts.ts';
 import { TEMPLATE_SEPARATOR } from './reply/wording.ts';
 import type { Usage } from './reply/writing.ts';
 
+/** Drafts on which somebody of the team decided, and those of them that were good as they were: acceptance, wherever it is told. */
+export const DECIDED = ['as-it-was', 'edited', 'replaced'] as const satisfies DraftOutcome[];
+export const ACCEPTED = ['as-it-was'] as const satisfies DraftOutcome[];
+
 /** What became of some drafts. */
 export interface DraftTally {
   /** Each settled draft counts once: their sum is `settled`. */
@@ -80,12 +84,14 @@ function tally(settled: readonly Settled[]): DraftTally {
     outcomes[fact.outcome]++;
     kept += fact.kept ?? 0;
   }
-  const { 'as-it-was': accepted, edited, replaced } = outcomes;
-  const decided = accepted + edited + replaced;
+  const { edited } = outcomes;
+  const counted = (some: readonly DraftOutcome[]) =>
+    some.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  const decided = counted(DECIDED);
   return {
     outcomes,
     settled: settled.length,
-    accepted: decided === 0 ? undefined : accepted / decided,
+    accepted: decided === 0 ? undefined : counted(ACCEPTED) / decided,
     kept: edited === 0 ? undefined : kept / edited,
   };
 }

@@ -255,10 +255,37 @@ describe('warmline replay', () => {
 
   it.each([
     [['--until', 'tomorrow'], '--until is no ISO date and time'],
-    [['--report', '30d'], 'There are no reports yet'],
+    [
+      ['--until', '2026-03-02T17:00:00Z', '--report', 'todya'],
+      '--report: I do not know what “todya” means here. Did you mean “today”?',
+    ],
     [['--backwards'], 'Usage: replay'],
   ])('says how it is called when it is called otherwise: %j', async (args, said) => {
     await expect(replay([], ...args)).rejects.toThrow(said);
+  });
+
+  it.each([
+    ['today', ['--until', at('12:00:00')], at('00:00:00'), at('12:00:00')],
+    ['2026-03', [], '2026-03-01T00:00:00Z', '2026-03-04T11:09:00Z'],
+  ])('ends with a report in numbers: %s', async (period, until, from, to) => {
+    const { answers } = await answersOf(
+      run,
+      [
+        charged,
+        { ...press, at: at('10:05:00'), button: 'send' },
+        { ...press, at: at('10:09:00'), button: 'resolve' },
+      ],
+      [...until, '--report', period],
+    );
+    expect(answers.filter(({ type }) => type === 'report')).toEqual([answers.at(-1)]);
+    expect(answers.at(-1)).toMatchObject({
+      period: { from, to, zone: 'Etc/UTC' },
+      measures: {
+        volume: { n: 1, value: 1 },
+        'first-reply': { n: 1, unit: 'seconds', median: 300, p90: 300, mean: 300 },
+      },
+      waiting: { count: 0 },
+    });
   });
 
   it('says the same of the same history, in order of time, and nothing twice', async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openLedgerAt } from '../../src/desk/store/open.ts';
+import { openLedgerAt } from '../../src/desk/store/open-ledger.ts';
 import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
+import type { Conversation } from '../../src/support/conversation.ts';
 import { dayOf } from '../../src/support/report/page.ts';
 import { MONDAY_MORNING as NOW } from '../clock.ts';
 import { reopened } from '../ledger.contract.ts';
@@ -245,6 +246,18 @@ describe('conversations that are read again', () => {
     versions['c'] = 2;
     expect(read({ id: 'c', version: 2 })).toMatchObject({ id: 'c', version: 2 });
     expect(loads).toEqual(['c', 'c']);
+  });
+
+  it('are not read where they were just written, as long as nobody has written since', () => {
+    const { loads, load, versions } = store();
+    const read = readBefore(load);
+    const written = JSON.parse(load('c')) as Conversation;
+    loads.length = 0;
+    read.written(written, 100);
+    expect(read({ id: 'c', version: 1 })).toBe(written);
+    versions['c'] = 2;
+    expect(read({ id: 'c', version: 2 })).toMatchObject({ version: 2 });
+    expect(loads).toEqual(['c']);
   });
 
   it('are forgotten, the longest unread first, when there are too many', () => {

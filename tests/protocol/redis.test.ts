@@ -4,7 +4,7 @@ import { describeProtocol } from '../protocol.contract.ts';
 import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
 import { testLog } from '../test-desk.ts';
 
-describe.skipIf(!hasRedis)('a Redis that keeps all in memory', () => {
+describe.skipIf(!hasRedis)('Redis', () => {
   let server: RedisServer;
   let desks = 0;
   beforeAll(async () => {
@@ -12,8 +12,7 @@ describe.skipIf(!hasRedis)('a Redis that keeps all in memory', () => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  describeProtocol('Redis', async () => {
-    const { store } = await openRedis(server.url(`desk-${desks++}`), testLog());
-    return store;
-  });
+  const open = async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store;
+  // All of them take half a minute.
+  describeProtocol('Redis', open, 12);
 });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { LEASE } from '../../src/desk/outbox.ts';
+import { LEASE, SETTING_OUT } from '../../src/desk/outbox.ts';
 import { PlatformError } from '../../src/desk/ports.ts';
 import type { DueTimer, Kept, Settlement, Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
@@ -92,7 +92,9 @@ export async function setStage(
       case 'claim': {
         const claimed = await store.claimEffects(now, now + LEASE, 10);
         expect(claimed.map(({ effect }) => effect.id)).toEqual([words.effect(of).id]);
-        heads[by] = { attempt: await attempt(claimed[0]!, { store, clock }) };
+        heads[by] = {
+          attempt: await attempt(claimed[0]!, { store, clock, latest: now + SETTING_OUT }),
+        };
         return;
       }
       case 'look':

@@ -22,7 +22,7 @@ export interface Pages {
 }
 
 /** Remembers what it read of days that are not bound: of the present day only what is new is read again. */
-export function readPages(ledger: LedgerReader): Pages {
+export function readPages(ledger: LedgerReader, size = PAGE): Pages {
   const known = new Map<Day, Loose>();
 
   const read = async (day: Day, held: Held) => {
@@ -30,7 +30,7 @@ export function readPages(ledger: LedgerReader): Pages {
     const { parts, facts } = await ledger.day(day, before?.seen);
     // Whoever bound the day meanwhile took what we knew of it.
     const rest = parts.length === 0 && before ? before : undefined;
-    const loose = append(rest, facts);
+    const loose = append(rest, facts, size);
     if (parts.length === 0) known.set(day, loose);
     else known.delete(day);
     return { parts, loose };
@@ -53,10 +53,10 @@ export function readPages(ledger: LedgerReader): Pages {
   };
 }
 
-function append(before: Loose | undefined, facts: readonly KeptFact[]): Loose {
+function append(before: Loose | undefined, facts: readonly KeptFact[], size: number): Loose {
   const pages = [...(before?.pages ?? [])];
   let rest = [...(before?.rest ?? []), ...facts];
-  for (; rest.length >= PAGE; rest = rest.slice(PAGE)) pages.push(pageOf(rest.slice(0, PAGE)));
+  for (; rest.length >= size; rest = rest.slice(size)) pages.push(pageOf(rest.slice(0, size)));
   const seen = { parts: 0, facts: (before?.seen.facts ?? 0) + facts.length };
   return { seen, pages, rest };
 }

@@ -1,10 +1,12 @@
 import { ACCURACY_FACTS, type Accuracy, measureAccuracy } from '../../support/accuracy.ts';
-import type { Conversation, Instant } from '../../support/conversation.ts';
+import type { Instant } from '../../support/conversation.ts';
 import { DRAFT_FACTS, type DraftMeasure, measureDrafts } from '../../support/drafts.ts';
 import type { Fact } from '../../support/facts.ts';
+import { createAmendments } from '../../support/report/amendments.ts';
 import { makeReport } from '../../support/report/making.ts';
 import { type Day, dayOf, type KeptFact, type Page } from '../../support/report/page.ts';
 import type { Question, Report } from '../../support/report/report.ts';
+import type { Standing } from '../../support/report/standing.ts';
 import type { Held, LedgerReader } from '../store/ledger.ts';
 import { type Pages, readPages } from './pages.ts';
 import { squeezePart } from './squeezing.ts';
@@ -31,7 +33,7 @@ export interface Requests {
     readonly ask: {
       readonly question: Question;
       readonly at: Instant;
-      readonly waiting: { readonly first: readonly Conversation[]; readonly count: number };
+      readonly standing: Standing;
     };
     readonly answer: Report;
   };
@@ -63,9 +65,12 @@ export function answerFrom(ledger: LedgerReader): Answering {
       const facts = await factsOf(pages, { types: [...ACCURACY_FACTS, ...DRAFT_FACTS], since });
       return { accuracy: measureAccuracy(facts), drafts: measureDrafts(facts) };
     },
-    report: async ({ question, ...rest }) => {
+    report: async ({ question, standing, at }) => {
       const from = Math.min(question.before.from, question.period.from);
-      return makeReport(question, await pages.of(dayOf(from), END), rest);
+      const read = await pages.of(dayOf(from), END);
+      const amendments = createAmendments();
+      for (const page of read) amendments.add(page);
+      return makeReport(question, read, amendments, standing, at);
     },
     part: ({ until }) => bindable(ledger, until),
   };

@@ -1,7 +1,7 @@
 // A worker: reads the facts of a store by itself, and answers what is asked of them, one request after the other.
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openLedgerAt } from '../store/open.ts';
+import { openLedgerAt } from '../store/open-ledger.ts';
 import type { Asked } from './aside.ts';
 import { answerFrom } from './requests.ts';
 

@@ -1,9 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../ports.ts';
-import type { LedgerReader } from './ledger.ts';
 import { isRedisUrl } from './redis-address.ts';
 import { openSqlite } from './sqlite.ts';
-import { openLedgerFile } from './sqlite-ledger.ts';
 import type { Store } from './store.ts';
 
 /** A store, and whether it can be used just now. */
@@ -31,11 +29,4 @@ export async function openStore(url: string, log: Log): Promise<OpenStore> {
   const [file = '', query] = url.replace(/^sqlite:(\/\/)?/, '').split('?');
   const store = openSqlite(file, { powerCuts: query === 'synchronous=full' });
   return { store, clock: systemClock, there: Promise.resolve(), reasons: () => [] };
-}
-
-/** Opens the facts of a store for reading, beside whoever has it open: at the `url` that its ledger names. */
-export async function openLedgerAt(url: string): Promise<LedgerReader & Disposable> {
-  if (!isRedisUrl(url)) return openLedgerFile(url.replace(/^sqlite:/, ''));
-  const { openRedisLedger } = await import('./redis-ledger.ts');
-  return openRedisLedger(url);
 }

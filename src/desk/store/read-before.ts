@@ -9,10 +9,11 @@ export interface Version {
 /** Characters of the documents whose conversations are remembered. */
 const MOST = 8 * 1024 * 1024;
 
-/** Conversations as they were when they were last read, until they are too many. */
+/** Conversations as they were when they were last read or written, until they are too many. */
 export interface Remembered {
   /** The very same object as before, if it is of this version. */
   get(id: string, version: number): Conversation | undefined;
+  /** @param length of its document, in characters */
   keep(conversation: Conversation, length: number): void;
 }
 
@@ -27,6 +28,7 @@ export function remembered(most = MOST): Remembered {
     kept -= before?.length ?? 0;
     return before;
   };
+
   const keep = (conversation: Conversation, length: number) => {
     take(conversation.id);
     known.set(conversation.id, { conversation, length });
@@ -48,17 +50,22 @@ export function remembered(most = MOST): Remembered {
   };
 }
 
+/** Reads a conversation at this version. */
+interface ReadBefore {
+  (row: Version): Conversation;
+  /** It was just written, as a document of so many characters: nobody need read it. */
+  written(conversation: Conversation, length: number): void;
+}
+
 /**
- * Conversations that were read before. A version is read and parsed once, and then is the very same object: a busy channel
- * is looked at for every message in it, and most of it has not changed since the one before.
+ * Conversations that were read or written before. A version is parsed once at most, and then is the very same object: a busy
+ * channel is looked at for every message in it, and most of it has not changed since the one before.
  * @param load the document of a conversation
  */
-export function readBefore(
-  load: (id: string) => string,
-  most = MOST,
-): (row: Version) => Conversation {
+export function readBefore(load: (id: string) => string, most = MOST): ReadBefore {
   const known = remembered(most);
-  return ({ id, version }) => {
+
+  const read = ({ id, version }: Version) => {
     const found = known.get(id, version);
     if (found) return found;
     const document = load(id);
@@ -66,4 +73,6 @@ export function readBefore(
     known.keep(conversation, document.length);
     return conversation;
   };
+
+  return Object.assign(read, { written: known.keep });
 }

@@ -14,11 +14,7 @@ const LONGEST_WAIT = 2_000;
 /** What Redis says of a fault in what it was asked. Anything else it says is about its own state, and may pass. */
 const OURS = /^(ERR|WRONGTYPE|CROSSSLOT)\b/;
 
-type Words = readonly (string | Buffer)[];
-type Arguments = { keys: string[]; arguments: Words };
-
-/** The sign before a text in Redis' protocol: by it the client is told to leave texts as the bytes that they are. */
-const TEXT = 36;
+type Words = readonly string[];
 
 /** What we use of a client, whether of one server, of a cluster, or of what sentinels watch over. */
 interface Client {
@@ -26,9 +22,8 @@ interface Client {
   connect(): Promise<unknown>;
   destroy(): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  evalSha(sha: string, how: Arguments): Promise<unknown>;
-  eval(text: string, how: Arguments): Promise<unknown>;
-  withTypeMapping(mapping: Record<number, unknown>): Client;
+  evalSha(sha: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
+  eval(text: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
   get(key: string): Promise<string | null>;
   mGet(keys: string[]): Promise<(string | null)[]>;
   hmGet(key: string, fields: string[]): Promise<(string | null)[]>;
@@ -49,8 +44,8 @@ export type Ask = <T>(call: (client: Client) => Promise<T>) => Promise<T>;
  */
 export interface RedisConnection {
   readonly ask: Ask;
-  /** Runs a script on the keys of this desk. Texts come as bytes where that is said. */
-  run<T>(script: Script, words: Words, as?: 'bytes'): Promise<T>;
+  /** Runs a script on the keys of this desk. */
+  run<T>(script: Script, words: Words): Promise<T>;
   /** A command that concerns the server as a whole. */
   command<T>(...words: string[]): Promise<T>;
   /** For Keyv. */
@@ -64,7 +59,6 @@ export interface RedisConnection {
 
 export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const client = clientFor(address);
-  const inBytes = client.withTypeMapping({ [TEXT]: Buffer });
   let closed = false;
   let told = '';
   const { promise: tried, resolve } = Promise.withResolvers<Error | undefined>();
@@ -108,16 +102,15 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
     ask,
     tried,
     adapter,
-    run: (script, words, as) => {
+    run: (script, words) => {
       const how = { keys: [address.tag], arguments: words };
-      const by = as === 'bytes' ? inBytes : client;
       return ask(async () => {
         try {
-          return (await by.evalSha(script.sha, how)) as never;
+          return (await client.evalSha(script.sha, how)) as never;
         } catch (error) {
           // New to it, or restarted since.
           if (!messageOf(error).startsWith('NOSCRIPT')) throw error;
-          return (await by.eval(script.text, how)) as never;
+          return (await client.eval(script.text, how)) as never;
         }
       });
     },

@@ -23,7 +23,7 @@
  * | `refs:…` `posted` | hash | where the parts of a conversation were posted; whose part was posted where |
  * | `lessons` `learnt` | hash, number | what conversations teach; how often that has changed |
  * | `days` | sorted set | days (UTC) of which facts are kept |
- * | `facts:…` `parts:…` | list | facts of a day that are in no part; its parts |
+ * | `facts:…` `parts:…` | list | facts of a day that are in no part; its parts, in base64 |
  * | `shelf::…` | text | what can be looked up again, by Keyv |
  */
 export type KeyOf = (name: string) => string;

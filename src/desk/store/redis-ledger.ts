@@ -16,17 +16,22 @@ export function ledgerOn({ run }: Pick<RedisConnection, 'run'>, url: string): Le
     },
     async day(day, { parts, facts } = { parts: 0, facts: 0 }) {
       const words = [String(day), String(parts), String(facts)];
-      const [further, loose] = await run<[Buffer[], Buffer[]]>(scripts.day, words, 'bytes');
+      const [further, loose] = await run<[string[], string[]]>(scripts.day, words);
       return {
-        parts: further,
-        facts: loose.map((text) => JSON.parse(text.toString()) as KeptFact),
+        parts: further.map((part) => Buffer.from(part, 'base64')),
+        facts: loose.map((text) => JSON.parse(text) as KeptFact),
       };
     },
     async bind(day, { parts, facts }, part) {
-      const words = [String(day), String(parts), String(facts), Buffer.from(part)];
+      const words = [String(day), String(parts), String(facts), partText(part)];
       return (await run<number>(scripts.bind, words)) === 1;
     },
   };
+}
+
+/** A part as a text, since not every kind of client can be asked for bytes. */
+export function partText(part: Uint8Array): string {
+  return Buffer.from(part).toString('base64');
 }
 
 /** A connection of its own, for another thread. */
@@ -37,4 +42,4 @@ export async function openRedisLedger(url: string): Promise<LedgerReader & Dispo
 }
 
 /** Whoever has the store open says what there is to say of its server. */
-const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
+export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -13,6 +13,8 @@ const ground = read('queue');
 
 /** How what is kept in Redis is written. A change raises the number, and says how to read what is older. */
 export const FORMAT = 1;
+/** In place of the number: somebody moves into it, and is not done. */
+export const MOVING = '0';
 
 /** Asked within every script: nobody writes into what somebody newer has taken over meanwhile. */
 const CHECK = `if redis.call('GET', key('format')) ~= '${FORMAT}' then
@@ -40,5 +42,7 @@ export const scripts = {
   days: script('days'),
   day: script('day'),
   bind: script('bind'),
+  write: script('write', ''),
+  read: script('read', ''),
   look: script('look', ''),
 } as const;

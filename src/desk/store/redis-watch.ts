@@ -1,7 +1,7 @@
 import type { Log } from '../ports.ts';
 import { type FollowingClock, followingClock } from './redis-clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { FORMAT, scripts } from './redis-scripts.ts';
+import { FORMAT, MOVING, scripts } from './redis-scripts.ts';
 import { StoreRefuses } from './store.ts';
 
 /** How often to look at the server, in ms. */
@@ -40,6 +40,11 @@ export async function watchRedis(
       connection.renew(),
     );
     clock.follow(Number(seconds) * 1000 + Number(microseconds) / 1000, asked, performance.now());
+    if (format === MOVING) {
+      throw new StoreRefuses(
+        'A move into this Redis has not ended. Let it end, or call `warmline move` again.',
+      );
+    }
     if (Number(format) > FORMAT) {
       throw new StoreRefuses(
         `What is in Redis was written by a newer Warmline (format ${format}). Upgrade this one, or give it a desk of its own with ?desk=<name> behind STORE_URL.`,

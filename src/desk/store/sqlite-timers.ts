@@ -26,10 +26,18 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
     stands: database.prepare(
       'SELECT 1 AS yes FROM timer WHERE due = ? AND conversation = ? AND name = ?',
     ),
+    first: database.prepare('SELECT min(due) AS due FROM timer'),
     earliest: database.prepare(
       'SELECT conversation, name, due FROM timer WHERE due <= ? ORDER BY due, conversation, name',
     ),
   };
+  /** What was looked up since a timer was last set or dropped. */
+  let known: { readonly first: Instant | undefined } | undefined;
+  const first = () => {
+    known ??= { first: (sql.first.get() as { due: Instant | null }).due ?? undefined };
+    return known.first;
+  };
+
   /** Until when somebody looks, by timer. */
   const leases = new Map<string, Instant>();
 
@@ -38,15 +46,18 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
 
   return {
     set({ conversation, name, due }) {
+      known = undefined;
       sql.set.run(due, conversation, name);
     },
     drop(timer) {
+      known = undefined;
       leases.delete(keyOf(timer));
       sql.drop.run(timer.due, timer.conversation, timer.name);
     },
     stands: ({ due, conversation, name }) => sql.stands.get(due, conversation, name) !== undefined,
     claim(now, lease, limit) {
       const claimed: DueTimer[] = [];
+      if ((first() ?? Number.POSITIVE_INFINITY) > now) return claimed;
       for (const row of earliest(now)) {
         if (claimed.length === limit) break;
         const timer = { ...(row as DueTimer) };
@@ -58,6 +69,7 @@ export function openTimers(database: DatabaseSync): SqliteTimers {
       return claimed;
     },
     next() {
+      if (leases.size === 0) return first();
       let next = Number.POSITIVE_INFINITY;
       for (const end of leases.values()) next = Math.min(next, end);
       for (const row of earliest(Number.MAX_SAFE_INTEGER)) {

@@ -64,6 +64,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       all: <T>(...values: SQLInputValue[]) => prepared.all(...values) as T[],
     };
   };
+  // `LIMIT ?` has SQLite plan a statement anew each time it runs, in case the number matters; of `LIMIT +?` it knows that it does not.
   const sql = {
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
@@ -78,13 +79,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     round: statement('SELECT document FROM round WHERE id = ?'),
     saveRound: statement('INSERT OR REPLACE INTO round (id, document) VALUES (?, ?)'),
     waiting: statement(
-      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
+      'SELECT id, version FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT +?',
     ),
     ofCustomer: statement(
-      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE customer = ? ORDER BY opened DESC LIMIT +?',
     ),
     ofOwner: statement(
-      'SELECT id, version FROM conversation WHERE owner = ? ORDER BY waiting IS NULL, waiting, opened LIMIT ?',
+      'SELECT id, version FROM conversation WHERE owner = ? ORDER BY waiting IS NULL, waiting, opened LIMIT +?',
     ),
     // Platforms are words of letters: what begins with one and a slash lies between it and the next sign.
     loads: statement(
@@ -98,10 +99,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'INSERT INTO turn (person, at) VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET at = max(at, excluded.at)',
     ),
     ofChannel: statement(
-      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT ?',
+      'SELECT id, version FROM conversation WHERE channel = ? AND touched >= ? ORDER BY touched DESC LIMIT +?',
     ),
     asides: statement(
-      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT ?',
+      'SELECT document FROM aside WHERE channel = ? AND at >= ? ORDER BY at DESC LIMIT +?',
     ),
     keepAside: statement(
       'INSERT OR REPLACE INTO aside (key, channel, at, document) VALUES (?, ?, ?, ?)',
@@ -118,14 +119,14 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     untried: statement('SELECT 1 AS yes FROM effect WHERE lane = ? AND slot = ? AND attempts = 0'),
     dueEffects: statement(
       `SELECT number, conversation, document, attempts + 1 AS attempts, uncertain
-       FROM effect WHERE look <= ? ORDER BY look LIMIT ?`,
+       FROM effect WHERE look <= ? ORDER BY look LIMIT +?`,
     ),
     leaseEffect: statement(
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
     again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
-    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
+    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
+    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -156,7 +157,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) => inbox.keep(raisedDelivery(event));
 
-  const commit = (c: Commit): 'kept' | 'decided' | 'overtaken' => {
+  const commit = (c: Commit, document?: string): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
       if (c.delivery) inbox.settle(c.delivery, 'settled');
       if (c.timer) timers.drop(c.timer);
@@ -193,7 +194,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         c.at,
         next.waitingSince ?? null,
         ownerKey(next),
-        JSON.stringify(next),
+        document!,
       );
       saveTimers(before, next);
       saveLessons(before, next);
@@ -216,7 +217,12 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     return 'kept';
   };
 
-  const nextEffect = () => sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined;
+  /** What was looked up since an effect was last added, claimed or settled. */
+  let looked: { readonly next: number | undefined } | undefined;
+  const nextEffect = () => {
+    looked ??= { next: sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined };
+    return looked.next;
+  };
 
   const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
     if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
@@ -254,6 +260,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     const slot = slotOf(effect);
     // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
     if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;
+    looked = undefined;
     sql.addEffect.run(conversation, lane, slot, JSON.stringify(effect), at);
   };
 
@@ -299,16 +306,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       sql.asides
         .all<{ document: string }>(channel, since, limit)
         .map(({ document }) => JSON.parse(document) as Aside),
-    commit: (c) => write(() => commit(c)),
+    async commit(c) {
+      const { next } = c.conversation ?? {};
+      const document = next && JSON.stringify(next);
+      const kept = await write(() => commit(c, document));
+      if (next && document && kept === 'kept') read.written(next, document.length);
+      return kept;
+    },
     claimTimers: async (now, lease, limit) => timers.claim(now, lease, limit),
     async claimEffects(now, lease, limit) {
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
-          document: string;
-          uncertain: number;
-        };
+        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        looked = undefined;
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
         return due.map(({ document, uncertain, ...row }) => ({
@@ -321,13 +332,14 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     },
     async settle({ number, conversation, effect, attempts }, settlement, at) {
       await write(() => {
+        looked = undefined;
         if (settlement.is === 'again') {
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
-        const dropped = sql.dropEffect.get<{ lane: string }>(number);
-        // Somebody else settled it after our lease had ended.
+        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
+        const dropped = drop.get<{ lane: string }>(number, attempts);
+        // Somebody else has it, or settled it, after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {

@@ -80,8 +80,6 @@ export interface Pending {
   readonly attempts: number;
   /** An earlier attempt may have arrived without our knowing: look before repeating. */
   readonly uncertain: boolean;
-  /** Until when nobody else tries. */
-  readonly lease: Instant;
 }
 
 /** What became of an attempt. */
@@ -170,7 +168,10 @@ export interface Store extends AsyncDisposable {
   claimTimers(now: Instant, lease: Instant, limit: number): Promise<DueTimer[]>;
   /** The first effect of each lane whose time has come; nobody else gets them before `lease`. */
   claimEffects(now: Instant, lease: Instant, limit: number): Promise<Pending[]>;
-  /** Done is done; else nothing happens where somebody else has taken it up since, after our lease had ended. */
+  /**
+   * Records what became of an attempt. What is done is done, whoever says so; `again` and `given-up` count only from whose claim it
+   * still is, by `attempts`: nobody takes an effect out of the hands of whoever got it after them.
+   */
   settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
   /** Where the parts of a conversation were posted, by slot. */
   refs(conversation: string): Promise<Map<string, Ref>>;
@@ -179,7 +180,7 @@ export interface Store extends AsyncDisposable {
   /** When somebody must look at timers or effects next. */
   nextDue(): Promise<Instant | undefined>;
 
-  /** How much waits, for metrics and for `desk.settle()`. */
+  /** How much waits, for metrics: it is counted, which takes long where much does. */
   depth(): Promise<{ inbox: number; effects: number; timers: number }>;
   /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
   prune(before: Instant, said: Instant): Promise<void>;

@@ -3,7 +3,7 @@ import type { Conversation, Instant } from '../conversation.ts';
 import type { Handbook } from '../handbook.ts';
 import { isOpenAt, workingTimeAfter } from '../time/calendar.ts';
 import { calendarFor, type Matter, serviceLevelFor } from '../time/service-level.ts';
-import { saidInstant, sayWhen } from '../time/words.ts';
+import { promisedBy, sayWhen } from '../time/words.ts';
 import { languageWith } from './language.ts';
 import { firstNameOf } from './name.ts';
 import { createPicker } from './wording.ts';
@@ -29,8 +29,7 @@ export function promiseFor(
   const due = serviceLevelFor(policy, { ...matter, ids: idsOf(conversation) });
   const first = lastAnswered(conversation) === Number.NEGATIVE_INFINITY;
   const by = workingTimeAfter(due.calendar, at, first ? due.firstReply : due.nextReply);
-  const { zone } = policy.calendar;
-  return { due: saidInstant(by, at, zone), words: sayWhen(by, at, zone, language) };
+  return promisedBy(by, at, policy.calendar.zone, language);
 }
 
 /** The time by which we owe the next word: that of the clock where one runs, in words. */

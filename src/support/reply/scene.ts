@@ -11,7 +11,7 @@ import { mayAct } from '../roles.ts';
 import { promisesOwed } from '../time/promises/given.ts';
 import { findMatter } from '../triage/matters.ts';
 import { answersUs, closes } from '../triage/request.ts';
-import { type Triage, triage } from '../triage/triage.ts';
+import { readMatter, type Triage, triage } from '../triage/triage.ts';
 import { readWords } from '../triage/words.ts';
 import { saidUntil } from '../understanding.ts';
 import { type PromisedTime, promiseFor } from './acknowledgement.ts';
@@ -158,7 +158,7 @@ function answeredAs(
   handbook: Handbook,
 ): string {
   const corrected = corrections?.category;
-  return corrected && corrected.at <= heard ? corrected.to : triage(earlier, handbook).category;
+  return corrected && corrected.at <= heard ? corrected.to : readMatter(earlier, handbook).category;
 }
 
 /** What a message is called: all that is asked where it is several things, not the one that is named best. */
@@ -175,7 +175,7 @@ function problemOf(
   const problem = nameProblem(text, category, language, plain);
   if (asks.length > 1) {
     const named = asks.flatMap(
-      (ask) => elsewhere(ask, triage(ask, handbook).candidates, language, handbook) ?? [],
+      (ask) => elsewhere(ask, readMatter(ask, handbook).candidates, language, handbook) ?? [],
     );
     const distinct = new Set(named.map((name) => name.replace(/ \([^)]*\)/g, '')));
     const listed = distinct.size === asks.length && distinct.size < 4;

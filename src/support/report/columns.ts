@@ -11,8 +11,8 @@ const ARRAYS = {
 type As = keyof typeof ARRAYS;
 const WHOLE = ['u1', 'i1', 'u2', 'i2', 'u4', 'i4'] as const;
 
-/** Where bytes lie: in which section of the page, from where, and how many. */
-export type Span = readonly [section: number, from: number, length: number];
+/** Where bytes lie in a page: from where, how many they are there, and how many they were. */
+export type Span = readonly [from: number, kept: number, length: number];
 
 /** What a page's directory says of a column of numbers. */
 export interface NumberColumn {
@@ -39,48 +39,36 @@ export type Column =
       readonly dictionary: Span;
     };
 
-/** A place where bytes are put one behind the other. */
-export interface Section {
-  put(bytes: ArrayBufferView): Span;
-}
-
-/** Sections by number, each whole. */
-export type Sections = (section: number) => Uint8Array<ArrayBuffer>;
-
-/** Dictionaries of more bytes than that lie beside all others, where nobody has to fetch them who does not need them. */
-const LONG = 4096;
+/** Puts bytes into a page, and fetches them again: as many as they were, from where numbers of any width may begin. */
+export type Put = (bytes: ArrayBufferView<ArrayBuffer>) => Span;
+export type Fetch = (span: Span) => Uint8Array<ArrayBuffer>;
 
 /** Writes down what facts say in one field; `undefined` where they say nothing, which one at least does not. */
-export function writeColumn(
-  values: readonly unknown[],
-  at: readonly number[],
-  section: Section,
-  texts: Section,
-): Column {
+export function writeColumn(values: readonly unknown[], at: readonly number[], put: Put): Column {
   const said = values.filter((value) => value !== undefined);
   const gaps = said.length < values.length;
   if (said.every((value) => typeof value === 'number')) {
     return gaps
-      ? { is: 'number', as: 'f8', span: section.put(Float64Array.from(values as number[])) }
-      : writeNumbers(said, section, at);
+      ? { is: 'number', as: 'f8', span: put(Float64Array.from(values as number[])) }
+      : writeNumbers(said, put, at);
   }
   if (said.every((value) => typeof value === 'boolean')) {
     const bytes = Uint8Array.from(values, (value) => (value === undefined ? 2 : Number(value)));
-    return { is: 'truth', gaps, span: section.put(bytes) };
+    return { is: 'truth', gaps, span: put(bytes) };
   }
   const words = said.every((value) => typeof value === 'string');
   const code = (value: unknown) => (words ? (value as string) : JSON.stringify(value));
-  return { is: words ? 'word' : 'json', ...writeWords(values, code, gaps, section, texts) };
+  return { is: words ? 'word' : 'json', ...writeWords(values, code, gaps, put) };
 }
 
 /** Numbers, as they are or as differences, whichever are the narrowest. `at` has as many, or is not given. */
 export function writeNumbers(
   values: readonly number[],
-  section: Section,
+  put: Put,
   at?: readonly number[],
 ): NumberColumn {
-  const put = (as: As, what: readonly number[]) => section.put(ARRAYS[as].from(what));
-  if (!values.every(isWhole)) return { is: 'number', as: 'f8', span: put('f8', values) };
+  const putAs = (as: As, what: readonly number[]) => put(ARRAYS[as].from(what));
+  if (!values.every(isWhole)) return { is: 'number', as: 'f8', span: putAs('f8', values) };
   const base = values[0] ?? 0;
   const steps = values.map((value, i) => value - (values[i - 1] ?? base));
   const offsets = at?.every(isWhole) ? values.map((value, i) => value - at[i]!) : undefined;
@@ -89,11 +77,11 @@ export function writeNumbers(
   const since = offsets ? narrowest(offsets) : 'f8';
   const width = (as: As) => ARRAYS[as].BYTES_PER_ELEMENT;
   if (width(plain) <= Math.min(width(before), width(since))) {
-    return { is: 'number', as: plain, span: put(plain, values) };
+    return { is: 'number', as: plain, span: putAs(plain, values) };
   }
   return width(since) <= width(before)
-    ? { is: 'number', as: since, fromAt: true, span: put(since, offsets!) }
-    : { is: 'number', as: before, base, span: put(before, steps) };
+    ? { is: 'number', as: since, fromAt: true, span: putAs(since, offsets!) }
+    : { is: 'number', as: before, base, span: putAs(before, steps) };
 }
 
 function isWhole(value: number): boolean {
@@ -117,8 +105,7 @@ function writeWords(
   values: readonly unknown[],
   code: (value: unknown) => string,
   gaps: boolean,
-  section: Section,
-  texts: Section,
+  put: Put,
 ) {
   const codes = new Map<string, number>();
   const first = gaps ? 1 : 0;
@@ -131,55 +118,45 @@ function writeWords(
   });
   const words = [...(gaps ? [''] : []), ...codes.keys()];
   const as = words.length <= 2 ** 8 ? 'u1' : words.length <= 2 ** 16 ? 'u2' : 'u4';
-  const bytes = new TextEncoder().encode(JSON.stringify(words));
-  return {
-    as,
-    gaps,
-    span: section.put(ARRAYS[as].from(numbers)),
-    dictionary: (bytes.length > LONG ? texts : section).put(bytes),
-  } as const;
+  const span = put(ARRAYS[as].from(numbers));
+  return { as, gaps, span, dictionary: putJson(words, put) } as const;
+}
+
+function putJson(value: unknown, put: Put): Span {
+  return put(new TextEncoder().encode(JSON.stringify(value)));
 }
 
 /** The numbers of a column. `at` are the instants of its facts. */
 export function readNumbers(
   { as, base, fromAt, span }: NumberColumn,
-  sections: Sections,
+  fetch: Fetch,
   at?: Float64Array,
 ): Float64Array | Int32Array | Uint8Array {
-  const written = view(as, span, sections);
+  const written = view(as, span, fetch);
   if (base === undefined && !fromAt) {
     if (as === 'u1' || as === 'i4' || as === 'f8') return written as Uint8Array;
     return as === 'u4' ? new Float64Array(written) : new Int32Array(written);
   }
   const values = new Float64Array(written.length);
+  if (fromAt) for (let i = 0; i < values.length; i++) values[i] = at![i]! + written[i]!;
   let last = base ?? 0;
-  for (let i = 0; i < values.length; i++) {
-    last = fromAt ? at![i]! + written[i]! : last + written[i]!;
-    values[i] = last;
-  }
+  if (!fromAt) for (let i = 0; i < values.length; i++) values[i] = last += written[i]!;
   return values;
 }
 
-/** Bytes as numbers, without a copy where they lie as the machine wants them. */
+/** Bytes as numbers, without a copy. */
 export function view<A extends As>(
   as: A,
-  [section, from, length]: Span,
-  sections: Sections,
+  span: Span,
+  fetch: Fetch,
 ): InstanceType<(typeof ARRAYS)[A]> {
-  const bytes = sections(section).subarray(from, from + length);
+  const { buffer, byteOffset, byteLength } = fetch(span);
   const made = ARRAYS[as];
-  const { buffer, byteOffset } = byteOffsetFits(bytes, made.BYTES_PER_ELEMENT)
-    ? bytes
-    : bytes.slice();
-  return new made(buffer, byteOffset, length / made.BYTES_PER_ELEMENT) as InstanceType<
+  return new made(buffer, byteOffset, byteLength / made.BYTES_PER_ELEMENT) as InstanceType<
     (typeof ARRAYS)[A]
   >;
 }
 
-function byteOffsetFits({ byteOffset }: Uint8Array, size: number): boolean {
-  return byteOffset % size === 0;
-}
-
-export function readText([section, from, length]: Span, sections: Sections): string {
-  return new TextDecoder().decode(sections(section).subarray(from, from + length));
+export function readJson<T>(span: Span, fetch: Fetch): T {
+  return JSON.parse(new TextDecoder().decode(fetch(span))) as T;
 }

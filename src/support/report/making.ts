@@ -1,105 +1,143 @@
-import type { Conversation, Instant } from '../conversation.ts';
+import type { Instant } from '../conversation.ts';
+import type { Amendments } from './amendments.ts';
+import { stepsOf } from './course.ts';
+import { createEntries } from './entries.ts';
+import { createExamples } from './examples.ts';
+import { createFold, type Gathered } from './fold.ts';
+import { createGroups } from './groups.ts';
+import type { Parts } from './measure.ts';
+import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
-import type { Period, Question, Report, Results } from './report.ts';
-import { spreadOf } from './spread.ts';
+import type { Group, Question, Report, Result, Results } from './report.ts';
+import { gapResults, keyOf, type Standing, standingResults, waitingFor } from './standing.ts';
 
-/** What facts do not say. */
-export interface Present {
-  readonly at: Instant;
-  readonly waiting: { readonly first: readonly Conversation[]; readonly count: number };
+/** So many of those who wait longest are shown. */
+const MOST_WAITING = 10;
+
+/** A report that is being made: pages one after the other, in the order of time, none of which is held. */
+export interface Making {
+  add(page: Page): void;
+  report(standing: Standing): Report;
 }
 
-/** Replies of one agent. */
-interface Replies {
-  count: number;
-  after: Float64Array;
-  example: string;
+/**
+ * The report that answers a question. Of any pages that together hold the same facts, it is the same.
+ * @param pages all of the period and of the one before
+ * @param amendments of all pages from the beginning of the period before until now
+ * @param at when it is made
+ */
+export function makeReport(
+  question: Question,
+  pages: Iterable<Page>,
+  amendments: Amendments,
+  standing: Standing,
+  at: Instant,
+): Report {
+  const making = beginReport(question, amendments, at);
+  for (const page of pages) making.add(page);
+  return making.report(standing);
 }
 
-/** Counts what was opened and how soon it was replied to, by agent. */
-export function makeReport(question: Question, pages: Iterable<Page>, present: Present): Report {
-  const { period, before } = question;
-  const [now, then] = [openTally(period), openTally(before)];
-  for (const page of pages) {
-    now.count(page);
-    then.count(page);
+/** The same, where pages are to be had one by one. */
+export function beginReport(question: Question, amendments: Amendments, at: Instant): Making {
+  const steps = stepsOf(question.period, at);
+  const groups = createGroups(question, amendments);
+  const examples = createExamples();
+  const entriesOn = createEntries(question, steps, groups, examples, amendments);
+  const fold = createFold(steps.length, amendments);
+  return {
+    add(page) {
+      fold.add(page, entriesOn(page));
+      examples.leave(page);
+    },
+    report(standing) {
+      const { by } = question;
+      const waiting = waitingFor(question, standing.waiting);
+      const split = by === undefined || by === 'hour' || by === 'template' ? undefined : by;
+      if (split) for (const { conversation } of waiting) groups.number(keyOf(conversation, split));
+      const counted = resultsOf(fold.gathered, steps.length, groups.keys.length);
+      const group = (key: string, number: number): Group => {
+        const theirs = split
+          ? waiting.filter(({ conversation }) => keyOf(conversation, split) === key)
+          : [];
+        const now = theirs.length > 0 ? standingResults(theirs, at) : {};
+        const example = examples.of(number) || (theirs[0]?.conversation.id ?? '');
+        return { key, results: { ...counted.groups[number], ...now }, example };
+      };
+      return {
+        question,
+        at,
+        results: {
+          ...counted.total,
+          ...standingResults(waiting, at),
+          ...gapResults(standing.gaps),
+        },
+        before: counted.before,
+        ...(by ? { groups: ordered(groups.keys.map(group), by) } : {}),
+        course: steps.map((from, step) => ({ from, results: counted.steps[step]! })),
+        waiting: {
+          first: waiting.slice(0, MOST_WAITING).map(({ conversation }) => conversation),
+          count: waiting.length,
+        },
+      };
+    },
+  };
+}
+
+/** The largest first, never by how quick somebody was; hours as they come in a day, each of them. */
+function ordered(groups: readonly Group[], by: NonNullable<Question['by']>): Group[] {
+  if (by === 'hour') return [...groups];
+  const size = ({ results }: Group) => results.volume?.n ?? results.drafts?.n ?? 0;
+  return groups
+    .filter(({ results }) => Object.keys(results).length > 0)
+    .toSorted((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
+}
+
+type Slots = Record<MeasureName, Result>;
+
+/** What each measure comes to, wherever it is counted. */
+function resultsOf(
+  gathered: ReadonlyMap<MeasureName, Gathered>,
+  steps: number,
+  groups: number,
+): {
+  readonly total: Results;
+  readonly before: Results;
+  readonly steps: readonly Results[];
+  readonly groups: readonly Results[];
+} {
+  const blank = (n: number) => Array.from({ length: n }, (): Partial<Slots> => ({}));
+  const all = { total: blank(1), before: blank(1), steps: blank(steps), groups: blank(groups) };
+  for (const [name, { is, of }] of gathered) {
+    const put = (into: Partial<Slots>, result: Result | undefined) => {
+      if (result) into[name] = result;
+    };
+    if (is === 'spread') {
+      const spreads = of.results(steps, groups);
+      put(all.total[0]!, spreads.total);
+      put(all.before[0]!, spreads.before);
+      for (const [i, into] of all.steps.entries()) put(into, spreads.steps[i]);
+      for (const [i, into] of all.groups.entries()) put(into, spreads.groups[i]);
+      continue;
+    }
+    put(all.total[0]!, said(name, of.total()));
+    put(all.before[0]!, said(name, of.before()));
+    for (const [i, into] of all.steps.entries()) put(into, said(name, of.step(i)));
+    for (const [i, into] of all.groups.entries()) {
+      const parts = of.group(i);
+      if (parts.size > 0) put(into, said(name, parts));
+    }
   }
-  const groups = question.by === 'agent' ? { groups: now.groups() } : {};
   return {
-    question,
-    ...present,
-    results: now.results(),
-    before: then.results(),
-    ...groups,
-    course: [],
+    total: all.total[0]!,
+    before: all.before[0]!,
+    steps: all.steps,
+    groups: all.groups,
   };
 }
 
-function openTally({ from, to }: Period) {
-  const replies = new Map<string, Replies>();
-  let opened = 0;
-
-  const of = (agent: string) => {
-    const known = replies.get(agent) ?? { count: 0, after: new Float64Array(64), example: '' };
-    replies.set(agent, known);
-    return known;
-  };
-
-  const results = (all: Float64Array): Results => ({
-    volume: { n: opened, unit: 'count', value: opened },
-    ...(all.length > 0
-      ? { 'first-reply': { n: all.length, unit: 'seconds', ...spreadOf(all) } as const }
-      : {}),
-  });
-
-  return {
-    count(page: Page) {
-      for (const at of page.table('opened')?.at ?? []) if (at >= from && at < to) opened++;
-      const table = page.table('replied');
-      const agents = table?.words('agent');
-      const after = table?.numbers('after');
-      if (!table || !agents || !after) return;
-      const byCode = agents.dictionary.map(of);
-      const { at } = table;
-      for (let row = 0; row < table.rows; row++) {
-        if (at[row]! < from || at[row]! >= to) continue;
-        const agent = byCode[agents.codes[row]!]!;
-        if (agent.count === agent.after.length) agent.after = doubled(agent.after);
-        agent.after[agent.count++] = after[row]!;
-        if (agent.example === '') agent.example = page.matters.conversation(table.matter[row]!);
-      }
-    },
-    results(): Results {
-      const all = new Float64Array(
-        [...replies.values()].reduce((sum, { count }) => sum + count, 0),
-      );
-      let end = 0;
-      for (const { after, count } of replies.values()) {
-        all.set(after.subarray(0, count), end);
-        end += count;
-      }
-      return results(all);
-    },
-    groups: () =>
-      [...replies]
-        .filter(([, { count }]) => count > 0)
-        .sort(([, a], [, b]) => b.count - a.count)
-        .map(([key, { after, count, example }]) => ({
-          key,
-          results: {
-            'first-reply': {
-              n: count,
-              unit: 'seconds',
-              ...spreadOf(after.slice(0, count)),
-            } as const,
-          },
-          example,
-        })),
-  };
-}
-
-function doubled(values: Float64Array): Float64Array<ArrayBuffer> {
-  const more = new Float64Array(values.length * 2);
-  more.set(values);
-  return more;
+function said(name: MeasureName, parts: Parts): Result | undefined {
+  const { how, unit } = MEASURE[name];
+  if (how.is !== 'tally' || unit === 'seconds') return undefined;
+  return { unit, ...how.say(parts) };
 }

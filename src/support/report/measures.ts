@@ -1,3 +1,10 @@
+import type { Measure } from './measure.ts';
+import { DEMAND } from './measures/demand.ts';
+import { DESK } from './measures/desk.ts';
+import { KEPT } from './measures/kept.ts';
+import { OPINION } from './measures/opinion.ts';
+import { TIMES } from './measures/times.ts';
+
 /** What a report can say, by the names that the outside relies on. */
 export const MEASURES = [
   'volume',
@@ -9,18 +16,21 @@ export const MEASURES = [
   'next-reply',
   'resolution',
   'sla-met',
+  'sla-first-reply',
+  'sla-next-reply',
+  'sla-resolution',
   'sla-at-risk',
   'escalations',
   'reopened',
   'one-touch',
   'csat',
+  'satisfied',
   'ces',
   'nps',
   'survey-response',
   'promises-kept',
   'nudges',
   'recoveries',
-  'goodwill',
   'self-service',
   'drafts',
   'model-use',
@@ -31,3 +41,12 @@ export const MEASURES = [
   'praise',
 ] as const;
 export type MeasureName = (typeof MEASURES)[number];
+
+/** What each of them is. Families of them stand in files of their own. */
+export const MEASURE: Readonly<Record<MeasureName, Measure>> = {
+  ...DEMAND,
+  ...TIMES,
+  ...KEPT,
+  ...OPINION,
+  ...DESK,
+};

@@ -1,36 +1,35 @@
-import type { Fact } from '../facts.ts';
-import { type Column, readNumbers, readText, type Sections, view } from './columns.ts';
-import { type Directory, MATTERS, PACKING, type Squeeze, TEXTS } from './pack.ts';
+import { type Column, type Fetch, readJson, readNumbers, view } from './columns.ts';
+import { type Directory, HEAD, PACKING } from './pack.ts';
 import type { About, KeptFact, Matters, Page, Table, Words } from './page.ts';
 
+/** Makes squeezed bytes again what they were: so many. */
+export type Unfold = (bytes: Uint8Array, length: number) => Uint8Array<ArrayBuffer>;
+
 /**
- * A page of bytes, to be read. Nothing is unfolded before somebody asks for it, and then once.
+ * A page of bytes, to be read. Of its columns nothing is touched before somebody asks for it.
  * @param unfold undoes the `squeeze` that the page was packed with
  * @throws when the page was packed by a later Warmline
  */
-export function open(bytes: Uint8Array, unfold: Squeeze = (same) => same): Page {
-  const own = bytes as Uint8Array<ArrayBuffer>;
-  const begin = new DataView(own.buffer, own.byteOffset).getUint32(0, true);
-  const head = new TextDecoder().decode(unfold(own.subarray(4, 4 + begin)));
-  const directory = JSON.parse(head) as Directory;
+export function open(bytes: Uint8Array, unfold?: Unfold): Page {
+  const own = (bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()) as Uint8Array<ArrayBuffer>;
+  const body = HEAD + new DataView(own.buffer, own.byteOffset).getUint32(0, true);
+  const directory = JSON.parse(new TextDecoder().decode(own.subarray(HEAD, body))) as Directory;
   if (directory.packing !== PACKING) {
     throw new Error(
       `Facts were kept by a newer Warmline (packing ${directory.packing}). Upgrade to read them.`,
     );
   }
-  const ends: number[] = [];
-  for (const length of directory.sections) ends.push((ends.at(-1) ?? 4 + begin) + length);
-  const sections: Sections = once((number: number) => {
-    const end = ends[number]!;
-    return unfold(own.subarray(end - directory.sections[number]!, end));
-  });
-  const matters = openMatters(directory.matters, sections);
-  const tables = new Map(directory.tables);
+  const fetch: Fetch = ([from, kept, length]) => {
+    const found = own.subarray(body + from, body + from + kept);
+    return kept === length || !unfold ? found : unfold(found, length);
+  };
+  const matters = openMatters(directory.matters, fetch);
+  const entries = new Map(directory.tables);
   return {
     matters,
     table: once((type: string) => {
-      const table = tables.get(type);
-      return table && openTable(type, table, matters, sections);
+      const entry = entries.get(type);
+      return entry && openTable(type, entry, matters, fetch);
     }) as Page['table'],
   };
 }
@@ -41,11 +40,14 @@ function openTable(
   type: string,
   { rows, ...columns }: Entry,
   matters: OpenMatters,
-  sections: Sections,
+  fetch: Fetch,
 ): Table {
-  const at = once(() => Float64Array.from(readNumbers(columns.at, sections)));
-  const matter = once(() => Uint32Array.from(readNumbers(columns.matter, sections)));
-  const fields = openFields(columns.fields, sections, at);
+  const at = once(() => {
+    const instants = readNumbers(columns.at, fetch);
+    return instants instanceof Float64Array ? instants : new Float64Array(instants);
+  });
+  const matter = once(() => new Uint32Array(readNumbers(columns.matter, fetch)));
+  const fields = openFields(columns.fields, fetch, at);
   return {
     rows,
     get at() {
@@ -73,14 +75,18 @@ interface OpenMatters extends Matters {
   about(matter: number): About;
 }
 
-function openMatters(kept: Directory['matters'], sections: Sections): OpenMatters {
-  const of = once(() => readNumbers(kept.conversation, sections));
-  const ends = once(() => view('u4', kept.ids.ends, sections));
-  const fields = openFields(kept.about, sections);
+function openMatters(kept: Directory['matters'], fetch: Fetch): OpenMatters {
+  const of = once(() => readNumbers(kept.conversation, fetch));
+  const ends = once(() => view('u4', kept.ends, fetch));
+  const rests = once(() => fetch(kept.rests));
+  const stems = openFields(kept.stems ? [['stem', kept.stems]] : [], fetch);
+  const fields = openFields(kept.about, fetch);
   const unsaid = once((): Words => ({ codes: new Uint8Array(kept.count), dictionary: [''] }));
   const mark = once(() => {
-    const marks = view('u4', kept.marks, sections);
-    return Uint32Array.from(of(), (conversation) => marks[conversation]!);
+    const marks = view('u4', kept.marks, fetch);
+    const [own, made] = [of(), new Uint32Array(kept.count)];
+    for (let i = 0; i < made.length; i++) made[i] = marks[own[i]!]!;
+    return made;
   });
   return {
     count: kept.count,
@@ -89,10 +95,10 @@ function openMatters(kept: Directory['matters'], sections: Sections): OpenMatter
     },
     conversation(matter) {
       const conversation = of()[matter]!;
-      const from = ends()[conversation - 1] ?? 0;
-      const [section, start] = kept.ids.text;
-      const length = ends()[conversation]! - from;
-      return JSON.parse(readText([section, start + from, length], sections)) as string;
+      const { codes, dictionary } = stems.words('stem')!;
+      const rest = rests().subarray(ends()[conversation - 1] ?? 0, ends()[conversation]);
+      const text = JSON.parse(`"${new TextDecoder().decode(rest)}"`) as string;
+      return `${dictionary[codes[conversation]!]}${text}`;
     },
     words: (field) => fields.words(field) ?? unsaid(),
     about: (matter) => fields.record(matter) as unknown as About,
@@ -102,7 +108,7 @@ function openMatters(kept: Directory['matters'], sections: Sections): OpenMatter
 /** Columns by name. */
 function openFields(
   entries: readonly (readonly [string, Column])[],
-  sections: Sections,
+  fetch: Fetch,
   at?: () => Float64Array,
 ) {
   const columns = new Map(entries);
@@ -110,9 +116,9 @@ function openFields(
     const column = columns.get(field);
     switch (column?.is) {
       case 'number':
-        return readNumbers(column, sections, column.fromAt && at?.());
+        return readNumbers(column, fetch, column.fromAt && at?.());
       case 'truth': {
-        const said = view('u1', column.span, sections);
+        const said = view('u1', column.span, fetch);
         return column.gaps
           ? Float64Array.from(said, (one) => (one === 2 ? Number.NaN : one))
           : said;
@@ -125,8 +131,8 @@ function openFields(
     const column = columns.get(field);
     if (column?.is !== 'word' && column?.is !== 'json') return undefined;
     return {
-      codes: view(column.as, column.span, sections),
-      dictionary: JSON.parse(readText(column.dictionary, sections)) as string[],
+      codes: view(column.as, column.span, fetch),
+      dictionary: readJson<string[]>(column.dictionary, fetch),
     };
   });
   const value = (field: string, column: Column, row: number): unknown => {

@@ -1,7 +1,7 @@
 import {
   type Column,
   type NumberColumn,
-  type Section,
+  type Put,
   type Span,
   writeColumn,
   writeNumbers,
@@ -9,25 +9,25 @@ import {
 import { markOf } from './mark.ts';
 import type { KeptFact } from './page.ts';
 
-/** Makes bytes fewer, or what they were again: a page's sections pass through it one by one. */
-export type Squeeze = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
-
 /** Raised when what is written can no longer be read by what read it before. */
 export const PACKING = 1;
 
-/** What begins a page: where everything else in it lies. */
+/** Bytes that say where the directory ends, and where everything else in the page begins. */
+export const HEAD = 8;
+
+/** What begins a page: what there is, and where. */
 export interface Directory {
   readonly packing: number;
-  /** Bytes of each section as it is kept, one behind the other. */
-  readonly sections: readonly number[];
   readonly matters: {
     readonly count: number;
     /** Which conversation each is of, and what was known of it. */
     readonly conversation: NumberColumn;
     readonly about: readonly (readonly [field: string, column: Column])[];
-    /** Of each conversation. */
+    /** Of each conversation: its mark, what its id begins with, where the rest of it ends. */
     readonly marks: Span;
-    readonly ids: { readonly ends: Span; readonly text: Span };
+    readonly stems: Column | null;
+    readonly ends: Span;
+    readonly rests: Span;
   };
   readonly tables: readonly (readonly [
     type: string,
@@ -40,8 +40,8 @@ export interface Directory {
   ])[];
 }
 
-/** Sections that all pages have; tables follow. */
-export const [MATTERS, TEXTS] = [0, 1] as const;
+/** Makes bytes fewer; undefined where that is not worth while. */
+export type Squeeze = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | undefined;
 
 interface Row {
   readonly matter: number;
@@ -51,9 +51,13 @@ interface Row {
 
 /**
  * Facts as a page of bytes: by type, each field a column. Fields and types that come to be need no change here. Numbers must be
- * finite, as they are in JSON; a field that is undefined is none.
+ * finite, as they are in JSON; a field that is undefined is none. Columns pass through `squeeze` one by one.
  */
-export function pack(facts: readonly KeptFact[], squeeze: Squeeze = (bytes) => bytes): Uint8Array {
+export function pack(
+  facts: readonly KeptFact[],
+  squeeze: Squeeze = () => undefined,
+): Uint8Array<ArrayBuffer> {
+  const { put, chunks } = openBody(squeeze);
   const matters = collectMatters();
   const types = new Map<string, Row[]>();
   for (const { type, at, conversation, about, ...fields } of facts) {
@@ -61,42 +65,29 @@ export function pack(facts: readonly KeptFact[], squeeze: Squeeze = (bytes) => b
     if (rows.length === 0) types.set(type, rows);
     rows.push({ matter: matters.of(conversation, about), at, fields });
   }
-  const sections = openSections();
-  const [first, texts] = [sections.next(), sections.next()];
-  const written = matters.write(first, texts);
-  const tables = [...types].map(([type, rows]) => {
-    const section = sections.next();
-    const at = rows.map((row) => row.at);
-    const matter = rows.map((row) => row.matter);
-    const table = {
-      rows: rows.length,
-      at: writeNumbers(at, section),
-      matter: writeNumbers(matter, section),
-      fields: writeFields(
-        rows.map(({ fields }) => fields),
-        at,
-        section,
-        texts,
-      ),
-    };
-    return [type, table] as const;
-  });
-  const bodies = sections.all().map(squeeze);
-  const directory: Directory = {
-    packing: PACKING,
-    sections: bodies.map(({ length }) => length),
-    matters: written,
-    tables,
+  const tables = [...types].map(([type, rows]) => [type, writeTable(rows, put)] as const);
+  const directory: Directory = { packing: PACKING, matters: matters.write(put), tables };
+  const head = padded(new TextEncoder().encode(JSON.stringify(directory)), ' ');
+  const lengths = new Uint8Array(Uint32Array.of(head.length, 0).buffer);
+  return join([lengths, head, ...chunks]);
+}
+
+function writeTable(rows: readonly Row[], put: Put): Directory['tables'][number][1] {
+  const at = rows.map((row) => row.at);
+  const matter = rows.map((row) => row.matter);
+  const records = rows.map(({ fields }) => fields);
+  return {
+    rows: rows.length,
+    at: writeNumbers(at, put),
+    matter: writeNumbers(matter, put),
+    fields: writeFields(records, at, put),
   };
-  const head = squeeze(new TextEncoder().encode(JSON.stringify(directory)));
-  return join([new Uint8Array(Uint32Array.of(head.length).buffer), head, ...bodies]);
 }
 
 function writeFields(
   records: readonly Readonly<Record<string, unknown>>[],
   at: readonly number[],
-  section: Section,
-  texts: Section,
+  put: Put,
 ): (readonly [string, Column])[] {
   const names = new Set(records.flatMap(Object.keys));
   return [...names].flatMap((name) => {
@@ -104,7 +95,7 @@ function writeFields(
       Object.hasOwn(record, name) ? record[name] : undefined,
     );
     const isSaid = values.some((value) => value !== undefined);
-    return isSaid ? [[name, writeColumn(values, at, section, texts)] as const] : [];
+    return isSaid ? [[name, writeColumn(values, at, put)] as const] : [];
   });
 }
 
@@ -125,49 +116,54 @@ function collectMatters() {
       abouts.push({ ...about });
       return of.push(number) - 1;
     },
-    write(section: Section, texts: Section): Directory['matters'] {
+    write(put: Put): Directory['matters'] {
       const ids = [...conversations.keys()];
-      const encoder = new TextEncoder();
-      const written = ids.map((id) => encoder.encode(JSON.stringify(id)));
-      let end = 0;
-      const ends = written.map(({ length }) => (end += length));
-      return {
-        count: of.length,
-        conversation: writeNumbers(of, section),
-        about: writeFields(
-          abouts,
-          of.map(() => 0),
-          section,
-          texts,
-        ),
-        marks: section.put(Uint32Array.from(ids, markOf)),
-        ids: { ends: texts.put(Uint32Array.from(ends)), text: texts.put(join(written)) },
-      };
+      const conversation = writeNumbers(of, put);
+      const about = writeFields(abouts, [], put);
+      return { count: of.length, conversation, about, ...writeIds(ids, put) };
     },
   };
 }
 
-function openSections() {
-  const sections: Uint8Array<ArrayBuffer>[][] = [];
+/** Ids of one channel begin alike. The rest is JSON, which has no halves of signs. */
+function writeIds(ids: readonly string[], put: Put) {
+  const cuts = ids.map((id) => id.lastIndexOf(':') + 1);
+  const stems = ids.map((id, i) => id.slice(0, cuts[i]));
+  const encoder = new TextEncoder();
+  const rests = ids.map((id, i) => encoder.encode(JSON.stringify(id.slice(cuts[i])).slice(1, -1)));
+  let end = 0;
+  const ends = rests.map(({ length }) => {
+    end += length;
+    return end;
+  });
   return {
-    next(): Section {
-      const chunks: Uint8Array<ArrayBuffer>[] = [];
-      const number = sections.push(chunks) - 1;
-      let end = 0;
-      return {
-        put({ buffer, byteOffset, byteLength }) {
-          const from = end;
-          // The next begins where numbers of any width may.
-          const padded = new Uint8Array(Math.ceil(byteLength / 8) * 8);
-          padded.set(new Uint8Array(buffer, byteOffset, byteLength));
-          chunks.push(padded);
-          end += padded.length;
-          return [number, from, byteLength];
-        },
-      };
-    },
-    all: () => sections.map(join),
+    marks: put(Uint32Array.from(ids, markOf)),
+    stems: ids.length === 0 ? null : writeColumn(stems, [], put),
+    ends: put(Uint32Array.from(ends)),
+    rests: put(join(rests)),
   };
+}
+
+function openBody(squeeze: Squeeze): { readonly put: Put; readonly chunks: Uint8Array[] } {
+  const chunks: Uint8Array[] = [];
+  let end = 0;
+  const put: Put = ({ buffer, byteOffset, byteLength }) => {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const kept = squeeze(bytes) ?? bytes;
+    const from = end;
+    // The next begins where numbers of any width may.
+    const chunk = padded(kept);
+    chunks.push(chunk);
+    end += chunk.length;
+    return [from, kept.length, byteLength];
+  };
+  return { put, chunks };
+}
+
+function padded(bytes: Uint8Array, sign = '\0'): Uint8Array {
+  const whole = new Uint8Array(Math.ceil(bytes.length / 8) * 8).fill(sign.charCodeAt(0));
+  whole.set(bytes);
+  return whole;
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

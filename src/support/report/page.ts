@@ -41,7 +41,7 @@ export interface Table {
   readonly matter: Uint32Array;
   /** A field that is a number or a truth (1, 0); NaN where a fact says nothing. Undefined where none says anything. */
   numbers(field: string): Float64Array | Int32Array | Uint8Array | undefined;
-  /** A field that is a word; undefined where no fact says anything. */
+  /** A field that is a word, or anything else as JSON (lists, mixtures); undefined where no fact says anything. */
   words(field: string): Words | undefined;
   /** One fact whole, as it was kept. */
   fact(row: number): KeptFact;

@@ -1,8 +1,13 @@
 const BLOCKS = '▁▂▃▄▅▆▇█';
 
-/** Values over time in one line of text, from zero up: "▃▅▁ ▇█". Where there is none, there is a space. */
-export function sparkline(values: readonly (number | undefined)[]): string {
-  const greatest = Math.max(...values.map((value) => value ?? 0));
+/**
+ * Values over time in one line of text, from zero up: "▃▅▁ ▇█". Where there is none, there is a space.
+ * @param greatest what the highest block stands for: of several lines that are compared, the greatest of all
+ */
+export function sparkline(
+  values: readonly (number | undefined)[],
+  greatest = Math.max(...values.map((value) => value ?? 0)),
+): string {
   return values
     .map((value) => {
       if (value === undefined) return ' ';

@@ -1,4 +1,5 @@
 import type { Labels } from '../wording.ts';
+import { MEASURE, MEASURES } from './measures.ts';
 import { dateOf, sayDates } from './period/dates.ts';
 import { capital } from './period/units.ts';
 import type { Question, Report } from './report.ts';
@@ -34,7 +35,7 @@ export function sheetOf(
     ...chartsOf(report).map((chart): Part => ({ is: 'chart', chart })),
     tabled(timesOf(report)),
     ...others,
-    ...partsOf(report).map(tabled),
+    ...partsOf(report, names).map(tabled),
   ];
   const told = parts.filter((part) => part !== undefined);
   return { ...head, parts: told.some(tellsTooFew) ? [...told, note(WHY_TOO_FEW)] : told };
@@ -59,9 +60,11 @@ function tabled(table: Extract<Part, { is: 'table' }>['table'] | undefined): Par
   return table && { is: 'table', table };
 }
 
-function isEmpty({ results, groups = [] }: Report): boolean {
-  const counted = Object.entries(results).filter(([name]) => name !== 'waiting');
-  return groups.length === 0 && counted.every(([, { n }]) => n === 0);
+/** Whether nothing happened, however it stands now. */
+function isEmpty({ results }: Report): boolean {
+  return MEASURES.every(
+    (name) => MEASURE[name].how.is === 'standing' || (results[name]?.n ?? 0) === 0,
+  );
 }
 
 /** What whoever reads it can do about it. */

@@ -8,8 +8,21 @@ import { ENGLISH, SPOKEN, type Spoken } from './spoken.ts';
  * that nobody is promised less time than there is.
  */
 export function sayWhen(due: Instant, now: Instant, zone: string, language = 'en'): string {
-  return say(zoned(saidInstant(due, now, zone), zone), now, SPOKEN[language] ?? ENGLISH);
+  return promisedBy(due, now, zone, language).words;
 }
+
+/** What `sayWhen` says, and the instant that it says. */
+export function promisedBy(
+  due: Instant,
+  now: Instant,
+  zone: string,
+  language = 'en',
+): { readonly due: Instant; readonly words: string } {
+  const when = zoned(Math.max(due, now), zone).round(QUARTER);
+  return { due: when.epochMilliseconds, words: say(when, now, SPOKEN[language] ?? ENGLISH) };
+}
+
+const QUARTER = { smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'ceil' } as const;
 
 function say(when: Temporal.ZonedDateTime, now: Instant, spoken: Spoken): string {
   const today = zoned(now, when.timeZoneId).toPlainDate();
@@ -30,11 +43,6 @@ export function sayExactly(due: Instant, now: Instant, zone: string): string {
   );
 }
 
-/** The instant that `sayWhen` says. */
-export function saidInstant(due: Instant, now: Instant, zone: string): Instant {
-  return quarterAfter(Math.max(due, now), zone).epochMilliseconds;
-}
-
 /** A day is named as shortly as it is still unmistakable: a weekday only within the next six days. */
 function dayOf(days: number, date: Temporal.PlainDate, today: Temporal.PlainDate) {
   if (days === 0) return { is: 'today' } as const;
@@ -45,12 +53,4 @@ function dayOf(days: number, date: Temporal.PlainDate, today: Temporal.PlainDate
 
 function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-}
-
-function quarterAfter(at: Instant, zone: string): Temporal.ZonedDateTime {
-  return zoned(at, zone).round({
-    smallestUnit: 'minute',
-    roundingIncrement: 15,
-    roundingMode: 'ceil',
-  });
 }

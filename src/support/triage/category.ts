@@ -17,11 +17,21 @@ const UNSAID = 1e-3;
 /** Candidates that are told, `other` always among them. */
 const MOST_CANDIDATES = 4;
 
+type Sorting = Pick<Handbook, 'categories' | 'sorter'>;
+
+/** What words were last sorted into, and by which handbook. */
+const known = new WeakMap<Words, Sorting & { readonly sorted: Sorted }>();
+
 /** Sorts a message into one of the handbook's categories: by what was learnt, and by the phrases written down there. */
-export function sortMessage(
-  words: Words,
-  { categories, sorter }: Pick<Handbook, 'categories' | 'sorter'>,
-): Sorted {
+export function sortMessage(words: Words, { categories, sorter }: Sorting): Sorted {
+  const before = known.get(words);
+  if (before?.categories === categories && before.sorter === sorter) return before.sorted;
+  const sorted = sort(words, { categories, sorter });
+  known.set(words, { categories, sorter, sorted });
+  return sorted;
+}
+
+function sort(words: Words, { categories, sorter }: Sorting): Sorted {
   const plain = wordsOnly(words);
   const likely = weigh(sorter, extractFeatures(plain, sorter.vectors));
   const signs = readSigns(words, categories);

@@ -1,8 +1,9 @@
+import { remembering } from '../remembering.ts';
 import { readSigns } from './feeling-signs.ts';
 import { ENOUGH, type Tally, TROUBLE, tallyFeelings } from './feeling-tally.ts';
 import { vocabularyOf } from './feeling-vocabulary.ts';
 import type { Sentiment } from './triage.ts';
-import { readWords, type Words } from './words.ts';
+import { readTokens, type Words } from './words.ts';
 
 /** How a message sounds. */
 export interface Feeling {
@@ -82,10 +83,10 @@ export function readFeeling(words: Words, setting: Setting = {}): Feeling {
 const INSULT = /^(?:idiot|moron|imbecile|clown|fool|loser|crook|bastard|scum|prick)s?$/i;
 
 /** Whether an English word is said in anger or in joy: such words are not handed back to people. */
-export function carriesFeeling(word: string): boolean {
-  const { glad, sad } = tallyFeelings(readWords(word).tokens, vocabularyOf('en'));
+export const carriesFeeling = remembering((word): boolean => {
+  const { glad, sad } = tallyFeelings(readTokens(word), vocabularyOf('en'));
   return glad >= 0.5 || sad >= 1.5 || INSULT.test(word);
-}
+});
 
 function explain(sentiment: Sentiment, { told, enough }: Tally, shouting: number): string {
   const strongest = told.toSorted((a, b) => b.weight - a.weight).map(({ said }) => said);

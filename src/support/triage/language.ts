@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts';
 import { indexHashes, placeOf, spread } from '../sorting/hashing.ts';
 import { cutGrams } from './language-grams.ts';
 import profile from './language-profile.json' with { type: 'json' };
@@ -70,16 +71,20 @@ const starts = startsOf(scores);
  * The usual one unless another fits clearly better, so always where the words are few.
  */
 export function readLanguage(
-  words: Pick<Words, 'text'>,
+  { text }: Pick<Words, 'text'>,
   usual: string,
 ): { language: string; because: string } {
-  const prose = proseOf(words.text, ENOUGH).slice(0, ENOUGH);
+  return languageIn(text, usual);
+}
+
+const languageIn = remembering((text, usual: string) => {
+  const prose = proseOf(text, ENOUGH).slice(0, ENOUGH);
   const script = scriptOf(prose);
   if (script === undefined) return byWords(prose, LATIN, usual);
   if (script.languages.length > 1) return byWords(prose, script.languages, usual);
   const language = script.languages[0] ?? eastAsian(prose, usual);
   return { language, because: language === usual ? USUAL : 'by its script' };
-}
+});
 
 const USUAL = 'the usual one here';
 

@@ -1,9 +1,10 @@
 import type { Handbook } from '../handbook.ts';
 import { showsSecret } from '../masking/secrets.ts';
+import { remembering } from '../remembering.ts';
 import { readAbuse } from './abuse.ts';
 import { isBitter } from './bitterness.ts';
 import { type Sorted, sortMessage } from './category.ts';
-import { type Feeling, readFeeling } from './feeling.ts';
+import { type Feeling, readFeeling, type Setting } from './feeling.ts';
 import { readsWantsHuman } from './human.ts';
 import { readLanguage } from './language.ts';
 import { ownWords } from './own-words.ts';
@@ -11,7 +12,7 @@ import { readIsRequest } from './request.ts';
 import { readSuspicion } from './suspicion.ts';
 import { type Circumstances, type Weighed, weighUrgency } from './urgency.ts';
 import { readWish, type Wish } from './wish.ts';
-import { readWords } from './words.ts';
+import { readWords, type Words } from './words.ts';
 
 export const CATEGORIES = [
   'billing',
@@ -88,17 +89,13 @@ type Understanding = Pick<Handbook, 'policy' | 'categories' | 'urgency' | 'sorte
  * counts for the category alone. Never fails, whatever the string holds, and takes a bounded time.
  */
 export function triage(text: string, handbook: Understanding, context: Context = {}): Triage {
-  const own = ownWords(text);
-  const words = readWords(own);
-  const meant = sortMessage(own === text ? words : readWords(text), handbook);
-  const bitter = meant.category === 'feedback_praise' && isBitter(words);
+  const alone = readAlone(text);
+  const { words, human, secret, abuse, suspicion } = alone;
+  const meant = sortMessage(alone.all, handbook);
   const { language, because: spoken } = readLanguage(words, usualLanguage(context, handbook));
   const contacts = context.contacts ?? 1 + unansweredIn(context.history ?? []);
-  const sensed = readFeeling(words, { language, matter: matterIn(meant), contacts });
-  const feeling = bitter ? embittered(sensed) : sensed;
-  const human = readsWantsHuman(words);
-  const secret = showsSecret(words.text);
-  const sorted = secret ? SECRET : withoutAside(withoutIrony(meant, feeling), human.wantsHuman);
+  const feeling = feelingOf(words, meant, { language, contacts });
+  const sorted = matterOf(alone, meant, () => feeling);
   const weighed = raised(
     weighUrgency(words, handbook, sorted.category, { ...context, contacts }),
     human.wantsHuman,
@@ -107,8 +104,6 @@ export function triage(text: string, handbook: Understanding, context: Context =
   const request = human.wantsHuman
     ? { isRequest: true, because: 'asks for a person' }
     : readIsRequest(words, context.history);
-  const abuse = readAbuse(words);
-  const suspicion = readSuspicion(text, words);
   const wish = readWish(words, {
     category: sorted.category,
     wantsHuman: human.wantsHuman,
@@ -142,6 +137,49 @@ export function triage(text: string, handbook: Understanding, context: Context =
     ...(wish && { wish: wish.wish }),
     reasons: reasons.filter((reason) => reason !== undefined),
   };
+}
+
+/** What a message is about, as `triage` has it: for whoever asks nothing else of it. */
+export function readMatter(text: string, handbook: Understanding): Sorted {
+  const alone = readAlone(text);
+  const meant = sortMessage(alone.all, handbook);
+  return matterOf(alone, meant, () => {
+    const { language } = readLanguage(alone.words, handbook.policy.language);
+    return feelingOf(alone.words, meant, { language });
+  });
+}
+
+/** @param feels how the message sounds, which matters to little of what it may be about */
+function matterOf({ secret, human }: Alone, meant: Sorted, feels: () => Feeling): Sorted {
+  return secret ? SECRET : withoutAside(withoutIrony(meant, feels), human.wantsHuman);
+}
+
+function feelingOf(words: Words, meant: Sorted, setting: Omit<Setting, 'matter'>): Feeling {
+  const sensed = readFeeling(words, { ...setting, matter: matterIn(meant) });
+  const bitter = meant.category === 'feedback_praise' && isBitter(words);
+  return bitter ? embittered(sensed) : sensed;
+}
+
+type Alone = ReturnType<typeof readAlone>;
+
+/** What a message says by itself, to whichever desk and whatever was said before. */
+const readAlone = remembering((text) => {
+  const own = ownWords(text);
+  const words = readWords(own);
+  return {
+    words,
+    all: own === text ? words : readWords(text),
+    human: readsWantsHuman(words),
+    secret: showsSecret(words.text),
+    abuse: readAbuse(words),
+    suspicion: readSuspicion(text, words),
+  };
+});
+
+/** Whether a customer wants something of us with these words: see `Triage`, for whoever asks nothing else. */
+export function asksForSomething(text: string, history: History = []): boolean {
+  const { words, human } = readAlone(text);
+  return human.wantsHuman || readIsRequest(words, history).isRequest;
 }
 
 /** A conversation keeps its language: a short "ok" is no change of it. */
@@ -205,8 +243,8 @@ function embittered(feeling: Feeling): Feeling {
 const MEANT_IN_ANGER = 0.4;
 
 /** Kind words in a message that is angry as a whole are not meant kindly. */
-function withoutIrony(sorted: Sorted, { sentiment }: Feeling): Sorted {
-  if (sorted.category !== 'feedback_praise' || sentiment !== 'negative') return sorted;
+function withoutIrony(sorted: Sorted, feels: () => Feeling): Sorted {
+  if (sorted.category !== 'feedback_praise' || feels().sentiment !== 'negative') return sorted;
   const candidates = sorted.candidates.filter(({ category }) => category !== 'feedback_praise');
   const complaint = { category: 'complaint', confidence: MEANT_IN_ANGER };
   const next = candidates.find(

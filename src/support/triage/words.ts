@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts';
+
 /** What is looked at of a message: people say what they need at the beginning or at the end. */
 const HEAD = 6_000;
 const TAIL = 2_000;
@@ -11,10 +13,10 @@ export interface Words {
 }
 
 /** Splits a message into words. Never fails, whatever the string holds. */
-export function readWords(message: string): Words {
+export const readWords = remembering((message): Words => {
   const text = cut(message).normalize('NFKC');
   return { text, tokens: readTokens(withoutAddresses(text)) };
-}
+});
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:\.\d+)*|[.!?;:,\n]+/gu;
 const PLAIN_TOKEN = /[a-z0-9]+(?:\.\d+)*|[.!?;:,\n]+/g;

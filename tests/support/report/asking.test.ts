@@ -139,6 +139,7 @@ describe('what a lead asks', () => {
           expect(read.before.to).toBeLessThanOrEqual(read.period.from);
         }
       }),
+      { numRuns: 60 },
     );
   });
 

@@ -46,7 +46,7 @@ export const results: Results = {
   nps: value('score', 3, 20),
 };
 
-export const before: Results = {
+const before: Results = {
   volume: value('count', 190),
   'first-reply': times(170, 58 * MINUTE),
   resolution: times(120, 30 * 60 * MINUTE),

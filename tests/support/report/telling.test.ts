@@ -27,7 +27,14 @@ describe('a sheet', () => {
   it('begins with who waits, how many came, how soon they were answered, and whether they were content', () => {
     const [first] = sheet('7d').parts;
     expect(first?.is === 'figures' && first.figures.map(({ name }) => name)).toEqual([
-      ...['Waiting now', 'Opened', 'First reply', 'Resolution', 'SLA met', 'CSAT'],
+      ...[
+        'Waiting now',
+        'Conversations',
+        'First reply time',
+        'Resolution time',
+        'Service level met',
+        'Satisfaction (CSAT)',
+      ],
     ]);
   });
 
@@ -44,17 +51,17 @@ describe('a sheet', () => {
   });
 
   it('tells each number with how many it rests on, and opening time beside the clock on the wall', () => {
-    expect(figure(sheet('7d'), 'First reply')).toEqual({
-      name: 'First reply',
+    expect(figure(sheet('7d'), 'First reply time')).toEqual({
+      name: 'First reply time',
       value: '1 h 5 min (40 min in opening hours)',
       change: '▲ up 12 % (was 58 min), worse',
       better: false,
       n: 'n 198',
     });
     expect(tableOf(sheet('7d'), 'How long it took')?.rows).toEqual([
-      ['First reply', '1 h 5 min', '3 h 15 min', '1 h 31 min', 'n 198'],
+      ['First reply time', '1 h 5 min', '3 h 15 min', '1 h 31 min', 'n 198'],
       ['… in opening hours', '40 min', '2 h', '56 min', ''],
-      ['Resolution', '26 h', '3 days 6 h', '36 h', 'n 150'],
+      ['Resolution time', '26 h', '3 days 6 h', '36 h', 'n 150'],
     ]);
   });
 
@@ -96,10 +103,10 @@ describe('a sheet', () => {
   ])('compares with the period before: %s', (_, name, is, was, change, better) => {
     const one = sheet('7d', { results: { ...results, [name]: is }, before: { [name]: was } });
     const names: Partial<Record<keyof Results, string>> = {
-      volume: 'Opened',
-      'sla-met': 'SLA met',
+      volume: 'Conversations',
+      'sla-met': 'Service level met',
       reopened: 'Reopened',
-      csat: 'CSAT',
+      csat: 'Satisfaction (CSAT)',
     };
     const told = figure(one, names[name]!);
     expect([told?.change, told?.better]).toEqual([change, better]);
@@ -107,7 +114,11 @@ describe('a sheet', () => {
 
   it('does not say what rests on fewer than five, but how many there were', () => {
     const few = sheet('7d', { results: { ...results, csat: score(3, 1) } });
-    expect(figure(few, 'CSAT')).toMatchObject({ value: 'too few to say', n: 'n 3', change: '' });
+    expect(figure(few, 'Satisfaction (CSAT)')).toMatchObject({
+      value: 'too few to say',
+      n: 'n 3',
+      change: '',
+    });
     expect(notes(few).at(-1)).toContain('under 5');
     expect(notes(sheet('7d', { results: { volume: count(9) } }))).toEqual([]);
   });
@@ -156,7 +167,11 @@ describe('a sheet', () => {
       { is: 'person', id: 'U1', name: 'Ada' },
       { is: 'person', id: 'U3', name: 'Zoe' },
     ]);
-    expect(table?.columns.map(({ title }) => title)).toEqual(['Agent', 'Opened', 'First reply']);
+    expect(table?.columns.map(({ title }) => title)).toEqual([
+      'Agent',
+      'Conversations',
+      'First reply time',
+    ]);
     expect(notes(one).join()).toContain('not of speed');
   });
 

@@ -1,8 +1,6 @@
+import type { Measure } from '../measure.ts';
 import type { Result } from '../report.ts';
 import { grouped, isTooFew, sayResult } from './numbers.ts';
-
-/** Which way is good for a measure; undefined where neither is. */
-export type Aim = 'more' | 'less' | undefined;
 
 /** How a figure stands against the period before. */
 export interface Change {
@@ -14,8 +12,15 @@ export interface Change {
 /** Under this, a change is noise: of what it was, of points, or of a score. */
 const SAME = { ratio: 0.005, points: 0.005, score: 0.05 } as const;
 
-/** A result against what it was: "▲ up 12 % (was 58 min), worse". */
-export function changeOf(now: Result, was: Result | undefined, aim: Aim): Change {
+/**
+ * A result against what it was: "▲ up 12 % (was 58 min), worse".
+ * @param aim which way is good; undefined where neither is
+ */
+export function changeOf(
+  now: Result,
+  was: Result | undefined,
+  aim: Measure['better'] | undefined,
+): Change {
   if (!was || was.unit !== now.unit || isTooFew(now)) return { change: '' };
   if (isTooFew(was)) return { change: was.n === 0 ? '' : 'too few before to compare' };
   const [is, before] = [numberOf(now), numberOf(was)];

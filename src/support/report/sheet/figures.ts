@@ -1,10 +1,10 @@
 import { sayWaiting } from '../../rounds/note.ts';
-import type { MeasureName } from '../measures.ts';
+import { MEASURE, type MeasureName } from '../measures.ts';
 import type { Report, Result } from '../report.ts';
 import type { Figure, Part, Table } from '../sheet.ts';
 import { changeOf } from './changes.ts';
 import { businessOf, isTooFew, sayDuration, sayN, sayResult, TOO_FEW } from './numbers.ts';
-import { FIGURES, READINGS, TIMES } from './readings.ts';
+import { FIGURES, TIMES } from './readings.ts';
 
 /** What is told even where it is none. */
 const ALWAYS: readonly MeasureName[] = ['waiting', 'volume'];
@@ -22,11 +22,11 @@ function figureOf(measure: MeasureName, report: Report): Figure | undefined {
   if (measure === 'waiting') return waitingNow(report);
   const result = report.results[measure];
   if (!result || (result.n === 0 && !ALWAYS.includes(measure))) return undefined;
-  const { title, aim } = READINGS[measure];
+  const { title, better } = MEASURE[measure];
   return {
     name: title,
     value: sayBoth(result),
-    ...changeOf(result, report.before[measure], aim),
+    ...changeOf(result, report.before[measure], better),
     n: sayN(result),
   };
 }
@@ -42,7 +42,7 @@ function waitingNow({ at, waiting: { first, count } }: Report): Figure {
   const since = first[0]?.waitingSince;
   const longest = since === undefined ? '' : `, the longest ${sayDuration((at - since) / 1000)}`;
   const value = count === 0 ? 'nobody' : `${sayWaiting(count)}${longest}`;
-  return { name: READINGS.waiting.title, value, change: '', n: `n ${count}` };
+  return { name: MEASURE.waiting.title, value, change: '', n: `n ${count}` };
 }
 
 /** The durations with their middles, nine of ten and means; a second row where opening time tells another story. */
@@ -50,7 +50,7 @@ export function timesOf({ results }: Report): Table | undefined {
   const rows = TIMES.flatMap((measure) => {
     const result = results[measure];
     if (result?.unit !== 'seconds' || result.n === 0) return [];
-    const { title } = READINGS[measure];
+    const { title } = MEASURE[measure];
     if (isTooFew(result)) return [[title, TOO_FEW, '', '', sayN(result)]];
     const business = businessOf(result);
     const cells = (['median', 'p90', 'mean'] as const).map((one) => sayDuration(result[one]));

@@ -39,7 +39,7 @@ export function sayShare(share: number): string {
 }
 
 /** "4.6", "+42": at most one digit behind the point, since nobody can mean more. */
-export function sayScore(score: number): string {
+function sayScore(score: number): string {
   return String(Math.round(score * 10) / 10);
 }
 

@@ -1,12 +1,12 @@
 import type { Conversation } from '../../conversation.ts';
 import { categoryLabel, type Labels, sayUrgency } from '../../wording.ts';
 import { sayLanguage } from '../asking/languages.ts';
-import type { MeasureName } from '../measures.ts';
+import { MEASURE, type MeasureName } from '../measures.ts';
 import { capital } from '../period/units.ts';
 import type { Breakdown, Group, Report, Result } from '../report.ts';
 import type { Cell, Table } from '../sheet.ts';
 import { grouped, sayDuration, sayN, sayResult, sayShare } from './numbers.ts';
-import { PARTS, READINGS } from './readings.ts';
+import { PARTS } from './readings.ts';
 
 export interface Names {
   readonly labels: Labels;
@@ -19,6 +19,8 @@ const MOST_WAITING = 5;
 const MOST_PARTS = 8;
 /** Letters of what a customer wrote. */
 const EXCERPT = 40;
+/** Letters of a reason, an outcome, or a question that no article answers. */
+const LONGEST_PART = 80;
 
 /** Who waits now, the longest first. */
 export function waitingOf({ at, waiting }: Report, { labels, people }: Names): Table | undefined {
@@ -88,7 +90,7 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
     title: `By ${by === 'hour' ? 'hour of the day' : by}`,
     columns: [
       { title: capital(by), numbers: false },
-      ...measures.map((name) => ({ title: READINGS[name].title, numbers: true })),
+      ...measures.map((name) => ({ title: MEASURE[name].title, numbers: true })),
     ],
     rows: shown.map(({ key, results }) => [
       sayKey(by, key, names),
@@ -139,8 +141,8 @@ function isUrgency(key: string): key is 'p1' | 'p2' | 'p3' | 'p4' {
 }
 
 /** Reasons and outcomes, the most first. */
-export function partsOf({ results }: Report): Table[] {
-  return PARTS.flatMap(({ measure, title }) => {
+export function partsOf({ results }: Report, names: Names): Table[] {
+  return PARTS.flatMap(({ measure, title, people }) => {
     const result = results[measure];
     const parts = result && 'parts' in result ? (result.parts ?? []) : [];
     const some = parts.filter(({ n }) => n > 0);
@@ -152,12 +154,27 @@ export function partsOf({ results }: Report): Table[] {
       { title: 'n', numbers: true },
       { title: 'Share', numbers: true },
     ];
-    const rows = shown.map(({ name, n }) => [sayPart(name), grouped(n), sayShare(n / all)]);
+    const rows = shown.map(({ name, n }): Cell[] => [
+      people ? sayKey('customer', name, names) : sayPart(name),
+      grouped(n),
+      sayShare(n / all),
+    ]);
     return [{ title, columns, rows, more: some.length - shown.length }];
   });
 }
 
-/** `as-it-was` reads "As it was". */
+/** `as-it-was` reads "As it was"; a customer's question is cut. */
 function sayPart(name: string): string {
-  return capital(name.replaceAll('-', ' ').trim()) || 'Not told';
+  const words = /^[a-z-]+$/.test(name) ? name.replaceAll('-', ' ').trim() : name;
+  return capital(cut(words, LONGEST_PART)) || 'Not told';
+}
+
+function cut(words: string, most: number): string {
+  const letters = [
+    ...words
+      .slice(0, most * 4)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
 }

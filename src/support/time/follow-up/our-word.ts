@@ -1,4 +1,5 @@
 import type { Conversation, Draft, Instant } from '../../conversation.ts';
+import { remembering } from '../../remembering.ts';
 import { sentencesOf } from '../../reply/readability.ts';
 import { languageOf, type Reading, read } from '../../reply/reading.ts';
 import { asksFor } from '../../reply/wording.ts';
@@ -46,7 +47,7 @@ function drafted({ text, proposed = text, template, language, answered }: Draft)
 }
 
 /** What a text leaves to be done. Takes a time that grows with its length alone. */
-function meant(text: string, language: string): OurWord['is'] {
+const meant = remembering((text, language: string): OurWord['is'] => {
   const sentences = sentencesOf(text.normalize('NFKC')).map((one) => ({
     asks: ASKS.test(one),
     reading: read(one, language),
@@ -57,7 +58,7 @@ function meant(text: string, language: string): OurWord['is'] {
   if (ear === undefined) return 'owing';
   const promised = pledgesIn(text, ear).some(({ waits }) => waits !== 'the customer');
   return promised || sentences.some(({ reading }) => owes(reading)) ? 'owing' : 'answer';
-}
+});
 const ASKS = /[?？]\s{0,4}$|か[。.]?\s{0,4}$/;
 
 /** "I am on it" names nothing that could be held to, and yet nobody has answered. */

@@ -1,4 +1,5 @@
 import type { Cell, Chart, Figure, Sheet, Table } from '../../support/report/sheet.ts';
+import { sparkline } from '../../support/report/sparkline.ts';
 
 /** How a sheet is set: `colour` where somebody looks at it, `columns` that fit beside each other. */
 export interface Setting {
@@ -58,8 +59,6 @@ function tableLines({ columns, rows, more }: Table, setting: Setting): string[] 
   ];
 }
 
-const BARS = '▁▂▃▄▅▆▇█';
-
 /** A row of bars for each series; a gap where there was nothing. */
 function chartLines({ alt, unit, labels, series }: Chart, setting: Setting): string[] {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
@@ -70,15 +69,6 @@ function chartLines({ alt, unit, labels, series }: Chart, setting: Setting): str
     ...lines,
     ...wrapped(alt, setting.columns - 2).map((line) => inks(setting.colour).dim(`  ${line}`)),
   ];
-}
-
-export function sparkline(values: readonly (number | undefined)[], most: number): string {
-  return values
-    .map((value) => {
-      if (value === undefined) return '·';
-      return BARS[most === 0 ? 0 : Math.round((value / most) * (BARS.length - 1))];
-    })
-    .join('');
 }
 
 /** Rows whose columns stand below each other, numbers to the right; the last is cut where the line ends. */

@@ -1,0 +1,27 @@
+import type { Conversation } from '../conversation.ts';
+import type { Person } from '../roles.ts';
+import type { Report } from './report.ts';
+
+/** The conversations that know how the people of a report are called: an example of each group, the rest it has itself. */
+export function examplesIn({ groups = [], question: { by } }: Report): string[] {
+  const ofPeople = by === 'agent' || by === 'customer';
+  return ofPeople ? groups.map(({ example }) => example).filter((id) => id !== '') : [];
+}
+
+/** How people were last called in these conversations, by their ids. */
+export function namesIn(conversations: readonly Conversation[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { customer, owner, messages, deeds } of conversations) {
+    const people: readonly (Person | undefined)[] = [
+      ...messages.map(({ author }) => author),
+      ...deeds.map(({ by }) => by),
+      customer,
+      owner,
+    ];
+    for (const person of people) {
+      const name = person?.name.trim();
+      if (person && name) names.set(person.id, name);
+    }
+  }
+  return names;
+}
