@@ -95,9 +95,10 @@ export async function answerCommand(
       const { here } = waitingIn(learning.lessons, `playground:${workspace}:`);
       const left = here.length - MOST_LESSONS;
       return {
-        text: [sayLearning(learning), ...(left > 0 ? [`${left} more come when these are judged.`] : [])].join(
-          '\n',
-        ),
+        text: [
+          sayLearning(learning),
+          ...(left > 0 ? [`${left} more come when these are judged.`] : []),
+        ].join('\n'),
         lessons: here.slice(0, MOST_LESSONS).map((lesson) => viewLesson(lesson, labels)),
       };
     }
