@@ -160,10 +160,10 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
       case 'errors':
         return { ack, errors: answer['errors'] as Record<string, string> };
       case 'update':
-        replaceContent(world, view, checkedView(answer['view'] as Json));
+        replaceContent(world, view, checkedView(world, answer['view'] as Json));
         break;
       case 'push':
-        openView(world, user, checkedView(answer['view'] as Json));
+        openView(world, user, checkedView(world, answer['view'] as Json));
         break;
       default:
         view.open = false;
