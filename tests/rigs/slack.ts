@@ -110,7 +110,10 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     const alone = () => slack.world.ephemerals.filter((one) => one.user === IDS[who]);
     const before = alone().length;
     await acknowledged(ask());
-    await vi.waitFor(() => expect(alone().length).toBeGreaterThan(before), { interval: 2 });
+    await vi.waitFor(() => expect(alone().length).toBeGreaterThan(before), {
+      timeout: 10_000,
+      interval: 2,
+    });
     return alone().at(-1)!;
   };
   /** The newest message to somebody alone with such a button. */
