@@ -6,8 +6,8 @@ import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
 import { define } from '../support/report/defining.ts';
-import { MEASURE, MEASURES } from '../support/report/measures.ts';
 import { asksForReport, DEFINE_HELP, REPORT_HELP } from '../support/report/words.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import { context, type Rendered, section } from './blocks.ts';
@@ -162,8 +162,6 @@ function help(): Rendered {
     ],
   };
 }
-
-const DEFINED = MEASURES.map((name) => ({ name, ...MEASURE[name] }));
 
 function defined(words: string): Rendered {
   const [said = '', ...measures] = define(words.trim().replace(/^define\s*/i, ''), DEFINED);

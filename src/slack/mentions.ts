@@ -4,7 +4,7 @@ import { type Json, textAt } from '../support/json.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Channels } from './channels.ts';
 import { answerCommand, commandIn, reportIn } from './commands.ts';
-import { renderHome } from './home.ts';
+import { renderHome, type Today } from './home.ts';
 import { installationOf } from './installation.ts';
 import { addresses, decode, withoutMention } from './mrkdwn.ts';
 import type { People } from './people.ts';
@@ -72,7 +72,12 @@ export function listenToMentions(app: App, parts: MentionParts): void {
     if (event.tab !== 'home') return;
     const workspace = await workspaces.of(installationOf(body as unknown as Json));
     const person = await people.person(workspace, event.user);
-    const view = await renderHome(person, desk, { ...workspace, labels });
-    await workspace.client.views.publish({ user_id: event.user, view });
+    const show = async (today: Today) => {
+      const view = await renderHome(person, desk, { ...workspace, labels }, today);
+      await workspace.client.views.publish({ user_id: event.user, view });
+    };
+    // Whoever waits is shown at once, whatever a report takes.
+    await show({ is: 'being counted' });
+    if (person.role === 'lead') await show(await reports.today(person));
   });
 }

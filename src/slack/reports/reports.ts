@@ -11,6 +11,7 @@ import { readChannelState } from '../channel-state.ts';
 import type { Channels } from '../channels.ts';
 import { refusalFor } from '../commands.ts';
 import { asking } from '../errors.ts';
+import type { Today } from '../home.ts';
 import type { HomeWorkspace } from '../home-workspace.ts';
 import { installationOf } from '../installation.ts';
 import { escaped } from '../mrkdwn.ts';
@@ -45,6 +46,8 @@ export interface ReportAsked {
   readonly channel: string;
 }
 
+/** Milliseconds after which whoever waits is told that it is coming. */
+const PATIENCE = 2_500;
 /** Milliseconds for which a report is known to have been shared. */
 const SHARED = 24 * 3_600_000;
 
@@ -52,6 +55,8 @@ const SHARED = 24 * 3_600_000;
 export interface Reports {
   /** Answers who asks, `here` or in their direct messages. Never rejects: what went wrong is the answer then. */
   answer(asked: ReportAsked, here: Show): Promise<void>;
+  /** How today stands, for the home of a lead. Never rejects. */
+  today(person: Person): Promise<Today>;
   /** Does what a button under a report is for, for a lead. Never rejects. */
   press(body: Json, press: ReportPress, respond: RespondFn | undefined): Promise<void>;
 }
@@ -61,6 +66,9 @@ export function createReports(parts: ReportParts): Reports {
   const shared = desk.shelf<true>('shared-reports');
 
   async function answer({ words, ...asked }: ReportAsked, here: Show): Promise<void> {
+    const wait = clock.wake(clock.now() + PATIENCE, () => {
+      here(plain('One moment, it is being counted.')).catch(() => {});
+    });
     try {
       const person = await asked.person;
       const refusal = refusalFor(person) ?? notForThem(person);
@@ -71,12 +79,25 @@ export function createReports(parts: ReportParts): Reports {
       const moved = await isReadByOthers(asked, team);
       await show(sheet, moved ? await directly(team, person) : here, {
         team,
-        below: reportButtons(words),
+        below: reportButtons(words, sheet),
       });
       if (moved) await here(plain(REPORT_MOVED));
     } catch (err) {
       log.error({ err }, 'a report could not be shown');
       await here(plain(sayNoReport(err))).catch(() => {});
+    } finally {
+      wait();
+    }
+  }
+
+  async function today(person: Person): Promise<Today> {
+    try {
+      const sheet = await desk.reportSheet('today', person.zone);
+      if ('problem' in sheet) return { is: 'not told', because: sheet.problem };
+      return { is: 'told', sheet, known: await lookUp(sheet, await home.get(), parts) };
+    } catch (err) {
+      log.error({ err }, 'today could not be counted');
+      return { is: 'not told', because: sayNoReport(err) };
     }
   }
 
@@ -95,7 +116,7 @@ export function createReports(parts: ReportParts): Reports {
       const person = await people.person(workspace, user);
       const tell = alone ?? (await directly(workspace, person));
       const refusal = refusalFor(person) ?? notForThem(person);
-      const said = refusal ?? (await carryOut(pressed, person, workspace, body));
+      const said = refusal ?? (await carryOut(pressed, person, workspace, body, tell));
       if (said !== '') await tell(plain(said));
     } catch (err) {
       log.error({ err }, 'a button under a report did nothing');
@@ -109,15 +130,16 @@ export function createReports(parts: ReportParts): Reports {
     person: Person,
     team: Workspace,
     body: Json,
+    alone: Show,
   ): Promise<string> {
     switch (does) {
       case 'share':
         return share(words, person, team, body);
-      case 'show': {
+      case 'show':
+      case 'behind': {
         const sheet = await desk.reportSheet(words, person.zone);
         if ('problem' in sheet) return sheet.problem;
-        const below = reportButtons(words);
-        await show(sheet, await directly(team, person), { team, below });
+        await show(sheet, alone, { team, below: reportButtons(words, sheet) });
         return '';
       }
       case 'csv':
@@ -172,7 +194,7 @@ export function createReports(parts: ReportParts): Reports {
     await showSheet(sheet, to, { ...how, known, client, drawing: parts.charts, clock, log });
   }
 
-  return { answer, press };
+  return { answer, today, press };
 }
 
 /** Whether people of other organisations read this channel, or nobody can tell. */

@@ -15,11 +15,11 @@ export type Show = (message: Rendered) => Promise<boolean>;
 
 /** From what Slack draws today to what it always could. */
 const SHOWINGS: readonly Showing[] = ['native', 'pictures', 'words'];
-/** Milliseconds in which Slack has looked at a picture that it did not know yet. */
+/** Milliseconds in which Slack has looked at a picture that it did not know yet: it is waited for once. */
 const LOOK = 1_500;
 
 /**
- * Shows a sheet in the best form that Slack takes: at most five attempts, as many as a response_url allows.
+ * Shows a sheet in the best form that Slack takes: in at most four attempts, since a response_url allows five answers.
  * @throws PlatformError, or when Slack takes it in no form.
  */
 export async function showSheet(
@@ -37,6 +37,7 @@ export async function showSheet(
 ): Promise<void> {
   const { known, above = [], below = [], clock } = how;
   const pictures = new Map<Chart, string>();
+  let waited = false;
   for (const showing of SHOWINGS) {
     const wanted = chartsToDraw(sheet, showing);
     const missing = wanted.filter((chart) => !pictures.has(chart));
@@ -45,7 +46,8 @@ export async function showSheet(
     const { text, blocks } = renderSheet(sheet, { ...known, showing, pictures: shown });
     const message = { text, blocks: [...above, ...blocks, ...below] };
     if (await show(message)) return;
-    if (shown.size === 0) continue;
+    if (shown.size === 0 || waited) continue;
+    waited = true;
     await new Promise<void>((resolve) => clock.wake(clock.now() + LOOK, resolve));
     if (await show(message)) return;
   }

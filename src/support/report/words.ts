@@ -29,12 +29,22 @@ export function sayNoReport(error: unknown): string {
     : 'The report could not be made just now. Please try again in a minute.';
 }
 
-const ASKER = { now: 0, zone: 'Etc/UTC', known: { categories: new Map() } };
+/** What asks for the conversations behind a number of the report that was asked for with these words. */
+export function wordsBehind(measure: string, words: string): string {
+  return `behind ${measure} ${words.replace(/(?<!\S)(?:by|per)\s+\S+/gi, '').trim()}`.trim();
+}
+
+/** Nobody's time: whether words name one is all that is asked. */
+const ASKER = { now: Date.UTC(2100, 0, 1), zone: 'Etc/UTC', known: { categories: new Map() } };
 
 /** Whether words that begin with "report" ask for one: among people, "report says it is fixed" is meant for them. */
 export function asksForReport(words: string): boolean {
   if (words.length > 500) return false;
   const pieces = takeApart(words);
-  const rest = pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word] : []));
-  return rest[0]?.toLowerCase() === 'report' && !('problem' in readQuestion(rest.join(' '), ASKER));
+  const [first, ...rest] = pieces.flatMap((piece) => (piece.is === 'word' ? [piece.word] : []));
+  if (first?.toLowerCase() !== 'report') return false;
+  const asked = rest.join(' ');
+  const number = afterBehind(asked);
+  const read = number === undefined ? readQuestion(asked, ASKER) : readBehind(number, ASKER);
+  return !('problem' in read);
 }
