@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, vi } from 'vitest';
+import type { Charts } from '../../src/desk/ports.ts';
 import type { SlackConfig } from '../../src/slack/config.ts';
 import { createSlack, type SlackDoor } from '../../src/slack/slack.ts';
 import type { Button } from '../../src/support/events.ts';
@@ -46,6 +47,8 @@ export interface SlackRigOptions {
   readonly socketMode?: boolean;
   /** Milliseconds the door waits for Slack's answers. */
   readonly patience?: number;
+  /** In place of drawing, which takes a second. */
+  readonly charts?: Charts;
 }
 
 /** The Slack door over HTTP, with a fake Slack on the other side. */
@@ -67,7 +70,12 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     leads: [people.lea],
     ...options.config,
   };
-  const door = await createSlack({ ...parts, config, patience: options.patience ?? 2_000 });
+  const door = await createSlack({
+    ...parts,
+    ...(options.charts && { charts: options.charts }),
+    config,
+    patience: options.patience ?? 2_000,
+  });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     const route = door.routes.find((one) => one.method === request.method && one.path === path);

@@ -1,3 +1,4 @@
+import { afterBehind, readBehind } from './asking/behind.ts';
 import { takeApart } from './asking/pieces.ts';
 import { readQuestion } from './asking.ts';
 
