@@ -194,7 +194,8 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
       trigger_id: newTrigger(user),
     };
     const ack = await courier.send({ kind: 'slash_commands', payload });
-    if (ack.ok && ack.body) {
+    // An empty payload over a socket is no answer yet.
+    if (ack.ok && ack.body && ack.body !== '{}') {
       const isJson = ack.body.startsWith('{');
       show(world, channelId, user, isJson ? JSON.parse(ack.body) : { text: ack.body }, 'command');
     }

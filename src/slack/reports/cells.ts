@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Cell, Sheet } from '../../support/report/sheet.ts';
-import { date, escaped, link } from '../mrkdwn.ts';
+import { date, escaped, link, within } from '../mrkdwn.ts';
 
 /** What a sheet's cells need that only a door knows. */
 export interface Known {
@@ -13,8 +13,20 @@ export interface Known {
 /** How a date and time read, in the reader's own zone. */
 const DATE = '{date_short_pretty} {time}';
 
-/** A cell as words that nobody can be pinged by and nothing is markup in. */
-export function plainCell(cell: Cell, { names }: Known): string {
+/** Characters of a cell. */
+const LONGEST = 120;
+
+/** A cell as plain words on one line. */
+export function plainCell(cell: Cell, known: Known): string {
+  return within(
+    wordsOf(cell, known)
+      .slice(0, LONGEST * 4)
+      .replace(/\s+/g, ' '),
+    LONGEST,
+  );
+}
+
+function wordsOf(cell: Cell, { names }: Known): string {
   if (typeof cell === 'string') return cell;
   switch (cell.is) {
     case 'person':
@@ -35,7 +47,9 @@ export function markedCell(cell: Cell, known: Known): string {
   if (typeof cell !== 'string') {
     if (cell.is === 'channel' && isChannel(cell.id)) return `<#${cell.id}>`;
     if (cell.is === 'instant') return date(cell.at, DATE);
-    if (cell.is === 'conversation') return link(known.cards.get(cell.id) ?? '', cell.text);
+    if (cell.is === 'conversation') {
+      return link(known.cards.get(cell.id) ?? '', plainCell(cell, known));
+    }
   }
   return escaped(plainCell(cell, known));
 }
@@ -60,6 +74,17 @@ function elementOf(cell: Cell, known: Known): RichTextElement | undefined {
   }
   const url = cell.is === 'conversation' ? known.cards.get(cell.id) : undefined;
   return url === undefined ? undefined : { type: 'link', url, text: plainCell(cell, known) };
+}
+
+/** As many of these, which are written already, as take no more than so many characters together. */
+export function fitting(pieces: readonly string[], between: string, most: number): string {
+  let whole = '';
+  for (const [i, piece] of pieces.entries()) {
+    const next = i === 0 ? piece : `${whole}${between}${piece}`;
+    if (next.length > most - 1) return `${whole}…`;
+    whole = next;
+  }
+  return whole;
 }
 
 /** Every cell of a sheet. */

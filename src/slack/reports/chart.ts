@@ -1,8 +1,8 @@
 import type { Block, ImageBlock, KnownBlock } from '@slack/types';
 import type { Chart } from '../../support/report/sheet.ts';
 import { sparkline } from '../../support/report/sparkline.ts';
-import { context, section } from '../blocks.ts';
-import { escaped, escapeWithin, within } from '../mrkdwn.ts';
+import { contextIfAny, section } from '../blocks.ts';
+import { escapeWithin, within } from '../mrkdwn.ts';
 
 /** Limits of a chart that Slack draws, and how many of them one message takes. Source: Slack's data visualization reference. */
 const LONGEST_TITLE = 50;
@@ -11,6 +11,8 @@ const MOST_LABELS = 20;
 const MOST_SERIES = 6;
 export const MOST_CHARTS = 2;
 
+/** Bars of one row of text. */
+const MOST_BARS = 100;
 /** Characters. Source: Slack's Block Kit reference. */
 const LONGEST_ALT = 2_000;
 
@@ -53,7 +55,7 @@ export function nativeChart(chart: Chart): (KnownBlock | DataVisualizationBlock)
   const { kind, title, unit, labels, series, alt } = chart;
   const block: DataVisualizationBlock = {
     type: 'data_visualization',
-    title: within(title, LONGEST_TITLE),
+    title: within(title, LONGEST_TITLE) || '–',
     chart: {
       type: kind === 'line' ? 'line' : 'bar',
       series: series.map(({ name, values }) => ({
@@ -63,7 +65,7 @@ export function nativeChart(chart: Chart): (KnownBlock | DataVisualizationBlock)
       axis_config: { categories: labels, y_label: within(unit, LONGEST_TITLE) },
     },
   };
-  return [block, context(escapeWithin(alt, LONGEST_ALT))];
+  return [block, ...contextIfAny([escapeWithin(alt, LONGEST_ALT)])];
 }
 
 /** A chart as a picture that was uploaded. */
@@ -74,16 +76,22 @@ export function pictureOf({ title, alt }: Chart, file: string): KnownBlock[] {
     alt_text: within(`${title}. ${alt}`, LONGEST_ALT),
     title: { type: 'plain_text', text: within(title, 150), emoji: false },
   };
-  return [image, context(escapeWithin(alt, LONGEST_ALT))];
+  return [image, ...contextIfAny([escapeWithin(alt, LONGEST_ALT)])];
 }
 
 /** A chart where there is no picture: bars of text for each series, from zero up, and what they say. */
 export function chartInWords({ title, alt, unit, labels, series }: Chart): KnownBlock[] {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const lines = series.map(({ name, values }) => `${sparkline(values, most)}  ${escaped(name)}`);
-  const ends = escaped(`${labels[0] ?? ''} to ${labels.at(-1) ?? ''}, up to ${most} ${unit}`);
+  const lines = series
+    .slice(0, MOST_SERIES)
+    .map(
+      ({ name, values }) =>
+        `${sparkline(values.slice(0, MOST_BARS), most)}  ${escapeWithin(name, LONGEST_TITLE)}`,
+    );
+  const ends = `${labels[0] ?? ''} to ${labels.at(-1) ?? ''}, up to ${most} ${unit}`;
+  const heading = `*${escapeWithin(title, LONGEST_TITLE)}*`;
   return [
-    section([`*${escaped(title)}*`, ...lines.slice(0, MOST_SERIES), ends].join('\n')),
-    context(escapeWithin(alt, LONGEST_ALT)),
+    section([heading, ...lines, escapeWithin(ends, 3 * LONGEST_TITLE)].join('\n')),
+    ...contextIfAny([escapeWithin(alt, LONGEST_ALT)]),
   ];
 }

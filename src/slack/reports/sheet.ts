@@ -1,8 +1,8 @@
 import type { KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
 import type { Chart, Figure, Part, Sheet } from '../../support/report/sheet.ts';
-import { context, header, LONGEST_TEXT, type Rendered } from '../blocks.ts';
-import { escaped, escapeWithin } from '../mrkdwn.ts';
-import { type Known, markedCell, plainCell } from './cells.ts';
+import { context, contextIfAny, header, LONGEST_TEXT, type Rendered } from '../blocks.ts';
+import { escapeWithin } from '../mrkdwn.ts';
+import { fitting, type Known, markedCell, plainCell } from './cells.ts';
 import { chartInWords, isChartForSlack, MOST_CHARTS, nativeChart, pictureOf } from './chart.ts';
 import {
   isTableForSlack,
@@ -41,11 +41,12 @@ function nativeOf(charts: readonly Chart[]): Chart[] {
 /** A sheet as a message, and all of it in words for those to whom it is read. */
 export function renderSheet(sheet: Sheet, view: SheetView): Rendered {
   const render = partRenderer(sheet, view);
-  const about = sheet.about.map((cell) => markedCell(cell, view)).join('');
-  const groups = [
-    [header(sheet.title), ...(about === '' ? [] : [context(about)])],
-    ...sheet.parts.map(render),
-  ];
+  const about = fitting(
+    sheet.about.map((cell) => markedCell(cell, view)),
+    '',
+    1_900,
+  );
+  const groups = [[header(sheet.title), ...contextIfAny([about])], ...sheet.parts.map(render)];
   const blocks: KnownBlock[] = [];
   let shown = 0;
   for (const group of groups) {
@@ -84,7 +85,7 @@ function partRenderer(sheet: Sheet, view: SheetView): (part: Part) => KnownBlock
         return chartInWords(part.chart);
       }
       case 'note':
-        return [context(escapeWithin(part.text, 1_900))];
+        return contextIfAny([escapeWithin(part.text, 1_900)]);
       default:
         return part satisfies never;
     }
@@ -99,7 +100,7 @@ function figures(title: string, all: readonly Figure[]): KnownBlock[] {
     const fields = row.map((figure): MrkdwnElement => field(figure));
     const heading: MrkdwnElement = {
       type: 'mrkdwn',
-      text: `*${escaped(title)}*`,
+      text: `*${escapeWithin(title, 500)}*`,
       verbatim: true,
     };
     return { type: 'section', ...(i === 0 ? { text: heading } : {}), fields };
@@ -108,7 +109,11 @@ function figures(title: string, all: readonly Figure[]): KnownBlock[] {
 
 /** "▲ up 12 % (was 58 min), worse": the arrow's meaning is in words as well. */
 function field({ name, value, change, n }: Figure): MrkdwnElement {
-  const lines = [escaped(name), `*${escapeWithin(value, 500)}*  ${n}`, escapeWithin(change, 500)];
+  const lines = [
+    escapeWithin(name, 200),
+    `*${escapeWithin(value, 500)}*  ${n}`,
+    escapeWithin(change, 500),
+  ];
   const text = lines.filter((line) => line !== '').join('\n');
   return { type: 'mrkdwn', text, verbatim: true };
 }

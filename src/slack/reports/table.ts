@@ -1,23 +1,24 @@
 import type { DataTableBlock, KnownBlock, RawNumberElement, RawTextElement } from '@slack/types';
 import type { Cell, Table } from '../../support/report/sheet.ts';
 import { context, section } from '../blocks.ts';
-import { escaped, within } from '../mrkdwn.ts';
-import { type Known, markedCell, plainCell, richCell } from './cells.ts';
+import { escaped, escapeWithin, within } from '../mrkdwn.ts';
+import { fitting, type Known, markedCell, plainCell, richCell } from './cells.ts';
 
 /** Rows without the header, columns, and characters of all tables of one message. Source: Slack's data table reference. */
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 20;
 export const TABLES_ROOM = 10_000;
 
-/** Characters of a cell, and rows before one has to turn the page. */
-const LONGEST_CELL = 200;
+/** Rows before one has to turn the page. */
 const PAGE = 25;
+/** Characters of a table's title, and of a column's. */
+const LONGEST_TITLE = 150;
 /** Characters of one section: Slack takes 3000. */
 const ROOM = 2_900;
 
 /** How many characters a table takes of `TABLES_ROOM`. */
-export function sizeOf({ columns, rows }: Table, known: Known): number {
-  const words = [...columns.map(({ title }) => title), ...rows.flat()];
+export function sizeOf({ title, columns, rows }: Table, known: Known): number {
+  const words = [...columns.map((column) => column.title || title), ...rows.flat()];
   return words.reduce((sum, cell) => sum + Math.max(1, plainCell(cell, known).length), 0);
 }
 
@@ -31,14 +32,14 @@ export function nativeTable(table: Table, known: Known): KnownBlock[] {
   const { title, columns, rows } = table;
   const block: DataTableBlock = {
     type: 'data_table',
-    caption: within(title, 150),
+    caption: within(title, LONGEST_TITLE) || '–',
     page_size: Math.min(PAGE, rows.length),
     rows: [
-      columns.map((column) => text(column.title || title)),
+      columns.map((column) => text(plainCell(column.title || title, known))),
       ...rows.map((row) => row.map((cell) => nativeCell(cell, known))),
     ],
   };
-  return [section(`*${escaped(title)}*`), block, ...moreOf(table)];
+  return [section(`*${escapeWithin(title, LONGEST_TITLE)}*`), block, ...moreOf(table)];
 }
 
 function nativeCell(cell: Cell, known: Known): DataTableBlock['rows'][number][number] {
@@ -52,14 +53,14 @@ function nativeCell(cell: Cell, known: Known): DataTableBlock['rows'][number][nu
 }
 
 function text(words: string): RawTextElement {
-  return { type: 'raw_text', text: within(words.toWellFormed(), LONGEST_CELL) || '–' };
+  return { type: 'raw_text', text: words.toWellFormed() || '–' };
 }
 
 /** The same in words: a line for each row, in which every number says what it is. */
 export function tableInWords(table: Table, known: Known): KnownBlock[] {
   const lines = linesOf(table, (cell) => markedCell(cell, known), escaped);
   const pieces: string[] = [];
-  let piece = `*${escaped(table.title)}*`;
+  let piece = `*${escapeWithin(table.title, LONGEST_TITLE)}*`;
   for (const line of lines) {
     if (piece.length + 1 + line.length > ROOM) {
       pieces.push(piece);
@@ -81,11 +82,12 @@ export function linesOf(
   return rows.map(([first = '', ...rest]) => {
     const facts = rest.map((cell, i) => {
       const said = say(cell);
-      const title = columns[i + 1]?.title ?? '';
+      const title = within(columns[i + 1]?.title ?? '', LONGEST_TITLE);
       // "n 214" says so itself.
       return said === '' || said.startsWith(`${title} `) ? said : `${mark(title)} ${said}`;
     });
-    return `• ${[say(first), ...facts].filter((one) => one !== '').join(' · ')}`;
+    const told = [say(first), ...facts].filter((one) => one !== '');
+    return `• ${fitting(told, ' · ', ROOM - 2)}`;
   });
 }
 
