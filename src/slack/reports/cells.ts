@@ -21,7 +21,7 @@ export function plainCell(cell: Cell, known: Known): string {
   return within(
     wordsOf(cell, known)
       .slice(0, LONGEST * 4)
-      .replace(/\s+/g, ' '),
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
     LONGEST,
   );
 }

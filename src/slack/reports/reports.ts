@@ -76,7 +76,7 @@ export function createReports(parts: ReportParts): Reports {
       const sheet = await desk.reportSheet(words, person.zone);
       if ('problem' in sheet) return void (await here(plain(sheet.problem)));
       const team = await home.get();
-      const moved = await isReadByOthers(asked, team);
+      const moved = await isReadByOthers(asked, team, person);
       await show(sheet, moved ? await directly(team, person) : here, {
         team,
         below: reportButtons(words, sheet),
@@ -201,10 +201,18 @@ export function createReports(parts: ReportParts): Reports {
 async function isReadByOthers(
   { workspace, channel }: Pick<ReportAsked, 'workspace' | 'channel'>,
   team: Workspace,
+  person: Person,
 ): Promise<boolean> {
   if (workspace.id !== team.id) return true;
-  const state = await readChannelState(workspace.client, channel);
-  return state.shared || state.is === 'unknown';
+  // Of direct messages Slack tells us nothing, but which are with us.
+  if (channel.startsWith('D')) return channel !== (await directOf(team, person));
+  try {
+    const state = await readChannelState(workspace.client, channel);
+    return state.shared || state.is === 'unknown';
+  } catch (error) {
+    if (error instanceof PlatformError && !error.retryable) return true;
+    throw error;
+  }
 }
 
 async function directly(team: Workspace, person: Person): Promise<Show> {
