@@ -22,7 +22,7 @@ import {
 } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { taught } from '../support/lessons.ts';
-import { standingOf } from '../support/rounds/standing.ts';
+import { roundsGoBy } from '../support/rounds/standing.ts';
 import { draftToBetter } from '../support/writing.ts';
 import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
@@ -140,8 +140,8 @@ export async function decideEvent(
     if (kept !== 'kept' || 'ignored' in decision) return { raised: 0, learnt: false };
     const before = isOther(reading, decision.conversation) ? undefined : reading.conversation;
     const learnt = taught(before) !== taught(decision.conversation);
-    const standing = standingOf(decision.conversation);
-    const stirs = standing !== undefined && standing !== (before && standingOf(before));
+    const standing = roundsGoBy(decision.conversation);
+    const stirs = standing !== undefined && standing !== (before && roundsGoBy(before));
     return {
       raised: raised.length,
       learnt,

@@ -85,7 +85,8 @@ export function createDesk(parts: {
   };
   const staff = createStaff({ store, doors, handbook, clock, log, decide });
   const ledger = createLedger({ store, clock, log });
-  const rounds = createRounds({ store, handbook, clock, log });
+  const rounds = createRounds({ store, doors, handbook, clock, log });
+  const reports = createReports({ answer: ledger.answer, store, handbook, clock });
   let setting: Promise<void> = Promise.resolve();
   const setRounds = () => {
     setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
@@ -99,7 +100,10 @@ export function createDesk(parts: {
     carryOut: async (pending) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
+      const hands = {
+        ...{ store, doors, writer, handbook, clock, log, closing: signal },
+        ...{ reportSheet: reports.reportSheet, isAway: staff.isAway },
+      };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -168,7 +172,7 @@ export function createDesk(parts: {
       const since = clock.now() - days * DAY;
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
-    ...createReports({ answer: ledger.answer, store, handbook, clock }),
+    ...reports,
     onLearning(call) {
       learners.push(call);
     },

@@ -2,9 +2,20 @@ import { type Conversation, type Instant, isOpen, type Platform } from '../suppo
 import { isSaid, type KeptEffect, type Note, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
+import type { Sheet } from '../support/report/sheet.ts';
+import { promisesOwed } from '../support/time/promises/given.ts';
 import { requestFor } from '../support/writing.ts';
 import type { Clock } from './clock.ts';
-import { type Door, type Log, PlatformError, type Ref, type Stage, type Writer } from './ports.ts';
+import {
+  type Desk,
+  type Door,
+  type Log,
+  type NoteStage,
+  PlatformError,
+  type Ref,
+  type Stage,
+  type Writer,
+} from './ports.ts';
 import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
@@ -31,6 +42,8 @@ export interface Hands {
   readonly handbook: Handbook;
   readonly clock: Clock;
   readonly log: Log;
+  readonly reportSheet: Desk['reportSheet'];
+  readonly isAway: (platform: Platform, person: string) => Promise<boolean>;
   /** The desk closes: whoever is still writing stops, and is asked again after the next start. */
   readonly closing: AbortSignal;
 }
@@ -118,26 +131,55 @@ function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
   return { is: 'again', at: now, uncertain };
 }
 
-/** Whoever was answered in the meantime is left out, and where nobody waits any more nothing is posted. */
-async function postNote(
-  pending: Pending,
-  note: Note,
-  { store, doors, clock }: Hands,
-): Promise<Settlement> {
+/** Whoever was answered in the meantime is left out, and where there is nothing to tell any more nothing is posted. */
+async function postNote(pending: Pending, note: Note, parts: Hands): Promise<Settlement> {
+  const { doors, clock } = parts;
   const door = doors.get(note.platform);
   if (!door) return withoutDoor(pending, clock.now());
-  const about = new Map<string, Stage>();
-  for (const id of note.parts.flatMap((part) => part.about)) {
-    const conversation = await store.conversation(id);
-    if (!conversation || !isOpen(conversation)) continue;
-    const card = (await store.refs(id)).get('card');
-    about.set(id, { conversation, ...(card ? { card } : {}) });
+  if (isOver(note, clock.now())) return { is: 'done' };
+  const person = await receiverOf(note, door);
+  // What is of conversations goes to people alone, and to those of the team who are there.
+  if (note.to !== 'triage' && note.report === undefined) {
+    if (!person || (await parts.isAway(note.platform, person.id))) return { is: 'done' };
   }
-  if (about.size === 0) return { is: 'done' };
+  const about = await stagesOf(note, parts);
+  if (about.size === 0 && note.report === undefined) return { is: 'done' };
+  const sheet = note.report === undefined ? {} : { sheet: await sheetOf(note, note.report, parts) };
+  if (isOver(note, clock.now())) return { is: 'done' };
   if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const { uncertain } = pending;
-  const ref = await door.postNote(note, { about, uncertain });
+  const ref = await door.postNote(note, { about, uncertain, ...(person && { person }), ...sheet });
   return { is: 'done', ...(ref ? { ref } : {}) };
+}
+
+function isOver({ until }: Note, now: Instant): boolean {
+  return until !== undefined && until <= now;
+}
+
+async function receiverOf({ to }: Note, door: Door): Promise<NoteStage['person']> {
+  return to === 'triage' ? undefined : (await door.staff([to.id]))[0];
+}
+
+async function stagesOf({ parts }: Note, { store }: Hands): Promise<Map<string, Stage>> {
+  const about = new Map<string, Stage>();
+  for (const { about: ids, promised } of parts) {
+    for (const id of ids) {
+      const conversation = await store.conversation(id);
+      if (!conversation) continue;
+      const owed = promised && promisesOwed(conversation).length > 0;
+      if (!owed && !isOpen(conversation)) continue;
+      const card = (await store.refs(id)).get('card');
+      about.set(id, { conversation, ...(card ? { card } : {}) });
+    }
+  }
+  return about;
+}
+
+/** @throws what the desk throws where it cannot be counted just now: it is tried again. */
+async function sheetOf({ platform }: Note, words: string, { reportSheet }: Hands): Promise<Sheet> {
+  const sheet = await reportSheet(words);
+  if ('problem' in sheet) throw new PlatformError(platform, sheet.problem, { retryable: false });
+  return sheet;
 }
 
 /** Where the draft was shown that this one stands in place of. */

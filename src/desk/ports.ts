@@ -43,6 +43,16 @@ export interface Stage {
   readonly posted?: Ref;
 }
 
+/** What a door needs beside a note to post it. */
+export interface NoteStage {
+  readonly about: ReadonlyMap<string, Stage>;
+  readonly uncertain: boolean;
+  /** Whom it is for, where that is one person of the team. */
+  readonly person?: Person;
+  /** The report that it brings. */
+  readonly sheet?: Sheet;
+}
+
 /** A platform, as the desk sees it. */
 export interface Door {
   readonly platform: Platform;
@@ -58,10 +68,10 @@ export interface Door {
   perform(effect: Outgoing, stage: Stage): Promise<Ref | undefined>;
   /**
    * Those of these people who are agents or leads here now, each as the platform calls them. Whom it does not know is left out.
-   * @param ids as a policy names people, or as this door names them
+   * @param ids as a policy names people, or as this door names them; or all leads
    * @throws PlatformError when the platform cannot be asked.
    */
-  staff(ids: readonly string[]): Promise<Person[]>;
+  staff(ids: readonly string[] | 'leads'): Promise<Person[]>;
   /**
    * Looks for an effect that may have arrived although we were not told.
    * `unknown` when the platform cannot say: agents are asked then.
@@ -69,14 +79,12 @@ export interface Door {
    */
   find(effect: Outgoing, stage: Stage): Promise<Ref | 'absent' | 'unknown'>;
   /**
-   * Posts what concerns the whole team. `about` has the conversations that it lists as they stand now; those that are not there are
-   * left out. Where it is `uncertain`, an earlier attempt may have arrived: who can look, looks before repeating.
+   * Posts what concerns the team, in the triage channel, in a direct message to `person`, or in the channel that the note names where
+   * it is one of ours in which no customer reads. `about` has the conversations that it lists as they stand now; those that are not
+   * there are left out. Where it is `uncertain`, an earlier attempt may have arrived: who can look, looks before repeating.
    * @throws PlatformError when the platform refused or the wire broke.
    */
-  postNote(
-    note: Note,
-    how: { readonly about: ReadonlyMap<string, Stage>; readonly uncertain: boolean },
-  ): Promise<Ref | undefined>;
+  postNote(note: Note, how: NoteStage): Promise<Ref | undefined>;
 }
 
 /** A platform said no, or the wire broke. Made in one place per door. */

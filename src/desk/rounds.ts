@@ -2,6 +2,8 @@ import type { Conversation, Platform } from '../support/conversation.ts';
 import type { TimerFired } from '../support/events.ts';
 import type { Handbook } from '../support/handbook.ts';
 import {
+  type Around,
+  isStirred,
   makeRound,
   newRound,
   ROUNDS,
@@ -13,11 +15,13 @@ import {
 } from '../support/rounds/round.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
-import type { Log } from './ports.ts';
+import type { Door, Log } from './ports.ts';
 import type { Store } from './store/store.ts';
 
 /** How many of those who wait are looked at, the longest waiting first: further ones are told of when these are answered. */
 const MOST_WAITING = 500;
+/** How much of what one person owns is looked at. */
+const MOST_OWNED = 200;
 /** Being overtaken this often in a row is not bad luck but a bug. */
 const MOST_TRIES = 50;
 
@@ -36,14 +40,33 @@ export interface Rounds {
 
 export function createRounds(parts: {
   store: Store;
+  doors: ReadonlyMap<Platform, Door>;
   handbook: Handbook;
   clock: Clock;
   log: Log;
 }): Rounds {
-  const { store, handbook, clock, log } = parts;
+  const { store, doors, handbook, clock, log } = parts;
 
   const waitingOn = async (platform: Platform) =>
     (await store.waiting(MOST_WAITING)).filter(({ place }) => place.platform === platform);
+
+  /** Whom a round goes by: those who wait, and for what each agent has to do, what else they own. */
+  const mattersOf = async ({ platform, name }: Pick<Round, 'platform' | 'name'>) => {
+    if (!isStirred(name, handbook.policy)) return [];
+    const waiting = await waitingOn(platform);
+    if (name !== 'brief') return waiting;
+    const owners = await store.loads(platform);
+    const owned = await Promise.all(
+      owners.map(({ person }) => store.ofOwner(platform, person, MOST_OWNED)),
+    );
+    return [...new Map([...waiting, ...owned.flat()].map((one) => [one.id, one])).values()];
+  };
+
+  const around = async ({ platform, name }: Round): Promise<Around> => {
+    if (name !== 'reports') return { leads: [] };
+    const leads = (await doors.get(platform)?.staff('leads')) ?? [];
+    return { leads: leads.map(({ id }) => id) };
+  };
 
   /** Changes a round by what `turn` makes of it, until nobody else was first. */
   const change = async (platform: Platform, name: RoundName, turn: (round: Round) => Round) => {
@@ -65,7 +88,7 @@ export function createRounds(parts: {
   };
 
   const setOne = async (platform: Platform, name: RoundName) => {
-    const waiting = await waitingOn(platform);
+    const waiting = await mattersOf({ platform, name });
     await change(platform, name, (round) => setRound(round, waiting, clock.now(), handbook.policy));
   };
 
@@ -85,6 +108,7 @@ export function createRounds(parts: {
     stir: (conversation) =>
       trying(async () => {
         for (const name of ROUNDS) {
+          if (!isStirred(name, handbook.policy)) continue;
           await change(conversation.place.platform, name, (round) =>
             stirRound(round, conversation, clock.now(), handbook.policy),
           );
@@ -93,8 +117,9 @@ export function createRounds(parts: {
     async make({ id: event, at, conversation: id, due }, source) {
       for (let tries = 1; tries <= MOST_TRIES; tries++) {
         const before = await store.round(id);
-        const waiting = before ? await waitingOn(before.platform) : [];
-        const made = before && makeRound(before, due, waiting, at, handbook.policy);
+        const waiting = before ? await mattersOf(before) : [];
+        const made =
+          before && makeRound(before, due, waiting, at, handbook.policy, await around(before));
         const follows =
           made && 'round' in made
             ? { round: { before, next: made.round }, effects: made.effects }

@@ -17,6 +17,7 @@ const WRITERS_KEPT = 10 * 60_000;
 
 export interface Staff extends Pick<Desk, 'keepsHours'> {
   readonly lookAround: LookAround;
+  isAway(platform: Platform, person: string): Promise<boolean>;
   /** One after the other, where the next choice depends on the last one: what opens at once goes to several people. */
   inTurn<T>(event: Event, work: () => Promise<T>): Promise<T>;
 }
@@ -108,6 +109,7 @@ export function createStaff(parts: {
 
   return {
     lookAround,
+    isAway: async (platform, person) => (await awayOf(platform, person)) !== undefined,
     inTurn(event, work) {
       if (!looksAtOwner(event)) return work();
       const done = last.then(work);

@@ -10,6 +10,7 @@ import { reword } from '../support/lessons/rewording.ts';
 import type { Example } from '../support/sorting/examples.ts';
 import { sorterOf } from '../support/sorting/fit.ts';
 import type { Sorter } from '../support/sorting/sorter.ts';
+import { labelsOf } from '../support/wording.ts';
 import { type Notice, readArticles } from './articles.ts';
 import { faultsOfAutomation } from './automation.ts';
 import { readCategories } from './categories.ts';
@@ -18,6 +19,7 @@ import { indexArticles } from './indexing.ts';
 import { faultsOfPlace, readPaths } from './places.ts';
 import { readPolicy } from './policy.ts';
 import { checkNamed, readReplies } from './replies.ts';
+import { faultsOfReports } from './reports.ts';
 import { readSource, type Source } from './source.ts';
 import { faultsOfCategories } from './teams.ts';
 import type { LanguageFile } from './tongues.ts';
@@ -78,6 +80,7 @@ export async function readHandbook(
     faults.push(
       ...faultsOfCategories(policy, names, layers),
       ...faultsOfAutomation(policy, names, layers),
+      ...faultsOfReports(policy, labelsOf({ categories }), layers),
     );
   }
   const urgency = urgencyFile && readUrgency(urgencyFile.source, faults);

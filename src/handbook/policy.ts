@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts';
 import { faultsOfFollowUp, followUp, followUpOf, praise, survey, surveyOf } from './follow-up.ts';
 import { holidays, holidaysOf } from './holidays.ts';
 import type { Layers } from './layers.ts';
+import { reports } from './reports.ts';
 import {
   aroundTheClock,
   contradictionsOf,
@@ -45,6 +46,8 @@ const schema = z.strictObject({
   escalation: escalation.optional(),
   'follow up': followUp.optional(),
   survey: survey.optional(),
+  reports: reports.nullable().optional(),
+  brief: yesOrNo.optional(),
   praise: praise.optional(),
   'burst pause': duration.optional(),
   'follow-up window': duration.optional(),
@@ -134,6 +137,8 @@ async function policyOf(written: Complete, layers: Layers, faults: Fault[]): Pro
     escalation: escalationOf(written.escalation),
     followUp: followUpOf(written['follow up']),
     survey: surveyOf(written.survey),
+    reports: written.reports ?? [],
+    brief: written.brief,
     ...(written.praise.channel && { praiseChannel: written.praise.channel }),
     burstPause: milliseconds(written['burst pause']),
     followUpWindow: milliseconds(written['follow-up window']),

@@ -51,14 +51,19 @@ export type Intent =
     }
   /** Said once in a channel of the team's own, by its id. */
   | { readonly type: 'share'; readonly channel: string; readonly text: string }
-  /** To the whole team, about several conversations or none: it belongs to no one conversation. */
+  /** To the team or one of them, about several conversations or none: it belongs to no one conversation. */
   | {
       readonly type: 'post-note';
       readonly platform: Platform;
-      readonly to: 'triage';
+      /** The triage channel, or a person or channel of the team's own; ids of other platforms are nobody's. */
+      readonly to: 'triage' | { readonly id: string };
       /** When it was decided. */
       readonly at: Instant;
+      /** From when on nobody needs it any more; absent for never. */
+      readonly until?: Instant;
       readonly parts: readonly NotePart[];
+      /** The report that it brings, in the words that ask for one. */
+      readonly report?: string;
     }
   /** A better draft than this one, from a model: what it writes comes back as an event. */
   | { readonly type: 'ask-writer'; readonly draft: number }

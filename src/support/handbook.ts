@@ -5,6 +5,7 @@ import type {
   EscalationReason,
   EscalationStep,
   FollowUp,
+  ScheduledReport,
   ServiceLevel,
   Survey,
   Team,
@@ -48,6 +49,10 @@ export interface Policy {
   readonly escalation: Readonly<Record<EscalationReason, readonly EscalationStep[]>>;
   readonly followUp: FollowUp;
   readonly survey: Survey;
+  /** Reports that come by themselves. */
+  readonly reports: readonly ScheduledReport[];
+  /** Whether agents are told at the beginning of their shift what waits for them. */
+  readonly brief: boolean;
   /** The id of the channel where customers' thanks are shared; absent where they are not. */
   readonly praiseChannel?: string;
   /** Milliseconds of silence after which a burst is complete. */

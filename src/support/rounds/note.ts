@@ -23,6 +23,8 @@ export interface NotePart {
   readonly about: readonly string[];
   /** How many more there are. */
   readonly more: number;
+  /** It is of what was promised: whoever was answered meanwhile is still owed it. */
+  readonly promised?: true;
 }
 
 /** The ids that a note lists of these, and how many it leaves out. */

@@ -21,7 +21,7 @@ export const reminder: Kind = {
     return nextOpening(whoeverIsIn(policy), Math.max(pauseAfter(since, policy), ripe));
   },
   tell(waiting, { told }, at, policy) {
-    if (!isOpenAt(whoeverIsIn(policy), at)) return { parts: [], told };
+    if (!isOpenAt(whoeverIsIn(policy), at)) return { notes: [], told };
     const due = waiting.filter(
       (one) =>
         standingOf(one) !== undefined &&
@@ -30,8 +30,9 @@ export const reminder: Kind = {
     );
     const now = Object.fromEntries(due.map((one) => [one.id, standingOf(one)!]));
     const isNew = due.some(({ id }) => told[id] !== now[id]);
-    if (!isNew) return { parts: [], told: now };
-    return { parts: [{ title: `⏰ ${sayWaiting(due.length)}`, ...listed(due) }], told: now };
+    if (!isNew) return { notes: [], told: now };
+    const parts = [{ title: `⏰ ${sayWaiting(due.length)}`, ...listed(due) }];
+    return { notes: [{ to: 'triage', parts }], told: now };
   },
 };
 

@@ -13,7 +13,7 @@ const DAY = 24 * 3_600_000;
 const AHEAD = [2, 10, 60];
 
 /** Whose shift it is; undefined is the office. */
-type Shift = Team | undefined;
+export type Shift = Team | undefined;
 
 /**
  * At the end of a shift, whoever comes next reads who waits there, on what and since when. Each shift is told of a matter once
@@ -44,12 +44,12 @@ export const shiftNote: Kind = {
       const title = `🤝 Hand-over from ${shift ? shift.name : 'the office'}: ${sayWaiting(rest.length)}`;
       parts.push({ title, ...comesNext(policy, shift, at), ...listed(rest) });
     }
-    return { parts, told };
+    return { notes: parts.length === 0 ? [] : [{ to: 'triage', parts }], told };
   },
 };
 
 /** Who looks after a matter: its teams, or where it has none the office and the teams that have no categories of their own. */
-function shiftsFor({ triage }: Conversation, policy: Policy): readonly Shift[] {
+export function shiftsFor({ triage }: Conversation, policy: Policy): readonly Shift[] {
   const teams = triage ? teamsFor(policy, triage) : [];
   return teams.length > 0 ? teams : [undefined, ...generalists(policy)];
 }

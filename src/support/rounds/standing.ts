@@ -16,3 +16,9 @@ export function standingOf(conversation: Conversation): string | undefined {
     '/',
   );
 }
+
+/** What of a conversation the rounds go by; undefined where they have nothing to tell of it. */
+export function roundsGoBy(conversation: Conversation): string | undefined {
+  const owed = promisesOwed(conversation).map(({ id, due }) => `${id}${due}`);
+  return standingOf(conversation) ?? (owed.length > 0 ? owed.join('/') : undefined);
+}

@@ -112,6 +112,11 @@ function openingsOn(calendar: Calendar, day: Temporal.PlainDate): Calendar['week
   return spans.length === 0 || isHoliday(calendar, day) ? [] : spans;
 }
 
+/** Whether somebody begins to work on this day. */
+export function isWorkingDay(calendar: Calendar, day: Temporal.PlainDate): boolean {
+  return openingsOn(calendar, day).length > 0;
+}
+
 function isHoliday({ holidays, publicHolidays }: Calendar, day: Temporal.PlainDate): boolean {
   const date = day.toString();
   return holidays.includes(date) || (publicHolidays?.(day.year).includes(date) ?? false);

@@ -104,3 +104,27 @@ export interface Survey {
   /** Since they were last asked anything. */
   readonly notAgainWithin: number;
 }
+
+/** When a report comes: on every working day, once a week on this day, or on the first of each month. */
+export const REPORT_DAYS = [
+  'day',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'month',
+] as const;
+
+/** A report that comes by itself. */
+export interface ScheduledReport {
+  /** The words that ask for it, as behind `report`. */
+  readonly report: string;
+  readonly every: (typeof REPORT_DAYS)[number];
+  /** Minutes after midnight, on the office's clock. */
+  readonly at: number;
+  /** Each lead, the triage channel, or one person or channel of the team's own by its id. */
+  readonly to: 'leads' | 'triage' | { readonly id: string };
+}

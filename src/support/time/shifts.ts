@@ -1,11 +1,14 @@
 import type { Instant } from '../conversation.ts';
 import type { Calendar, Policy } from '../handbook.ts';
-import { endOfOpening, isOpenAt, nextOpening } from './calendar.ts';
+import { endOfOpening, isOpenAt, nextOpening, nextStart, workingTimeBetween } from './calendar.ts';
 import type { Team } from './policy.ts';
 import { hoursTogether } from './service-level.ts';
 
 /** Milliseconds. Whoever goes for so long at most, such as for lunch, comes back to the same shift. */
 const LONGEST_BREAK = 3 * 3_600_000;
+
+/** Breaks of one shift: with more, it never ends. */
+const MOST_BREAKS = 20;
 
 /** Who is there. */
 export interface OnShift {
@@ -65,6 +68,21 @@ export function shiftEnds(policy: Policy, from: Instant, to: Instant): ShiftEnd[
     endsOf(team.calendar, from, to).map((at): ShiftEnd => ({ at, team })),
   );
   return [...office, ...teams].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * When the next shift begins after an instant. Coming back from a break begins none; undefined where it never ends, or for longer
+ * than anybody plans.
+ */
+export function nextShift(calendar: Calendar, after: Instant): Instant | undefined {
+  let at = after;
+  for (let breaks = 0; breaks <= MOST_BREAKS; breaks++) {
+    const starts = nextStart(calendar, at);
+    if (starts === undefined) return undefined;
+    if (workingTimeBetween(calendar, starts - LONGEST_BREAK, starts) === 0) return starts;
+    at = starts;
+  }
+  return undefined;
 }
 
 function endsOf(calendar: Calendar, from: Instant, to: Instant): Instant[] {
