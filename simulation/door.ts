@@ -26,7 +26,7 @@ export function openDoor(parts: {
     perform: (effect, stage) => perform(parts, effect, stage),
     staff: async (ids) => parts.staff(now()).filter(({ id }) => ids.includes(id)),
     find: async (effect, stage) => find(room, effect, stage),
-    postNote: (note, { about }) => postNote(parts, note, about),
+    postNote: (note, how) => postNote(parts, note, how),
   };
 }
 

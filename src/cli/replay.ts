@@ -14,6 +14,7 @@ import type { Handbook } from '../support/handbook.ts';
 import { readQuestion } from '../support/report/asking.ts';
 import { reportJson } from '../support/report/json.ts';
 import type { Question } from '../support/report/report.ts';
+import { roundId } from '../support/rounds/round.ts';
 import { labelsOf } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
 import { idOf, type JsonLine, readJsonLines, sayFaults } from './json-lines.ts';
@@ -131,14 +132,17 @@ function openStage(handbook: Handbook, write: (lines: readonly object[]) => Prom
     time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()]));
   return {
     now: () => clock.now(),
-    rests: async () => (await time.nextDue()) === undefined,
+    rests: async () => {
+      const next = await time.nextDue();
+      return next === undefined || (await isReportAlone(store, next));
+    },
     passTo,
     /** Until nothing more is due, or `latest`: time ends with the last thing that comes to pass. */
     async comeToRest(latest: Instant) {
       await passTo(clock.now());
       for (;;) {
         const next = await time.nextDue();
-        if (next === undefined || next > latest) break;
+        if (next === undefined || next > latest || (await isReportAlone(store, next))) break;
         await passTo(next);
       }
     },
@@ -149,6 +153,14 @@ function openStage(handbook: Handbook, write: (lines: readonly object[]) => Prom
       await store[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Whether nothing more comes to pass than the reports that come by themselves, for ever. */
+async function isReportAlone(store: Store, next: Instant): Promise<boolean> {
+  const reports = await store.round(roundId('replay', 'reports'));
+  if (reports?.timers.round !== next) return false;
+  const { inbox, effects, timers } = await store.depth();
+  return inbox + effects === 0 && timers === 1;
 }
 
 /** The store, whose kept decisions are written down. No card is kept up to date: nobody looks at one. */

@@ -1,5 +1,8 @@
-import type { Ref, Stage } from '../desk/ports.ts';
+import type { NoteStage, Ref, Stage } from '../desk/ports.ts';
 import type { Note } from '../support/effects.ts';
+import { sheetInWords } from '../support/report/in-words.ts';
+import type { Sheet } from '../support/report/sheet.ts';
+import { sayComesByItself } from '../support/report/words.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
 import { labelsOf } from '../support/wording.ts';
 import type { StageSet } from './perform.ts';
@@ -17,22 +20,38 @@ export interface NoteView {
   readonly more: number;
 }
 
-/** Shows a note among the cards, once. Of conversations of a room that was cleared it says nothing. */
+/**
+ * Shows a note among the cards, or in the seat of whom it is for, once. Of conversations of a room that was cleared it says nothing.
+ */
 export async function postNote(
   stageSet: StageSet,
   note: Note,
-  about: ReadonlyMap<string, Stage>,
+  { about, person, sheet }: Omit<NoteStage, 'uncertain'>,
 ): Promise<Ref | undefined> {
   const { room } = stageSet;
+  // There is no channel for the team alone but triage.
+  if (note.to !== 'triage' && !person) return undefined;
   const known = room.state.notes.find((one) => one.effect === note.id);
   if (known) return { channel: 'triage', id: known.id };
-  const lists = note.parts
-    .map((part) => viewPart(stageSet, part, about))
-    .filter(({ lines }) => lines.length > 0);
+  const lists = sheet
+    ? viewSheet(sheet, note.report ?? '')
+    : note.parts
+        .map((part) => viewPart(stageSet, part, about))
+        .filter(({ lines }) => lines.length > 0);
   if (lists.length === 0) return undefined;
-  const { id } = room.note({ effect: note.id, lists });
+  const { id } = room.note({ effect: note.id, lists, ...(person && { to: person.id }) });
   await room.save();
   return { channel: 'triage', id };
+}
+
+function viewSheet(sheet: Sheet, report: string): NoteView[] {
+  const told = sheetInWords(sheet, (at) => `<${at}>`).map(({ title, lines, more }) => ({
+    title,
+    next: '',
+    lines: lines.map(({ of, says }) => ({ card: undefined, who: of, says })),
+    more,
+  }));
+  return [...told, { title: '', next: sayComesByItself(report), lines: [], more: 0 }];
 }
 
 function viewPart(

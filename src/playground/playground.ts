@@ -76,9 +76,13 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
     ],
     understand: async (delivery) => understand(delivery, cast),
     perform: (effect, stage) => perform({ room, handbook, cast }, effect, stage),
-    staff: async (ids) => ids.flatMap((id) => personOf(cast, id) ?? []).filter(mayAct),
+    async staff(ids) {
+      const all = ids === 'leads' ? cast.map(({ id }) => id) : ids;
+      const known = all.flatMap((id) => personOf(cast, id) ?? []).filter(mayAct);
+      return ids === 'leads' ? known.filter(({ role }) => role === 'lead') : known;
+    },
     find: async (effect, stage) => find(room, effect, stage),
-    postNote: (note, { about }) => postNote({ room, handbook, cast }, note, about),
+    postNote: (note, how) => postNote({ room, handbook, cast }, note, how),
     async [Symbol.asyncDispose]() {
       live[Symbol.dispose]();
       await room.save();

@@ -47,8 +47,10 @@ export interface Card {
   items: Item[];
 }
 
-/** What Warmline posts in #triage beside the cards. */
+/** What Warmline posts in #triage beside the cards, or to one person of the team. */
 export interface Posted {
+  /** Whose it is alone. */
+  readonly to?: string;
   readonly id: string;
   readonly at: Instant;
   readonly effect: string;

@@ -1,4 +1,4 @@
-import type { Stage } from '../desk/ports.ts';
+import type { NoteStage, Stage } from '../desk/ports.ts';
 import type { Commit } from '../desk/store/store.ts';
 import type { Conversation, Deed, Draft, Instant } from '../support/conversation.ts';
 import { audienceOf, type KeptEffect, type Note, type Outgoing } from '../support/effects.ts';
@@ -9,7 +9,8 @@ import { type GivenPromise, isOpenPromise, promiseOf } from '../support/time/pro
 /** One thing that would have left or happened. */
 export interface Line {
   readonly at: string;
-  readonly conversation: string;
+  /** Null for what is of no one conversation. */
+  readonly conversation: string | null;
   readonly type: string;
   /** Who would have got it; null for what only happened. */
   readonly to: string | null;
@@ -25,8 +26,8 @@ export interface Journal {
   decided(commit: Commit): void;
   /** An effect left. `lead`: whoever gets it is one. */
   left(effect: Outgoing, stage: Stage, lead: boolean): void;
-  /** A note to the whole team left: a line for each conversation that it lists. */
-  posted(note: Note, about: ReadonlyMap<string, Stage>): void;
+  /** A note to the team or one of them left: a line for each conversation that it lists, or one for a report. */
+  posted(note: Note, how: Omit<NoteStage, 'uncertain'>): void;
   /** Takes the lines of what came to pass at this instant: conversation by conversation, in the order of its decisions. */
   take(at: Instant): Line[];
 }
@@ -48,7 +49,7 @@ const COUNTED: ReadonlySet<Deed['did']> = new Set([
 ]);
 
 export function createJournal(): Journal {
-  let lines: (Told & { conversation: string; version: number; place: number })[] = [];
+  let lines: (Told & { conversation: string | null; version: number; place: number })[] = [];
   /** States of drafts that agents have seen: a draft is shown anew whenever something about it changes. */
   const seen = new Set<string>();
 
@@ -93,11 +94,23 @@ export function createJournal(): Journal {
         .map(Number);
       lines.push({ ...one, conversation: id, version: version!, place: place! });
     },
-    posted({ parts }, about) {
+    posted({ id: note, to: where, parts, report }, { about, person, sheet }) {
+      const alone = person?.role === 'lead' ? 'lead' : 'agent';
+      const to = where === 'triage' ? 'triage' : person ? alone : 'team';
+      if (sheet) {
+        const line = { type: 'scheduled-report', to, text: report ?? '', because: sheet.title };
+        lines.push({
+          ...line,
+          conversation: null,
+          version: 0,
+          place: Number(note.split('/').at(-1)),
+        });
+      }
       for (const [id, { conversation }] of about) {
         const titles = parts.filter((part) => part.about.includes(id)).map(({ title }) => title);
         const { version } = conversation;
-        const line = { type: 'team-note', to: 'triage', text: titles.join(' · ') };
+        const type = person ? 'brief' : 'team-note';
+        const line = { type, to, text: titles.join(' · ') };
         lines.push({ ...line, conversation: id, version, place: Number.MAX_SAFE_INTEGER });
       }
     },
@@ -105,7 +118,9 @@ export function createJournal(): Journal {
       if (lines.length === 0) return [];
       const taken = lines.toSorted(
         (a, b) =>
-          compare(a.conversation, b.conversation) || a.version - b.version || a.place - b.place,
+          compare(a.conversation ?? '', b.conversation ?? '') ||
+          a.version - b.version ||
+          a.place - b.place,
       );
       lines = [];
       const iso = new Date(at).toISOString();

@@ -67,10 +67,14 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
       return undefined;
     },
     // A history says nothing of who was of the team: whoever its policy names was.
-    staff: async (ids) => ids.map((id) => ({ id, name: id, role: 'agent' })),
+    staff: async (ids) =>
+      (ids === 'leads' ? [...leads] : ids).map((id) => {
+        const role = leads.has(id) ? 'lead' : 'agent';
+        return { id, name: id, role };
+      }),
     find: async () => 'absent',
-    async postNote(note, { about }) {
-      journal.posted(note, about);
+    async postNote(note, how) {
+      journal.posted(note, how);
       return undefined;
     },
     takeFaults() {

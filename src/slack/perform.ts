@@ -241,7 +241,7 @@ export async function post(
   return { channel: answer.channel ?? channel, id: answer.ts ?? '' };
 }
 
-function metadataOf(effect: Pick<Outgoing, 'id'>) {
+export function metadataOf(effect: Pick<Outgoing, 'id'>) {
   return { event_type: EVENT_TYPE, event_payload: { effect: effect.id } };
 }
 

@@ -23,6 +23,7 @@ import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
 import { createReceive } from './receive.ts';
 import { createReports } from './reports/reports.ts';
+import { readRoster } from './rosters.ts';
 import { checkSettings } from './settings-check.ts';
 import { openSocket } from './socket.ts';
 import { createTriageChannel } from './triage-channel.ts';
@@ -171,14 +172,22 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     routes: [...receive, ...(oauth?.routes ?? [])],
     ready: () => reasons().length === 0,
     reasons,
-    staff: async (ids) => people.staff(await home.get(), ids),
+    async staff(ids) {
+      const team = await home.get();
+      if (ids !== 'leads') return people.staff(team, ids);
+      const listed = await people.staff(team, await readRoster('leads', config, team));
+      return listed.filter(({ role }) => role === 'lead');
+    },
     understand: (delivery) =>
       understand(delivery, { desk, clock, workspaces, home, people, channels }),
     perform: (effect, stage) =>
       perform(effect, stage, { workspaces, home, channels, triageChannel, triage, labels, config }),
     find: (effect, stage) => find(effect, stage, { workspaces, home, channels, triageChannel }),
     postNote: (note, how) =>
-      postNote(note, how, { home, channels, triageChannel, triage, labels, people }),
+      postNote(note, how, {
+        ...{ home, channels, triageChannel, triage, labels, config },
+        ...{ desk, charts, clock, log, people },
+      }),
     async [Symbol.asyncDispose]() {
       triage.close();
       await socket?.close();

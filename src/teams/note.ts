@@ -1,37 +1,76 @@
-import type { Ref, Stage } from '../desk/ports.ts';
+import { type NoteStage, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import type { Note } from '../support/effects.ts';
+import { sheetInWords } from '../support/report/in-words.ts';
+import type { Sheet } from '../support/report/sheet.ts';
+import { sayComesByItself } from '../support/report/words.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
+import type { TeamsConfig } from './config.ts';
 import { cardOf, type Element, hint, line, links } from './elements.ts';
-import type { People } from './people.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
-import { cardMessage, type PostingParts, post } from './posting.ts';
+import { cardMessage, post } from './posting.ts';
+import { type TellingParts, tellPerson } from './telling.ts';
 import { nameOf, permalink } from './wording.ts';
 
-interface Parts extends PostingParts {
-  readonly people: People;
-  readonly tenantId: string;
-  readonly triageChannel: string;
+interface Parts extends TellingParts {
+  readonly config: Pick<TeamsConfig, 'supportChannels'>;
   readonly labels: Labels;
 }
 
 const hand: Hand = { date, escaped };
+const HEADING = { style: 'heading', size: 'Medium', weight: 'Bolder' } as const;
 
 /**
- * Posts a note in the triage channel. Teams lets a bot read nothing back: after a break in the middle it may stand there twice.
+ * Posts a note in the triage channel, or where the note says. Teams lets a bot read nothing back: after a break in the middle it
+ * may stand there twice.
  * @throws PlatformError
  */
 export async function postNote(
   note: Note,
-  about: ReadonlyMap<string, Stage>,
+  { about, person, sheet }: NoteStage,
   parts: Parts,
-): Promise<Ref> {
+): Promise<Ref | undefined> {
   const names = await Promise.all(
     note.parts.map(({ next }) => Promise.all((next?.people ?? []).map((id) => nameIn(parts, id)))),
   );
-  const card = renderNote(note, names, about, parts.labels);
-  return post({ base: parts.triageChannel, root: undefined }, cardMessage(card), parts);
+  const card = sheet
+    ? renderSheet(sheet, note.report ?? '')
+    : renderNote(note, names, about, parts.labels);
+  if (person) {
+    if (await tellPerson(person.id, cardMessage(card), parts)) return undefined;
+    const words = `Teams does not let the bot write to ${person.name || person.id}: they have to add the app first.`;
+    throw new PlatformError('teams', words, { retryable: false });
+  }
+  const base = channelFor(note, parts);
+  return base === undefined ? undefined : post({ base, root: undefined }, cardMessage(card), parts);
+}
+
+/** The channel that it goes to; undefined where that is none of Teams'. */
+function channelFor({ to }: Note, { triageChannel, config }: Parts): string | undefined {
+  if (to === 'triage') return triageChannel;
+  if (!to.id.startsWith('19:')) return undefined;
+  if (!config.supportChannels.includes(to.id)) return to.id;
+  const words = `Customers read the channel ${to.id}: a report does not go there. Name one of your team’s under "reports" in policy.yaml.`;
+  throw new PlatformError('teams', words, { retryable: false });
+}
+
+/** A report in words and numbers. */
+function renderSheet(sheet: Sheet, report: string): Rendered {
+  const body = sheetInWords(sheet, date).flatMap(({ title, lines, more }, n) => [
+    ...(title === ''
+      ? []
+      : [line(escaped(title), n === 0 ? HEADING : { weight: 'Bolder', spacing: 'Medium' })]),
+    ...lines.map(({ of, says }) =>
+      line(of === '' ? escaped(says) : `**${escaped(of)}**  ·  ${escaped(says)}`, {
+        spacing: 'Small',
+      }),
+    ),
+    ...hint(more > 0 ? `and ${more} more` : ''),
+  ]);
+  const summary = within(oneLine(sheet.title), 250);
+  const card = cardOf([...body, ...hint(escaped(sayComesByItself(report)))], [], summary);
+  return { summary, card };
 }
 
 /** A policy names people with their tenant or without. Whom Teams has not shown us yet has no name here. */
@@ -60,7 +99,7 @@ function elementsOf(
   if (stages.length === 0) return [];
   const known = names.filter((name) => name !== '');
   return [
-    line(escaped(part.title), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
+    line(escaped(part.title), HEADING),
     ...hint(sayNext(part, known, hand)),
     ...stages.flatMap(({ conversation, card }) => [
       line(

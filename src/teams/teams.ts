@@ -91,12 +91,16 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
       if (!known) introduce().catch(() => {});
       return known;
     },
-    staff: people.staff,
+    async staff(ids) {
+      if (ids !== 'leads') return people.staff(ids);
+      const listed = await people.staff(await people.leads());
+      return listed.filter(({ role }) => role === 'lead');
+    },
     understand: (delivery) => understand(delivery, { config, desk, people, now: clock.now() }),
     perform: (effect, stage) =>
       perform(effect, stage, { ...common, dialogs, labelReplies: handbook.policy.labelReplies }),
     find: async (effect) => find(effect),
-    postNote: (note, { about }) => postNote(note, about, common),
+    postNote: (note, how) => postNote(note, how, common),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -37,7 +37,8 @@ async function openReplicas(url: string, count: number, policy: Partial<Handbook
         performed.push(effect);
         return { channel: 'c', id: effect.id };
       },
-      staff: async (ids) => ids.map((id) => ({ id, name: id, role: 'agent' })),
+      staff: async (ids) =>
+        ids === 'leads' ? [] : ids.map((id) => ({ id, name: id, role: 'agent' })),
       find: async () => 'absent',
       postNote: async ({ id }) => ({ channel: 'c', id }),
     });

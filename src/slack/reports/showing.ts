@@ -6,6 +6,7 @@ import type { Charts, Log } from '../../desk/ports.ts';
 import type { Chart, Sheet } from '../../support/report/sheet.ts';
 import type { Rendered } from '../blocks.ts';
 import { codeOf, toPlatformError } from '../errors.ts';
+import { metadataOf } from '../perform.ts';
 import type { Known } from './cells.ts';
 import { uploadPictures } from './files.ts';
 import { chartsToDraw, renderSheet, type Showing } from './sheet.ts';
@@ -72,19 +73,27 @@ export function showAlone(respond: RespondFn, thread: { readonly thread_ts?: str
   };
 }
 
-/** In a channel: to `user` alone where one is named, else to all who read it. */
+/** In a channel: to `user` alone where one is named, else to all who read it, so that it can be found by its `effect`. */
 export function showIn(
   client: WebClient,
   channel: string,
-  { user, thread = '' }: { readonly user?: string; readonly thread?: string } = {},
+  {
+    user,
+    thread = '',
+    effect,
+  }: { readonly user?: string; readonly thread?: string; readonly effect?: string } = {},
 ): Show {
   const inThread = thread === '' ? {} : { thread_ts: thread };
+  const metadata = effect === undefined ? {} : { metadata: metadataOf({ id: effect }) };
   const plainly = { parse: 'none', link_names: false } as const;
   return async (message) => {
     try {
       const asked = { channel, ...message, ...inThread, ...plainly };
       if (user !== undefined) await client.chat.postEphemeral({ ...asked, user });
-      else await client.chat.postMessage({ ...asked, unfurl_links: false, unfurl_media: false });
+      else {
+        const quietly = { unfurl_links: false, unfurl_media: false };
+        await client.chat.postMessage({ ...asked, ...quietly, ...metadata });
+      }
       return true;
     } catch (error) {
       if (codeOf(error) === 'invalid_blocks') return false;

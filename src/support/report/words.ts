@@ -30,6 +30,11 @@ export function sayNoReport(error: unknown): string {
     : 'The report could not be made just now. Please try again in a minute.';
 }
 
+/** What stands with a report that comes by itself. */
+export function sayComesByItself(words: string): string {
+  return `🗓️ Comes by itself, as your policy says. The same at any time: “report ${words}”`;
+}
+
 /** What asks for the conversations behind a number of the report that was asked for with these words. */
 export function wordsBehind(measure: string, words: string): string {
   return `behind ${measure} ${words.replace(/(?<!\S)(?:by|per)\s+\S+/gi, '').trim()}`.trim();
