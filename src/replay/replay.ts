@@ -9,6 +9,9 @@ import type { Journal } from './journal.ts';
 type Message = Extract<Input, { type: 'message' }>;
 type Press = Extract<Input, { type: 'press' }>;
 
+/** The lead of a history in which none is named. */
+const SOMEBODY = 'lead';
+
 /** A history in place of a platform: its lines come in, and what would leave is written down. */
 export interface ReplayDoor extends Door {
   /** The delivery of a line; its number names a press. */
@@ -68,8 +71,8 @@ export function createReplay({ desk, journal }: { desk: Desk; journal: Journal }
     },
     // A history says nothing of who was of the team: whoever its policy names was.
     staff: async (ids) =>
-      (ids === 'leads' ? [...leads] : ids).map((id) => {
-        const role = leads.has(id) ? 'lead' : 'agent';
+      (ids === 'leads' ? (leads.size > 0 ? [...leads] : [SOMEBODY]) : ids).map((id) => {
+        const role = leads.has(id) || id === SOMEBODY ? 'lead' : 'agent';
         return { id, name: id, role };
       }),
     find: async () => 'absent',

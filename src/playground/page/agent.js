@@ -1,6 +1,7 @@
 import { act } from './act.js';
 import { Draft } from './draft.js';
 import { html } from './html.js';
+import { Note } from './notes.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Promised } from './promised.js';
 import { Sorting } from './sorting.js';
@@ -41,25 +42,10 @@ export function AgentSeat() {
   </section>`;
 }
 
-/** Cards and notes to the whole team, the newest first. */
+/** Cards, and notes to the whole team or to this agent, the newest first. */
 function postedIn({ cards, notes }) {
-  return [...cards, ...notes].sort((a, b) => b.at - a.at);
-}
-
-/** What the whole team should know of those who wait, each with the way to their card. */
-function Note({ note }) {
-  return html`<article class="team-note">
-    <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
-    ${note.lists.map(
-      ({ title, next, lines, more }) => html`<h3>${title}</h3>
-      ${next && html`<p class="aside">${timed(next)}</p>`}
-      <ul>${lines.map(
-        ({ card, who, says }) =>
-          html`<li key=${card}>${card ? html`<a href=${`#title-${card}`}>${who}</a>` : who} · ${timed(says)}</li>`,
-      )}</ul>
-      ${more > 0 && html`<p class="aside">and ${more} more</p>`}`,
-    )}
-  </article>`;
+  const theirs = notes.filter(({ to }) => to === undefined || to === view.ui.agent);
+  return [...cards, ...theirs].sort((a, b) => b.at - a.at);
 }
 
 /** Threads of matters at rest are folded until somebody opens them. */

@@ -1,5 +1,6 @@
 import { act } from './act.js';
 import { html } from './html.js';
+import { Note } from './notes.js';
 import { Avatar, Composer, Private } from './parts.js';
 import { personOf, view } from './state.js';
 import { clock, firstName } from './words.js';
@@ -10,7 +11,9 @@ const WORDS = ['queue', 'mine', 'why', 'learn', 'help'];
 export function LeadSeat() {
   const { room, ui } = view;
   const me = personOf(ui.lead);
-  const answers = room.whispers.filter((one) => one.to === ui.lead);
+  const answers = [...room.whispers, ...room.notes]
+    .filter((one) => one.to === ui.lead)
+    .sort((a, b) => a.at - b.at);
   const ask = (text) =>
     act({
       do: 'command',
@@ -33,7 +36,7 @@ export function LeadSeat() {
       ${answers.map(
         (one) => html`<div class="exchange" key=${one.id}>
         ${one.command && html`<div class="message"><${Avatar} id=${ui.lead} small /><p class="asked"><code>${one.command}</code> <time>${clock(one.at)}</time></p></div>`}
-        <${Private} whisper=${one} />
+        ${one.lists ? html`<${Note} note=${one} />` : html`<${Private} whisper=${one} />`}
       </div>`,
       )}
     </div>

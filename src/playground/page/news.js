@@ -11,8 +11,10 @@ export function news(before, after, ui) {
     if (whisper.to === ui.agent || whisper.to === ui.lead)
       heard.push(`Only to you: ${whisper.text}`);
   }
-  for (const { lists } of newer(before.notes, after.notes)) {
-    heard.push(`In triage: ${lists.map(({ title }) => title).join('. ')}`);
+  for (const { to, lists } of newer(before.notes, after.notes)) {
+    const what = lists.flatMap(({ title }) => title || []).join('. ');
+    if (to === undefined) heard.push(`In triage: ${what}`);
+    else if (to === ui.agent || to === ui.lead) heard.push(`Only to you: ${what}`);
   }
   for (const card of after.cards) {
     const known = before.cards.find((one) => one.id === card.id);
