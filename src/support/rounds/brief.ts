@@ -46,7 +46,7 @@ export const brief: Kind = {
       if (starts === undefined || starts > at || !isOpenAt(hours, at)) return [];
       const parts = partsFor(id, matters, endOfDay(dayOf(at, hours), hours.zone), policy);
       if (parts.length === 0) return [];
-      now[key] = dayOf(at, hours);
+      now[key] = dayOf(lastUntil(at, starts, hours), hours);
       const until = endOfOpening(hours, at);
       return [{ to: { id }, parts, ...(until === undefined ? {} : { until }) }];
     });
@@ -59,6 +59,16 @@ function nextBrief(hours: Calendar, after: Instant, told: string | undefined): I
   const starts = nextShift(hours, after);
   if (starts === undefined || dayOf(starts, hours) !== told) return starts;
   return nextShift(hours, endOfDay(told, hours.zone) - 1);
+}
+
+/** The last shift that has begun by an instant, from one that has. */
+function lastUntil(at: Instant, first: Instant, hours: Calendar): Instant {
+  let last = first;
+  for (let next = nextShift(hours, last); next !== undefined && next <= at; ) {
+    last = next;
+    next = nextShift(hours, last);
+  }
+  return last;
 }
 
 function dayOf(at: Instant, { zone }: Calendar): string {
@@ -135,7 +145,7 @@ function isAtRisk(conversation: Conversation): boolean {
 
 /** When anybody last said something, or has to do what was promised. */
 function lastSign(conversation: Conversation): Instant {
-  const { messages, openedAt } = conversation;
+  const { messages, openedAt, waitingSince = openedAt } = conversation;
   const owed = promisesOwed(conversation).map(({ due }) => due);
-  return Math.max(openedAt, ...messages.map(({ at }) => at), ...owed);
+  return Math.max(waitingSince, ...messages.map(({ at }) => at), ...owed);
 }
