@@ -93,7 +93,7 @@ it('reminds of all who wait in one message, hands over at the end of the day, an
     '🤝 Hand-over from the office: 2 customers wait',
   ]);
   for (const name of ROUNDS) {
-    expect((await store.round(roundId('slack', name)))?.timers).toEqual({});
+    expect((await store.round(roundId('slack', name)))?.timers ?? {}).toEqual({});
   }
   await desk[Symbol.asyncDispose]();
   expect(log.lines).toEqual([]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/handbook/fault.ts';
 import { readPolicy } from '../../src/handbook/policy.ts';
+import { faultsOfReports } from '../../src/handbook/reports.ts';
 import { faultsOfCategories } from '../../src/handbook/teams.ts';
 import type { Policy } from '../../src/support/handbook.ts';
 import { ESCALATIONS } from '../../src/support/time/policy.ts';
@@ -17,7 +18,10 @@ async function readWith(text: string): Promise<{ policy: Policy | undefined; fau
   const faults: Fault[] = [];
   const layers = { shipped, own: { file: 'own/policy.yaml', text } };
   const policy = await readPolicy(layers, faults);
-  if (policy) faults.push(...faultsOfCategories(policy, CATEGORIES, layers));
+  if (policy) {
+    faults.push(...faultsOfCategories(policy, CATEGORIES, layers));
+    faults.push(...faultsOfReports(policy, new Map(), layers));
+  }
   return { policy, faults };
 }
 
@@ -312,3 +316,50 @@ function nextMonday(weeks: number): string {
     .toISOString()
     .slice(0, 10);
 }
+
+describe('reports that come by themselves', () => {
+  it('are none until a team names some, and nobody is briefed', async () => {
+    expect(await read('')).toMatchObject({ reports: [], brief: false });
+  });
+
+  it('are read with their day, time and receiver', async () => {
+    const { reports, brief } = await read(`
+brief: on
+reports:
+  - { report: last week by category, every: monday, at: "09:00", to: leads }
+  - { report: yesterday, every: day, at: 8:30, to: C0123456789 }
+`);
+    expect(brief).toBe(true);
+    expect(reports).toEqual([
+      { report: 'last week by category', every: 'monday', at: 540, to: 'leads' },
+      { report: 'yesterday', every: 'day', at: 510, to: { id: 'C0123456789' } },
+    ]);
+  });
+
+  it('are refused with what to write instead', async () => {
+    const faults = await faultsOf(`
+reports:
+  - { report: lst week by category, every: monday, at: "09:00", to: leads }
+  - { report: last week, every: mnday, at: "25:00", to: lead }
+  - { report: last week, every: sunday, at: "09:00", to: triage }
+  - { report: "2026-03-02", every: day, at: "09:00", to: "#general" }
+`);
+    expect(faults.join('\n')).toMatchInlineSnapshot(`
+      "4: "reports > 1 > every": "mnday" is not known here. Did you mean monday? Write day, monday, tuesday, wednesday, thursday, friday, saturday, sunday or month.
+      4: "reports > 1 > at": "25:00" is not on the clock. Write a time of day, such as "09:00".
+      4: "reports > 1 > to": "lead" is nobody. Did you mean leads? Write leads or triage, or the id of a person or channel of your team.
+      6: "reports > 3 > to": "#general" is not an id. Copy the id from the platform: in Slack it stands at the very end of a person's, channel's or workspace's details (U024BE7LH), in Teams it is an Entra object or tenant id or 19:…@thread.tacv2."
+    `);
+    const sound = await faultsOf(`
+reports:
+  - { report: lst week by category, every: monday, at: "09:00", to: leads }
+  - { report: last week, every: sunday, at: "09:00", to: triage }
+  - { report: "2026-03-02", every: day, at: "09:00", to: leads }
+`);
+    expect(sound.join('\n')).toMatchInlineSnapshot(`
+      "3: "reports > 0 > report": "lst week by category" is no report. I do not know what “lst week” means here. Did you mean “last week”? For example: “report last month by category channel:#help”.
+      4: "reports > 1 > every": nobody works on a sunday: it would always come on another day. Choose a day with hours, or day for every working day.
+      5: "reports > 2 > report": "2026-03-02" is the same every time. Write a period that moves, such as "last week" or "30d by category"."
+    `);
+  });
+});
