@@ -6,7 +6,6 @@ import { sayComesByItself } from '../support/report/words.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
-import type { TeamsConfig } from './config.ts';
 import { cardOf, type Element, hint, line, links } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
 import { cardMessage, post } from './posting.ts';
@@ -14,7 +13,6 @@ import { type TellingParts, tellPerson } from './telling.ts';
 import { nameOf, permalink } from './wording.ts';
 
 interface Parts extends TellingParts {
-  readonly config: Pick<TeamsConfig, 'supportChannels'>;
   readonly labels: Labels;
 }
 
@@ -47,11 +45,11 @@ export async function postNote(
 }
 
 /** The channel that it goes to; undefined where that is none of Teams'. */
-function channelFor({ to }: Note, { triageChannel, config }: Parts): string | undefined {
-  if (to === 'triage') return triageChannel;
+function channelFor({ to }: Note, { triageChannel }: Parts): string | undefined {
+  if (to === 'triage' || to.id === triageChannel) return triageChannel;
   if (!to.id.startsWith('19:')) return undefined;
-  if (!config.supportChannels.includes(to.id)) return to.id;
-  const words = `Customers read the channel ${to.id}: a report does not go there. Name one of your team’s under "reports" in policy.yaml.`;
+  // Teams does not tell a bot which channels are shared with other organisations.
+  const words = `A report goes to people or to the triage channel, not to ${to.id}: Teams does not say who else reads there. Write triage, leads or somebody’s id under "reports" in policy.yaml.`;
   throw new PlatformError('teams', words, { retryable: false });
 }
 

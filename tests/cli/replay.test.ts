@@ -304,3 +304,28 @@ describe('warmline replay', () => {
     expect(resolved).toHaveLength(20);
   });
 });
+
+describe('what comes by itself in a replay', () => {
+  it('is a line for each report and brief, and ends when nothing else is to come', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'warmline-'));
+    writeFileSync(
+      join(own, 'policy.yaml'),
+      `brief: on
+reports: [{ report: yesterday by category, every: day, at: "09:00", to: leads }]`,
+    );
+    vi.stubEnv('HANDBOOK_DIR', own);
+    const { code, answers } = await answersOf(
+      run,
+      [charged, { ...press, at: at('10:01:00'), button: 'take-over' }],
+      [],
+    );
+    rmSync(own, { recursive: true });
+    expect(code).toBe(0);
+    const told = answers.filter(({ type }) => type === 'brief' || type === 'scheduled-report');
+    expect(told.slice(0, 2)).toMatchObject([
+      { at: '2026-03-03T09:00:00.000Z', conversation: null, type: 'scheduled-report', to: 'lead' },
+      { at: '2026-03-03T09:00:00.000Z', conversation, type: 'brief', to: 'agent' },
+    ]);
+    expect(told.length).toBeLessThan(40);
+  });
+});

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import { people, places } from '../fake-slack/cast.ts';
+import { directChannel } from '../fake-slack/state.ts';
 import { openSlack } from './open.ts';
 
 const HOUR = 3_600_000;
+const daily = { report: 'yesterday by category', every: 'day', at: 540, to: 'leads' } as const;
 const { policy } = await loadHandbook();
 const team = (name: string, from: number, to: number, who: readonly string[]) => ({
   name,
@@ -54,4 +56,36 @@ it('is posted once though the connection broke after Slack had taken it', async 
       facts: expect.objectContaining({ type: 'post-note' }),
     }),
   );
+});
+
+it('brings a lead their report and an agent their brief in direct messages, and customers neither', async () => {
+  const channel = { ...daily, to: { id: places.support } };
+  await using open = await openSlack({
+    policy: {
+      brief: true,
+      reports: [daily, channel],
+      teams: [team('all', 9, 17, [people.sam, 'somebody-elsewhere'])],
+    },
+  });
+  await open.rig.writes('Nora Customer', 'My invoice 4411 was charged twice <!here>');
+  await open.pass(24 * HOUR);
+  const direct = (who: string) =>
+    open.slack.messages(directChannel(open.slack.world, who).id).filter((one) => one.botId);
+  const [report, ...others] = direct(people.lea);
+  expect(others).toEqual([]);
+  const words = JSON.stringify(report!.blocks);
+  expect(words).toContain('Yesterday, by category');
+  expect(words).toContain('“report yesterday by category”');
+  expect(words).toContain('report-share');
+  expect(report!.metadata).toMatchObject({
+    event_payload: { effect: expect.stringMatching(/^desk\/slack\/reports\/\d+\/0$/) },
+  });
+  expect(direct(people.sam).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^☀️ Your shift begins · 1 /),
+  ]);
+  expect(JSON.stringify(direct(people.sam)[0]!.blocks)).toContain('Nora Customer>');
+  expect(open.slack.messages(places.support).some(({ text }) => text.includes('Yesterday'))).toBe(
+    false,
+  );
+  expect(open.log.lines).toMatchObject([{ text: 'an attempt failed' }, { text: 'gave up' }]);
 });
