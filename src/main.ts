@@ -1,3 +1,4 @@
+import { openCharts } from './charts/charts.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { systemClock } from './desk/clock.ts';
 import { createDesk, type RunningDesk } from './desk/desk.ts';
@@ -49,6 +50,7 @@ async function run(): Promise<void> {
   const desk = createDesk({ store, handbook, clock, log });
   const writer = config.openai && (await openModel(config.openai, { desk, handbook, clock, log }));
   if (writer) desk.ask(writer);
+  await using charts = openCharts();
   await using slack = config.slack
     ? await createSlack({ config: config.slack, desk, handbook, clock, log })
     : null;
@@ -57,7 +59,7 @@ async function run(): Promise<void> {
     : null;
   const time = movable && passingTime({ desk, store, clock: movable });
   await using playground = config.playground
-    ? await createPlayground({ desk, handbook, clock, time, log })
+    ? await createPlayground({ desk, handbook, charts, clock, time, log })
     : null;
   // After the doors, hence closed before them: what is under way can still leave.
   await using working = desk;

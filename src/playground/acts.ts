@@ -50,6 +50,8 @@ export type Act =
       readonly text: string;
       /** The card under which it was typed. */
       readonly card?: string;
+      /** Where the page is read (IANA). */
+      readonly zone?: string;
     }
   | { readonly do: 'clear'; readonly id: string; readonly by: string }
   | {
@@ -150,7 +152,16 @@ export function readAct(body: string): Act {
       return { do: 'ask', id, by, message: word(fields, 'message') };
     case 'command': {
       const card = maybeWord(fields, 'card');
-      return { do: 'command', id, by, text: words(fields), ...(card !== undefined && { card }) };
+      const zone = maybeZone(fields);
+      const text = words(fields);
+      return {
+        do: 'command',
+        id,
+        by,
+        text,
+        ...(card !== undefined && { card }),
+        ...(zone !== undefined && { zone }),
+      };
     }
     case 'clear':
       return { do: 'clear', id, by };
@@ -223,6 +234,16 @@ function words(fields: Record<string, unknown>): string {
   const text = word(fields, 'text');
   if (text.trim() === '') throw new Refused('Write something first.');
   return text;
+}
+
+function maybeZone(fields: Record<string, unknown>): string | undefined {
+  const zone = maybeWord(fields, 'zone');
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch (cause) {
+    throw new Refused('`zone` must be a time zone such as Europe/Berlin.', { cause });
+  }
 }
 
 function maybeWord(fields: Record<string, unknown>, name: string): string | undefined {

@@ -8,6 +8,7 @@ import { type Act, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
 import { passTime } from './pass-time.ts';
 import { type Player, personOf } from './people.ts';
+import type { Reports } from './reports.ts';
 import type { Room } from './room.ts';
 import type { Said } from './state.ts';
 import { deliver, type Notice, type Wording } from './understand.ts';
@@ -16,6 +17,7 @@ import { deliver, type Notice, type Wording } from './understand.ts';
 export interface Around {
   readonly room: Room;
   readonly desk: Desk;
+  readonly reports: Reports;
   readonly labels: Labels;
   readonly clock: Clock;
   readonly cast: readonly Player[];
@@ -23,10 +25,11 @@ export interface Around {
   readonly time: Time | undefined;
 }
 
-/** What became of an act: the message it concerns, or hints that come first. */
+/** What became of an act: the message it concerns, hints that come first, or the whisper that holds a report. */
 export interface Kept {
   readonly message?: string;
   readonly hints?: readonly string[];
+  readonly report?: string;
 }
 
 /** Acts of which a repeat brings the very same delivery: retries of the last minutes. */
@@ -48,8 +51,8 @@ export function receiver(around: Around): (act: Act) => Promise<Kept> {
       return {};
     }
     if (act.do === 'command') {
-      await command(act, around);
-      return {};
+      const report = await command(act, around);
+      return report === undefined ? {} : { report };
     }
     if (act.do === 'pass-time') {
       await passTime(act.until, around);
@@ -181,25 +184,33 @@ function happen(
   }
 }
 
-/** Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. */
-async function command(act: Act & { do: 'command' }, around: Around): Promise<void> {
-  const { room, desk, labels, clock, cast } = around;
+/**
+ * Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. Resolves with the whisper that holds a
+ * report, if that was asked.
+ */
+async function command(act: Act & { do: 'command' }, around: Around): Promise<string | undefined> {
+  const { room, desk, reports, labels, clock, cast } = around;
   const by = known(cast, act.by);
   const under = room.state.cards.find(({ id }) => id === act.card);
-  const answer = await answerCommand(act.text, by, {
+  const { report, ...answer } = await answerCommand(act.text, by, {
     workspace: room.workspace(),
     about: under?.conversation,
     desk,
+    reports,
+    zone: act.zone,
     labels,
     now: clock.now(),
   });
-  room.whisper({
+  const { id } = room.whisper({
     to: by.id,
     ...answer,
     command: act.text,
     ...(under && { card: under.id }),
+    ...(report && { report: report.asked }),
   });
+  if (report) reports.keep(id, report.made);
   await room.save();
+  return report && id;
 }
 
 function told(act: Happening, said: Said | undefined, notice: Notice) {

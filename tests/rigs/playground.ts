@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openCharts } from '../../src/charts/charts.ts';
 import { type Player, STANDINGS } from '../../src/playground/people.ts';
 import { createPlayground, type PlaygroundParts } from '../../src/playground/playground.ts';
 import type { RoomState } from '../../src/playground/state.ts';
@@ -23,7 +24,8 @@ export const makePlaygroundRig: MakeRig = async (parts) => makePlayground(parts)
 export async function makePlayground(
   parts: RigParts & Pick<PlaygroundParts, 'time'>,
 ): Promise<Rig & { readonly url: string }> {
-  const door = await createPlayground({ ...parts, cast: CAST });
+  const charts = openCharts();
+  const door = await createPlayground({ ...parts, charts, cast: CAST });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     const route = door.routes.find((one) => one.method === request.method && one.path === path);
@@ -188,6 +190,7 @@ export async function makePlayground(
     },
     async [Symbol.asyncDispose]() {
       await door[Symbol.asyncDispose]();
+      await charts[Symbol.asyncDispose]();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,5 +1,6 @@
 import { act } from './act.js';
 import { html } from './html.js';
+import { openReport } from './reports.js';
 import { personOf, view } from './state.js';
 import { clock, ROLES } from './words.js';
 
@@ -91,6 +92,7 @@ export function Private({ whisper }) {
     <p class="byline"><span class="eye" aria-hidden="true" />Only ${personOf(whisper.to).name} sees this
       <time datetime=${new Date(whisper.at).toISOString()}>${clock(whisper.at)}</time></p>
     <p class="words">${whisper.text}</p>
+    ${whisper.report && html`<button type="button" class="primary" onClick=${() => openReport(whisper.id)}>Open the report</button>`}
     ${whisper.lessons?.map((lesson) => html`<${Lesson} key=${lesson.id} lesson=${lesson} by=${whisper.to} />`)}
   </div>`;
 }
