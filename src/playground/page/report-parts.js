@@ -16,9 +16,12 @@ export function Figures({ part, at, definitions }) {
   </section>`;
 }
 
+/** "58 min (3 h in opening hours)", "3 customers wait, the longest 2 h": the number first, what belongs to it below. */
+const PARTED = /^(.+?)(?: (\(.+\)|customers? waits?\b.*))?$/;
+
 function Figure({ figure, place, definition }) {
   const { name, value, change, better, n } = figure;
-  const [, main, rest] = /^(.+?)(?:,? (\(.+\)|the longest .+))?$/.exec(value);
+  const [, main, rest] = PARTED.exec(value);
   const tone = better === undefined ? '' : better ? 'better' : 'worse';
   return html`<li class="figure">
       <p class="name"><${Defined} name=${name} place=${place} definition=${definition} /></p>
@@ -57,7 +60,9 @@ export function Table({ table, at, definitions }) {
     ...rows.map(([first]) => first).filter((first) => typeof first === 'string'),
   ];
   const side = (i) => (columns[i].numbers ? 'number' : '');
-  return html`<section class="part" aria-labelledby=${`part-${at}`}>
+  // The column says it already.
+  const shown = (cell, i) => (columns[i].title === 'n' ? cell.replace(/^n /, '') : cell);
+  return html`<section class="part ${columns.length < 4 ? 'small' : ''}" aria-labelledby=${`part-${at}`}>
     <h4 id=${`part-${at}`}>${title}</h4>
     <div class="wide"><table aria-labelledby=${`part-${at}`}>
       <thead><tr>${columns.map((column, i) => html`<th scope="col" class=${side(i)}>${column.title ? named(column.title) : html`<span class="unseen">What</span>`}</th>`)}</tr></thead>
@@ -66,7 +71,7 @@ export function Table({ table, at, definitions }) {
           html`<tr>${row.map((cell, i) =>
             i === 0
               ? html`<th scope="row">${typeof cell === 'string' ? named(cell) : html`<${CellWords} cell=${cell} />`}</th>`
-              : html`<td class=${side(i)}><${CellWords} cell=${cell} /></td>`,
+              : html`<td class=${side(i)}><${CellWords} cell=${shown(cell, i)} /></td>`,
           )}</tr>`,
       )}</tbody>
     </table></div>

@@ -2,7 +2,6 @@ import { html } from './html.js';
 import { CellWords } from './report-cells.js';
 import { Figures, Note, Picture, Table } from './report-parts.js';
 import { askReport, chosenIn, closeReport, openReport, save } from './reports.js';
-import { view } from './state.js';
 import { clock } from './words.js';
 
 const PERIODS = [
