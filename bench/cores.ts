@@ -5,12 +5,21 @@ import { availableParallelism } from 'node:os';
 export const LOAD_CORE = 0;
 export const SERVER_CORE = 1;
 
+/** Counted before anything is held to one. */
+const CORES = availableParallelism();
+
 /** Whether processes can be held to a core here. Without it figures still come, but of a shared machine. */
-export const canPin = availableParallelism() > 1 && hasTaskset();
+export const canPin = CORES > 1 && hasTaskset();
 
 /** A command line that runs on one core, where that can be had. */
 export function onCore(core: number, command: readonly string[]): [string, string[]] {
   const [first, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command;
+  return [first!, rest];
+}
+
+/** A command line that runs on all cores, whatever this process is held to. */
+export function onAllCores(command: readonly string[]): [string, string[]] {
+  const [first, ...rest] = canPin ? ['taskset', '-c', `0-${CORES - 1}`, ...command] : command;
   return [first!, rest];
 }
 

@@ -43,6 +43,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'how the desk is doing: report last month by category; --json, --csv',
     load: () => import('./cli/report.ts'),
   },
+  move: {
+    help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
+    load: () => import('./cli/move.ts'),
+  },
+  define: {
+    help: 'what a number of a report means: define first reply time',
+    load: () => import('./cli/define.ts'),
+  },
   search: {
     help: 'the articles that answer each question; --articles FOLDER or FILE.jsonl: these',
     load: () => import('./cli/search.ts'),
@@ -90,6 +98,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-All but report read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
+All but report and define read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

@@ -12,7 +12,7 @@ export interface Config {
   readonly openai: OpenAiConfig | null;
   /** No platform is configured: the browser page opens instead. */
   readonly playground: boolean;
-  /** `sqlite:<file>`. */
+  /** `sqlite:<file>` or `redis://…`. */
   readonly storeUrl: string;
   /** Its files stand in for the shipped handbook's; undefined: the shipped one as it is. */
   readonly handbookDir: string | undefined;

@@ -1,13 +1,12 @@
 import { openCharts } from './charts/charts.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { systemClock } from './desk/clock.ts';
-import { createDesk, type RunningDesk } from './desk/desk.ts';
+import { createDesk, type RunningDesk, type Stats } from './desk/desk.ts';
 import { movableClock } from './desk/movable-clock.ts';
 import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
-import { openStore } from './desk/store/open.ts';
+import { type OpenStore, openStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite.ts';
-import type { Store } from './desk/store/store.ts';
+import { StoreRefuses } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
 import { type OpenHandbook, openHandbook } from './handbook/open.ts';
 import { createLogger } from './logger.ts';
@@ -21,6 +20,12 @@ import type { TeamsDoor, TeamsParts } from './teams/teams.ts';
 /** What sysexits.h calls a faulty configuration: restarting will not help. */
 const EX_CONFIG = 78;
 
+/** Of a desk that waits for its store. */
+const NOTHING_YET: Stats = {
+  ...{ accepted: 0, decided: 0, carriedOut: 0 },
+  waiting: { inbox: 0, effects: 0, timers: 0 },
+};
+
 try {
   await run();
 } catch (error) {
@@ -32,9 +37,6 @@ try {
 /** Opens the desk and its doors, and keeps them open until somebody asks us to stop. */
 async function run(): Promise<void> {
   const config = readConfig();
-  // Only the playground's time may be moved.
-  const movable = config.playground ? movableClock(systemClock) : undefined;
-  const clock = movable ?? systemClock;
   const log = createLogger({ level: config.logLevel, readable: process.stdout.isTTY });
   // By default Node prints an error as it is, with whatever secret is in it.
   process.on('uncaughtException', (err) => {
@@ -43,7 +45,19 @@ async function run(): Promise<void> {
   });
   const stopped = stopSignal();
 
-  await using store = open(config.storeUrl);
+  const opened = await open(config.storeUrl, log);
+  await using store = opened.store;
+  // Only the playground's time may be moved.
+  const movable = config.playground ? movableClock(opened.clock) : undefined;
+  const clock = movable ?? opened.clock;
+  if (opened.reasons().length > 0) {
+    await using _ = await listen({
+      ...{ host: config.host, port: config.port, routes: [], log, ready: opened.reasons },
+      metrics: createMetrics(async () => NOTHING_YET),
+    });
+    const because = await Promise.race([opened.there, stopped]);
+    if (because) return log.info({ because }, 'Warmline is closing');
+  }
   const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
@@ -72,6 +86,7 @@ async function run(): Promise<void> {
     routes: doors.flatMap((door) => door.routes),
     log,
     ready: () => [
+      ...opened.reasons(),
       ...(slack?.reasons() ?? []),
       ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
     ],
@@ -109,11 +124,12 @@ function learnAgain(desk: RunningDesk, book: OpenHandbook, log: Log): void {
   );
 }
 
-function open(url: string): Store {
+async function open(url: string, log: Log): Promise<OpenStore> {
   try {
-    return openStore(url);
+    return await openStore(url, log);
   } catch (error) {
     if (error instanceof StoreInUse) throw error;
+    if (error instanceof StoreRefuses) throw new ConfigError([error.message]);
     throw new ConfigError([
       `STORE_URL names a store that cannot be opened: ${(error as Error).message}. Correct it, or see to the file and its folder.`,
     ]);

@@ -10,6 +10,7 @@ export interface Behind {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
+  /** Without any, what comes in is told to come again: nothing is open yet. */
   readonly routes: readonly Route[];
   readonly log: Log;
   /** What is not ready yet, in words; empty when everything is. */
@@ -102,8 +103,9 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const handle = handlers.get(`${method} ${path}`);
     if (!handle) {
-      const known = paths.has(path);
-      say(response, known ? 405 : 404, known ? 'method not allowed' : 'not found');
+      if (paths.has(path)) say(response, 405, 'method not allowed');
+      else if (routes.length === 0) say(response, 503, 'not open yet; come again');
+      else say(response, 404, 'not found');
       return undefined;
     }
     const fail = (err: unknown) => {

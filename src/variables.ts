@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
+import { isRedisUrl, readRedisAddress } from './desk/store/redis-address.ts';
 import { nearest } from './support/nearest.ts';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -169,12 +170,19 @@ function checkAuth(value: string, context: z.RefinementCtx): void {
 
 function checkStore(value: string, context: z.RefinementCtx): void {
   if (/^sqlite:[^?]+(?:\?synchronous=full)?$/.test(value)) return;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1];
-  context.addIssue(
-    scheme === 'redis' || scheme === 'rediss'
-      ? 'names a Redis server, which comes with the Redis store; this version keeps everything in a SQLite file. Use sqlite:data/warmline.db.'
-      : 'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db, with ?synchronous=full behind it to survive power cuts too.',
-  );
+  if (!isRedisUrl(value)) {
+    context.addIssue(
+      'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db, with ?synchronous=full behind it to survive power cuts too; or redis:// and a server, such as redis://localhost:6379, for several Warmlines side by side.',
+    );
+    return;
+  }
+  try {
+    readRedisAddress(value);
+  } catch (error) {
+    context.addIssue(
+      `${(error as Error).message}. Write it as redis://user:password@host:6379, with rediss:// for TLS.`,
+    );
+  }
 }
 
 function checkFolder(value: string, context: z.RefinementCtx): void {

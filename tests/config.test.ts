@@ -228,7 +228,16 @@ describe('an environment with a fault names it and its remedy', () => {
     ['a port in words', { PORT: 'http' }, /PORT is not a number/],
     ['a host with a scheme', { HOST: 'http://localhost' }, /HOST is not a host name/],
     ['a playground for everybody', { HOST: '0.0.0.0' }, /HOST=127\.0\.0\.1/],
-    ['Redis', { STORE_URL: 'redis://:planted@localhost' }, /STORE_URL names a Redis server/],
+    [
+      'Redis without a host',
+      { STORE_URL: 'redis://:planted@' },
+      /STORE_URL has no host in it.*redis:\/\//,
+    ],
+    [
+      'Redis with more behind it than its desk',
+      { STORE_URL: 'redis://localhost?pla=nted' },
+      /STORE_URL .*\?desk=/,
+    ],
     ['an unknown store', { STORE_URL: 'postgres://localhost/x' }, /STORE_URL is not a store/],
     ['a store without a file', { STORE_URL: 'sqlite:' }, /STORE_URL is not a store/],
     ['a level that is none', { LOG_LEVEL: 'wran' }, /did you mean warn\?/],

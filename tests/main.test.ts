@@ -9,6 +9,7 @@ import { places } from './fake-slack/cast.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack/fake-slack.ts';
 import { places as channels, people as members } from './fake-teams/cast.ts';
 import { type FakeTeams, startFakeTeams } from './fake-teams/fake-teams.ts';
+import { freePort, hasRedis, startRedis } from './redis-server.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -91,6 +92,36 @@ function connected(slack: FakeSlack): Record<string, string> {
     SLACK_TRIAGE_CHANNEL: places.triage,
   };
 }
+
+describe.skipIf(!hasRedis)('Warmline with its store on Redis', () => {
+  it('waits for a Redis that is away, has platforms come again, and opens and closes as ever', async () => {
+    await using redis = await startRedis('--appendonly', 'yes');
+    await redis.kill();
+    const port = await freePort();
+    const { app, opened, ended } = start({ STORE_URL: redis.url(), PORT: String(port) });
+    const url = `http://127.0.0.1:${port}`;
+    const statusOf = (path: string) => fetch(`${url}${path}`).then(({ status }) => status, String);
+    await expect.poll(() => statusOf('/healthz'), { timeout: 25_000 }).toBe(200);
+    expect(await statusOf('/readyz')).toBe(503);
+    expect(await (await fetch(`${url}/readyz`)).text()).toContain('Redis cannot be reached');
+    expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(503);
+    await redis.restart();
+    await opened;
+    expect(await statusOf('/readyz')).toBe(200);
+    expect(await statusOf('/playground')).toBe(200);
+
+    await redis.kill();
+    await expect.poll(() => statusOf('/readyz'), { timeout: 5000 }).toBe(503);
+    expect(await statusOf('/healthz')).toBe(200);
+    await redis.restart();
+    await expect.poll(() => statusOf('/readyz'), { timeout: 5000 }).toBe(200);
+    app.kill('SIGTERM');
+    const { code, out, err } = await ended;
+    expect(code).toBe(0);
+    expect(out).toContain('Redis is back');
+    expect(err).toBe('');
+  });
+});
 
 describe('Warmline with Slack configured', () => {
   it('opens that door and not the playground, and logs no secret', async () => {

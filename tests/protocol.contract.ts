@@ -26,7 +26,7 @@ export function describeProtocol(name: string, open: () => Promise<Store>): void
         const stage = await setStage(parts, `c${i}`, SCENES[scene]);
         for (const [done, step] of way.entries()) {
           try {
-            await stage.act(step);
+            await stage.act(step, way[done - 1]?.next ?? SCENES[scene]);
             if (!ELSEWHERE.has(step.do)) await stage.agree(step.next);
           } catch (cause) {
             const until = way

@@ -63,7 +63,7 @@ const WIRING = ['main', 'cli'];
 
 /** Other files at the top are the ground everything stands on. */
 const GROUND: Rule = {
-  src: ['support/', 'desk/ports', ''],
+  src: ['support/', 'desk/ports', 'desk/store/redis-address', ''],
   types: ['slack/config', 'teams/config', 'openai/config', 'desk/'],
   packages: [ANY_NODE, 'zod', 'pino', 'pino-pretty', 'prom-client'],
 };

@@ -23,13 +23,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
     afterEach(() => store[Symbol.asyncDispose]());
 
-    const delivery = (id: string, lane = 'a'): Delivery => ({
+    const delivery = (id: string, lane = id): Delivery => ({
       id,
       platform: 'playground',
       lane,
       body: JSON.stringify({ id }),
     });
-    const ids = async () => (await store.inbox(0, 100)).map((kept) => kept.id);
+    /** Takes up what is free, for no time at all. */
+    const free = () => store.claimDeliveries(NOW, NOW, 100);
+    const ids = async () => (await free()).map((kept) => kept.id);
 
     it('keeps deliveries in order and absorbs repeats', async () => {
       await store.accept([delivery('one'), delivery('two')]);
@@ -39,19 +41,60 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('absorbs a repeat of what was settled already', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
-      await store.dismiss(kept!.number, 'ignored');
+      const [kept] = await free();
+      await store.dismiss(kept!, 'ignored');
       await store.accept([delivery('one')]);
       expect(await ids()).toEqual([]);
     });
 
+    it('hands out one delivery of each lane, in order, until it is settled or whoever has it is gone', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const claim = async (now: number) => store.claimDeliveries(NOW + now, NOW + now + 10, 10);
+      const [one, three] = await claim(0);
+      expect(one).toMatchObject({ ...delivery('one', 'a'), attempts: 1 });
+      expect(three).toMatchObject({ ...delivery('three', 'b'), attempts: 1 });
+      expect(await claim(9)).toEqual([]);
+      await store.dismiss(one!, 'ignored');
+      expect(await claim(9)).toMatchObject([{ id: 'two', attempts: 1 }]);
+      const again = await claim(10);
+      expect(again).toMatchObject([{ id: 'three', attempts: 2 }]);
+      // Whoever had it before has no say any more.
+      await store.dismiss(three!, 'dead');
+      await store.postpone(three!, NOW + 999);
+      expect(await claim(20)).toHaveLength(2);
+      expect((await store.depth()).inbox).toBe(2);
+    });
+
+    it('lets a lane stand still for a while, and others go on', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a'), delivery('three', 'b')]);
+      const [one, three] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      await store.postpone(one!, NOW + 1000);
+      await store.dismiss(three!, 'ignored');
+      await store.accept([delivery('four', 'b')]);
+      const later = async (now: number) =>
+        (await store.claimDeliveries(NOW + now, NOW + now, 10)).map(({ id }) => id);
+      expect(await later(999)).toEqual(['four']);
+      expect((await later(1000)).toSorted()).toEqual(['four', 'one']);
+    });
+
+    it('decides a delivery once, also by whoever slept until another had decided it', async () => {
+      await store.accept([delivery('one', 'a'), delivery('two', 'a')]);
+      const [slept] = await free();
+      const [taken] = await free();
+      expect(await store.commit(commit({ event: '1', delivery: taken! }))).toBe('kept');
+      const [two] = await store.claimDeliveries(NOW, NOW + 10, 10);
+      expect(await store.commit(commit({ event: 'one', delivery: slept! }))).toBe('decided');
+      expect(await ids()).toEqual([]);
+      expect(await store.commit(commit({ event: '2', delivery: two! }))).toBe('kept');
+    });
+
     it('keeps a decision whole: conversation, effects, timers, names and the consumed event', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const next = conversation({ version: 1, timers: { burst: NOW + 10 }, waitingSince: NOW });
       const done = await store.commit(
         commit({
-          delivery: kept!.number,
+          delivery: kept!,
           conversation: { before: undefined, next },
           claims: [{ key: 'k', was: undefined, now: next.id }],
           effects: [effect('c/1/0')],
@@ -71,12 +114,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('decides one event once, and settles its repeat', async () => {
       await store.accept([delivery('one')]);
-      const [kept] = await store.inbox(0, 1);
+      const [kept] = await free();
       const first = commit({
         conversation: { before: undefined, next: conversation({ version: 1 }) },
       });
       expect(await store.commit(first)).toBe('kept');
-      expect(await store.commit({ ...first, delivery: kept!.number })).toBe('decided');
+      expect(await store.commit({ ...first, delivery: kept! })).toBe('decided');
       expect(await ids()).toEqual([]);
     });
 
@@ -285,19 +328,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(again).toMatchObject({ attempts: 2, uncertain: false });
     });
 
-    it('has nobody put back or give up what somebody else has by now, but believes whoever says that it is done', async () => {
-      await keepEffects(store, [effect('c/1/0')]);
-      const [first] = await store.claimEffects(NOW, NOW + 10, 10);
-      const [second] = await store.claimEffects(NOW + 10, NOW + 20, 10);
-      await store.settle(first!, { is: 'again', at: NOW, uncertain: false }, NOW + 11);
-      const raised = { ...delivered, id: 'c/1/0/failed' };
-      await store.settle(first!, { is: 'given-up', raised }, NOW + 11);
-      expect(await store.nextDue()).toBe(NOW + 20);
-      expect(await ids()).toEqual([]);
-      await store.settle(first!, { is: 'done', raised: delivered }, NOW + 12);
-      await store.settle(second!, { is: 'given-up', raised }, NOW + 13);
-      expect(await ids()).toEqual(['c/1/0/delivered']);
-      expect((await store.depth()).effects).toBe(0);
+    it('believes whoever has sent an effect, and nobody who has not, once somebody else has taken it up', async () => {
+      await keepEffects(store, [effect('c/1/0'), effect('c/1/1')]);
+      const [slept] = await store.claimEffects(NOW, NOW + 10, 10);
+      await store.claimEffects(NOW + 10, NOW + 20, 10);
+      await store.settle(slept!, { is: 'again', at: NOW + 10, uncertain: false }, NOW + 10);
+      await store.settle(slept!, { is: 'given-up' }, NOW + 10);
+      expect(await store.claimEffects(NOW + 19, NOW + 30, 10)).toEqual([]);
+      await store.settle(slept!, { is: 'done', ref: { channel: 'C', id: '1' } }, NOW + 19);
+      const [next] = await store.claimEffects(NOW + 19, NOW + 30, 10);
+      expect(next).toMatchObject({ effect: { id: 'c/1/1' }, uncertain: false });
     });
 
     it('shows a part once however often it was asked for before it was shown', async () => {
@@ -317,8 +357,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     it('takes in what a settled effect raised, in the same write', async () => {
       await keepEffects(store, [effect('c/1/0')]);
       const [sent] = await store.claimEffects(NOW, NOW + 10, 10);
-      await store.settle(sent!, { is: 'done', raised: delivered }, NOW);
-      const [raised] = await store.inbox(0, 10);
+      const raises = {
+        type: 'reply.delivered',
+        id: 'c/1/0/delivered',
+        at: NOW,
+        conversation: 'c',
+        draft: 1,
+      } as const;
+      await store.settle(sent!, { is: 'done', raised: raises }, NOW);
+      const [raised] = await free();
       expect(raised).toMatchObject({ id: 'c/1/0/delivered', platform: 'desk' });
       expect((await store.depth()).effects).toBe(0);
     });
@@ -523,12 +570,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('forgets old ids, and only those', async () => {
       await store.accept([delivery('settled'), delivery('waits')]);
-      const [settled] = await store.inbox(0, 1);
-      await store.dismiss(settled!.number, 'ignored');
+      const [settled] = await free();
+      await store.dismiss(settled!, 'ignored');
       await store.prune(Date.now() + 1000, 0);
       expect(await ids()).toEqual(['waits']);
       await store.accept([delivery('settled')]);
-      expect(await ids()).toEqual(['waits', 'settled']);
+      expect((await ids()).toSorted()).toEqual(['settled', 'waits']);
     });
   });
 }
@@ -568,14 +615,6 @@ const teamNote = {
 function effect(id: string): Outgoing {
   return { type: 'send-reply', id, draft: 1, text: 'hello', place };
 }
-
-const delivered = {
-  type: 'reply.delivered',
-  id: 'c/1/0/delivered',
-  at: NOW,
-  conversation: 'c',
-  draft: 1,
-} as const;
 
 function note(id: string): Outgoing {
   return { type: 'show-note', id, text: 'hello' };

@@ -2,49 +2,102 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import type { Instant } from '../support/conversation.ts';
+import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
-import { readQuestion } from '../support/report/asking.ts';
+import { afterBehind, readBehind } from '../support/report/asking/behind.ts';
+import { type Misunderstood, readQuestion } from '../support/report/asking.ts';
+import { type BehindQuestion, findWaiting } from '../support/report/behind.ts';
 import { reportCsv } from '../support/report/csv.ts';
-import { reportJson } from '../support/report/json.ts';
+import { behindJson, reportJson } from '../support/report/json.ts';
+import { MEASURE } from '../support/report/measures.ts';
 import { examplesIn, namesIn } from '../support/report/names.ts';
-import type { Report } from '../support/report/report.ts';
-import { standingNow } from '../support/report/standing.ts';
+import type { Question } from '../support/report/report.ts';
+import { type Standing, standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
-import { labelsOf } from '../support/wording.ts';
+import { sheetBehind } from '../support/report/telling-behind.ts';
+import { type Labels, labelsOf } from '../support/wording.ts';
 import { readHandbook } from './handbook.ts';
-import { sheetText } from './report/text.ts';
+import { type Setting, sheetText } from './report/text.ts';
 import { NobodyReads, type Terminal, UsageError } from './terminal.ts';
 
 const USAGE = `Usage: report [PERIOD] [by WHAT] [FILTER:VALUE …] [--period PERIOD] [--json | --csv] [--store URL] [--zone ZONE]
   report last month by category
-  report --period 30d --json`;
+  report --period 30d --json
+  report behind first reply time 7d urgency:p1`;
 
 /** Those who wait: more are not told apart. */
 const MOST_WAITING = 5_000;
 /** Where nobody sees how wide it is. */
 const COLUMNS = 100;
 
-/** A report of the store that Warmline writes, whether or not it is running: as text, JSON or CSV. */
+/** A report of the store that Warmline writes, or the conversations behind one of its numbers. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { words, how, store, zone } = readArgs(args);
   using beside = openStore(store ?? readConfig().storeUrl);
   const handbook = await readHandbook();
-  const { policy, categories } = handbook;
-  const labels = labelsOf({ categories });
-  const at = Date.now();
-  const asked = { now: at, zone: zone ?? policy.calendar.zone, known: { categories: labels } };
-  const question = readQuestion(words, asked);
-  if ('problem' in question) throw new UsageError(question.problem);
-  const gaps = gapsIn(beside.lessons(), handbook);
-  const standing = standingNow(beside.waiting(MOST_WAITING), gaps, handbook, at);
-  const report = await answerFrom(beside.ledger)('report', { question, at, standing });
-  const names = namesIn(beside.conversations(examplesIn(report)));
+  const labels = labelsOf(handbook);
+  const now = Date.now();
+  const asked = { now, zone: zone ?? handbook.policy.calendar.zone, known: { categories: labels } };
+  const number = afterBehind(words);
+  const place = { beside, handbook, labels, how, now };
+  const text =
+    number === undefined
+      ? await report(understood(readQuestion(words, asked)), place)
+      : await behind(understood(readBehind(number, asked)), place);
   try {
-    await terminal.write(render(report, how, () => sheetOf(report, labels, { names })));
+    await terminal.write(text);
   } catch (error) {
     if (!(error instanceof NobodyReads)) throw error;
   }
   return 0;
+}
+
+/** Where a report is made, and how it is wanted. */
+interface Place {
+  readonly beside: StoreBeside;
+  readonly handbook: Handbook;
+  readonly labels: Labels;
+  readonly how: How;
+  readonly now: Instant;
+}
+
+async function report(question: Question, place: Place): Promise<string> {
+  const { beside, labels, how, now } = place;
+  const ask = { question, at: now, standing: standingOf(place) };
+  const made = await answerFrom(beside.ledger)('report', ask);
+  if (how === 'csv') return reportCsv(made);
+  if (how === 'json') return `${JSON.stringify(reportJson(made))}\n`;
+  const names = namesIn(beside.conversations(examplesIn(made)));
+  return sheetText(sheetOf(made, labels, { names }), setting());
+}
+
+async function behind(asked: BehindQuestion, place: Place): Promise<string> {
+  const { beside, labels, how, now } = place;
+  if (how === 'csv') throw new UsageError(`“behind” has no --csv, only --json.\n${USAGE}`);
+  const isStanding = MEASURE[asked.measure].how.is === 'standing';
+  const found = isStanding
+    ? findWaiting(asked, standingOf(place).waiting, now)
+    : await answerFrom(beside.ledger)('behind', asked);
+  if (how === 'json') return `${JSON.stringify(behindJson(asked, found))}\n`;
+  const ids = found.first.map(({ conversation }) => conversation);
+  const conversations = new Map(beside.conversations(ids).map((one) => [one.id, one]));
+  return sheetText(sheetBehind(asked, found, conversations, labels), setting());
+}
+
+function standingOf({ beside, handbook, now }: Place): Standing {
+  const gaps = gapsIn(beside.lessons(), handbook);
+  return standingNow(beside.waiting(MOST_WAITING), gaps, handbook, now);
+}
+
+function setting(): Setting {
+  const { isTTY, columns = COLUMNS } = process.stdout;
+  return { colour: isTTY === true, columns };
+}
+
+function understood<Q extends object>(read: Q | Misunderstood): Q {
+  if ('problem' in read) throw new UsageError(read.problem);
+  return read;
 }
 
 function openStore(url: string): StoreBeside {
@@ -56,13 +109,6 @@ function openStore(url: string): StoreBeside {
 }
 
 type How = 'text' | 'json' | 'csv';
-
-function render(report: Report, how: How, sheet: () => ReturnType<typeof sheetOf>): string {
-  if (how === 'json') return `${JSON.stringify(reportJson(report))}\n`;
-  if (how === 'csv') return reportCsv(report);
-  const { isTTY, columns = COLUMNS } = process.stdout;
-  return sheetText(sheet(), { colour: isTTY === true, columns });
-}
 
 function readArgs(args: readonly string[]) {
   const options = {

@@ -3,7 +3,7 @@ import type { Event } from '../support/events.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
 import { lanes } from './lanes.ts';
-import { LEASE, SETTING_OUT } from './outbox.ts';
+import { LEASE } from './outbox.ts';
 import type { Log } from './ports.ts';
 import type { DueTimer, Pending, Store } from './store/store.ts';
 
@@ -13,6 +13,9 @@ const MOST_AT_ONCE = 64;
 const MOST_FIRING = 512;
 /** How many drafts a model is asked for at once; it may be slow, and holds nothing else up. */
 const MOST_WRITING = 8;
+/** First and longest wait after a failure of the store, in ms. */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
 
 export interface Agenda {
   /** Something may be due earlier than expected: look. */
@@ -30,8 +33,7 @@ export function createAgenda(parts: {
   store: Store;
   clock: Clock;
   decide: (event: Event, source: Source) => Promise<void>;
-  /** @param latest when it must have begun to be sent: later than that somebody else may soon have it. */
-  carryOut: (pending: Pending, latest: Instant) => Promise<void>;
+  carryOut: (pending: Pending) => Promise<void>;
   log: Log;
 }): Agenda {
   const { store, clock, log } = parts;
@@ -43,6 +45,7 @@ export function createAgenda(parts: {
   let again = false;
   let stopped = false;
   let cancel = () => {};
+  let failures = 0;
 
   const fire = async (timer: DueTimer) => {
     const { conversation, name, due } = timer;
@@ -73,7 +76,7 @@ export function createAgenda(parts: {
     const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
     for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
     for (const pending of effects) {
-      const work = () => parts.carryOut(pending, now + SETTING_OUT).then(wake);
+      const work = () => parts.carryOut(pending).then(wake);
       if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
       else working.run(`effect/${pending.number}`, work);
     }
@@ -100,9 +103,14 @@ export function createAgenda(parts: {
     again = true;
     if (stopped) return;
     running ??= drain()
+      .then(() => {
+        failures = 0;
+      })
       .catch((error) => {
         log.error({ err: error }, 'the agenda could not be read; trying again');
-        cancel = clock.wake(clock.now() + 1000, wake);
+        cancel();
+        const wait = Math.min(FIRST_WAIT * 2 ** failures++, LONGEST_WAIT);
+        cancel = clock.wake(clock.now() + wait, wake);
       })
       .finally(() => {
         running = undefined;

@@ -10,18 +10,23 @@ export interface Clock {
 /** Longest single sleep: a clock set forward or back is noticed within it. */
 const NAP = 60_000;
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  wake(at, call) {
-    let timer: NodeJS.Timeout;
-    const sleep = () => {
-      const left = at - Date.now();
-      timer =
-        left <= 0
-          ? setTimeout(call, 0)
-          : setTimeout(left <= NAP ? call : sleep, Math.min(left, NAP));
-    };
-    sleep();
-    return () => clearTimeout(timer);
-  },
-};
+/** Wakes by what `now` says, however it is set meanwhile. */
+export function clockBy(now: () => Instant): Clock {
+  return {
+    now,
+    wake(at, call) {
+      let timer: NodeJS.Timeout;
+      const sleep = () => {
+        const left = at - now();
+        timer =
+          left <= 0
+            ? setTimeout(call, 0)
+            : setTimeout(left <= NAP ? call : sleep, Math.min(left, NAP));
+      };
+      sleep();
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+export const systemClock: Clock = clockBy(() => Date.now());

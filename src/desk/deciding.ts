@@ -27,11 +27,19 @@ import { draftToBetter } from '../support/writing.ts';
 import { namedIn } from './kudos.ts';
 import { claimSpeaking, type Heard, lookLately } from './lately.ts';
 import type { Log } from './ports.ts';
-import { type Claim, type Commit, type DueTimer, type Store, TOMBSTONE } from './store/store.ts';
+import {
+  type Claim,
+  type Commit,
+  type DueTimer,
+  type Kept,
+  type Store,
+  TOMBSTONE,
+} from './store/store.ts';
+import { claimTurn, lookAtTurn } from './turns.ts';
 
 /** By what the event came: settled in the same write as its decision. */
 export interface Source {
-  readonly delivery?: number;
+  readonly delivery?: Kept;
   readonly timer?: DueTimer;
 }
 
@@ -80,6 +88,7 @@ export async function decideEvent(
 ): Promise<Decided> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const reading = await read(store, handbook, event);
+    const turn = await lookAtTurn(store, event, reading.conversation);
     const known = await lookAround(event, reading.conversation);
     const decision = outcome(reading, known, handbook);
     const raised =
@@ -109,6 +118,7 @@ export async function decideEvent(
               ...(reading.heard && decision.facts.some(({ type }) => SPOKE.includes(type))
                 ? [claimSpeaking(reading.heard, event)]
                 : []),
+              ...claimTurn(turn, event, decision.facts),
             ],
             effects: [
               ...decision.effects.filter((e) => e.type !== 'raise'),

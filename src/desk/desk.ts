@@ -96,10 +96,10 @@ export function createDesk(parts: {
     clock,
     log,
     decide,
-    carryOut: async (pending, latest) => {
+    carryOut: async (pending) => {
       await standBack.turn();
       const { signal } = closing;
-      const hands = { store, doors, writer, handbook, clock, log, latest, closing: signal };
+      const hands = { store, doors, writer, handbook, clock, log, closing: signal };
       const raised = await carryOut(pending, hands);
       carriedOut++;
       // What was delivered, or not, comes back by the front door.
@@ -121,12 +121,27 @@ export function createDesk(parts: {
       .catch((error) => log.warn({ err: error }, 'old ids could not be forgotten; trying again'));
   let pruning: NodeJS.Timeout | undefined;
 
+  /** What other desks have kept or left undone is looked at from time to time. */
+  const { shared } = store;
+  let learnt = 0;
+  const lookAtOthers = async () => {
+    const now = await shared?.learnt().catch(() => undefined);
+    if (now === undefined) return;
+    intake.wake();
+    agenda.wake();
+    if (now === learnt) return;
+    learnt = now;
+    for (const call of learners) call();
+  };
+  let looking: NodeJS.Timeout | undefined;
+
   return {
     open(door) {
       doors.set(door.platform, door);
     },
     start() {
       started = true;
+      if (shared) looking = setInterval(lookAtOthers, shared.lookEvery).unref();
       pruning = setInterval(prune, PRUNE_EVERY).unref();
       ledger.start();
       setRounds();
@@ -165,16 +180,13 @@ export function createDesk(parts: {
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let quiet = false; !quiet; ) {
+      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
+        done = intake.taken() + decided + carriedOut;
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-        const held = intake.held();
-        const kept = await store.inbox(0, held + 1);
-        const next = await store.nextDue();
-        quiet = kept.length <= held && (next === undefined || next > clock.now());
       }
     },
     async stats() {
@@ -182,6 +194,7 @@ export function createDesk(parts: {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);
+      clearInterval(looking);
       clearImmediate(wakeSoon);
       closing.abort();
       await setting;

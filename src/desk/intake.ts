@@ -1,32 +1,38 @@
-import type { Platform } from '../support/conversation.ts';
+import type { Instant, Platform } from '../support/conversation.ts';
 import type { Event } from '../support/events.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
-import { heldLanes } from './held-lanes.ts';
 import { lanes } from './lanes.ts';
 import { type Door, type Log, PlatformError, type Understood } from './ports.ts';
 import { type Kept, type Store, StoreUnavailable } from './store/store.ts';
 
 /** How many deliveries are under way at most: what waits beyond them waits in the store. */
 const MOST_AT_ONCE = 256;
+/**
+ * How long somebody may have a lane to themselves, in ms: far beyond what understanding takes, the wait for acknowledgements
+ * included. Whoever dies holds up their lanes for as long.
+ */
+const LEASE = 30_000;
 /** A delivery that fails this often is put aside, its body kept. */
 const MOST_TRIES = 5;
+/** First and longest wait of a lane whose platform or store is away, in ms. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 30_000;
 
 export interface Intake {
   /** Something was accepted: look. */
   wake(): void;
-  /** Resolves when every kept delivery is settled, or waits for its platform. */
+  /** Resolves when every kept delivery is settled, or stands still because its platform or the store is away. */
   idle(): Promise<void>;
-  /** How many deliveries wait for their platform. */
-  held(): number;
+  /** How many deliveries were taken up since the start. */
+  taken(): number;
   /** Stops taking up deliveries; resolves when those under way are settled. */
   stop(): Promise<void>;
 }
 
 /**
- * Takes kept deliveries in order, lane by lane, and has them understood and decided. What fails is tried again;
- * what keeps failing is put aside loudly and holds up nobody. Where a platform cannot be asked just now, its lane waits
- * for as long as that takes.
+ * Takes up the first kept delivery of each lane, and has it understood and decided. What fails is tried again; what keeps failing
+ * is put aside loudly and holds up nobody. Where a platform cannot be asked just now, its lane waits for as long as that takes.
  */
 export function createIntake(parts: {
   store: Store;
@@ -39,77 +45,92 @@ export function createIntake(parts: {
 }): Intake {
   const { store, doors, clock, log } = parts;
   const working = lanes();
-  const held = heldLanes(clock, (lane) => working.run(lane, () => takeUp(lane)));
-  let cursor = 0;
+  const alarms = new Set<() => void>();
+  let taken = 0;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let failures = 0;
+  let cancelRetry = () => {};
+
+  const take = (delivery: Kept) => working.run(delivery.lane, () => handle(delivery));
 
   const drain = async () => {
     do {
       again = false;
-      const kept = await store.inbox(cursor, MOST_AT_ONCE);
-      for (const delivery of kept) {
-        if (stopped) return;
-        cursor = delivery.number;
-        working.run(delivery.lane, () => handle(delivery));
-        await working.below(MOST_AT_ONCE);
-      }
-      // Whatever comes meanwhile wakes us.
-      if (kept.length === MOST_AT_ONCE) again = true;
+      const room = MOST_AT_ONCE - working.size;
+      if (room <= 0) return void working.below(MOST_AT_ONCE).then(wake);
+      const now = clock.now();
+      const kept = await store.claimDeliveries(now, now + LEASE, room);
+      taken += kept.length;
+      kept.forEach(take);
     } while (again && !stopped);
   };
 
   const wake = () => {
     again = true;
+    if (stopped) return;
     running ??= drain()
-      .catch((error) => log.error({ err: error }, 'the inbox could not be read; trying again'))
+      .then(() => {
+        failures = 0;
+      })
+      .catch((error) => {
+        log.error({ err: error }, 'the inbox could not be read; trying again');
+        again = false;
+        cancelRetry();
+        cancelRetry = wakeAt(clock.now() + waitAfter(++failures), wake);
+      })
       .finally(() => {
         running = undefined;
-        if (again && !stopped) setTimeout(wake, 100).unref();
+        if (again) wake();
       });
   };
 
-  /** Goes on with a lane that stood still. */
-  const takeUp = async (lane: string) => {
-    for (const number of held.release(lane)) {
-      if (stopped) return;
-      if (held.takes({ lane, number })) continue;
-      try {
-        const [delivery] = await store.inbox(number - 1, 1);
-        if (delivery?.number === number) await handle(delivery);
-      } catch (error) {
-        log.error({ err: error, lane }, 'the inbox could not be read; trying again');
-        held.hold({ lane, number }, undefined);
-      }
+  const wakeAt = (at: Instant, call: () => void) => {
+    const cancel = clock.wake(at, () => {
+      alarms.delete(cancel);
+      call();
+    });
+    alarms.add(cancel);
+    return () => {
+      alarms.delete(cancel);
+      cancel();
+    };
+  };
+
+  /** Its lane stands still for a while. */
+  const putOff = async (delivery: Kept, wait: number | undefined) => {
+    const until = clock.now() + (wait ?? waitAfter(delivery.attempts));
+    try {
+      await store.postpone(delivery, until);
+      wakeAt(until, wake);
+    } catch {
+      // Not even that can be kept: it is ours until the lease ends, and whoever has it then decides it once all the same.
+      wakeAt(until, () => take(delivery));
     }
   };
 
   const handle = async (delivery: Kept) => {
-    if (held.takes(delivery)) return;
     const about = { delivery: delivery.id };
     for (let tries = 1; ; tries++) {
       try {
         await parts.standBack();
         const understood = await understand(doors, delivery);
         if ('event' in understood) {
-          await parts.decide(understood.event, { delivery: delivery.number });
+          await parts.decide(understood.event, { delivery });
         } else {
           log.debug(about, `ignored: ${understood.ignored}`);
-          await store.dismiss(delivery.number, 'ignored');
+          await store.dismiss(delivery, 'ignored');
         }
-        held.passed(delivery.lane);
-        return;
+        return wake();
       } catch (error) {
         if (error instanceof PlatformError && error.retryable) {
           log.warn({ ...about, err: error }, 'its platform cannot be asked now: its lane waits');
-          held.hold(delivery, error.retryAfter);
-          return;
+          return putOff(delivery, error.retryAfter);
         }
         if (error instanceof StoreUnavailable) {
           log.error({ ...about, err: error }, 'nothing can be kept now: its lane waits');
-          held.hold(delivery, undefined);
-          return;
+          return putOff(delivery, undefined);
         }
         if (tries === MOST_TRIES) {
           log.error(
@@ -117,14 +138,11 @@ export function createIntake(parts: {
             'put aside: it could not be decided; its body is kept',
           );
           await store
-            .dismiss(delivery.number, 'dead')
+            .dismiss(delivery, 'dead')
             .catch((err) =>
-              log.error(
-                { ...about, err },
-                'could not be put aside either; a restart tries it again',
-              ),
+              log.error({ ...about, err }, 'could not be put aside either; it is tried again'),
             );
-          return;
+          return wake();
         }
         log.warn({ ...about, err: error, tries }, 'could not be decided; trying again');
         await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries));
@@ -140,19 +158,23 @@ export function createIntake(parts: {
         await working.below(1);
       }
     },
-    held: () => held.size,
+    taken: () => taken,
     async stop() {
       stopped = true;
       await running;
       await working.below(1);
-      held.stop();
+      for (const cancel of alarms) cancel();
     },
   };
 }
 
+function waitAfter(failures: number): number {
+  return Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
+}
+
 async function understand(
   doors: ReadonlyMap<Platform, Door>,
-  { platform, number: _, ...delivery }: Kept,
+  { platform, number: _, attempts: __, ...delivery }: Kept,
 ): Promise<Understood> {
   if (platform === 'desk') return { event: JSON.parse(delivery.body) as Event };
   const door = doors.get(platform);

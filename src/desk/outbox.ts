@@ -9,8 +9,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
 export const LEASE = 120_000;
-/** Of it, how long it may take until an attempt begins to send, in ms: what is sent has then arrived before the lease ends. */
-export const SETTING_OUT = LEASE / 2;
+/** More than this must be left of it when anything is sent, in ms: whoever slept meanwhile leaves it to the others. */
+const LEFT = 60_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
 /** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
@@ -31,8 +31,6 @@ export interface Hands {
   readonly handbook: Handbook;
   readonly clock: Clock;
   readonly log: Log;
-  /** From here on it does not begin to send any more. */
-  readonly latest: Instant;
   /** The desk closes: whoever is still writing stops, and is asked again after the next start. */
   readonly closing: AbortSignal;
 }
@@ -101,14 +99,9 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
     if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
-  if (clock.now() >= parts.latest) return tooLate(pending, clock.now());
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
-}
-
-/** We were held up until somebody else may have it, or soon will: nothing was sent, so we know what we knew. */
-function tooLate({ uncertain }: Pending, now: Instant): Settlement {
-  return { is: 'again', at: now, uncertain };
 }
 
 /** Without its door it waits: the next start may have it again. */
@@ -116,11 +109,20 @@ function withoutDoor({ uncertain }: Pending, now: Instant): Settlement {
   return { is: 'again', at: now + LONGEST_DELAY, uncertain };
 }
 
+/** Somebody else may be sending it by the time ours would leave. */
+function isLate({ lease }: Pending, now: Instant): boolean {
+  return lease - now <= LEFT;
+}
+
+function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
+  return { is: 'again', at: now, uncertain };
+}
+
 /** Whoever was answered in the meantime is left out, and where nobody waits any more nothing is posted. */
 async function postNote(
   pending: Pending,
   note: Note,
-  { store, doors, clock, latest }: Hands,
+  { store, doors, clock }: Hands,
 ): Promise<Settlement> {
   const door = doors.get(note.platform);
   if (!door) return withoutDoor(pending, clock.now());
@@ -132,8 +134,8 @@ async function postNote(
     about.set(id, { conversation, ...(card ? { card } : {}) });
   }
   if (about.size === 0) return { is: 'done' };
+  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
   const { uncertain } = pending;
-  if (clock.now() >= latest) return tooLate(pending, clock.now());
   const ref = await door.postNote(note, { about, uncertain });
   return { is: 'done', ...(ref ? { ref } : {}) };
 }

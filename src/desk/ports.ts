@@ -141,7 +141,8 @@ export interface Desk {
    */
   report(question: Question): Promise<Report>;
   /**
-   * What a lead asks behind `report`, as people read it; or what was not understood of it, in words for them.
+   * What a lead asks behind `report`, as people read it; or what was not understood of it, in words for them. Words that begin with
+   * "behind" and a number's name ask for the conversations that it counts.
    * @param zone the asker's (IANA); without one, the desk's own
    * @throws as `report` does.
    */

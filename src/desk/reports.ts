@@ -1,12 +1,17 @@
+import type { Instant } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
+import { afterBehind, readBehind } from '../support/report/asking/behind.ts';
 import { readQuestion } from '../support/report/asking.ts';
+import { type BehindQuestion, findWaiting } from '../support/report/behind.ts';
 import { reportCsv } from '../support/report/csv.ts';
 import { reportJson } from '../support/report/json.ts';
+import { MEASURE } from '../support/report/measures.ts';
 import { examplesIn, namesIn } from '../support/report/names.ts';
 import type { Question, Report } from '../support/report/report.ts';
 import { standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
+import { sheetBehind } from '../support/report/telling-behind.ts';
 import { labelsOf } from '../support/wording.ts';
 import type { Clock } from './clock.ts';
 import type { Answering } from './ledger/requests.ts';
@@ -25,24 +30,52 @@ export function createReports(parts: {
 }): Pick<Desk, 'report' | 'reportSheet' | 'reportFile'> {
   const { answer, store, handbook, clock } = parts;
 
-  const understand = (words: string, zone = handbook.policy.calendar.zone) =>
-    readQuestion(words, { now: clock.now(), zone, known: { categories: labelsOf(handbook) } });
+  const asker = (zone = handbook.policy.calendar.zone) => ({
+    now: clock.now(),
+    zone,
+    known: { categories: labelsOf(handbook) },
+  });
+  const understand = (words: string, zone?: string) => readQuestion(words, asker(zone));
+
+  const find = async (ids: readonly string[]) => {
+    const found = await Promise.all(ids.map((id) => store.conversation(id)));
+    return found.filter((conversation) => conversation !== undefined);
+  };
+
+  const standing = async (at: Instant) => {
+    const [open, lessons] = await Promise.all([store.waiting(MOST_WAITING), store.lessons()]);
+    return standingNow(open, gapsIn(lessons, handbook), handbook, at);
+  };
 
   const report = async (question: Question): Promise<Report> => {
     const at = clock.now();
-    const [open, lessons] = await Promise.all([store.waiting(MOST_WAITING), store.lessons()]);
-    const standing = standingNow(open, gapsIn(lessons, handbook), handbook, at);
-    return answer('report', { question, at, standing });
+    return answer('report', { question, at, standing: await standing(at) });
+  };
+
+  const behind = async (asked: BehindQuestion) => {
+    const { how } = MEASURE[asked.measure];
+    const at = clock.now();
+    const found =
+      how.is === 'standing'
+        ? findWaiting(asked, (await standing(at)).waiting, at)
+        : await answer('behind', asked);
+    const known = await find(found.first.map(({ conversation }) => conversation));
+    const conversations = new Map(known.map((one) => [one.id, one]));
+    return sheetBehind(asked, found, conversations, labelsOf(handbook));
   };
 
   return {
     report,
     async reportSheet(words, zone) {
+      const number = afterBehind(words);
+      if (number !== undefined) {
+        const asked = readBehind(number, asker(zone));
+        return 'problem' in asked ? asked : behind(asked);
+      }
       const question = understand(words, zone);
       if ('problem' in question) return question;
       const made = await report(question);
-      const known = await Promise.all(examplesIn(made).map((id) => store.conversation(id)));
-      const names = namesIn(known.filter((conversation) => conversation !== undefined));
+      const names = namesIn(await find(examplesIn(made)));
       return sheetOf(made, labelsOf(handbook), { names });
     },
     async reportFile(words, as, zone) {

@@ -14,7 +14,7 @@ export type Act =
       readonly do: 'write';
       readonly id: string;
       readonly by: string;
-      readonly channel: Channel;
+      readonly channel: string;
       readonly thread?: string;
       readonly text: string;
     }
@@ -64,8 +64,8 @@ export type Act =
 /** How far time is to go: to an instant, until the team opens, or until something is due. */
 export type Until = number | 'next-opening' | 'next-due';
 
-/** `help` is where customers are, `triage` is the agents' own, `random` is a channel nobody invited Warmline to. */
-export type Channel = 'help' | 'triage' | 'random';
+/** `triage` is the agents' own, `random` is a channel nobody invited Warmline to. Customers are in all others that there are. */
+export const ELSEWHERE: readonly string[] = ['triage', 'random'];
 
 /** A button of a card, with what its dialog asked for. */
 export interface Press {
@@ -88,8 +88,6 @@ export interface Answer {
 
 /** Characters of one message, as on the platforms this one stands in for. */
 const LONGEST = 40_000;
-
-const CHANNELS: readonly string[] = ['help', 'triage', 'random'];
 
 /** An act that the page may not ask for; its message goes back to the page. */
 export class Refused extends Error {
@@ -116,14 +114,13 @@ export function readAct(body: string): Act {
   switch (fields['do']) {
     case 'write': {
       const channel = word(fields, 'channel');
-      if (!CHANNELS.includes(channel)) throw new Refused(`There is no channel "${channel}".`);
       const thread = maybeWord(fields, 'thread');
       const text = words(fields);
       return {
         do: 'write',
         id,
         by,
-        channel: channel as Channel,
+        channel,
         ...(thread !== undefined && { thread }),
         text,
       };

@@ -35,8 +35,10 @@ export function createLive(
     })),
   };
   const fixed = { people, team: policy.team, choices };
-  const snapshot = () =>
-    `data: ${JSON.stringify({ now: clock.now(), ...fixed, ...room.state })}\n\n`;
+  const snapshot = () => {
+    const { cast: _, ...shown } = room.state;
+    return `data: ${JSON.stringify({ now: clock.now(), ...fixed, ...shown })}\n\n`;
+  };
 
   const push = () => {
     gathering = undefined;

@@ -1,11 +1,10 @@
-import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
+import type { Ref, Stage } from '../desk/ports.ts';
 import { type Outgoing, questionIn, slotOf } from '../support/effects.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { postLesson } from '../support/learning.ts';
 import { roleOf } from '../support/roles.ts';
 import type { Player } from './people.ts';
 import type { Room } from './room.ts';
-import type { Card } from './state.ts';
 import {
   type ItemView,
   viewAsked,
@@ -27,7 +26,6 @@ const GONE: Ref = { channel: 'cleared', id: 'cleared' };
 
 /**
  * Carries out one effect in the room and keeps it there. Doing it twice shows it once.
- * @throws PlatformError when the card it belongs under is not there.
  */
 export async function perform(
   stageSet: StageSet,
@@ -52,7 +50,8 @@ export function find(room: Room, effect: Outgoing, stage: Stage): Ref | 'absent'
   return post ? { channel: 'triage', id: post.id } : 'absent';
 }
 
-function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage): Ref | undefined {
+function show(stageSet: StageSet, effect: Outgoing, stage: Stage): Ref | undefined {
+  const { room, handbook, cast } = stageSet;
   const { conversation } = stage;
   switch (effect.type) {
     case 'show-card': {
@@ -60,15 +59,15 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
       return { channel: 'triage', id: card.id };
     }
     case 'show-message':
-      return showItem(room, effect, stage, viewMessage(conversation, effect.message));
+      return showItem(stageSet, effect, stage, viewMessage(conversation, effect.message));
     case 'show-draft':
-      return showItem(room, effect, stage, viewDraft(conversation, effect.draft));
+      return showItem(stageSet, effect, stage, viewDraft(conversation, effect.draft));
     case 'show-promise':
-      return showItem(room, effect, stage, viewPromise(conversation, effect.promise));
+      return showItem(stageSet, effect, stage, viewPromise(conversation, effect.promise));
     case 'show-note':
     // There is no room for the team alone but triage.
     case 'share':
-      return showItem(room, effect, stage, { is: 'note', text: effect.text });
+      return showItem(stageSet, effect, stage, { is: 'note', text: effect.text });
     case 'show-question': {
       const said = stage.posted && room.said(stage.posted.id);
       const asked = viewAsked(conversation, effect.question);
@@ -78,25 +77,25 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
     case 'show-lesson': {
       const { lesson } = effect;
       const post = postLesson(conversation, lesson);
-      return showItem(room, effect, stage, { is: 'lesson', lesson, ...post });
+      return showItem(stageSet, effect, stage, { is: 'lesson', lesson, ...post });
     }
     case 'send-reply':
     case 'send-acknowledgement':
     case 'send-notice': {
       const known = find(room, effect, stage);
       if (known !== 'absent') return known;
-      const { thread } = effect.place;
+      const { channel, thread } = effect.place;
       const question = questionIn(effect);
       const asked = question === undefined ? undefined : viewAsked(conversation, question);
       const said = room.add({
-        channel: 'help',
+        channel,
         author: 'warmline',
         text: effect.text,
         effect: effect.id,
         ...(thread !== undefined && { thread }),
         ...(asked && { asked }),
       });
-      return { channel: 'help', id: said.id };
+      return { channel, id: said.id };
     }
     case 'tell-agent': {
       const known = find(room, effect, stage);
@@ -116,7 +115,7 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
       );
       if (effect.by === 'mention') {
         const words = [...called.map(({ name }) => `@${name}`), effect.text].join(' ');
-        return showItem(room, effect, stage, { is: 'note', text: words });
+        return showItem(stageSet, effect, stage, { is: 'note', text: words });
       }
       const known = find(room, effect, stage);
       if (known !== 'absent') return known;
@@ -132,25 +131,17 @@ function show({ room, handbook, cast }: StageSet, effect: Outgoing, stage: Stage
   }
 }
 
+/** Under the card, which is put on the page once more where it had to make room for others. */
 function showItem(
-  room: Room,
+  { room, handbook }: StageSet,
   effect: Outgoing,
-  stage: Stage,
+  { conversation, posted }: Stage,
   view: ItemView | undefined,
 ): Ref | undefined {
   if (!view) return undefined;
-  const card = cardOf(room, stage);
-  const item = room.showItem(card, slotOf(effect), view, effect.id, stage.posted?.id);
+  const card =
+    room.card(conversation.id) ??
+    room.showCard(conversation.id, viewCard(conversation, handbook), effect.id);
+  const item = room.showItem(card, slotOf(effect), view, effect.id, posted?.id);
   return { channel: 'triage', id: item.id };
-}
-
-function cardOf(room: Room, stage: Stage): Card {
-  const card = room.card(stage.conversation.id);
-  if (card) return card;
-  const retryable = stage.card === undefined;
-  throw new PlatformError(
-    'playground',
-    retryable ? 'Its card is not posted yet.' : 'Its card is not on the page any more.',
-    { retryable },
-  );
 }

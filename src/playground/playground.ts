@@ -16,7 +16,7 @@ import { find, perform } from './perform.ts';
 import { receiver } from './receive.ts';
 import { createReports, NoReport } from './reports.ts';
 import { openRoom } from './room.ts';
-import type { RoomState } from './state.ts';
+import { type RoomState, SHELF } from './state.ts';
 import { understand } from './understand.ts';
 
 /** Door three: a page on this machine on which one person plays customer, agent and lead. */
@@ -30,7 +30,7 @@ export interface PlaygroundParts {
   readonly log: Log;
   /** By `clock`; it cannot be moved where this is left out. */
   readonly time?: Time | undefined;
-  /** Who plays; the usual cast when left out. */
+  /** Who plays; when left out whoever the room names, or the usual cast. */
   readonly cast?: readonly Player[];
 }
 
@@ -43,8 +43,9 @@ const NOT_KEPT = 'The desk could not keep this. Nothing is lost: try again.';
 
 /** Opens the playground with the room as it was left. */
 export async function createPlayground(parts: PlaygroundParts): Promise<PlaygroundDoor> {
-  const { desk, handbook, charts, clock, time, log, cast = CAST } = parts;
-  const room = await openRoom(desk.shelf<RoomState>('playground'), clock);
+  const { desk, handbook, charts, clock, time, log } = parts;
+  const room = await openRoom(desk.shelf<RoomState>(SHELF), clock);
+  const cast = parts.cast ?? room.state.cast ?? CAST;
   const live = createLive(room, cast, handbook, clock);
   const reports = createReports({ desk, room, cast, charts, clock, log });
   const receive = receiver({

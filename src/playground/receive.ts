@@ -4,13 +4,13 @@ import type { Calendar } from '../support/handbook.ts';
 import { sayToOthers } from '../support/questions.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
-import { type Act, Refused } from './acts.ts';
+import { type Act, type Answer, ELSEWHERE, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
 import { passTime } from './pass-time.ts';
 import { type Player, personOf } from './people.ts';
 import type { Reports } from './reports.ts';
 import type { Room } from './room.ts';
-import type { Said } from './state.ts';
+import { HELP, type Said } from './state.ts';
 import { deliver, type Notice, type Wording } from './understand.ts';
 
 /** What an act needs around it. */
@@ -96,7 +96,8 @@ async function tellOthers(
   { room, desk, cast }: Around,
 ): Promise<void> {
   const actor = known(cast, act.by);
-  const place = { platform: 'playground', workspace: room.workspace(), channel: 'help' } as const;
+  const channel = channelOf(act, room);
+  const place = { platform: 'playground', workspace: room.workspace(), channel } as const;
   const conversation = await desk.conversation(act.conversation);
   const text = sayToOthers(conversation, { question: act.question, place, actor });
   if (text === '' || room.state.whispers.some(({ effect }) => effect === act.id)) return;
@@ -115,6 +116,9 @@ function happen(
   const from = { workspace: room.workspace(), by };
   switch (act.do) {
     case 'write': {
+      if (![...room.state.channels, ...ELSEWHERE].includes(act.channel)) {
+        throw new Refused(`There is no channel "${act.channel.slice(0, 40)}".`);
+      }
       const said =
         room.state.said.find((one) => one.act === act.id) ??
         room.add({
@@ -167,7 +171,8 @@ function happen(
     }
     case 'answer': {
       const { do: _, id: __, by: ___, ...answer } = act;
-      return told(act, undefined, { ...from, at: clock.now(), told: 'answered', answer });
+      const channel = channelOf(answer, room);
+      return told(act, undefined, { ...from, at: clock.now(), told: 'answered', channel, answer });
     }
     case 'open': {
       const { conversation, button } = act;
@@ -221,6 +226,14 @@ function known(cast: readonly Player[], id: string) {
   const person = personOf(cast, id);
   if (!person) throw new Refused(`Nobody called "${id.slice(0, 40)}" plays here.`);
   return person;
+}
+
+/** Where the question stands that somebody answers. */
+function channelOf({ conversation, question }: Answer, room: Room): string {
+  const said = room.state.said.find(
+    ({ asked }) => asked?.conversation === conversation && asked.question === question,
+  );
+  return said?.channel ?? HELP;
 }
 
 function own(room: Room, message: string, by: string): Said {

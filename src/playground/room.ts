@@ -1,5 +1,6 @@
 import type { Clock } from '../desk/clock.ts';
 import type { Shelf } from '../desk/ports.ts';
+import type { Player } from './people.ts';
 import {
   type Card,
   emptyRoom,
@@ -32,8 +33,10 @@ export interface Room {
   note(note: Omit<Posted, 'id' | 'at'>): Posted;
   /** Takes a lesson off what this person was shown. */
   judged(by: string, lesson: string): void;
-  /** Empties the page for a fresh start. */
+  /** Empties the page for a fresh start of the same people. */
   clear(): void;
+  /** These people play here from the next start on, in these channels. */
+  plays(cast: readonly Player[], channels: readonly string[]): void;
   /** Whoever watches looks again: the time is another one. */
   timePassed(): void;
   /** Calls after every change; returns how to stop. */
@@ -46,7 +49,7 @@ const KEY = 'room';
 
 /** Opens the room as it was left. */
 export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<Room> {
-  // A room of an older Warmline has no notes.
+  // A room of an older Warmline has no notes and no channels.
   let state: RoomState = { ...emptyRoom(), ...(await shelf.get(KEY)) };
   // Whatever was on its way when the process ended was never confirmed.
   for (const said of state.said) if (said.delivery) said.delivery = 'failed';
@@ -118,7 +121,13 @@ export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<R
       changed();
     },
     clear() {
-      state = emptyRoom(state.generation + 1, state.last);
+      const { channels, cast } = state;
+      const empty = emptyRoom(state.generation + 1, state.last);
+      state = { ...empty, channels, ...(cast && { cast }) };
+      changed();
+    },
+    plays(cast, channels) {
+      state = { ...state, cast, channels };
       changed();
     },
     timePassed: changed,

@@ -1,13 +1,13 @@
 import type { Instant } from '../support/conversation.ts';
-import type { Channel } from './acts.ts';
 import type { NoteView } from './note.ts';
+import type { Player } from './people.ts';
 import type { AskedView, CardView, ItemView, LessonView } from './views.ts';
 
 /** A message somebody wrote, or that Warmline sent to a customer. */
 export interface Said {
   /** Its instant in milliseconds, or the next free one: unique, and in the order of writing. */
   readonly id: string;
-  readonly channel: Channel;
+  readonly channel: string;
   /** Id of a player, or `warmline`. */
   readonly author: string;
   readonly at: Instant;
@@ -92,19 +92,40 @@ export interface RoomState {
   cards: Card[];
   whispers: Whisper[];
   notes: Posted[];
+  /** The channels in which customers write. */
+  readonly channels: readonly string[];
+  /** Who plays here, where that is not the usual cast. */
+  readonly cast?: readonly Player[];
 }
 
+/** Where the desk keeps the room. */
+export const SHELF = 'playground';
+
+/** Where customers write unless a room says otherwise. */
+export const HELP = 'help';
+
 export function emptyRoom(generation = 1, last = 0): RoomState {
-  return { generation, last, said: [], cards: [], whispers: [], notes: [] };
+  return {
+    generation,
+    last,
+    said: [],
+    cards: [],
+    whispers: [],
+    notes: [],
+    channels: [HELP],
+  };
 }
 
 /** How much the page keeps: a demonstration, not an archive. */
 const KEPT = { said: 400, cards: 60, items: 120, whispers: 80, notes: 20 } as const;
 
-/** Forgets the oldest where there is more than the page keeps. */
+/** Forgets the oldest where there is more than the page keeps; of cards, those first in which nobody waits. */
 export function trim(state: RoomState): void {
   state.said.splice(0, state.said.length - KEPT.said);
-  state.cards.splice(0, state.cards.length - KEPT.cards);
+  for (let over = state.cards.length - KEPT.cards; over > 0; over--) {
+    const rests = state.cards.findIndex(({ view }) => view.waitingSince === undefined);
+    state.cards.splice(Math.max(0, rests), 1);
+  }
   state.whispers.splice(0, state.whispers.length - KEPT.whispers);
   state.notes.splice(0, state.notes.length - KEPT.notes);
   for (const card of state.cards) card.items.splice(0, card.items.length - KEPT.items);

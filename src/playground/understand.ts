@@ -1,7 +1,7 @@
 import type { Delivery, Understood } from '../desk/ports.ts';
 import type { Instant, Message, Place } from '../support/conversation.ts';
 import type { WritingButton } from '../support/events.ts';
-import type { Answer, Channel, Press } from './acts.ts';
+import { type Answer, ELSEWHERE, type Press } from './acts.ts';
 import { type Player, personOf } from './people.ts';
 
 /** What a delivery of the playground says. All of it is fixed when it happens, so a repeat says the same. */
@@ -16,14 +16,14 @@ export type Notice = { readonly workspace: string; readonly by: string; readonly
       readonly conversation: string;
       readonly button: WritingButton;
     }
-  | { readonly told: 'answered'; readonly answer: Answer }
+  | { readonly told: 'answered'; readonly channel: string; readonly answer: Answer }
 );
 
 /** A message as it read at that moment. */
 export interface Wording {
   readonly id: string;
   readonly at: Instant;
-  readonly channel: Channel;
+  readonly channel: string;
   readonly text: string;
   readonly thread?: string;
   readonly before?: string;
@@ -59,14 +59,14 @@ export function understand(delivery: Delivery, cast: readonly Player[]): Underst
     };
   }
   if (notice.told === 'answered') {
-    const place: Place = { platform: 'playground', workspace, channel: 'help' };
+    const place: Place = { platform: 'playground', workspace, channel: notice.channel };
     const { answer } = notice;
     return {
       event: { type: 'customer.pressed', id: delivery.id, at, actor: person, place, ...answer },
     };
   }
   const { message } = notice;
-  if (message.channel !== 'help')
+  if (ELSEWHERE.includes(message.channel))
     return { ignored: `#${message.channel} is not a support channel` };
   const place: Place = {
     platform: 'playground',

@@ -44,6 +44,8 @@ const MOST_DEEDS = 8;
 export interface CardView {
   readonly customer: string;
   readonly customerId: string;
+  /** Where they wrote. */
+  readonly channel: string;
   /** The message that opened it, for a link. */
   readonly message: string | undefined;
   /** Messages that may be split off. */
@@ -145,6 +147,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
   return {
     customer: nameOf(customer.name),
     customerId: customer.id,
+    channel: conversation.place.channel,
     message: first?.id,
     messages: theirs.filter((one) => !one.deleted).map(({ id, text }) => ({ id, text })),
     said: first?.deleted ? 'The message was deleted.' : (first?.text ?? ''),
@@ -171,7 +174,7 @@ export function viewCard(conversation: Conversation, handbook: Handbook): CardVi
     draftDue: conversation.timers.burst,
     deeds: conversation.deeds
       .slice(-MOST_DEEDS)
-      .map((deed) => ({ at: deed.at, words: sayDeed(deed) })),
+      .map((deed) => ({ at: deed.at, words: sayDeed(deed, conversation.place.channel) })),
     triageButtons: [...triageButtons(conversation), ...snoozeButtons(conversation)],
     buttons: [...cardButtons(conversation), ...ownerButtons(conversation)],
   };
@@ -203,7 +206,7 @@ export function viewMessage(conversation: Conversation, id: string): ItemView | 
     is: 'message',
     author: nameOf(message.author.name),
     text: message.text,
-    words: sayMessage(message),
+    words: sayMessage(message, conversation.place.channel),
     before: message.deleted ? undefined : message.before,
     files: message.files,
   };
@@ -223,11 +226,11 @@ export function viewPromise(conversation: Conversation, id: string): ItemView | 
   return { is: 'promise', id, words: sayPromise(promise, INK), due: promise.due, buttons };
 }
 
-function sayMessage(message: Message): string {
+function sayMessage(message: Message, channel: string): string {
   const who = firstName(message.author.name);
   if (message.deleted) return `${who} deleted this message.`;
   if (message.before !== undefined) return `${who} edited this message.`;
-  return message.author.role === 'customer' ? `${who} wrote` : `${who} answered in #help`;
+  return message.author.role === 'customer' ? `${who} wrote` : `${who} answered in #${channel}`;
 }
 
 function flagsOf(conversation: Conversation): string[] {

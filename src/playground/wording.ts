@@ -10,8 +10,8 @@ export function firstName(name: string): string {
   return name.split(' ')[0] || 'the customer';
 }
 
-/** A line of who did what. */
-export function sayDeed({ by, did, detail }: Deed): string {
+/** A line of who did what, to somebody who wrote in this channel. */
+export function sayDeed({ by, did, detail }: Deed, channel: string): string {
   const who = nameOf(by.name);
   switch (did) {
     case 'sent':
@@ -19,7 +19,7 @@ export function sayDeed({ by, did, detail }: Deed): string {
     case 'edited-and-sent':
       return `${who} edited the draft and sent it`;
     case 'answered-directly':
-      return `${who} answered in #help`;
+      return `${who} answered in #${channel}`;
     case 'took-over':
       return `${who} took over`;
     case 'regenerated':

@@ -84,6 +84,11 @@ describe('warmline report', () => {
     });
   });
 
+  it('leads from a number to the conversations behind it', async () => {
+    const text = await report('--store', url, 'behind', 'conversations', '7d');
+    expect(text).toMatch(/^Behind “Conversations”\n.*Nora/s);
+  });
+
   it('says the same in CSV, in the zone that was asked for', async () => {
     const csv = await report('2026-01', '--csv', '--store', url, '--zone', 'Asia/Tokyo');
     expect(csv).toContain('2025-12-31T15:00:00Z,2026-01-31T15:00:00Z,,,volume,count,0,0');

@@ -72,7 +72,7 @@ describe('a sheet on the terminal', () => {
       'Opened and resolved',
       '  opened    ▁▅█',
       '  resolved  ▅ ▅',
-      '            19 Nov to 21 Nov, up to 8 conversations',
+      '            19 Nov to 21 Nov, 0 to 8 conversations',
       '  Opened: 12 in all.',
       '',
       'Under 5, a middle would say nothing.',

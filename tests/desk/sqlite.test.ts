@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openLedgerAt } from '../../src/desk/store/open-ledger.ts';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { readBefore } from '../../src/desk/store/read-before.ts';
 import { openSqlite, StoreInUse } from '../../src/desk/store/sqlite.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
@@ -14,7 +14,7 @@ import { describeStore } from '../store.contract.ts';
 
 const DAY = 24 * 3_600_000;
 const file = () => join(mkdtempSync(join(tmpdir(), 'warmline-')), 'desk.sqlite');
-const delivery = (id: string) => ({ id, platform: 'playground', lane: 'a', body: '{}' }) as const;
+const delivery = (id: string) => ({ id, platform: 'playground', lane: id, body: '{}' }) as const;
 
 describeStore('SQLite', async () => openSqlite(file()));
 
@@ -165,7 +165,7 @@ describe('the SQLite file', () => {
     {
       await using store = openSqlite(path);
       await store.commit({ event: 'e', at: NOW, claims: [], effects: [], raised: [], facts });
-      using reader = openLedgerAt(store.ledger.url!);
+      using reader = await openLedgerAt(store.ledger.url!);
       expect((await reader.day(day)).facts).toHaveLength(1_300);
       expect(await store.ledger.bind(day, { parts: 0, facts: 1_299 }, Uint8Array.of(7))).toBe(true);
       expect((await reader.day(day)).facts).toEqual([facts.at(-1)]);
@@ -193,7 +193,7 @@ describe('the SQLite file', () => {
       await store.accept([delivery('one')]);
     }
     await using store = openSqlite(path);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one']);
   });
 
   it('rejects what it cannot keep, keeps what it can, and works again when the disk does', async () => {
@@ -206,7 +206,7 @@ describe('the SQLite file', () => {
     other.exec('ROLLBACK');
     other.close();
     await store.accept([delivery('two')]);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 
   it('lets one poisoned write fail alone among others of the same moment', async () => {
@@ -222,7 +222,7 @@ describe('the SQLite file', () => {
       store.accept([delivery('two')]),
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await store.inbox(0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
+    expect((await store.claimDeliveries(0, 0, 10)).map((kept) => kept.id)).toEqual(['one', 'two']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Shelf } from '../../src/desk/ports.ts';
+import { CAST } from '../../src/playground/people.ts';
 import { openRoom } from '../../src/playground/room.ts';
 import type { RoomState } from '../../src/playground/state.ts';
+import type { CardView } from '../../src/playground/views.ts';
 import { manualClock } from '../clock.ts';
 
 /** A shelf as a disk is: what is put there is a copy. */
@@ -61,5 +63,31 @@ describe('the room of the playground', () => {
     for (let n = 0; n < 1_000; n++) room.add(words(`line ${n}`));
     expect(room.state.said.length).toBeLessThanOrEqual(400);
     expect(room.state.said.at(-1)?.text).toBe('line 999');
+  });
+
+  it('forgets no card of somebody who waits before those in which nobody does', async () => {
+    const room = await openRoom(shelf(), manualClock());
+    const show = (name: string, waitingSince?: number) =>
+      room.showCard(name, { waitingSince } as CardView, name);
+    show('waits', 1);
+    for (let n = 0; n < 200; n++) show(`rests ${n}`);
+    expect(room.card('waits')).toBeDefined();
+    expect(room.card('rests 0')).toBeUndefined();
+    expect(room.card('rests 199')).toBeDefined();
+    for (let n = 0; n < 200; n++) show(`waits too ${n}`, 2);
+    expect(room.card('waits')).toBeUndefined();
+    expect(room.state.cards.length).toBe(60);
+  });
+
+  it('has the people and channels that it was given, also when it is cleared', async () => {
+    const disk = shelf();
+    const room = await openRoom(disk, manualClock());
+    expect(room.state.channels).toEqual(['help']);
+    room.plays(CAST.slice(0, 2), ['help', 'ext-nordwind']);
+    room.clear();
+    await room.save();
+    const { state } = await openRoom(disk, manualClock());
+    expect(state.cast).toEqual(CAST.slice(0, 2));
+    expect(state.channels).toEqual(['help', 'ext-nordwind']);
   });
 });

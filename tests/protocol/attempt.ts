@@ -17,7 +17,7 @@ export interface Attempt {
 /** Begins to carry out what was claimed. Resolves when it stands still for the first time. */
 export async function attempt(
   pending: Pending,
-  hands: Pick<Hands, 'store' | 'clock' | 'latest'>,
+  hands: Pick<Hands, 'store' | 'clock'>,
 ): Promise<Attempt> {
   let [arrive, answer] = [(_: Place) => {}, (_: unknown) => {}];
   let settlement: Settlement | undefined;

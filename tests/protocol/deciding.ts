@@ -4,9 +4,9 @@ import {
   doing,
   IDLE,
   keep,
-  LEASE,
   type Name,
   type Step,
+  TAKEN,
   type Waiting,
   WORKERS,
   type Worker,
@@ -32,20 +32,29 @@ export function accepting(now: World, guards: Guards): Step[] {
   });
 }
 
-/** Takes what waits to be decided. Nobody holds a delivery: all may take it, and the commit says who was first. */
-export function taking(now: World, by: Worker, guards: Guards): Step[] {
-  const waits = now.inbox.filter((one) => !one.settled).map(({ event }) => event);
+/** What somebody may take up to decide it: the first of each lane, while nobody has it. */
+export function takeable({ inbox }: World, guards: Guards): readonly Name[] {
+  const waits = inbox.filter(({ settled }) => !settled);
   const heads = waits.filter(
-    (event, i) =>
+    ({ event }, i) =>
       !guards.has('lanes in order') ||
-      waits.findIndex((other) => laneOf(other) === laneOf(event)) === i,
+      waits.findIndex((other) => laneOf(other.event) === laneOf(event)) === i,
   );
-  const reads = (event: Name) => ({ is: 'deciding', event, read: now.conversation }) as const;
-  const taken = [...new Set(heads)].map((event): Step => {
-    return { by, do: 'take', of: event, next: doing(now, by, reads(event)) };
+  const free = heads.filter(({ left }) => left === 0 || !guards.has('one to a lane'));
+  return [...new Set(free.map(({ event }) => event))];
+}
+
+/** Takes up what waits, and reads what it is about. */
+export function taking(now: World, by: Worker, guards: Guards): Step[] {
+  const taken = takeable(now, guards).map((event): Step => {
+    const inbox = now.inbox.map((one) =>
+      one.event === event && !one.settled ? { ...one, left: TAKEN } : one,
+    );
+    const its = { is: 'deciding', event, read: now.conversation } as const;
+    return { by, do: 'take', of: event, next: doing({ ...now, inbox }, by, its) };
   });
   if (now.timer?.left !== 0) return taken;
-  const held = { ...now, timer: { holder: by, left: LEASE } };
+  const held = { ...now, timer: { holder: by, left: TAKEN } };
   const next = doing(held, by, { is: 'deciding', event: RING });
   return [...taken, { by, do: 'take timer', next }];
 }
@@ -143,7 +152,7 @@ export function commit(
 
 function settled(inbox: World['inbox'], event: Name): World['inbox'] {
   const i = inbox.findIndex((one) => one.event === event && !one.settled);
-  return i < 0 ? inbox : inbox.with(i, { event, settled: true });
+  return i < 0 ? inbox : inbox.with(i, { event, settled: true, left: 0 });
 }
 
 /** With these to be sent, after what waits already. */

@@ -90,7 +90,7 @@ function keyOf({
 }: World): string {
   let key = `${outside}|${decided}|${now.arrived}|${now.outOfTurn}|${spell(conversation)}`;
   key += `|${timers.set},${timers.rang},${timers.cancelled}|${timer && spell(timer)}`;
-  for (const one of inbox) key += `|${one.event}${one.settled}`;
+  for (const one of inbox) key += `|${spell(one)}`;
   for (const one of now.effects) key += `|${spell(one)}`;
   for (const one of now.air) key += `|${spell(one)}`;
   return `${key}|${spell(workers.A)}|${spell(workers.B)}`;

@@ -3,6 +3,7 @@ export const GUARDS = {
   'kept before acknowledged': 'a platform is told that an event is safe only after it was stored',
   'repeats absorbed': 'a delivery whose id is known is not kept again',
   'lanes in order': 'deliveries of one lane are decided one after the other',
+  'one to a lane': 'nobody else gets a delivery of a lane before the lease of whoever has it ends',
   'event check': 'a commit is refused when its event was decided before',
   'version check': 'a commit is refused when somebody committed since it read',
   'version check of what is ignored': 'that nothing follows is refused just so',

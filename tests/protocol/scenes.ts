@@ -11,14 +11,14 @@ export const SCENES = {
   'a customer writes twice': world({ outside: ['wrote:1', 'wrote:2'] }),
   'two notices wait to be sent': world({
     outside: [],
-    troubles: [],
+    troubles: ['lost'],
     effects: [
       { effect: 'notice:1', uncertain: false, ...stands },
       { effect: 'notice:2', uncertain: false, ...stands },
     ],
   }),
   'an agent approves what Slack may refuse': world({
-    troubles: ['refused'],
+    troubles: ['refused', 'lost'],
     outside: ['press:ada'],
     conversation: open,
   }),
@@ -28,7 +28,7 @@ export const SCENES = {
     conversation: open,
   }),
   'an agent approves, in Teams': world({
-    troubles: ['refused'],
+    troubles: ['refused', 'lost'],
     platform: 'teams',
     outside: ['press:ada'],
     conversation: open,

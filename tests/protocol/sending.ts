@@ -58,7 +58,10 @@ export function sending(
   if (stage === 'sent') {
     const breaks: Step = { by, do: 'break', of: effect, next: goesOn('broken') };
     const heard: Step = { by, do: 'hear', of: effect, next: goesOn('arrived') };
-    return now.arrived.includes(effect) ? [heard, breaks] : [breaks];
+    return [
+      ...(now.arrived.includes(effect) ? [heard] : []),
+      ...(now.troubles.includes('lost') ? [breaks] : []),
+    ];
   }
   return [{ by, do: 'settle', of: effect, how: stage, next: settle(now, by, its, stage, guards) }];
 }
@@ -106,9 +109,10 @@ export function flying(now: World): Step[] {
       arrived: [...now.arrived, effect],
       outOfTurn: overtakes ? [...now.outOfTurn, effect] : now.outOfTurn,
     };
+    const vanishes: Step = { by: 'platform', do: 'vanish', of: effect, next: landed };
     return [
       { by: 'platform', do: 'arrive', of: effect, next: arrived },
-      { by: 'platform', do: 'vanish', of: effect, next: landed },
+      ...(now.troubles.includes('lost') ? [vanishes] : []),
     ];
   });
 }

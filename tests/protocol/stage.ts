@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { LEASE, SETTING_OUT } from '../../src/desk/outbox.ts';
+import { LEASE } from '../../src/desk/outbox.ts';
 import { PlatformError } from '../../src/desk/ports.ts';
 import type { DueTimer, Kept, Settlement, Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
 import type { ManualClock } from '../clock.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { decide, laneOf } from './deciding.ts';
+import { decide, laneOf, takeable } from './deciding.ts';
 import { GUARDED } from './guards.ts';
 import { speak } from './speaking.ts';
 import type { Name, Step, Worker, World } from './world.ts';
@@ -19,7 +19,7 @@ const LONGEST_WAY = 10_000;
 /** The real store and the real outbox, made to do what the model does. */
 export interface Stage {
   /** Does what this step says. Fails where it comes to anything else than the model says. */
-  act(step: Step): Promise<void>;
+  act(step: Step, before: World): Promise<void>;
   /** Fails where the store does not stand as the model does. */
   agree(world: World): Promise<void>;
 }
@@ -43,7 +43,6 @@ export async function setStage(
   const { store, clock } = parts;
   const words = speak(id, clock.now());
   const heads: Record<Worker, Head> = { A: {}, B: {} };
-  const inbox = () => store.inbox(0, 100);
   const read = async () => (await store.conversation(id))!;
   const nothing = { at: clock.now(), claims: [], raised: [], facts: [], effects: [] };
 
@@ -52,7 +51,7 @@ export async function setStage(
     return store.commit({
       ...nothing,
       event: `${id}/${event}`,
-      ...(kept ? { delivery: kept.number } : {}),
+      ...(kept ? { delivery: kept } : {}),
       ...(ring ? { timer: ring } : {}),
       conversation: { before: read, next: decision ? words.real(decision.next) : read! },
       effects: decision ? decision.effects.map(words.effect) : [],
@@ -66,17 +65,20 @@ export async function setStage(
     effects: beginning.effects.map(({ effect }) => words.effect(effect)),
   });
 
-  const work = async (by: Worker, { do: what, of = '', how = '' }: Step) => {
+  const work = async (by: Worker, { do: what, of = '', how = '' }: Step, world: World) => {
     const head = heads[by];
     const now = clock.now();
     switch (what) {
       case 'take': {
-        const kept = (await inbox()).find((one) => words.event(one) === of)!;
-        heads[by] = { kept, read: await read() };
+        const claimed = await store.claimDeliveries(now, now + SPAN, 10);
+        expect(claimed.map(words.event).toSorted()).toEqual(takeable(world, GUARDED).toSorted());
+        const [kept] = claimed.filter((one) => words.event(one) === of);
+        for (const other of claimed) if (other !== kept) await store.postpone(other, now);
+        heads[by] = { kept: kept!, read: await read() };
         return;
       }
       case 'take timer': {
-        const rings = await store.claimTimers(now, now + LEASE, 10);
+        const rings = await store.claimTimers(now, now + SPAN, 10);
         expect(rings).toEqual([words.ring]);
         heads[by] = { ring: rings[0]! };
         return;
@@ -90,8 +92,7 @@ export async function setStage(
       case 'claim': {
         const claimed = await store.claimEffects(now, now + LEASE, 10);
         expect(claimed.map(({ effect }) => effect.id)).toEqual([words.effect(of).id]);
-        const latest = now + SETTING_OUT;
-        heads[by] = { attempt: await attempt(claimed[0]!, { store, clock, latest }) };
+        heads[by] = { attempt: await attempt(claimed[0]!, { store, clock }) };
         return;
       }
       case 'look':
@@ -131,30 +132,27 @@ export async function setStage(
   };
 
   return {
-    async act(step) {
+    async act(step, before) {
       const { by, do: what, of = '' } = step;
       if (by === 'time') return clock.advance(SPAN);
-      if (by !== 'platform') return work(by, step);
+      if (by !== 'platform') return work(by, step, before);
       // What is on its way is between the model and its customer.
       if (what !== 'accept') return;
       const lane = `${id}/${laneOf(of)}`;
       await store.accept([{ id: `${id}/${of}`, platform: 'playground', lane, body: '{}' }]);
     },
     async agree(world) {
-      const waits = world.inbox.filter(({ settled }) => !settled).map(({ event }) => event);
       const looks = [world.timer, world.effects[0]].flatMap((one) => (one ? [one.left] : []));
       const next = looks.length > 0 ? clock.now() + Math.min(...looks) * SPAN : Infinity;
-      const { effects, timers } = await store.depth();
+      const [depth, due, real] = await Promise.all([store.depth(), store.nextDue(), read()]);
       const stands = {
-        inbox: (await inbox()).map(words.event),
-        conversation: words.modelled(await read()),
-        effects,
-        timers,
-        next: Math.max(clock.now(), (await store.nextDue()) ?? Number.POSITIVE_INFINITY),
+        ...depth,
+        conversation: words.modelled(real),
+        next: Math.max(clock.now(), due ?? Number.POSITIVE_INFINITY),
       };
       const { conversation } = world;
       const should = {
-        inbox: waits,
+        inbox: world.inbox.filter(({ settled }) => !settled).length,
         conversation,
         effects: world.effects.length,
         timers: world.timer ? 1 : 0,

@@ -71,6 +71,7 @@ function passing(now: World, guards: Guards): Step[] {
   const age = (its: Doing): Doing => (its.is === 'sending' ? older(its) : its);
   const next: World = {
     ...now,
+    inbox: now.inbox.map(older),
     timer: now.timer && older(now.timer),
     effects: now.effects.map(older),
     air: now.air.map(older),

@@ -5,9 +5,13 @@ export type Worker = 'A' | 'B';
 /** `kind:which`, such as `wrote:1` or `press:ada`. */
 export type Name = string;
 
-/** Half leases: a lease lasts two. What is on its way arrives, or never does, before the next but one begins. */
+/**
+ * Time goes by in halves of an effect's lease, which lasts two. What is on its way arrives, or never does, before the next but one
+ * begins; who has taken up a delivery, or a timer, has it for one: nothing depends on it.
+ */
 export const LEASE = 2;
 export const FLIGHT = 1;
+export const TAKEN = 1;
 
 export interface Conversation {
   readonly version: number;
@@ -18,6 +22,13 @@ export interface Conversation {
 /** `left` half leases until somebody else gets it. */
 export interface Leased {
   readonly holder: Worker | 'nobody';
+  readonly left: number;
+}
+
+interface Delivery {
+  readonly event: Name;
+  readonly settled: boolean;
+  /** Half leases until somebody else gets it. Who has it is of no interest: the commit says who was first. */
   readonly left: number;
 }
 
@@ -48,12 +59,12 @@ export type Doing =
 
 export interface World {
   readonly platform: 'slack' | 'teams';
-  /** What goes wrong beside crashes, pauses and answers that are lost, which always may. */
-  readonly troubles: readonly ('not told' | 'refused')[];
+  /** What goes wrong beside workers that die or stand still, which they always may. `lost`: a message, or the answer to it. */
+  readonly troubles: readonly ('not told' | 'refused' | 'lost')[];
   /** What the platform will deliver until it is told that it is safe. */
   readonly outside: readonly Name[];
   /** In order of acceptance. */
-  readonly inbox: readonly { readonly event: Name; readonly settled: boolean }[];
+  readonly inbox: readonly Delivery[];
   /** In order of their decisions. */
   readonly decided: readonly Name[];
   readonly conversation: Conversation;
@@ -103,7 +114,7 @@ export const IDLE: Doing = { is: 'idle' };
 export function world(over: Partial<World> & Pick<World, 'outside'>): World {
   return {
     platform: 'slack',
-    troubles: ['not told', 'refused'],
+    troubles: ['not told', 'refused', 'lost'],
     inbox: [],
     decided: [],
     conversation: { version: 1, draft: 'none', timer: false },
@@ -136,5 +147,5 @@ export function keep(now: World, event: Name, guards: Guards): World {
   const known = now.inbox.filter((one) => one.event === event).length;
   // Without the guard twice shows what it is for.
   if (known >= (guards.has('repeats absorbed') ? 1 : 2)) return now;
-  return { ...now, inbox: [...now.inbox, { event, settled: false }] };
+  return { ...now, inbox: [...now.inbox, { event, settled: false, left: 0 }] };
 }

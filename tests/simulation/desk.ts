@@ -1,8 +1,6 @@
-import { createDesk } from '../../src/desk/desk.ts';
+import { openStage } from '../../simulation/stage.ts';
 import { movableClock, standingClock } from '../../src/desk/movable-clock.ts';
-import { passingTime } from '../../src/desk/passing.ts';
 import type { Door } from '../../src/desk/ports.ts';
-import { neverStandingBack } from '../../src/desk/stand-back.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
@@ -19,17 +17,7 @@ export interface Left {
   readonly conversation: Conversation;
 }
 
-/** Something that somebody is going to do. */
-interface Act {
-  readonly at: number;
-  readonly order: number;
-  readonly run: () => Promise<void>;
-}
-
-/** Milliseconds: people react to what leaves the desk no more than so much later than they meant to. */
-const STEP = 30 * 60_000;
-
-/** Puts a desk in the way of people who react to what leaves it, and lets it stop and start on the same store. */
+/** The stage of a month on a store in memory, behind a door that only tells what leaves. */
 export function openMonth(parts: {
   readonly begins: number;
   readonly handbook: Handbook;
@@ -41,9 +29,6 @@ export function openMonth(parts: {
   const clock = movableClock(standingClock(parts.begins));
   const store = withoutCards(openSqlite(':memory:'));
   const log = testLog();
-  const acts: Act[] = [];
-  let planned = 0;
-
   const door: Door = {
     platform: 'slack',
     understand: async ({ body }) => ({ event: JSON.parse(body) as Event }),
@@ -55,50 +40,20 @@ export function openMonth(parts: {
     find: async () => 'absent',
     postNote: async ({ id }) => ({ channel: 'triage', id }),
   };
-  const start = () => {
-    const started = createDesk({ store, handbook, clock, log, standBack: neverStandingBack });
-    started.open(door);
-    started.start();
-    return started;
-  };
-  let desk = start();
-  const time = passingTime({ desk: { settle: () => desk.settle() }, store, clock });
-
+  const stage = openStage({ store, handbook, clock, door, log });
+  let planned = 0;
   return {
+    ...stage,
+    /** What is planned first for an instant is done first. */
+    plan: (at: number, run: () => Promise<void>) =>
+      stage.plan(at, String(planned++).padStart(9, '0'), run),
     store,
     log,
-    now: () => clock.now(),
-    conversation: (id: string) => desk.conversation(id),
+    conversation: (id: string) => stage.desk().conversation(id),
     keepsHours: (agent: string, words: string) =>
-      desk.keepsHours('slack', { id: agent, name: agent, role: 'agent' }, words),
-    plan(at: number, run: Act['run']) {
-      const act = { at: Math.max(at, clock.now()), order: planned++, run };
-      const before = acts.findLastIndex((one) => one.at <= act.at);
-      acts.splice(before + 1, 0, act);
-    },
-    happens: (event: Event, lane: string) =>
-      desk.accept({ id: event.id, platform: 'slack', lane, body: JSON.stringify(event) }),
-    /** Stops so many turns of the event loop into what is due next, and goes on so much later. Milliseconds. */
-    async restarts(turns: number, after: number) {
-      clock.moveTo((await time.nextDue()) ?? clock.now());
-      for (let turn = 0; turn < turns; turn++)
-        await new Promise((resolve) => setImmediate(resolve));
-      await desk[Symbol.asyncDispose]();
-      clock.moveTo(clock.now() + after);
-      desk = start();
-    },
-    /** Time passes until `end`: whatever is due, and whatever people do, at its own instant. */
-    async passTo(end: number) {
-      while (clock.now() < end) {
-        const act = acts[0]?.at ?? end;
-        await time.passTo(Math.min(end, act, clock.now() + STEP));
-        // What left on the way may have somebody do something that is due already.
-        while (acts[0] && acts[0].at <= clock.now()) await acts.shift()!.run();
-      }
-      await time.passTo(clock.now());
-    },
+      stage.desk().keepsHours('slack', { id: agent, name: agent, role: 'agent' }, words),
     async [Symbol.asyncDispose]() {
-      await desk[Symbol.asyncDispose]();
+      await stage[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
     },
   };

@@ -1,8 +1,8 @@
+import { type Chance, chances } from '../../simulation/chance.ts';
 import { type Conversation, isOpen, openDraft } from '../../src/support/conversation.ts';
 import type { Button, CustomerButton } from '../../src/support/events.ts';
 import type { Person } from '../../src/support/roles.ts';
 import { isOpenPromise, promiseOf } from '../../src/support/time/promises/given.ts';
-import { type Chance, chances } from './chance.ts';
 import { type Left, openMonth } from './desk.ts';
 import { agents, BEGINS, customers, ENDS, isAtWork, lead, monthsHandbook } from './people.ts';
 import { ANSWERS, MATTERS, PROMISES, QUESTIONS, REPLIES, STOP, THANKS } from './words.ts';

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { there } from '../../simulation/zones.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Handbook } from '../../src/support/handbook.ts';
 import type { Person } from '../../src/support/roles.ts';
@@ -70,26 +71,6 @@ export async function monthsHandbook(): Promise<Handbook> {
   const policy = `zone: ${OFFICE}\nassign: least loaded\nvip: [customer-7]\nteams:${teams.join('')}\n`;
   writeFileSync(join(folder, 'policy.yaml'), policy);
   return loadHandbook(folder);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const told = new Map<string, { date: string; hour: number; day: number }>();
-/** Milliseconds: no clock there changes its hour in between. */
-const QUARTER = 15 * 60_000;
-
-/** What the clock and the calendar say there, told by the platform and not by our own calendar. */
-function there(zone: string, at: number) {
-  const key = `${zone}/${Math.floor(at / QUARTER)}`;
-  const known = told.get(key);
-  if (known) return known;
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
-  clocks.set(zone, clock);
-  const [date, time] = clock.format(at).split(' ') as [string, string];
-  const now = { date, hour: Number(time.slice(0, 2)), day: new Date(date).getUTCDay() };
-  told.set(key, now);
-  return now;
 }
 
 /** Whether whoever lives there is awake: 9 to 20. */

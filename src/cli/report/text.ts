@@ -63,7 +63,7 @@ function tableLines({ columns, rows, more }: Table, setting: Setting): string[] 
 function chartLines({ alt, unit, labels, series }: Chart, setting: Setting): string[] {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const rows = series.map(({ name, values }) => [name, sparkline(values, most)]);
-  const ends = `${labels[0] ?? ''} to ${labels.at(-1) ?? ''}, up to ${most} ${unit}`;
+  const ends = `${labels[0] ?? ''} to ${labels.at(-1) ?? ''}, 0 to ${most} ${unit}`;
   const lines = aligned([...rows, ['', ends]], [false, false], setting.columns);
   return [
     ...lines,

@@ -31,6 +31,7 @@ export function createLedger(parts: {
   const answer = aside?.answer ?? answerFrom(ledger);
   let timer: NodeJS.Timeout | undefined;
   let binding: Promise<void> | undefined;
+  let closing = false;
 
   const bindAll = async () => {
     const until = dayOf(clock.now() - AFTER) - 1;
@@ -51,7 +52,9 @@ export function createLedger(parts: {
   };
   const tryToBind = () => {
     timer = setTimeout(tryToBind, EVERY).unref();
-    bind().catch((error) => log.warn({ err: error }, 'a day could not be bound; trying again'));
+    bind().catch((error) => {
+      if (!closing) log.warn({ err: error }, 'a day could not be bound; trying again');
+    });
   };
 
   return {
@@ -62,6 +65,7 @@ export function createLedger(parts: {
       if (aside) timer = setTimeout(tryToBind, MINUTE).unref();
     },
     async [Symbol.asyncDispose]() {
+      closing = true;
       clearTimeout(timer);
       await aside?.[Symbol.asyncDispose]();
       await binding?.catch(() => {});

@@ -3,6 +3,7 @@ import type { Instant } from '../../support/conversation.ts';
 import { DRAFT_FACTS, type DraftMeasure, measureDrafts } from '../../support/drafts.ts';
 import type { Fact } from '../../support/facts.ts';
 import { createAmendments } from '../../support/report/amendments.ts';
+import { type Behind, type BehindQuestion, findBehind } from '../../support/report/behind.ts';
 import { makeReport } from '../../support/report/making.ts';
 import { type Day, dayOf, type KeptFact, type Page } from '../../support/report/page.ts';
 import type { Question, Report } from '../../support/report/report.ts';
@@ -37,6 +38,7 @@ export interface Requests {
     };
     readonly answer: Report;
   };
+  readonly behind: { readonly ask: BehindQuestion; readonly answer: Behind };
   /** The earliest day up to and with this one that can be bound, as a part. */
   readonly part: {
     readonly ask: { readonly until: Day };
@@ -71,6 +73,12 @@ export function answerFrom(ledger: LedgerReader): Answering {
       const amendments = createAmendments();
       for (const page of read) amendments.add(page);
       return makeReport(question, read, amendments, standing, at);
+    },
+    behind: async (asked) => {
+      const read = await pages.of(dayOf(asked.question.period.from), END);
+      const amendments = createAmendments();
+      for (const page of read) amendments.add(page);
+      return findBehind(asked, read, amendments);
     },
     part: ({ until }) => bindable(ledger, until),
   };

@@ -5,7 +5,7 @@ import type { KeptFact, Page } from '../../support/report/page.ts';
 
 const HOW = { params: { [constants.ZSTD_c_compressionLevel]: 9 } };
 /** What does not become less than this share of itself is read sooner as it is. */
-const WORTH = Number(process.env.WORTH ?? 0.5);
+const WORTH = 0.3;
 
 /** Facts as a part that the store keeps. Takes its time: for another thread than the main one. */
 export function squeezePart(facts: readonly KeptFact[]): Uint8Array {

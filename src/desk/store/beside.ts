@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { LedgerReader } from './ledger.ts';
-import { openLedgerAt } from './open-ledger.ts';
 import { FORMAT } from './schema.ts';
+import { openLedgerFile } from './sqlite-ledger.ts';
 
 /** A store that cannot be read. The message says what to do. */
 export class StoreUnreadable extends Error {
@@ -44,7 +44,7 @@ export function openBeside(url: string): StoreBeside {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreUnreadable(`${file} cannot be read as a store: ${reason}.`, { cause: error });
   }
-  const ledger = openLedgerAt(`sqlite:${file}`);
+  const ledger = openLedgerFile(file);
   const waiting = database.prepare(
     'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
   );

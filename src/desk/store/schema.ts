@@ -59,7 +59,8 @@ CREATE TABLE IF NOT EXISTS inbox (
   state    INTEGER NOT NULL DEFAULT 0,
   at       INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS inbox_waits ON inbox (number) WHERE state = 0;
+DROP INDEX IF EXISTS inbox_waits;
+CREATE INDEX IF NOT EXISTS inbox_lane ON inbox (lane, number) WHERE state = 0;
 CREATE INDEX IF NOT EXISTS inbox_at ON inbox (at) WHERE state = 1;
 
 CREATE TABLE IF NOT EXISTS decided (event TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;

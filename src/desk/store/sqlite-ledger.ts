@@ -7,9 +7,6 @@ import type { Held, Ledger, LedgerReader } from './ledger.ts';
 const SLICE = 500;
 const PAUSE = 20;
 
-/** Facts of the day ?1 that are in no part. */
-const LOOSE = 'day = ?1 AND number > coalesce((SELECT max(through) FROM part WHERE day = ?1), 0)';
-
 export interface SqliteLedger extends Ledger {
   /** Within the write of a commit. */
   add(fact: KeptFact): void;
@@ -27,7 +24,9 @@ export function openLedger(
     add: database.prepare('INSERT INTO fact (day, document) VALUES (?, ?)'),
     parts: database.prepare('SELECT count(*) AS parts FROM part WHERE day = ?'),
     nth: database.prepare(
-      `SELECT number FROM fact WHERE ${LOOSE} ORDER BY number LIMIT 1 OFFSET ?2`,
+      `SELECT number FROM fact
+         WHERE day = ?1 AND number > coalesce((SELECT max(through) FROM part WHERE day = ?1), 0)
+         ORDER BY number LIMIT 1 OFFSET ?2`,
     ),
     bind: database.prepare('INSERT INTO part (day, number, through, bytes) VALUES (?, ?, ?, ?)'),
     sweep: database.prepare(
@@ -82,25 +81,33 @@ export function openLedgerFile(file: string): LedgerReader & Disposable {
   return { ...readLedger(database), [Symbol.dispose]: () => database.close() };
 }
 
+/** The loose facts of a day as far as somebody looked at them: so many, the last of this number. */
+interface Looked extends Held {
+  readonly last: number;
+}
+
 function readLedger(database: DatabaseSync): LedgerReader {
   const sql = {
-    parts: database.prepare(
-      'SELECT day, count(*) AS parts FROM part WHERE day BETWEEN ? AND ? GROUP BY day',
+    // Of each day the index is looked at once.
+    daysOfFacts: database.prepare(
+      `WITH RECURSIVE one (day) AS (SELECT min(day) FROM fact WHERE day >= ?1
+         UNION ALL SELECT (SELECT min(day) FROM fact WHERE day > one.day) FROM one WHERE day IS NOT NULL)
+       SELECT day FROM one WHERE day <= ?2`,
     ),
+    daysOfParts: database.prepare('SELECT DISTINCT day FROM part WHERE day BETWEEN ? AND ?'),
+    bound: database.prepare(
+      'SELECT count(*) AS parts, coalesce(max(through), 0) AS through FROM part WHERE day = ?',
+    ),
+    count: database.prepare('SELECT count(*) AS facts FROM fact WHERE day = ? AND number > ?'),
+    parts: database.prepare('SELECT bytes FROM part WHERE day = ? AND number >= ? ORDER BY number'),
     facts: database.prepare(
-      `SELECT fact.day, count(*) AS facts FROM fact
-         LEFT JOIN (SELECT day, max(through) AS through FROM part GROUP BY day) AS bound ON fact.day = bound.day
-       WHERE fact.day BETWEEN ? AND ? AND fact.number > coalesce(bound.through, 0) GROUP BY fact.day`,
-    ),
-    partsOf: database.prepare(
-      'SELECT bytes FROM part WHERE day = ? AND number >= ? ORDER BY number',
-    ),
-    factsOf: database.prepare(
-      `SELECT document FROM fact WHERE ${LOOSE} ORDER BY number LIMIT -1 OFFSET ?2`,
+      'SELECT number, document FROM fact WHERE day = ? AND number > ? ORDER BY number LIMIT -1 OFFSET ?',
     ),
     begin: database.prepare('BEGIN'),
     end: database.prepare('COMMIT'),
   };
+  /** Numbers only grow: what was counted once is not counted again. */
+  const looked = new Map<Day, Looked>();
 
   /** As it is at one moment, whoever writes meanwhile. */
   const atOnce = <T>(read: () => T): T => {
@@ -112,25 +119,42 @@ function readLedger(database: DatabaseSync): LedgerReader {
     }
   };
 
+  const boundOf = (day: Day) => sql.bound.get(day) as { parts: number; through: number };
+  /** What was looked at of a day's loose facts, if it is bound no further since. */
+  const lookedAt = (day: Day, { parts, through }: { parts: number; through: number }): Looked => {
+    const known = looked.get(day);
+    return known?.parts === parts ? known : { parts, facts: 0, last: through };
+  };
+
   return {
     days: async (from, to) =>
       atOnce(() => {
-        const days = new Map<Day, Held>();
-        for (const row of sql.parts.all(from, to) as { day: Day; parts: number }[]) {
-          days.set(row.day, { parts: row.parts, facts: 0 });
-        }
-        for (const { day, facts } of sql.facts.all(from, to) as { day: Day; facts: number }[]) {
-          days.set(day, { parts: days.get(day)?.parts ?? 0, facts });
-        }
-        return [...days].sort(([a], [b]) => a - b).map(([day, held]) => ({ day, ...held }));
+        const rows = [...sql.daysOfParts.all(from, to), ...sql.daysOfFacts.all(from, to)];
+        const days = new Set(rows.map((row) => row['day'] as Day));
+        const held = [...days].map((day) => {
+          const { parts, facts, last } = lookedAt(day, boundOf(day));
+          const more = sql.count.get(day, last) as { facts: number };
+          return { day, parts, facts: facts + more.facts };
+        });
+        return held.filter(({ parts, facts }) => parts + facts > 0).sort((a, b) => a.day - b.day);
       }),
     day: async (day, seen = { parts: 0, facts: 0 }) =>
       atOnce(() => {
-        const parts = sql.partsOf.all(day, seen.parts) as { bytes: Uint8Array }[];
-        const facts = sql.factsOf.all(day, parts.length > 0 ? 0 : seen.facts);
+        const bound = boundOf(day);
+        const parts = bound.parts > seen.parts ? sql.parts.all(day, seen.parts) : [];
+        const from = parts.length > 0 ? 0 : seen.facts;
+        const known = lookedAt(day, bound);
+        const { facts, last } = known.facts <= from ? known : { facts: 0, last: bound.through };
+        const rows = sql.facts.all(day, last, from - facts) as {
+          number: number;
+          document: string;
+        }[];
+        const end = rows.at(-1);
+        if (end)
+          looked.set(day, { parts: bound.parts, facts: from + rows.length, last: end.number });
         return {
-          parts: parts.map(({ bytes }) => bytes),
-          facts: facts.map(({ document }) => JSON.parse(document as string) as KeptFact),
+          parts: parts.map((row) => row['bytes'] as Uint8Array),
+          facts: rows.map(({ document }) => JSON.parse(document) as KeptFact),
         };
       }),
   };

@@ -12,10 +12,18 @@ import type { Ref } from '../ports.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openInbox } from './sqlite-inbox.ts';
 import { openLedger } from './sqlite-ledger.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import type { Commit, Kept, Pending, Store } from './store.ts';
+import {
+  type Commit,
+  customerKey,
+  ownerKey,
+  type Pending,
+  raisedDelivery,
+  type Store,
+} from './store.ts';
 
 /** Somebody else has the store open. */
 export class StoreInUse extends Error {
@@ -125,8 +133,8 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
     ),
     again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    drop: statement('DELETE FROM effect WHERE number = ? AND attempts >= ? RETURNING lane'),
-    dropOwn: statement('DELETE FROM effect WHERE number = ? AND attempts = ? RETURNING lane'),
+    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
+    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
     nextOfLane: statement(
       'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
     ),
@@ -151,19 +159,20 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     pruneShelf: statement('DELETE FROM shelf WHERE expires < ?'),
   };
 
+  const inbox = openInbox(database);
   const timers = openTimers(database);
   const { add: addFact, stop: stopLedger, ...ledger } = openLedger(database, write, file);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
-  const raise = (event: Event) =>
-    sql.keep.run(event.id, 'desk', `desk:${laneOf(event)}`, JSON.stringify(event), event.at);
+  const raise = (event: Event) => inbox.keep(raisedDelivery(event));
 
   const commit = (c: Commit, document?: string): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
-      if (c.delivery !== undefined) sql.settled.run(c.delivery);
+      if (c.delivery) inbox.settle(c.delivery, 'settled');
       if (c.timer) timers.drop(c.timer);
     };
     // A timer stands until it is decided: it needs no other mark that it was.
-    if (c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event)) {
+    const known = c.timer ? !timers.stands(c.timer) : sql.decided.get(c.event) !== undefined;
+    if (known || (c.delivery && !inbox.waits(c.delivery))) {
       settle();
       return 'decided';
     }
@@ -265,15 +274,13 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
 
   return {
     async accept(deliveries) {
-      await write(() => {
-        for (const { id, platform, lane, body } of deliveries) {
-          sql.keep.run(id, platform, lane, body, Date.now());
-        }
-      });
+      await write(() => deliveries.forEach(inbox.keep));
     },
-    inbox: async (after, limit) => sql.inbox.all<Kept>(after, limit),
+    claimDeliveries: async (now, lease, limit) => inbox.claim(now, lease, limit),
+    postpone: async (delivery, until) => inbox.postpone(delivery, until),
     async dismiss(delivery, how) {
-      await write(() => (how === 'dead' ? sql.dead : sql.settled).run(delivery));
+      if (!inbox.isOurs(delivery)) return;
+      await write(() => inbox.settle(delivery, how === 'dead' ? 'dead' : 'settled'));
     },
     async conversation(id) {
       const row = sql.version.get<Version>(id);
@@ -319,7 +326,10 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       // Looking is cheap, claiming is a write.
       if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
       return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain'> & { document: string; uncertain: number };
+        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
+          document: string;
+          uncertain: number;
+        };
         looked = undefined;
         const due = sql.dueEffects.all<Row>(now, limit);
         for (const { number } of due) sql.leaseEffect.run(lease, number);
@@ -327,6 +337,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           ...row,
           effect: JSON.parse(document) as KeptEffect,
           uncertain: uncertain === 1,
+          lease,
         }));
       });
     },
@@ -337,9 +348,9 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
           sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
           return;
         }
-        const drop = settlement.is === 'done' ? sql.drop : sql.dropOwn;
-        const dropped = drop.get<{ lane: string }>(number, attempts);
-        // Somebody else has it, or settled it, after our lease had ended.
+        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
+        const dropped = sql.dropEffect.get<{ lane: string }>(number);
+        // Somebody else settled it after our lease had ended.
         if (!dropped) return;
         sql.nextOfLane.run(at, dropped.lane);
         if (settlement.is === 'done' && settlement.ref) {
@@ -384,21 +395,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       lock?.close();
     },
   };
-}
-
-/** Events of one conversation are decided one after the other, whoever raised them. */
-function laneOf(event: Event): string {
-  return 'conversation' in event ? event.conversation : event.id;
-}
-
-function customerKey(platform: string, workspace: string, customer: string): string {
-  return `${platform}/${workspace}/${customer}`;
-}
-
-/** Whose a conversation is until it is at rest. */
-function ownerKey({ place, owner, status }: Conversation): string | null {
-  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
-  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }
 
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */

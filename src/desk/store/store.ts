@@ -13,6 +13,8 @@ export interface Kept extends Omit<Delivery, 'platform'> {
   readonly number: number;
   /** `desk` for what the desk raised itself. */
   readonly platform: Platform | 'desk';
+  /** How often it was taken up, this time included. */
+  readonly attempts: number;
 }
 
 /** A name by which a conversation is found. `was` is whom it named when we looked: if it moved on, so must we. */
@@ -30,8 +32,8 @@ export const TOMBSTONE = '-';
 export interface Commit {
   readonly event: string;
   readonly at: Instant;
-  /** The kept delivery that this settles. */
-  readonly delivery?: number;
+  /** The kept delivery that this settles. One that does not wait any more was decided by whoever took it up after us. */
+  readonly delivery?: Kept;
   /** The timer that this consumes. One that does not stand any more was decided, or set anew or cancelled. */
   readonly timer?: { readonly conversation: string; readonly name: string; readonly due: Instant };
   /** Where `next` is of the version of `before`, nothing follows of what was read: that too is refused when it is not so any more. */
@@ -78,6 +80,8 @@ export interface Pending {
   readonly attempts: number;
   /** An earlier attempt may have arrived without our knowing: look before repeating. */
   readonly uncertain: boolean;
+  /** Until when nobody else tries. */
+  readonly lease: Instant;
 }
 
 /** What became of an attempt. */
@@ -91,9 +95,14 @@ export type Settlement =
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 
-  constructor(cause: Error) {
-    super(`The store cannot be written: ${cause.message}. See to its disk.`, { cause });
+  constructor(cause: Error, remedy = 'See to its disk') {
+    super(`The store cannot be written: ${cause.message}. ${remedy}.`, { cause });
   }
+}
+
+/** The store is there and cannot be used as it is: waiting does not help. Its text is for whoever can see to it. */
+export class StoreRefuses extends Error {
+  override readonly name = 'StoreRefuses';
 }
 
 /**
@@ -101,12 +110,28 @@ export class StoreUnavailable extends Error {
  * whole or not at all; a failed write rejects and changes nothing.
  */
 export interface Store extends AsyncDisposable {
+  /** Where other desks may keep things in the same place. */
+  readonly shared?: {
+    /** How often to look for what they have kept or left undone, in ms. */
+    readonly lookEvery: number;
+    /** How often lessons have changed, whoever changed them; undefined while the store is away. */
+    learnt(): Promise<number | undefined>;
+  };
+
   /** Keeps deliveries; one whose id is known already is absorbed. */
   accept(deliveries: readonly Delivery[]): Promise<void>;
-  /** Kept deliveries that are not settled, after `number`, in order of acceptance. */
-  inbox(after: number, limit: number): Promise<Kept[]>;
-  /** Settles a delivery that no decision consumed. `dead` keeps its body for inspection. */
-  dismiss(delivery: number, how: 'ignored' | 'dead'): Promise<void>;
+  /**
+   * The first delivery of each lane that nobody has, the longest waiting first. Until it is settled or put off, or `lease` is
+   * over, nobody gets anything of its lane: what is of one lane is decided in order, however many look.
+   */
+  claimDeliveries(now: Instant, lease: Instant, limit: number): Promise<Kept[]>;
+  /** Its lane stands still until then. Nothing happens where somebody else has taken it up since. */
+  postpone(delivery: Kept, until: Instant): Promise<void>;
+  /**
+   * Settles a delivery that no decision consumed. `dead` keeps its body for inspection. Nothing happens where somebody else has
+   * taken it up since.
+   */
+  dismiss(delivery: Kept, how: 'ignored' | 'dead'): Promise<void>;
 
   conversation(id: string): Promise<Conversation | undefined>;
   round(id: string): Promise<Round | undefined>;
@@ -136,7 +161,7 @@ export interface Store extends AsyncDisposable {
 
   /**
    * Keeps one decision. `decided` when the event had been decided before, or its timer does not stand any more (the delivery is
-   * settled all the same),
+   * settled all the same), or its delivery does not wait any more,
    * `overtaken` when somebody committed to the conversation or round, or took one of the names first: read again, decide again.
    */
   commit(commit: Commit): Promise<'kept' | 'decided' | 'overtaken'>;
@@ -145,10 +170,7 @@ export interface Store extends AsyncDisposable {
   claimTimers(now: Instant, lease: Instant, limit: number): Promise<DueTimer[]>;
   /** The first effect of each lane whose time has come; nobody else gets them before `lease`. */
   claimEffects(now: Instant, lease: Instant, limit: number): Promise<Pending[]>;
-  /**
-   * Records what became of an attempt. What is done is done, whoever says so; `again` and `given-up` count only from whose claim it
-   * still is, by `attempts`: nobody takes an effect out of the hands of whoever got it after them.
-   */
+  /** Done is done; else nothing happens where somebody else has taken it up since, after our lease had ended. */
   settle(effect: Pending, settlement: Settlement, at: Instant): Promise<void>;
   /** Where the parts of a conversation were posted, by slot. */
   refs(conversation: string): Promise<Map<string, Ref>>;
@@ -162,4 +184,21 @@ export interface Store extends AsyncDisposable {
   /** Forgets ids of events and deliveries settled before `before`, and asides said before `said`. */
   prune(before: Instant, said: Instant): Promise<void>;
   shelf<T>(name: string): Shelf<T>;
+}
+
+/** An event that the desk raised itself, as it comes in by the front door. */
+export function raisedDelivery(event: Event): Omit<Kept, 'number' | 'attempts'> {
+  // Events of one conversation are decided one after the other, whoever raised them.
+  const lane = 'conversation' in event ? event.conversation : event.id;
+  return { id: event.id, platform: 'desk', lane: `desk:${lane}`, body: JSON.stringify(event) };
+}
+
+export function customerKey(platform: string, workspace: string, customer: string): string {
+  return `${platform}/${workspace}/${customer}`;
+}
+
+/** Whose a conversation is until it is at rest. */
+export function ownerKey({ place, owner, status }: Conversation): string | null {
+  const rests = status === 'resolved' || status === 'set-aside' || status === 'merged';
+  return owner === undefined || rests ? null : `${place.platform}/${owner.id}`;
 }

@@ -28,7 +28,7 @@ export function AgentSeat() {
         room.cards.length === 0 &&
         html`<div class="quiet">
         <h3>Nothing waits</h3>
-        <p>When a customer asks for something in #help, its card appears here, and under it the draft with its buttons.
+        <p>When a customer asks for something, its card appears here, and under it the draft with its buttons.
           Thanks and greetings open nothing.</p>
       </div>`
       }
@@ -77,7 +77,7 @@ function Card({ card }) {
       <div class="title">
         <h3 id=${`title-${id}`} tabindex="-1">${shown.customer}${shown.category && html`<span class="topic"> · ${shown.category}</span>`}</h3>
         <p class="aside">
-          <a href=${`#said-${shown.message}`}>#help</a> at ${clock(card.at)}
+          <a href=${`#said-${shown.message}`} onClick=${() => change({ channel: shown.channel })}>#${shown.channel}</a> at ${clock(card.at)}
           ${shown.waitingSince !== undefined && html` · waiting ${since(shown.waitingSince)}`}
           ${shown.owner ? html` · ${shown.owner}${shown.ownerAbsent && absence(shown.ownerAbsent)}` : html` · nobody’s yet`}
         </p>
@@ -109,7 +109,7 @@ function Card({ card }) {
       ${posts.map((post) => html`<${Post} key=${post.id} post=${post} card=${card} />`)}
       <${Composer} id=${`note-${id}`} label=${`Internal note on ${shown.customer}’s card`} button="Note"
         placeholder="Internal note, never sent" onWrite=${(text) => note(id, text)} />
-      <button type="button" class="link" onClick=${() => answersDirectly(card)}>Answer in #help yourself</button>
+      <button type="button" class="link" onClick=${() => answersDirectly(card)}>Answer in #${shown.channel} yourself</button>
     </div>`
     }
   </article>`;
@@ -229,9 +229,10 @@ function note(thread, text) {
   return act({ do: 'write', by, channel: 'triage', thread, text });
 }
 
-/** Puts the acting agent into the customer's thread in #help. */
+/** Puts the acting agent into the customer's thread. */
 function answersDirectly(card) {
   const said = view.room.said.find((one) => one.id === card.view.message);
-  change({ customer: view.ui.agent, thread: said?.thread ?? said?.id, seat: 'customer' });
+  const { channel } = card.view;
+  change({ customer: view.ui.agent, channel, thread: said?.thread ?? said?.id, seat: 'customer' });
   document.getElementById('write-help')?.focus();
 }

@@ -13,7 +13,8 @@ const EXAMPLES = [
 /** Seat one: the support channel, as a customer (or somebody of the team) sees it. */
 export function CustomerSeat() {
   const { room, ui } = view;
-  const help = room.said.filter((one) => one.channel === 'help');
+  const { channel } = ui;
+  const help = room.said.filter((one) => one.channel === channel);
   const ids = new Set(help.map((one) => one.id));
   const roots = help.filter((one) => !one.thread || !ids.has(one.thread));
   const me = personOf(ui.customer);
@@ -23,11 +24,11 @@ export function CustomerSeat() {
   );
   return html`<section class="seat" id="seat-customer" aria-labelledby="head-customer">
     <header class="head">
-      <div><h2 id="head-customer"><span class="hash" aria-hidden="true">#</span>help</h2><p>The customer’s seat</p></div>
+      <div><h2 id="head-customer"><span class="hash" aria-hidden="true">#</span><${ChannelName} channels=${room.channels} /></h2><p>The customer’s seat</p></div>
       <${SitsAs} id="as-customer" label="Writing as" value=${ui.customer} people=${room.people}
         onPick=${(customer) => change({ customer, thread: undefined })} />
     </header>
-    <div class="scroll" data-follow tabindex="0" role="group" aria-label="Messages in help">
+    <div class="scroll" data-follow tabindex="0" role="group" aria-label=${`Messages in ${channel}`}>
       ${roots.length === 0 && html`<${Quiet} name=${firstName(me.name)} />`}
       ${roots.map(
         (root) => html`<${Thread} key=${root.id} root=${root} me=${me}
@@ -36,9 +37,9 @@ export function CustomerSeat() {
       ${answers.map((whisper) => html`<${Private} key=${whisper.id} whisper=${whisper} />`)}
     </div>
     ${ui.story?.typing && html`<p class="typing">${ui.story.typing} is typing<span aria-hidden="true">…</span></p>`}
-    <${Composer} id="write-help" label=${`Message in help as ${me.name}`} button="Send"
-      placeholder=${thread ? 'Reply in the thread' : `Message #help as ${firstName(me.name)}`}
-      onWrite=${(text) => writes(me.id, text, thread)}>
+    <${Composer} id="write-help" label=${`Message in ${channel} as ${me.name}`} button="Send"
+      placeholder=${thread ? 'Reply in the thread' : `Message #${channel} as ${firstName(me.name)}`}
+      onWrite=${(text) => writes(me.id, channel, text, thread)}>
       ${
         thread &&
         html`<p class="replying">In the thread of “${excerpt(room, thread)}”
@@ -48,9 +49,18 @@ export function CustomerSeat() {
   </section>`;
 }
 
-function writes(by, text, thread) {
+/** Where there are several, another one may be chosen. */
+function ChannelName({ channels }) {
+  const { channel } = view.ui;
+  if (channels.length < 2) return channel;
+  return html`<select aria-label="Channel" value=${channel} onChange=${(event) => change({ channel: event.currentTarget.value, thread: undefined })}>
+    ${channels.map((one) => html`<option key=${one} value=${one} selected=${one === channel}>${one}</option>`)}
+  </select>`;
+}
+
+function writes(by, channel, text, thread) {
   if (/^\/support\b/i.test(text.trim())) return act({ do: 'command', by, text: text.trim() });
-  return act({ do: 'write', by, channel: 'help', text, ...(thread && { thread }) });
+  return act({ do: 'write', by, channel, text, ...(thread && { thread }) });
 }
 
 function Quiet({ name }) {

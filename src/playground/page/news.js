@@ -4,7 +4,8 @@ export function news(before, after, ui) {
   const nameOf = (id) => after.people.find((one) => one.id === id)?.name ?? 'Warmline';
   const heard = [];
   for (const said of newer(before.said, after.said)) {
-    if (said.channel === 'help') heard.push(`${nameOf(said.author)} in help: ${said.text}`);
+    if (said.channel === ui.channel)
+      heard.push(`${nameOf(said.author)} in ${said.channel}: ${said.text}`);
   }
   for (const whisper of newer(before.whispers, after.whispers)) {
     if (whisper.to === ui.agent || whisper.to === ui.lead)

@@ -13,6 +13,8 @@ export const view = {
     /** Which seat a narrow window shows. */
     seat: 'customer',
     customer: 'nora',
+    /** Where the customer's seat is. */
+    channel: 'help',
     agent: 'ada',
     lead: 'lea',
     /** Root of the thread that the customer's composer writes in. */

@@ -39,9 +39,9 @@ export type Column =
       readonly dictionary: Span;
     };
 
-/** Puts bytes into a page, and fetches them again: as many as they were, from where numbers of any width may begin. */
+/** Puts bytes into a page, and takes them out again: as many as they were, from where numbers of any width may begin. */
 export type Put = (bytes: ArrayBufferView<ArrayBuffer>) => Span;
-export type Fetch = (span: Span) => Uint8Array<ArrayBuffer>;
+export type Take = (span: Span) => Uint8Array<ArrayBuffer>;
 
 /** Writes down what facts say in one field; `undefined` where they say nothing, which one at least does not. */
 export function writeColumn(values: readonly unknown[], at: readonly number[], put: Put): Column {
@@ -129,10 +129,10 @@ function putJson(value: unknown, put: Put): Span {
 /** The numbers of a column. `at` are the instants of its facts. */
 export function readNumbers(
   { as, base, fromAt, span }: NumberColumn,
-  fetch: Fetch,
+  take: Take,
   at?: Float64Array,
 ): Float64Array | Int32Array | Uint8Array {
-  const written = view(as, span, fetch);
+  const written = view(as, span, take);
   if (base === undefined && !fromAt) {
     if (as === 'u1' || as === 'i4' || as === 'f8') return written as Uint8Array;
     return as === 'u4' ? new Float64Array(written) : new Int32Array(written);
@@ -148,15 +148,15 @@ export function readNumbers(
 export function view<A extends As>(
   as: A,
   span: Span,
-  fetch: Fetch,
+  take: Take,
 ): InstanceType<(typeof ARRAYS)[A]> {
-  const { buffer, byteOffset, byteLength } = fetch(span);
+  const { buffer, byteOffset, byteLength } = take(span);
   const made = ARRAYS[as];
   return new made(buffer, byteOffset, byteLength / made.BYTES_PER_ELEMENT) as InstanceType<
     (typeof ARRAYS)[A]
   >;
 }
 
-export function readJson<T>(span: Span, fetch: Fetch): T {
-  return JSON.parse(new TextDecoder().decode(fetch(span))) as T;
+export function readJson<T>(span: Span, take: Take): T {
+  return JSON.parse(new TextDecoder().decode(take(span))) as T;
 }

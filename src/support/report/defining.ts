@@ -32,6 +32,13 @@ export function define(words: string, measures: readonly Defined[]): string[] {
   return [`No number of a report is called ${quoted(words)}.`, ...guess];
 }
 
+/** The one measure that is called so, or has all these words in its name or title; undefined where it is none or several. */
+export function measureIn<M extends Defined>(words: string, measures: readonly M[]): M | undefined {
+  const said = plain(words.slice(0, LONGEST));
+  const meant = said === '' ? [] : matching(said, measures);
+  return meant.length === 1 ? (meant[0] as M) : undefined;
+}
+
 function sayDefinition({ title, name, definition }: Defined): string {
   return `${title} (${name}): ${definition}`;
 }

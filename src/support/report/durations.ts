@@ -1,4 +1,4 @@
-import { BEFORE, type Entries } from './entries.ts';
+import { BEFORE, type Entries, GROUP_ONLY } from './entries.ts';
 import { spreadOf } from './quantiles.ts';
 import type { Result } from './report.ts';
 
@@ -9,7 +9,7 @@ export interface Durations {
   /** @param kept which entries, by their places; of those, the ones that say both are taken */
   add(
     entries: Entries,
-    kept: Uint32Array,
+    kept: Int32Array,
     values: ArrayLike<number>,
     twins: ArrayLike<number> | undefined,
   ): void;
@@ -42,11 +42,11 @@ export function createDurations(business: boolean): Durations {
     group = moved(group, new Int32Array(room));
   }
 
-  /** The spreads of those that have the same number, for each number up to `count`. */
-  function spreads(number: (i: number) => number, count: number): Spreads[] {
+  /** The spreads of those that have the same number, for each number up to `count`; negative ones are left out. */
+  function spreads(number: Int32Array, count: number): Spreads[] {
     const ends = new Uint32Array(count + 1);
     for (let i = 0; i < length; i++) {
-      const of = number(i);
+      const of = number[i]!;
       if (of >= 0) ends[of + 1]!++;
     }
     for (let of = 0; of < count; of++) ends[of + 1]! += ends[of]!;
@@ -54,7 +54,7 @@ export function createDurations(business: boolean): Durations {
       const next = ends.slice(0, count);
       const together = new Float64Array(ends[count]!);
       for (let i = 0; i < length; i++) {
-        const of = number(i);
+        const of = number[i]!;
         if (of >= 0) together[next[of]!++] = values[i]!;
       }
       return together;
@@ -89,13 +89,9 @@ export function createDurations(business: boolean): Durations {
       }
     },
     results(steps, groups) {
-      const [total, before] = spreads((i) => (when[i]! >= 0 ? 0 : when[i] === BEFORE ? 1 : -1), 2);
-      return {
-        total,
-        before,
-        steps: spreads((i) => when[i]!, steps),
-        groups: spreads((i) => (when[i] === BEFORE ? -1 : group[i]!), groups),
-      };
+      const side = when.map((then) => (then >= 0 ? 0 : then === BEFORE ? 1 : GROUP_ONLY));
+      const [total, before] = spreads(side, 2);
+      return { total, before, steps: spreads(when, steps), groups: spreads(group, groups) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../conversation.ts';
 import type { Amendments } from './amendments.ts';
 import { createFinder } from './course.ts';
 import type { Examples } from './examples.ts';
@@ -5,20 +6,22 @@ import { amendedIn, type Groups, NONE, type PageGroups } from './groups.ts';
 import type { Source } from './measure.ts';
 import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
+import type { Scratch } from './scratch.ts';
 
-/** Beside the steps of a course, counted from 0: in the period before, or counted in a group alone. */
+/** When, beside the steps of a course, which are counted from 0: in the period before; in a group alone; in neither period. */
 export const BEFORE = -1;
 export const GROUP_ONLY = -2;
+const OUTSIDE = -3;
 
 /** Facts that are asked about: their rows, in which step of the period each happened, and in which group it is. */
 export interface Entries {
   readonly length: number;
-  readonly row: Uint32Array;
+  readonly row: Int32Array;
   readonly when: Int32Array;
   readonly group: Int32Array;
 }
 
-/** Finds the entries of a page's tables, as a source has them. */
+/** Finds the entries of a page's tables, as a source has them; undefined where it counts nothing here. */
 export type FindEntries = (table: Table, source: Source) => Entries | undefined;
 
 /**
@@ -26,30 +29,39 @@ export type FindEntries = (table: Table, source: Source) => Entries | undefined;
  */
 export function createEntries(
   question: Question,
-  steps: readonly number[],
+  steps: readonly Instant[],
   groups: Groups,
   examples: Examples,
   amendments: Amendments,
+  scratch: Scratch,
 ): (page: Page) => FindEntries {
-  const { period, before, by, only } = question;
-  const step = createFinder(steps);
+  const { by, only } = question;
+  const { starts, whens } = timelineOf(question, steps);
+  const find = createFinder(starts);
   const agents = only.agent && new Set(only.agent);
 
   /** Rows of either period whose conversation is asked about. */
-  function pick(table: Table, asked: Uint8Array | undefined): Entries {
-    const row = new Uint32Array(table.rows);
-    const when = new Int32Array(table.rows);
-    const { at, matter } = table;
+  function pick({ rows, at, matter }: Table, asked: Uint8Array | undefined): Entries {
+    const row = scratch.take(rows);
+    const when = scratch.take(rows);
     let length = 0;
-    for (let i = 0; i < table.rows; i++) {
-      const then = at[i]!;
-      const now = then >= period.from && then < period.to;
-      if (!now && !(then >= before.from && then < before.to)) continue;
-      if (asked && asked[matter[i]!] === 0) continue;
+    // Facts lie in the order of time, or nearly so: what holds for one mostly holds for the next.
+    let from = Number.POSITIVE_INFINITY;
+    let to = from;
+    let then = OUTSIDE;
+    for (let i = 0; i < rows; i++) {
+      const time = at[i]!;
+      if (time < from || time >= to) {
+        const slot = find(time);
+        from = starts[slot]!;
+        to = starts[slot + 1] ?? Number.POSITIVE_INFINITY;
+        then = whens[slot]!;
+      }
+      if (then === OUTSIDE || (asked && asked[matter[i]!] === 0)) continue;
       row[length] = i;
-      when[length++] = now ? step(then) : BEFORE;
+      when[length++] = then;
     }
-    return { length, row, when, group: new Int32Array(0) };
+    return { length, row, when, group: row };
   }
 
   /** Of those, the ones that a source counts, with their groups. */
@@ -61,37 +73,32 @@ export function createEntries(
     { whose, agents: apply }: Source,
   ): Entries {
     const alone = apply === 'only' && !agents;
-    if (by === undefined && !agents) {
-      return { ...picked, group: new Int32Array(picked.length).fill(NONE) };
-    }
-    const inGroups = !(by === 'agent' && apply === 'never');
-    const groupOf = on.of(table, whose);
-    const further = inGroups ? on.further(table) : undefined;
-    const theirs = agents && ownersIn(page, table, whose, agents);
-    let room = picked.length;
-    if (further) for (let i = 0; i < picked.length; i++) room += further(picked.row[i]!).length;
-    const row = new Uint32Array(room);
-    const when = new Int32Array(room);
-    const group = new Int32Array(room);
-    let length = 0;
-    const put = (r: number, w: number, g: number) => {
-      row[length] = r;
-      when[length] = w;
-      group[length++] = g;
-      if (g !== NONE) examples.see(page, g, table.matter[r]!, table.at[r]!);
-    };
-    for (let i = 0; i < picked.length; i++) {
-      const r = picked.row[i]!;
-      const w = picked.when[i]!;
-      if (theirs && !theirs(r)) continue;
-      if (w === BEFORE) {
-        if (!alone) put(r, w, NONE);
-        continue;
+    const inGroups = by !== undefined && !(by === 'agent' && apply === 'never');
+    const theirs = agents ? ownersIn(page, table, whose, agents) : undefined;
+    let { row, when, length } = picked;
+    if (theirs || alone) {
+      row = scratch.take(picked.length);
+      when = scratch.take(picked.length);
+      length = 0;
+      for (let i = 0; i < picked.length; i++) {
+        const then = picked.when[i]!;
+        if ((alone && then === BEFORE) || (theirs && !theirs(picked.row[i]!))) continue;
+        row[length] = picked.row[i]!;
+        when[length++] = alone ? GROUP_ONLY : then;
       }
-      put(r, alone ? GROUP_ONLY : w, inGroups ? groupOf(r) : NONE);
-      for (const another of further?.(r) ?? []) put(r, GROUP_ONLY, another);
     }
-    return { length, row, when, group };
+    const group = scratch.take(length);
+    if (!inGroups) {
+      group.fill(NONE, 0, length);
+      return { length, row, when, group };
+    }
+    on.fill(table, whose, row, length, group);
+    for (let i = 0; i < length; i++) if (when[i] === BEFORE) group[i] = NONE;
+    const further = on.further(table);
+    const entries = { length, row, when, group };
+    const whole = further ? withFurther(entries, further, scratch) : entries;
+    examples.see(page, table, whole);
+    return whole;
   }
 
   return (page) => {
@@ -113,6 +120,45 @@ export function createEntries(
       return found;
     };
   };
+}
+
+/** Time cut where something else begins, ascending, and what holds from each cut on. */
+function timelineOf(
+  { period, before }: Question,
+  steps: readonly Instant[],
+): { readonly starts: readonly Instant[]; readonly whens: readonly number[] } {
+  const cuts = [Number.NEGATIVE_INFINITY, before.from, before.to, ...steps, period.to];
+  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+  const step = createFinder(steps);
+  const whens = starts.map((start) => {
+    if (start >= period.from && start < period.to) return step(start);
+    return start >= before.from && start < before.to ? BEFORE : OUTSIDE;
+  });
+  return { starts, whens };
+}
+
+/** The entries, and behind them once more those that are in further groups. */
+function withFurther(
+  { length, row, when, group }: Entries,
+  further: (row: number) => readonly number[],
+  scratch: Scratch,
+): Entries {
+  let more = 0;
+  for (let i = 0; i < length; i++) if (when[i] !== BEFORE) more += further(row[i]!).length;
+  const all = { row: scratch.take(length + more), when: scratch.take(length + more) };
+  const groups = scratch.take(length + more);
+  let n = 0;
+  const put = (r: number, w: number, g: number) => {
+    all.row[n] = r;
+    all.when[n] = w;
+    groups[n++] = g;
+  };
+  for (let i = 0; i < length; i++) {
+    put(row[i]!, when[i]!, group[i]!);
+    if (when[i] === BEFORE) continue;
+    for (const another of further(row[i]!)) put(row[i]!, GROUP_ONLY, another);
+  }
+  return { length: n, ...all, group: groups };
 }
 
 /** Which of a page's conversations are asked about, 1 for each; undefined where all are. */
@@ -138,14 +184,20 @@ function askedIn(page: Page, { only }: Question, amendments: Amendments): Uint8A
 /** Whether a row is one of these agents'. */
 function ownersIn(
   { matters }: Page,
-  table: Table,
+  { matter, words }: Table,
   whose: string | undefined,
   agents: ReadonlySet<string>,
 ): (row: number) => boolean {
   const owners = matters.words('owner');
-  const names = whose ? table.words(whose) : undefined;
+  const names = whose ? words(whose) : undefined;
+  const isTheirs = (one: string) => Number(agents.has(one));
+  const owned = Uint8Array.from(owners.dictionary, isTheirs);
+  const nobody = 2;
+  const named = Uint8Array.from(names?.dictionary ?? [], (one) =>
+    one === '' ? nobody : isTheirs(one),
+  );
   return (row) => {
-    const named = names?.dictionary[names.codes[row]!] ?? '';
-    return agents.has(named || owners.dictionary[owners.codes[table.matter[row]!]!]!);
+    const said = names ? named[names.codes[row]!]! : nobody;
+    return (said === nobody ? owned[owners.codes[matter[row]!]!] : said) === 1;
   };
 }

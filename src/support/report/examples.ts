@@ -1,9 +1,11 @@
 import type { Instant } from '../conversation.ts';
-import type { Page } from './page.ts';
+import type { Entries } from './entries.ts';
+import { NONE } from './groups.ts';
+import type { Page, Table } from './page.ts';
 
 /** The latest conversation of each group, by which one can tell how its people are called. */
 export interface Examples {
-  see(page: Page, group: number, matter: number, at: Instant): void;
+  see(page: Page, table: Table, entries: Entries): void;
   /** A page is done with: nothing of it is held. */
   leave(page: Page): void;
   of(group: number): string;
@@ -11,31 +13,51 @@ export interface Examples {
 
 export function createExamples(): Examples {
   const latest: { at: Instant; conversation: string }[] = [];
-  let here = new Map<number, { at: Instant; matter: number }>();
+  /** Of the page that is read, by group. */
+  let times = new Float64Array(64).fill(Number.NEGATIVE_INFINITY);
+  let matters = new Int32Array(64);
+
+  function grow(least: number) {
+    const before = { times, matters };
+    times = new Float64Array(least * 2).fill(Number.NEGATIVE_INFINITY);
+    matters = new Int32Array(least * 2);
+    times.set(before.times);
+    matters.set(before.matters);
+  }
+
   return {
-    see({ matters }, group, matter, at) {
-      const known = here.get(group);
-      if (known === undefined) {
-        here.set(group, { at, matter });
-        return;
+    see(page, { at, matter }, { length, row, group }) {
+      for (let i = 0; i < length; i++) {
+        const of = group[i]!;
+        if (of === NONE) continue;
+        if (of >= times.length) grow(of + 1);
+        const time = at[row[i]!]!;
+        const last = times[of]!;
+        if (time < last) continue;
+        const one = matter[row[i]!]!;
+        if (time === last && !isLater(page, one, matters[of]!)) continue;
+        times[of] = time;
+        matters[of] = one;
       }
-      if (at < known.at || matter === known.matter) return;
-      const later =
-        at > known.at || matters.conversation(matter) > matters.conversation(known.matter);
-      if (later) here.set(group, { at, matter });
     },
-    leave({ matters }) {
-      for (const [group, { at, matter }] of here) {
+    leave(page) {
+      for (const [group, at] of times.entries()) {
+        if (at === Number.NEGATIVE_INFINITY) continue;
+        const conversation = page.matters.conversation(matters[group]!);
         const known = latest[group];
-        const conversation = matters.conversation(matter);
         const later =
           known === undefined ||
           at > known.at ||
           (at === known.at && conversation > known.conversation);
         if (later) latest[group] = { at, conversation };
       }
-      here = new Map();
+      times.fill(Number.NEGATIVE_INFINITY);
     },
     of: (group) => latest[group]?.conversation ?? '',
   };
+}
+
+/** Of the same instant, the greater id: so that it is the same one, however facts lie on pages. */
+function isLater({ matters }: Page, matter: number, than: number): boolean {
+  return matter !== than && matters.conversation(matter) > matters.conversation(than);
 }

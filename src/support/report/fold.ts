@@ -5,6 +5,7 @@ import type { Entries, FindEntries } from './entries.ts';
 import type { Measure, Source } from './measure.ts';
 import { MEASURE, MEASURES, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
+import type { Scratch } from './scratch.ts';
 import { createTally, type Tally } from './tally.ts';
 import { DOUBTS, TOLD } from './told.ts';
 
@@ -16,7 +17,9 @@ export type Gathered =
 /** One source of one measure, and where what it says goes. */
 interface Channel {
   readonly source: Source;
-  add(page: Page, table: Table, entries: Entries, kept: Uint32Array): void;
+  /** Which facts it is that it counts: the same for sources that count the same. */
+  readonly facts: string;
+  add(page: Page, table: Table, entries: Entries, kept: Int32Array): void;
 }
 
 /** All that is counted from facts, in one pass. */
@@ -26,7 +29,7 @@ export interface Fold {
 }
 
 /** @param steps how many steps the course has */
-export function createFold(steps: number, amendments: Amendments): Fold {
+export function createFold(steps: number, amendments: Amendments, scratch: Scratch): Fold {
   const gathered = new Map<MeasureName, Gathered>();
   const channels = new Map<Fact['type'], Channel[]>();
   for (const name of MEASURES) {
@@ -44,8 +47,8 @@ export function createFold(steps: number, amendments: Amendments): Fold {
               into.of.add(
                 entries,
                 kept,
-                partsOf(source, amendments, page, table, entries, kept, into.of),
-                source.sum === undefined ? undefined : numberIn(table, source.sum),
+                partsOf(source, amendments, page, table, entries, kept, into.of, scratch),
+                source.sum === undefined ? undefined : (table.numbers(source.sum) ?? []),
               )
           : (_, table, entries, kept) => {
               const { of, business } = how as Extract<Measure['how'], { is: 'spread' }>;
@@ -58,7 +61,10 @@ export function createFold(steps: number, amendments: Amendments): Fold {
                   (business && table.numbers(business)) || undefined,
                 );
             };
-      channels.set(source.type, [...(channels.get(source.type) ?? []), { source, add }]);
+      channels.set(source.type, [
+        ...(channels.get(source.type) ?? []),
+        { source, facts: factsOf(source), add },
+      ]);
     }
   }
   return {
@@ -67,10 +73,14 @@ export function createFold(steps: number, amendments: Amendments): Fold {
       for (const [type, all] of channels) {
         const table = page.table(type);
         if (!table) continue;
-        for (const { source, add } of all) {
+        // Several measures count the same facts.
+        const known = new Map<string, Int32Array>();
+        for (const { source, facts, add } of all) {
           const entries = find(table, source);
           if (!entries || entries.length === 0) continue;
-          const kept = keptOf(source, amendments, page, table, entries);
+          const kept =
+            known.get(facts) ?? keptOf(source, amendments, page, table, entries, scratch);
+          known.set(facts, kept);
           if (kept.length > 0) add(page, table, entries, kept);
         }
       }
@@ -78,61 +88,66 @@ export function createFold(steps: number, amendments: Amendments): Fold {
   };
 }
 
+function factsOf({ where, needs, unless, whose, agents }: Source): string {
+  return JSON.stringify([where, needs, unless, whose, agents]);
+}
+
 /** The places of the entries that a source counts. */
-function keptOf(
+export function keptOf(
   { where, needs, unless = [] }: Source,
   amendments: Amendments,
   page: Page,
   table: Table,
   { length, row }: Entries,
-): Uint32Array {
-  const kept = new Uint32Array(length);
+  scratch: Scratch,
+): Int32Array {
+  const kept = scratch.take(length);
   let n = 0;
   const says = where && saying(table, where);
-  const number = needs === undefined ? undefined : numberIn(table, needs);
-  const doubts = unless.map((one) => DOUBTS[one](amendments, page, table));
+  const numbers = needs === undefined ? undefined : (table.numbers(needs) ?? []);
   for (let i = 0; i < length; i++) {
     const r = row[i]!;
-    if (says && !says(r)) continue;
-    if (number && Number.isNaN(number(r))) continue;
-    let stands = true;
-    for (const doubt of doubts) if (doubt(r)) stands = false;
-    if (stands) kept[n++] = i;
+    if (says && says.fits[says.codes[r]!] !== 1) continue;
+    // What is not there is not a number either.
+    if (numbers && Number.isNaN(numbers[r] ?? Number.NaN)) continue;
+    kept[n++] = i;
+  }
+  for (const one of unless) {
+    const doubt = DOUBTS[one](amendments, page, table);
+    let stand = 0;
+    for (let i = 0; i < n; i++) if (!doubt(row[kept[i]!]!)) kept[stand++] = kept[i]!;
+    n = stand;
   }
   return kept.subarray(0, n);
 }
 
+/** Which of its words, or small whole numbers, a fact has to say in a field. */
 function saying(
   table: Table,
   { field, is }: NonNullable<Source['where']>,
-): (row: number) => boolean {
+): { readonly codes: ArrayLike<number>; readonly fits: ArrayLike<number> } {
   const words = table.words(field);
   if (words) {
-    const { codes, dictionary } = words;
-    const fits = Uint8Array.from(dictionary, (word) => Number(is.includes(word)));
-    return (row) => fits[codes[row]!] === 1;
+    const fits = Uint8Array.from(words.dictionary, (word) => Number(is.includes(word)));
+    return { codes: words.codes, fits };
   }
-  const numbers = table.numbers(field);
-  return (row) => numbers !== undefined && is.includes(numbers[row]!);
-}
-
-function numberIn(table: Table, field: string): (row: number) => number {
-  const numbers = table.numbers(field);
-  return (row) => numbers?.[row] ?? Number.NaN;
+  const fits = Array.from({ length: 16 }, (_, number) => Number(is.includes(number)));
+  return { codes: table.numbers(field) ?? [], fits };
 }
 
 /** What each of these entries is counted as. */
-function partsOf(
+export function partsOf(
   { part = '' }: Source,
   amendments: Amendments,
   page: Page,
   table: Table,
   { row }: Entries,
-  kept: Uint32Array,
-  tally: Tally,
-): Int32Array {
-  const parts = new Int32Array(kept.length);
-  if (typeof part === 'string') return parts.fill(tally.part(part));
+  kept: Int32Array,
+  tally: Pick<Tally, 'part'>,
+  scratch: Scratch,
+): Int32Array | number {
+  if (typeof part === 'string') return tally.part(part);
+  const parts = scratch.take(kept.length);
   if ('field' in part || 'about' in part) {
     const words = 'about' in part ? page.matters.words(part.about) : table.words(part.field);
     const numbers = 'field' in part ? table.numbers(part.field) : undefined;

@@ -21,90 +21,129 @@ export interface Groups {
 
 export interface PageGroups {
   /**
-   * The group of each row, by its number; `NONE` for none. Of several, the first: `further` tells the others.
+   * Puts down the number of each row's group; `NONE` where it is in none. Of several it is the first: `further` tells the others.
    * @param whose the field that names whose it is, where a fact says so
    */
-  of(table: Table, whose: string | undefined): (row: number) => number;
+  fill(
+    table: Table,
+    whose: string | undefined,
+    rows: Int32Array,
+    length: number,
+    into: Int32Array,
+  ): void;
   further(table: Table): ((row: number) => readonly number[]) | undefined;
 }
 
 export function createGroups({ by, period }: Question, amendments: Amendments): Groups {
   const numbers = new Map<string, number>();
   const keys: string[] = [];
-  const numberOf = (key: string) => {
+  const number = (key: string) => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, keys.length);
     return keys.push(key) - 1;
   };
-  const ofNone = () => NONE;
-  /** The number of each word of a dictionary, given when it is first asked for. */
-  const numbered = ({ codes, dictionary }: Words) => {
-    const known = new Int32Array(dictionary.length).fill(NONE);
-    return (row: number) => {
-      const code = codes[row]!;
-      if (known[code] === NONE) known[code] = numberOf(dictionary[code]!);
-      return known[code]!;
-    };
-  };
+  return { keys, number, on: groupsBy(by, number) };
 
-  if (by === undefined) {
-    return { keys, number: numberOf, on: () => ({ of: () => ofNone, further: () => undefined }) };
+  function groupsBy(
+    breakdown: Question['by'],
+    numberOf: (key: string) => number,
+  ): (page: Page) => PageGroups {
+    switch (breakdown) {
+      case undefined:
+        return () => ({
+          fill: (_, __, ___, length, into) => void into.fill(NONE, 0, length),
+          further: () => undefined,
+        });
+      case 'hour':
+        return byHour(createHours(period), numberOf);
+      case 'template':
+        return byTemplate(numberOf);
+      default:
+        return byTrait(breakdown === 'agent' ? 'owner' : breakdown, amendments, numberOf);
+    }
   }
-  if (by === 'hour') {
-    const hours = createHours(period);
-    const byHour = Array.from({ length: 24 }, (_, hour) => numberOf(String(hour)));
-    const of = ({ at }: Table) => {
-      return (row: number) => byHour[hours(at[row]!)]!;
-    };
-    return { keys, number: numberOf, on: () => ({ of, further: () => undefined }) };
-  }
-  if (by === 'template') {
-    const split = ({ codes, dictionary }: Words) => {
-      const known: (readonly number[] | undefined)[] = [];
-      return (row: number) => {
-        const code = codes[row]!;
-        known[code] ??= wordingsIn(dictionary[code]!).map(numberOf);
-        return known[code];
-      };
-    };
-    const wordings = (table: Table) => {
-      const words = table.words('template');
-      return words && split(words);
-    };
-    const of = (table: Table) => {
-      const all = wordings(table);
-      return all ? (row: number) => all(row)[0] ?? NONE : ofNone;
-    };
-    const further = (table: Table) => {
-      const all = wordings(table);
-      return all && ((row: number) => all(row).slice(1));
-    };
-    return { keys, number: numberOf, on: () => ({ of, further }) };
-  }
-  return {
-    keys,
-    number: numberOf,
-    on(page) {
-      const trait = by === 'agent' ? 'owner' : by;
-      const ofMatter = numbered(page.matters.words(trait));
-      const amended = amendedIn(page, trait, amendments);
-      const number = (matter: number) => {
-        const now = amended(matter);
-        return now === undefined ? ofMatter(matter) : numberOf(now);
-      };
-      return {
-        further: () => undefined,
-        of({ matter, words }, whose) {
-          const names = by === 'agent' && whose ? words(whose) : undefined;
-          if (!names) return (row) => number(matter[row]!);
-          const named = numbered(names);
-          return (row) =>
-            names.dictionary[names.codes[row]!] === '' ? number(matter[row]!) : named(row);
-        },
-      };
+}
+
+function byHour(
+  hours: (at: number) => number,
+  numberOf: (key: string) => number,
+): (page: Page) => PageGroups {
+  // All of them, so that they stand in the order of the day.
+  const groups = Array.from({ length: 24 }, (_, hour) => numberOf(String(hour)));
+  return () => ({
+    further: () => undefined,
+    fill({ at }, _, rows, length, into) {
+      for (let i = 0; i < length; i++) into[i] = groups[hours(at[rows[i]!]!)]!;
     },
+  });
+}
+
+function byTemplate(numberOf: (key: string) => number): (page: Page) => PageGroups {
+  const wordings = (table: Table) => {
+    const words = table.words('template');
+    const known: (readonly number[] | undefined)[] = [];
+    return (row: number): readonly number[] => {
+      if (!words) return [];
+      const code = words.codes[row]!;
+      known[code] ??= wordingsIn(words.dictionary[code]!).map(numberOf);
+      return known[code];
+    };
   };
+  return () => ({
+    fill(table, _, rows, length, into) {
+      const groups = wordings(table);
+      for (let i = 0; i < length; i++) into[i] = groups(rows[i]!)[0] ?? NONE;
+    },
+    further(table) {
+      const groups = wordings(table);
+      return (row) => groups(row).slice(1);
+    },
+  });
+}
+
+/** Of whoever owns them, facts that say whose they are themselves are theirs. */
+function byTrait(
+  trait: Trait,
+  amendments: Amendments,
+  numberOf: (key: string) => number,
+): (page: Page) => PageGroups {
+  return (page) => {
+    const ofMatters = new Int32Array(page.matters.count).fill(NONE);
+    const { codes, dictionary } = page.matters.words(trait);
+    const amended = amendedIn(page, trait, amendments);
+    const ofWords = new Int32Array(dictionary.length).fill(NONE);
+    const ofMatter = (matter: number) => {
+      const now = amended(matter);
+      if (now !== undefined) return numberOf(now);
+      const code = codes[matter]!;
+      if (ofWords[code] === NONE) ofWords[code] = numberOf(dictionary[code]!);
+      return ofWords[code]!;
+    };
+    return {
+      further: () => undefined,
+      fill({ matter, words }, whose, rows, length, into) {
+        const names = trait === 'owner' && whose ? words(whose) : undefined;
+        const ofNames = names && numbered(names, numberOf);
+        for (let i = 0; i < length; i++) {
+          const row = rows[i]!;
+          const named = ofNames ? ofNames[names!.codes[row]!]! : NONE;
+          if (named !== NONE) {
+            into[i] = named;
+            continue;
+          }
+          const one = matter[row]!;
+          if (ofMatters[one] === NONE) ofMatters[one] = ofMatter(one);
+          into[i] = ofMatters[one]!;
+        }
+      },
+    };
+  };
+}
+
+/** The group of each name of a dictionary; `NONE` for nobody's. */
+function numbered({ dictionary }: Words, numberOf: (key: string) => number): Int32Array {
+  return Int32Array.from(dictionary, (name) => (name === '' ? NONE : numberOf(name)));
 }
 
 /** What a matter's trait was corrected to; undefined where it is as it stands there. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../conversation.ts';
-import { MEASURES } from './measures.ts';
+import type { Behind, BehindQuestion } from './behind.ts';
+import { MEASURE, MEASURES } from './measures.ts';
 import type { Period, Report, Result, Results, Spread } from './report.ts';
 
 /**
@@ -11,7 +12,7 @@ export function reportJson(report: Report): object {
   const { question, results, before, groups, waiting } = report;
   return {
     period: ofPeriod(question.period),
-    measures: ofResults(results),
+    measures: { ...NOTHING, ...ofResults(results) },
     before: { period: ofPeriod(question.before), measures: ofResults(before) },
     ...(Object.keys(question.only).length > 0 && { only: question.only }),
     ...(question.by && {
@@ -26,6 +27,34 @@ export function reportJson(report: Report): object {
       })),
     },
     at: ofInstant(report.at),
+  };
+}
+
+/** What no fact told: a measure is there, whether or not anything happened. */
+const NOTHING = Object.fromEntries(
+  MEASURES.map((name) => {
+    const { unit } = MEASURE[name];
+    const nothing = unit === 'seconds' ? { median: null, p90: null, mean: null } : { value: null };
+    return [name, { n: 0, unit, ...nothing }];
+  }),
+);
+
+/** The conversations behind a number, for other programs: instants and seconds of what counted. */
+export function behindJson(
+  { question, measure }: BehindQuestion,
+  { first, count }: Behind,
+): object {
+  return {
+    period: ofPeriod(question.period),
+    ...(Object.keys(question.only).length > 0 && { only: question.only }),
+    measure,
+    count,
+    conversations: first.map(({ at, seconds, part, conversation }) => ({
+      conversation,
+      at: ofInstant(at),
+      ...(seconds !== undefined && { seconds: number(seconds) }),
+      ...(part !== '' && { part }),
+    })),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Parts } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
 import type { Group, Question, Report, Result, Results } from './report.ts';
+import { createScratch } from './scratch.ts';
 import { gapResults, keyOf, type Standing, standingResults, waitingFor } from './standing.ts';
 
 /** So many of those who wait longest are shown. */
@@ -43,12 +44,14 @@ export function beginReport(question: Question, amendments: Amendments, at: Inst
   const steps = stepsOf(question.period, at);
   const groups = createGroups(question, amendments);
   const examples = createExamples();
-  const entriesOn = createEntries(question, steps, groups, examples, amendments);
-  const fold = createFold(steps.length, amendments);
+  const scratch = createScratch();
+  const entriesOn = createEntries(question, steps, groups, examples, amendments, scratch);
+  const fold = createFold(steps.length, amendments, scratch);
   return {
     add(page) {
       fold.add(page, entriesOn(page));
       examples.leave(page);
+      scratch.clear();
     },
     report(standing) {
       const { by } = question;

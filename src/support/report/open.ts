@@ -1,4 +1,4 @@
-import { type Column, type Fetch, readJson, readNumbers, view } from './columns.ts';
+import { type Column, readJson, readNumbers, type Take, view } from './columns.ts';
 import { type Directory, HEAD, PACKING } from './pack.ts';
 import type { About, KeptFact, Matters, Page, Table, Words } from './page.ts';
 
@@ -19,17 +19,17 @@ export function open(bytes: Uint8Array, unfold?: Unfold): Page {
       `Facts were kept by a newer Warmline (packing ${directory.packing}). Upgrade to read them.`,
     );
   }
-  const fetch: Fetch = ([from, kept, length]) => {
+  const take: Take = ([from, kept, length]) => {
     const found = own.subarray(body + from, body + from + kept);
     return kept === length || !unfold ? found : unfold(found, length);
   };
-  const matters = openMatters(directory.matters, fetch);
+  const matters = openMatters(directory.matters, take);
   const entries = new Map(directory.tables);
   return {
     matters,
     table: once((type: string) => {
       const entry = entries.get(type);
-      return entry && openTable(type, entry, matters, fetch);
+      return entry && openTable(type, entry, matters, take);
     }) as Page['table'],
   };
 }
@@ -40,14 +40,14 @@ function openTable(
   type: string,
   { rows, ...columns }: Entry,
   matters: OpenMatters,
-  fetch: Fetch,
+  take: Take,
 ): Table {
   const at = once(() => {
-    const instants = readNumbers(columns.at, fetch);
+    const instants = readNumbers(columns.at, take);
     return instants instanceof Float64Array ? instants : new Float64Array(instants);
   });
-  const matter = once(() => new Uint32Array(readNumbers(columns.matter, fetch)));
-  const fields = openFields(columns.fields, fetch, at);
+  const matter = once(() => new Uint32Array(readNumbers(columns.matter, take)));
+  const fields = openFields(columns.fields, take, at);
   return {
     rows,
     get at() {
@@ -75,15 +75,15 @@ interface OpenMatters extends Matters {
   about(matter: number): About;
 }
 
-function openMatters(kept: Directory['matters'], fetch: Fetch): OpenMatters {
-  const of = once(() => readNumbers(kept.conversation, fetch));
-  const ends = once(() => view('u4', kept.ends, fetch));
-  const rests = once(() => fetch(kept.rests));
-  const stems = openFields(kept.stems ? [['stem', kept.stems]] : [], fetch);
-  const fields = openFields(kept.about, fetch);
+function openMatters(kept: Directory['matters'], take: Take): OpenMatters {
+  const of = once(() => readNumbers(kept.conversation, take));
+  const ends = once(() => view('u4', kept.ends, take));
+  const rests = once(() => take(kept.rests));
+  const stems = openFields(kept.stems ? [['stem', kept.stems]] : [], take);
+  const fields = openFields(kept.about, take);
   const unsaid = once((): Words => ({ codes: new Uint8Array(kept.count), dictionary: [''] }));
   const mark = once(() => {
-    const marks = view('u4', kept.marks, fetch);
+    const marks = view('u4', kept.marks, take);
     const [own, made] = [of(), new Uint32Array(kept.count)];
     for (let i = 0; i < made.length; i++) made[i] = marks[own[i]!]!;
     return made;
@@ -108,7 +108,7 @@ function openMatters(kept: Directory['matters'], fetch: Fetch): OpenMatters {
 /** Columns by name. */
 function openFields(
   entries: readonly (readonly [string, Column])[],
-  fetch: Fetch,
+  take: Take,
   at?: () => Float64Array,
 ) {
   const columns = new Map(entries);
@@ -116,9 +116,9 @@ function openFields(
     const column = columns.get(field);
     switch (column?.is) {
       case 'number':
-        return readNumbers(column, fetch, column.fromAt && at?.());
+        return readNumbers(column, take, column.fromAt && at?.());
       case 'truth': {
-        const said = view('u1', column.span, fetch);
+        const said = view('u1', column.span, take);
         return column.gaps
           ? Float64Array.from(said, (one) => (one === 2 ? Number.NaN : one))
           : said;
@@ -131,8 +131,8 @@ function openFields(
     const column = columns.get(field);
     if (column?.is !== 'word' && column?.is !== 'json') return undefined;
     return {
-      codes: view(column.as, column.span, fetch),
-      dictionary: readJson<string[]>(column.dictionary, fetch),
+      codes: view(column.as, column.span, take),
+      dictionary: readJson<string[]>(column.dictionary, take),
     };
   });
   const value = (field: string, column: Column, row: number): unknown => {

@@ -43,11 +43,10 @@ export interface Directory {
 /** Makes bytes fewer; undefined where that is not worth while. */
 export type Squeeze = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | undefined;
 
-interface Row {
-  readonly matter: number;
-  readonly at: number;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What every fact has stands elsewhere than its fields. */
+const COMMON: ReadonlySet<string> = new Set(['type', 'at', 'conversation', 'about']);
 
 /**
  * Facts as a page of bytes: by type, each field a column. Fields and types that come to be need no change here. Numbers must be
@@ -59,39 +58,35 @@ export function pack(
 ): Uint8Array<ArrayBuffer> {
   const { put, chunks } = openBody(squeeze);
   const matters = collectMatters();
-  const types = new Map<string, Row[]>();
-  for (const { type, at, conversation, about, ...fields } of facts) {
-    const rows = types.get(type) ?? [];
-    if (rows.length === 0) types.set(type, rows);
-    rows.push({ matter: matters.of(conversation, about), at, fields });
+  const types = new Map<string, { readonly facts: KeptFact[]; readonly matter: number[] }>();
+  for (const fact of facts) {
+    const rows = types.get(fact.type) ?? { facts: [], matter: [] };
+    if (rows.facts.push(fact) === 1) types.set(fact.type, rows);
+    rows.matter.push(matters.of(fact));
   }
-  const tables = [...types].map(([type, rows]) => [type, writeTable(rows, put)] as const);
+  const tables = [...types].map(([type, { facts, matter }]) => {
+    const at = facts.map((fact) => fact.at);
+    const fields = writeFields(facts, at, put, COMMON);
+    const numbers = { at: writeNumbers(at, put), matter: writeNumbers(matter, put) };
+    return [type, { rows: facts.length, ...numbers, fields }] as const;
+  });
   const directory: Directory = { packing: PACKING, matters: matters.write(put), tables };
   const head = padded(new TextEncoder().encode(JSON.stringify(directory)), ' ');
   const lengths = new Uint8Array(Uint32Array.of(head.length, 0).buffer);
   return join([lengths, head, ...chunks]);
 }
 
-function writeTable(rows: readonly Row[], put: Put): Directory['tables'][number][1] {
-  const at = rows.map((row) => row.at);
-  const matter = rows.map((row) => row.matter);
-  const records = rows.map(({ fields }) => fields);
-  return {
-    rows: rows.length,
-    at: writeNumbers(at, put),
-    matter: writeNumbers(matter, put),
-    fields: writeFields(records, at, put),
-  };
-}
-
 function writeFields(
-  records: readonly Readonly<Record<string, unknown>>[],
+  records: readonly object[],
   at: readonly number[],
   put: Put,
+  without?: ReadonlySet<string>,
 ): (readonly [string, Column])[] {
-  const names = new Set(records.flatMap(Object.keys));
+  const names = new Set<string>();
+  for (const record of records) for (const name of Object.keys(record)) names.add(name);
   return [...names].flatMap((name) => {
-    const values = records.map((record) =>
+    if (without?.has(name)) return [];
+    const values = (records as readonly Fields[]).map((record) =>
       Object.hasOwn(record, name) ? record[name] : undefined,
     );
     const isSaid = values.some((value) => value !== undefined);
@@ -101,20 +96,19 @@ function writeFields(
 
 /** Each conversation as it was at some time, once. */
 function collectMatters() {
-  const known = new Map<string, number>();
-  const conversations = new Map<string, number>();
+  /** The matters of each, in the order in which they came: the latest is the likeliest. */
+  const conversations = new Map<string, { readonly number: number; readonly matters: number[] }>();
   const of: number[] = [];
-  const abouts: Readonly<Record<string, unknown>>[] = [];
+  const abouts: KeptFact['about'][] = [];
   return {
-    of(conversation: string, about: KeptFact['about']): number {
-      const key = JSON.stringify([conversation, about]);
-      const found = known.get(key);
+    of({ conversation, about }: KeptFact): number {
+      const known = conversations.get(conversation) ?? { number: conversations.size, matters: [] };
+      const found = known.matters.findLast((matter) => isSame(abouts[matter]!, about));
       if (found !== undefined) return found;
-      const number = conversations.get(conversation) ?? conversations.size;
-      conversations.set(conversation, number);
-      known.set(key, of.length);
-      abouts.push({ ...about });
-      return of.push(number) - 1;
+      const matter = of.push(known.number) - 1;
+      abouts.push(about);
+      if (known.matters.push(matter) === 1) conversations.set(conversation, known);
+      return matter;
     },
     write(put: Put): Directory['matters'] {
       const ids = [...conversations.keys()];
@@ -123,6 +117,14 @@ function collectMatters() {
       return { count: of.length, conversation, about, ...writeIds(ids, put) };
     },
   };
+}
+
+function isSame(one: object, other: object): boolean {
+  const [mine, theirs] = [Object.entries(one), other as Fields];
+  return (
+    mine.length === Object.keys(theirs).length &&
+    mine.every(([field, value]) => Object.hasOwn(theirs, field) && theirs[field] === value)
+  );
 }
 
 /** Ids of one channel begin alike. The rest is JSON, which has no halves of signs. */

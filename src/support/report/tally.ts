@@ -1,5 +1,4 @@
 import { BEFORE, type Entries, GROUP_ONLY } from './entries.ts';
-import { NONE } from './groups.ts';
 import type { Parts } from './measure.ts';
 
 /** How much there is of each part: in the period, before it, in each step of its course and in each group. */
@@ -8,14 +7,14 @@ export interface Tally {
   part(name: string): number;
   /**
    * @param kept which entries, by their places
-   * @param parts the part of each of those
-   * @param amounts what each adds; undefined for one
+   * @param parts the part of each of those, or of all of them
+   * @param amounts what each row adds; undefined for one
    */
   add(
     entries: Entries,
-    kept: Uint32Array,
-    parts: Int32Array,
-    amounts: ((row: number) => number) | undefined,
+    kept: Int32Array,
+    parts: Int32Array | number,
+    amounts: ArrayLike<number> | undefined,
   ): void;
   total(): Parts;
   before(): Parts;
@@ -23,21 +22,20 @@ export interface Tally {
   group(group: number): Parts;
 }
 
-/** For each part: all of the period first, then what was before, then the steps, then the groups. */
-const TOTAL = 0;
-const EARLIER = 1;
-const STEPS = 2;
+/** Where the steps begin: before them there is room for what is in no step, as entries say when they are. */
+const STEPS = -GROUP_ONLY;
 
 /** @param steps how many steps the course has */
 export function createTally(steps: number): Tally {
   const names = new Map<string, number>();
   const counts: Float64Array[] = [];
-  const groups = STEPS + steps;
+  /** Where the groups begin, with one before them for what is in none. */
+  const groups = STEPS + steps + 1;
 
-  function parts(slot: number): Parts {
+  function parts(from: number, to = from + 1): Parts {
     const all = new Map<string, number>();
     for (const [name, part] of names) {
-      const n = counts[part]![slot] ?? 0;
+      const n = counts[part]!.subarray(from, to).reduce((sum, one) => sum + one, 0);
       if (n !== 0) all.set(name, n);
     }
     return all;
@@ -48,42 +46,33 @@ export function createTally(steps: number): Tally {
       const known = names.get(name);
       if (known !== undefined) return known;
       names.set(name, counts.length);
-      return counts.push(new Float64Array(groups)) - 1;
+      return counts.push(new Float64Array(groups + 8)) - 1;
     },
-    add({ row, when, group }, kept, parts, amounts) {
+    add({ when, group, row }, kept, parts, amounts) {
       for (let i = 0; i < kept.length; i++) {
         const entry = kept[i]!;
-        const part = parts[i]!;
-        const amount = amounts === undefined ? 1 : amounts(row[entry]!);
-        if (Number.isNaN(amount)) continue;
-        const then = when[entry]!;
+        const part = typeof parts === 'number' ? parts : parts[i]!;
+        const amount = amounts ? (amounts[row[entry]!] ?? Number.NaN) : 1;
+        if (amounts && Number.isNaN(amount)) continue;
+        const slot = groups + group[entry]!;
         let slots = counts[part]!;
-        if (then === BEFORE) {
-          slots[EARLIER]! += amount;
-          continue;
-        }
-        if (then !== GROUP_ONLY) {
-          slots[TOTAL]! += amount;
-          slots[STEPS + then]! += amount;
-        }
-        const of = group[entry]!;
-        if (of === NONE) continue;
-        if (groups + of >= slots.length) {
-          slots = grown(slots, groups + of);
+        if (slot >= slots.length) {
+          slots = grown(slots, slot);
           counts[part] = slots;
         }
-        slots[groups + of]! += amount;
+        slots[STEPS + when[entry]!]! += amount;
+        slots[slot]! += amount;
       }
     },
-    total: () => parts(TOTAL),
-    before: () => parts(EARLIER),
+    total: () => parts(STEPS, STEPS + steps),
+    before: () => parts(STEPS + BEFORE),
     step: (step) => parts(STEPS + step),
     group: (group) => parts(groups + group),
   };
 }
 
 function grown(slots: Float64Array, least: number): Float64Array {
-  const larger = new Float64Array(Math.max(least + 1, slots.length * 2));
+  const larger = new Float64Array((least + 1) * 2);
   larger.set(slots);
   return larger;
 }

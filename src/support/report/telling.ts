@@ -3,10 +3,12 @@ import { MEASURE, MEASURES } from './measures.ts';
 import { dateOf, sayDates } from './period/dates.ts';
 import { capital } from './period/units.ts';
 import type { Question, Report } from './report.ts';
+import { breakdownOf, type Names, sayKey } from './sheet/breakdown.ts';
 import { chartsOf } from './sheet/charts.ts';
 import { figuresOf, timesOf } from './sheet/figures.ts';
 import { ENOUGH, TOO_FEW } from './sheet/numbers.ts';
-import { breakdownOf, type Names, partsOf, sayKey, waitingOf } from './sheet/tables.ts';
+import { partsOf } from './sheet/parts.ts';
+import { waitingOf } from './sheet/waiting.ts';
 import type { Cell, Part, Sheet } from './sheet.ts';
 
 /**
@@ -79,11 +81,15 @@ function titleOf({ period, by }: Question): string {
   return by === undefined ? title : `${title}, by ${by === 'hour' ? 'hour of the day' : by}`;
 }
 
-/** When exactly, against what, and of what only. */
-function aboutOf({ period, before, only }: Question, names: Names): Cell[] {
+/**
+ * When exactly, against what, and of what only.
+ * @param alone nothing is compared
+ */
+export function aboutOf({ period, before, only }: Question, names: Names, alone = false): Cell[] {
   const { from, to, zone } = period;
   const dates = sayDates(dateOf(from, zone), dateOf(to - 1, zone), 'short');
-  const cells: Cell[] = [`${dates} (${zone}), compared with ${before.words}`];
+  const compared = alone ? '' : `, compared with ${before.words}`;
+  const cells: Cell[] = [`${dates} (${zone})${compared}`];
   for (const [filter, values] of Object.entries(only)) {
     const by = filter as keyof Question['only'];
     cells.push(` · only ${by === 'category' || by === 'urgency' ? '' : `${by} `}`);

@@ -1,4 +1,5 @@
 import type { Amendments } from './amendments.ts';
+import type { Lookup } from './lookup.ts';
 import type { Page, Table } from './page.ts';
 
 /** What may have become of what a fact tells. */
@@ -14,16 +15,37 @@ export type Told =
 
 type Look<T> = (amendments: Amendments, page: Page, table: Table) => (row: number) => T;
 
+/** What is known of a page's conversations, looked up once for all measures that ask. */
+const looked = new WeakMap<Page, Map<unknown, Float64Array>>();
+
+function known<T>(
+  page: Page,
+  lookup: Lookup<T>,
+  number: (value: T | undefined) => number,
+): Float64Array {
+  const here = looked.get(page) ?? new Map<unknown, Float64Array>();
+  looked.set(page, here);
+  const found = here.get(lookup);
+  if (found) return found;
+  const made = new Float64Array(page.matters.count).fill(number(undefined));
+  for (let matter = 0; matter < made.length; matter++) {
+    const one = lookup.find(page.matters, matter);
+    if (one !== undefined) made[matter] = number(one);
+  }
+  here.set(lookup, made);
+  return made;
+}
+
 /** Whether it is so, by row. */
 export const DOUBTS: Readonly<Record<Doubt, Look<boolean>>> = {
-  out:
-    ({ out }, { matters }, { matter }) =>
-    (row) =>
-      out.find(matters, matter[row]!)?.out === true,
-  reopened:
-    ({ reopened }, { matters }, { matter, at }) =>
-    (row) =>
-      (reopened.find(matters, matter[row]!) ?? Number.NEGATIVE_INFINITY) > at[row]!,
+  out: ({ out }, page, { matter }) => {
+    const isOut = known(page, out, (one) => Number(one?.out === true));
+    return (row) => isOut[matter[row]!] === 1;
+  },
+  reopened: ({ reopened }, page, { matter, at }) => {
+    const last = known(page, reopened, (time = Number.NEGATIVE_INFINITY) => time);
+    return (row) => last[matter[row]!]! > at[row]!;
+  },
   'rated again':
     ({ rated }, { matters }, { matter, at }) =>
     (row) =>

@@ -56,6 +56,8 @@ describe('what a lead asks', () => {
     ['agent:<@U5>', { agent: ['U5'] }],
     ['owner:<@U5|sam>', { agent: ['U5'] }],
     ['customer:@nora', { customer: ['nora'] }],
+    ['for <@U5> in #help', { agent: ['U5'], channel: ['C123'] }],
+    ['@ada, <#C777|help desk>', { agent: ['U1'], channel: ['C777'] }],
     ['category:billing', { category: ['billing'] }],
     ['category:"How to"', { category: ['how_to'] }],
     ['category:“billing and payment”', { category: ['billing'] }],
@@ -113,7 +115,7 @@ describe('what a lead asks', () => {
   });
 
   it('is given back cut to sixty letters on one line', () => {
-    const hostile = `<script>\u202e\u0000alert(1)</script>\n@channel ${'x'.repeat(200)}`;
+    const hostile = `<script>\u202e\u0000alert(1)</script>\n!channel ${'x'.repeat(200)}`;
     const [, quote = ''] = /“([^”]*)”/.exec(problemOf(hostile)) ?? [];
     expect([...quote].length).toBeLessThanOrEqual(60);
     expect(quote).toMatch(/^<script>[^\p{C}]*…$/u);

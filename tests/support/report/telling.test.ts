@@ -89,6 +89,7 @@ describe('a sheet', () => {
       false,
     ],
     ['hardly less was met', 'sla-met', share(50, 0.899), share(50, 0.9), 'unchanged (90 %)'],
+    ['hardly more came', 'volume', count(1001), count(1000), 'about the same (was 1 000)'],
     [
       'fewer were reopened',
       'reopened',

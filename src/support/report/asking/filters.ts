@@ -1,8 +1,8 @@
 import { nearest } from '../../nearest.ts';
 import { type Labels, sayUrgency } from '../../wording.ts';
+import { LANGUAGE_NAMES, languageIn } from '../languages.ts';
 import type { Breakdown, Question } from '../report.ts';
 import { breakdownIn, likelyBreakdown } from './breakdowns.ts';
-import { LANGUAGE_NAMES, languageIn } from './languages.ts';
 import { listed, quoted } from './wording.ts';
 
 /** What of a desk's own things can be called by their names. */

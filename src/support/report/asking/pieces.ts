@@ -17,7 +17,7 @@ export function takeApart(words: string): Piece[] {
     const [, name, first] = /^([a-z]+)[:=](.*)$/is.exec(tokens[i]!) ?? [];
     if (name === undefined) {
       const word = tokens[i]!.replace(/^,+|,+$/g, '');
-      if (word !== '') pieces.push({ is: 'word', word });
+      if (word !== '') pieces.push(mentioned(word) ?? { is: 'word', word });
       continue;
     }
     let said = first!;
@@ -26,6 +26,13 @@ export function takeApart(words: string): Piece[] {
     pieces.push({ is: 'filter', name: name.toLowerCase(), values: valuesIn(said) });
   }
   return pieces;
+}
+
+/** A channel or somebody of the team whose name stands there alone: "last week in #help". */
+function mentioned(word: string): Piece | undefined {
+  const [, sign] = /^<?([#@])./.exec(word) ?? [];
+  if (sign === undefined) return undefined;
+  return { is: 'filter', name: sign === '#' ? 'channel' : 'agent', values: [word] };
 }
 
 function tokensOf(words: string): string[] {

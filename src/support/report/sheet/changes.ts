@@ -26,7 +26,10 @@ export function changeOf(
   const [is, before] = [numberOf(now), numberOf(was)];
   const by = difference(is, before, now.unit);
   const said = sayResult(was);
-  if (by === undefined) return { change: `unchanged (${said})` };
+  if (by === undefined) {
+    const same = said === sayResult(now);
+    return { change: same ? `unchanged (${said})` : `about the same (was ${said})` };
+  }
   const up = is > before;
   const arrow = up ? '▲ up' : '▼ down';
   const change = `${arrow}${by === '' ? '' : ` ${by}`} (was ${said})`;

@@ -1,4 +1,5 @@
 import { zoned } from '../period/dates.ts';
+import { capital } from '../period/units.ts';
 import type { Report, Result } from '../report.ts';
 import type { Chart } from '../sheet.ts';
 import { grouped, isTooFew, sayDuration } from './numbers.ts';
@@ -20,16 +21,19 @@ function volumeChart({ course, question }: Report): Chart | undefined {
   const resolved = course.map(({ results }) => results.resolution?.n ?? 0);
   if (course.length < 2 || (sum(opened) === 0 && sum(resolved) === 0)) return undefined;
   const labels = labelsOf(course, question.period.zone);
+  const series = [
+    { name: 'opened', values: opened },
+    { name: 'resolved', values: resolved },
+  ].filter(({ values }) => sum(values) > 0);
   return {
     kind: 'bar',
-    title: 'Opened and resolved',
-    alt: `Opened: ${sayCounts(opened, labels)} Resolved: ${sayCounts(resolved, labels)}`,
+    title: capital(series.map(({ name }) => name).join(' and ')),
+    alt: series
+      .map(({ name, values }) => `${capital(name)}: ${sayCounts(values, labels)}`)
+      .join(' '),
     unit: 'conversations',
     labels,
-    series: [
-      { name: 'opened', values: opened },
-      { name: 'resolved', values: resolved },
-    ],
+    series,
   };
 }
 

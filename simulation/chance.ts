@@ -1,10 +1,15 @@
-import { seeded } from '../chaos/seeded.ts';
+import { seeded } from '../tests/chaos/seeded.ts';
+
+/** Weights are told apart so finely. */
+const FINE = 1_000_000;
 
 /** Dice for one occasion. */
 export interface Chance {
   /** A whole number below the bound. */
   (below: number): number;
   of<T>(choices: readonly T[]): T;
+  /** Which of the weights it falls on; a heavier one more often. */
+  among(weights: readonly number[]): number;
   /** Milliseconds, most of them nearer to `from`. */
   wait(from: number, to: number): number;
 }
@@ -18,6 +23,14 @@ export function chances(seed: number): (occasion: string) => Chance {
     }
     const below = seeded(hash);
     return Object.assign((bound: number) => below(bound), {
+      among(weights: readonly number[]) {
+        let left = (below(FINE) / FINE) * weights.reduce((sum, one) => sum + one, 0);
+        const found = weights.findIndex((weight) => {
+          left -= weight;
+          return left < 0;
+        });
+        return found < 0 ? weights.length - 1 : found;
+      },
       of: <T>(choices: readonly T[]) => choices[below(choices.length)]!,
       wait: (from: number, to: number) =>
         from + Math.floor(((below(1000) * below(1000)) / 1_000_000) * (to - from)),

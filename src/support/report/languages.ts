@@ -1,4 +1,4 @@
-import profile from '../../triage/language-profile.json' with { type: 'json' };
+import profile from '../triage/language-profile.json' with { type: 'json' };
 
 /** Those that the triage can tell by their letters alone. */
 const BY_SCRIPT = ['ja', 'ko', 'zh', 'he', 'hi', 'bn', 'th', 'el', 'uk', 'ru'];

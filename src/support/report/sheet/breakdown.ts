@@ -1,12 +1,10 @@
-import type { Conversation } from '../../conversation.ts';
 import { categoryLabel, type Labels, sayUrgency } from '../../wording.ts';
-import { sayLanguage } from '../asking/languages.ts';
+import { sayLanguage } from '../languages.ts';
 import { MEASURE, type MeasureName } from '../measures.ts';
 import { capital } from '../period/units.ts';
 import type { Breakdown, Group, Report, Result } from '../report.ts';
 import type { Cell, Table } from '../sheet.ts';
-import { grouped, sayDuration, sayN, sayResult, sayShare } from './numbers.ts';
-import { PARTS } from './readings.ts';
+import { sayN, sayResult } from './numbers.ts';
 
 export interface Names {
   readonly labels: Labels;
@@ -15,51 +13,6 @@ export interface Names {
 }
 
 const MOST_GROUPS = 15;
-const MOST_WAITING = 5;
-const MOST_PARTS = 8;
-/** Letters of what a customer wrote. */
-const EXCERPT = 40;
-/** Letters of a reason, an outcome, or a question that no article answers. */
-const LONGEST_PART = 80;
-
-/** Who waits now, the longest first. */
-export function waitingOf({ at, waiting }: Report, { labels, people }: Names): Table | undefined {
-  if (waiting.count === 0) return undefined;
-  const shown = waiting.first.slice(0, MOST_WAITING);
-  const columns = [
-    { title: 'Customer', numbers: false },
-    { title: 'Waits', numbers: true },
-    { title: 'About', numbers: false },
-    { title: 'Whose', numbers: false },
-  ];
-  const rows = shown.map((one): Cell[] => {
-    const { triage, owner, waitingSince = at } = one;
-    return [
-      { is: 'conversation', id: one.id, text: sayConversation(one) },
-      sayDuration((at - waitingSince) / 1000),
-      triage ? `${categoryLabel(triage.category, labels)}, ${sayUrgency(triage.urgency)}` : '',
-      owner
-        ? { is: 'person', id: owner.id, name: owner.name || (people.get(owner.id) ?? '') }
-        : 'nobody’s yet',
-    ];
-  });
-  const title = 'Who waits now, the longest first';
-  return { title, columns, rows, more: waiting.count - shown.length };
-}
-
-/** Who, and the beginning of what they wrote first. */
-function sayConversation({ customer, messages }: Conversation): string {
-  const first = messages.find(({ author, deleted }) => author.role === 'customer' && !deleted);
-  const words = [
-    ...(first?.text ?? '')
-      .slice(0, EXCERPT * 4)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  ];
-  const cut = words.length > EXCERPT ? `${words.slice(0, EXCERPT - 1).join('')}…` : words.join('');
-  const who = customer.name.trim() || 'A customer';
-  return cut === '' ? who : `${who}: ${cut}`;
-}
 
 /**
  * What a breakdown tells of each group. Of agents it is what customers met with, never how long somebody took over it: care has no
@@ -85,7 +38,9 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
     groups.some(({ results }) => (results[name]?.n ?? 0) > 0),
   );
   const ordered = by === 'agent' ? byVolumeThenName(groups, names) : groups;
-  const shown = by === 'hour' ? ordered : ordered.slice(0, MOST_GROUPS);
+  // Of the hours all are told that tell anything.
+  const told = ordered.filter(({ results }) => measures.some((name) => results[name]?.n));
+  const shown = by === 'hour' ? told : told.slice(0, MOST_GROUPS);
   return {
     title: `By ${by === 'hour' ? 'hour of the day' : by}`,
     columns: [
@@ -96,7 +51,7 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
       sayKey(by, key, names),
       ...measures.map((name) => sayCell(results[name])),
     ]),
-    more: groups.length - shown.length,
+    more: told.length - shown.length,
   };
 }
 
@@ -138,43 +93,4 @@ export function sayKey(by: Breakdown, key: string, { labels, people }: Names): C
 
 function isUrgency(key: string): key is 'p1' | 'p2' | 'p3' | 'p4' {
   return /^p[1-4]$/.test(key);
-}
-
-/** Reasons and outcomes, the most first. */
-export function partsOf({ results }: Report, names: Names): Table[] {
-  return PARTS.flatMap(({ measure, title, people }) => {
-    const result = results[measure];
-    const parts = result && 'parts' in result ? (result.parts ?? []) : [];
-    const some = parts.filter(({ n }) => n > 0);
-    if (some.length === 0) return [];
-    const all = some.reduce((sum, { n }) => sum + n, 0);
-    const shown = some.slice(0, MOST_PARTS);
-    const columns = [
-      { title: '', numbers: false },
-      { title: 'n', numbers: true },
-      { title: 'Share', numbers: true },
-    ];
-    const rows = shown.map(({ name, n }): Cell[] => [
-      people ? sayKey('customer', name, names) : sayPart(name),
-      grouped(n),
-      sayShare(n / all),
-    ]);
-    return [{ title, columns, rows, more: some.length - shown.length }];
-  });
-}
-
-/** `as-it-was` reads "As it was"; a customer's question is cut. */
-function sayPart(name: string): string {
-  const words = /^[a-z-]+$/.test(name) ? name.replaceAll('-', ' ').trim() : name;
-  return capital(cut(words, LONGEST_PART)) || 'Not told';
-}
-
-function cut(words: string, most: number): string {
-  const letters = [
-    ...words
-      .slice(0, most * 4)
-      .replace(/\s+/g, ' ')
-      .trim(),
-  ];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
 }

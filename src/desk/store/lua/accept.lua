@@ -1,0 +1,1 @@
+while taken < #ARGV do deliver(take(), take(), take()) end

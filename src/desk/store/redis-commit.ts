@@ -1,0 +1,153 @@
+import type { Conversation } from '../../support/conversation.ts';
+import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
+import type { Event } from '../../support/events.ts';
+import type { KeptLesson } from '../../support/lessons.ts';
+import { dayOf } from '../../support/report/page.ts';
+import type { Round } from '../../support/rounds/round.ts';
+import type { Delivery } from '../ports.ts';
+import { indexed } from './redis-index.ts';
+import { type KeyOf, timerName } from './redis-keys.ts';
+import { type Commit, type Kept, raisedDelivery } from './store.ts';
+
+/** The words that the script `commit` takes: what a decision takes for granted, and every write that follows from it. */
+export function commitWords(c: Commit, key: KeyOf): string[] {
+  const { conversation, round } = c;
+  const of = conversation ?? round;
+  const documents = [
+    ...(conversation ? [[documentOf(conversation.next), versionOf(conversation.before)]] : []),
+    ...(round ? [[roundOf(round.next), versionOf(round.before)]] : []),
+  ];
+  return [
+    c.event,
+    String(c.at),
+    c.timer ? timerName(c.timer) : '',
+    ...(c.delivery ? settledWords(c.delivery) : ['', '', '']),
+    ...counted(documents),
+    ...counted(c.claims.map(({ key: name, was }) => [name, was ?? ''])),
+    ...counted(writesOf(c, key).map((command) => [String(command.length), ...command])),
+    ...counted(of ? c.effects.map((effect) => effectWords(of.next.id, effect)) : []),
+    ...counted(c.raised.map((event) => deliveryWords(raisedDelivery(event)))),
+  ];
+}
+
+export function deliveryWords(delivery: Omit<Kept, 'number' | 'attempts'> | Delivery): string[] {
+  return [delivery.id, delivery.lane, JSON.stringify(delivery)];
+}
+
+export function raisedWords(event: Event | undefined): string[] {
+  return event ? deliveryWords(raisedDelivery(event)) : [];
+}
+
+export function laneOfEffect(conversation: string, effect: KeptEffect): string {
+  return `${conversation}/${audienceOf(effect)}`;
+}
+
+export function lessonField(conversation: string, id: string): string {
+  return `${conversation}\n${id}`;
+}
+
+export const documentOf = ({ id }: { readonly id: string }) => `conversation:${id}`;
+export const roundOf = ({ id }: { readonly id: string }) => `round:${id}`;
+
+function counted(parts: readonly (readonly string[])[]): string[] {
+  return [String(parts.length), ...parts.flat()];
+}
+
+function versionOf(before: { readonly version: number } | undefined): string {
+  return String(before?.version ?? 0);
+}
+
+function settledWords({ number, lane, id }: Kept): string[] {
+  return [String(number), lane, id];
+}
+
+function effectWords(conversation: string, effect: KeptEffect): string[] {
+  const shows = effect.type.startsWith('show-') ? '1' : '';
+  return [
+    laneOfEffect(conversation, effect),
+    slotOf(effect),
+    shows,
+    JSON.stringify({ conversation, effect }),
+  ];
+}
+
+/** Commands, each with its words. */
+function writesOf(c: Commit, key: KeyOf): string[][] {
+  const writes: string[][] = [];
+  if (c.claims.length > 0) {
+    writes.push(['HSET', key('name'), ...c.claims.flatMap(({ key: name, now }) => [name, now])]);
+  }
+  const { before, next } = c.conversation ?? {};
+  // Of the same version, it was looked at alone.
+  if (next && next.version !== before?.version) {
+    writes.push(['SET', key(documentOf(next)), `${next.version} ${JSON.stringify(next)}`]);
+    writes.push(...indexed(before, next, c.at, key));
+    writes.push(...timed(before, next, key));
+    writes.push(...taught(before, next, key));
+  }
+  if (c.round) {
+    const { before, next } = c.round;
+    writes.push(['SET', key(roundOf(next)), `${next.version} ${JSON.stringify(next)}`]);
+    writes.push(...timed(before, next, key));
+  }
+  writes.push(...overheard(c.overheard, key));
+  for (const fact of c.facts) {
+    const day = String(dayOf(fact.at));
+    writes.push(['RPUSH', key(`facts:${day}`), JSON.stringify(fact)]);
+    writes.push(['ZADD', key('days'), day, day]);
+    if (fact.type === 'assigned' && c.conversation) {
+      const { platform } = c.conversation.next.place;
+      writes.push(['ZADD', key(`people:${platform}`), 'GT', String(fact.at), fact.agent]);
+    }
+  }
+  return writes;
+}
+
+type Timed = Pick<Conversation | Round, 'id' | 'timers'>;
+
+function timed(before: Timed | undefined, next: Timed, key: KeyOf): string[][] {
+  const was: Record<string, number> = { ...before?.timers };
+  const is: Record<string, number> = { ...next.timers };
+  const nameOf = ([name, due]: [string, number]) => timerName({ conversation: next.id, name, due });
+  const gone = Object.entries(was).filter(([name, due]) => is[name] !== due);
+  const set = Object.entries(is).filter(([name, due]) => was[name] !== due);
+  return [
+    ...(gone.length > 0 ? [['ZREM', key('timers'), ...gone.map(nameOf)]] : []),
+    ...(set.length > 0
+      ? [['ZADD', key('timers'), ...set.flatMap((timer) => [String(timer[1]), nameOf(timer)])]]
+      : []),
+  ];
+}
+
+function taught(before: Conversation | undefined, next: Conversation, key: KeyOf): string[][] {
+  if (before?.lessons === next.lessons) return [];
+  const fieldOf = ({ id }: { readonly id: string }) => lessonField(next.id, id);
+  const gone = (before?.lessons ?? []).map(fieldOf);
+  const kept = (next.lessons ?? []).map(
+    (lesson): KeptLesson => ({ ...lesson, conversation: next.id }),
+  );
+  return [
+    ...(gone.length > 0 ? [['HDEL', key('lessons'), ...gone]] : []),
+    ...kept.map((lesson) => ['HSET', key('lessons'), fieldOf(lesson), JSON.stringify(lesson)]),
+    ['INCR', key('learnt')],
+  ];
+}
+
+function overheard(heard: Commit['overheard'], key: KeyOf): string[][] {
+  if (!heard) return [];
+  const { channel, key: name, aside } = heard;
+  const everywhere = JSON.stringify([channel, name]);
+  if (!aside) {
+    return [
+      ['HDEL', key(`aside:${channel}`), name],
+      ['ZREM', key(`asides:${channel}`), name],
+      ['ZREM', key('asides'), everywhere],
+    ];
+  }
+  const at = String(aside.message.at);
+  return [
+    ['HSET', key(`aside:${channel}`), name, JSON.stringify(aside)],
+    ['ZADD', key(`asides:${channel}`), at, name],
+    ['ZADD', key('asides'), at, everywhere],
+  ];
+}

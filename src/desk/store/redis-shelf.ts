@@ -1,0 +1,19 @@
+import { Keyv } from 'keyv';
+import type { Shelf } from '../ports.ts';
+import type { RedisConnection } from './redis-connection.ts';
+
+/**
+ * Keyv on Redis, for what can be looked up again. What cannot be read or kept rejects: Keyv has nobody listen for faults, hence
+ * takes none for "nothing there".
+ */
+export function openShelves(
+  { adapter, ask }: RedisConnection,
+  tag: string,
+): <T>(name: string) => Shelf<T> {
+  const keyv = new Keyv({ store: adapter, namespace: `${tag}:shelf` });
+  return <T>(name: string): Shelf<T> => ({
+    get: (key) => ask(() => keyv.get<T>(`${name}/${key}`)) as Promise<T | undefined>,
+    set: (key, value, ttl) => ask(() => keyv.set(`${name}/${key}`, value, ttl)),
+    delete: (key) => ask(() => keyv.delete(`${name}/${key}`)),
+  });
+}

@@ -1,0 +1,134 @@
+import type { Log } from '../ports.ts';
+import { type FollowingClock, followingClock } from './redis-clock.ts';
+import type { RedisConnection } from './redis-connection.ts';
+import { FORMAT, MOVING, scripts } from './redis-scripts.ts';
+import { StoreRefuses } from './store.ts';
+
+/** How often to look at the server, in ms. */
+const LOOK_EVERY = 1_000;
+
+/** Whether the server is there, and its time. */
+export interface Presence {
+  readonly clock: FollowingClock;
+  /** Resolves when it is there for the first time. */
+  readonly there: Promise<void>;
+  /** Why nothing can be kept just now, in words; empty where all is well. */
+  reasons(): readonly string[];
+  stop(): void;
+}
+
+/**
+ * Looks at the server every second: its time, and that what it keeps is of our format.
+ * @param patience how long the server may say nothing until it counts as gone, in ms
+ * @throws StoreRefuses when the first look finds something that waiting does not mend.
+ */
+export async function watchRedis(
+  connection: RedisConnection,
+  log: Log,
+  patience: number,
+): Promise<Presence> {
+  const clock = followingClock();
+  const { promise: there, resolve: come } = Promise.withResolvers<void>();
+  let reason: string | undefined = 'Redis has not answered yet';
+  let seen = false;
+  let looking = false;
+
+  const look = async () => {
+    const asked = performance.now();
+    const reply = connection.run<[[string, string], string]>(scripts.look, [String(FORMAT)]);
+    const [[seconds, microseconds], format] = await within(patience, reply, () =>
+      connection.renew(),
+    );
+    clock.follow(Number(seconds) * 1000 + Number(microseconds) / 1000, asked, performance.now());
+    if (format === MOVING) {
+      throw new StoreRefuses(
+        'A move into this Redis has not ended. Let it end, or call `warmline move` again.',
+      );
+    }
+    if (Number(format) > FORMAT) {
+      throw new StoreRefuses(
+        `What is in Redis was written by a newer Warmline (format ${format}). Upgrade this one, or give it a desk of its own with ?desk=<name> behind STORE_URL.`,
+      );
+    }
+  };
+
+  const lookAgain = async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      await look();
+      if (reason !== undefined && seen) log.info({}, 'Redis is back');
+      reason = undefined;
+      if (!seen) await checkSettings(connection, log);
+      seen = true;
+      come();
+    } catch (error) {
+      const text = error instanceof StoreRefuses ? error.message : 'Redis cannot be reached';
+      if (reason !== text && error instanceof StoreRefuses) log.error({ err: error }, text);
+      reason = text;
+    } finally {
+      looking = false;
+    }
+  };
+
+  const fault = await connection.tried;
+  if (fault && /^(WRONGPASS|NOAUTH|ERR (invalid|AUTH|Client sent AUTH))/.test(fault.message)) {
+    throw new StoreRefuses(
+      `Redis does not let us in: ${fault.message} Correct the user and password in STORE_URL.`,
+    );
+  }
+  if (fault) {
+    reason = 'Redis cannot be reached';
+    log.warn(
+      { err: fault },
+      'Redis cannot be reached: Warmline waits for it, and is not ready yet',
+    );
+  } else {
+    await look();
+    await lookAgain();
+  }
+  const timer = setInterval(lookAgain, LOOK_EVERY).unref();
+  return {
+    clock,
+    there,
+    reasons: () => (reason === undefined ? [] : [reason]),
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function within<T>(patience: number, reply: Promise<T>, late: () => void): Promise<T> {
+  const timer = setTimeout(late, patience);
+  try {
+    return await reply;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What a server must not do with what we keep there. */
+async function checkSettings(connection: RedisConnection, log: Log): Promise<void> {
+  const settingOf = async (name: string) => {
+    const [, value] = await connection.command<string[]>('CONFIG', 'GET', name);
+    return value;
+  };
+  try {
+    const policy = await settingOf('maxmemory-policy');
+    if (policy !== undefined && policy !== 'noeviction') {
+      log.warn(
+        { policy },
+        'Redis throws away what it keeps when its memory is full: conversations would be lost. Set maxmemory-policy to noeviction',
+      );
+    }
+    if ((await settingOf('appendonly')) === 'no') {
+      log.warn(
+        {},
+        'Redis keeps no log of its writes: what was acknowledged may be lost when it stops. Set appendonly to yes',
+      );
+    }
+  } catch (err) {
+    log.info(
+      { err },
+      'Redis does not tell its settings: see that it never evicts, and keeps what it has on disk',
+    );
+  }
+}

@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openLedgerAt } from '../../src/desk/store/open.ts';
+import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
+import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
+import { followingClock } from '../../src/desk/store/redis-clock.ts';
+import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
+import { dayOf } from '../../src/support/report/page.ts';
+import { MONDAY_MORNING } from '../clock.ts';
+import { describeLedger, reopened } from '../ledger.contract.ts';
+import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
+import { describeStore } from '../store.contract.ts';
+import { testLog } from '../test-desk.ts';
+
+const NOW = MONDAY_MORNING;
+
+const delivery = (id: string) => ({ id, platform: 'playground', lane: id, body: '{}' }) as const;
+
+const fact = (conversation: string) => ({
+  ...{ event: conversation, at: NOW, claims: [], effects: [], raised: [] },
+  facts: [reopened(NOW, conversation)],
+});
+
+describe.skipIf(!hasRedis)('Redis', () => {
+  let server: RedisServer;
+  let cluster: RedisServer;
+  let desks = 0;
+  beforeAll(async () => {
+    // Some seconds pass until a cluster holds itself for one.
+    cluster = await startRedis('--cluster-enabled', 'yes');
+    const slots = ['CLUSTER', 'ADDSLOTSRANGE', '0', '16383'];
+    execFileSync('redis-cli', ['-p', String(cluster.port), ...slots]);
+    server = await startRedis('--appendonly', 'yes', '--appendfsync', 'always');
+  });
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+    await cluster[Symbol.asyncDispose]();
+  });
+
+  const opened: RedisStore[] = [];
+  afterEach(async () => {
+    for (const { store } of opened.splice(0)) await store[Symbol.asyncDispose]();
+  });
+  const open = async (desk = `desk-${desks++}`, log = testLog()) => {
+    const one = await openRedis(server.url(desk), log, { patience: 400 });
+    opened.push(one);
+    return one;
+  };
+  const redis = (...words: string[]) =>
+    execFileSync('redis-cli', ['-p', String(server.port), ...words], { encoding: 'utf8' }).trim();
+
+  const openEmpty = async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store;
+  describeStore('Redis', openEmpty);
+  describeLedger('Redis', openEmpty);
+
+  it('keeps everything of a desk under its own name, in one slot of a cluster', async () => {
+    const { store } = await open('acme');
+    await store.accept([delivery('one')]);
+    await store.shelf('people').set('nora', { name: 'Nora' });
+    const { store: other } = await open('other');
+    expect(await other.claimDeliveries(NOW, NOW, 10)).toEqual([]);
+    const names = redis('KEYS', '*acme*').split('\n');
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => !name.startsWith('{acme}:'))).toEqual([]);
+  });
+
+  it('has its facts read by another thread, over a connection of its own', async () => {
+    const { store } = await open();
+    await store.commit(fact('c'));
+    using beside = await openLedgerAt(store.ledger.url!);
+    expect((await beside.day(dayOf(NOW))).facts).toHaveLength(1);
+    await store.ledger.bind(dayOf(NOW), { parts: 0, facts: 1 }, Uint8Array.of(0, 255, 10, 13));
+    expect((await beside.day(dayOf(NOW))).parts.map((part) => [...part])).toEqual([
+      [0, 255, 10, 13],
+    ]);
+  });
+
+  it('gives a lane to one of several desks, and to another one when that one is gone', async () => {
+    const [one, two] = [await open('shared'), await open('shared')];
+    await one.store.accept(Array.from({ length: 40 }, (_, i) => delivery(`d${i}`)));
+    const now = one.clock.now();
+    const both = await Promise.all(
+      [one, two].map(({ store }) => store.claimDeliveries(now, now + 1000, 30)),
+    );
+    const ids = both.flat().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(40);
+    expect(await two.store.claimDeliveries(now + 999, now + 2000, 99)).toEqual([]);
+    expect(await two.store.claimDeliveries(now + 1000, now + 2000, 99)).toHaveLength(40);
+  });
+
+  it('has the same time for all desks, whatever their machines say', async () => {
+    const { clock } = await open();
+    const [seconds, micros] = redis('TIME').split('\n').map(Number);
+    expect(Math.abs(clock.now() - (seconds! * 1000 + micros! / 1000))).toBeLessThan(500);
+  });
+
+  it('refuses what a newer Warmline has written, at the start and later', async () => {
+    const { store, reasons } = await open('newer');
+    redis('SET', '{newer}:format', '99');
+    await expect(openRedis(server.url('newer'), testLog())).rejects.toThrow(StoreRefuses);
+    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
+    await expect
+      .poll(reasons, { timeout: 3000 })
+      .toEqual([expect.stringMatching(/newer Warmline/)]);
+  });
+
+  it('warns of settings with which conversations would be lost', async () => {
+    redis('CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru');
+    const log = testLog();
+    await open(undefined, log);
+    expect(log.lines.map(({ text }) => text)).toEqual([expect.stringMatching(/noeviction/)]);
+    redis('CONFIG', 'SET', 'maxmemory-policy', 'noeviction');
+  });
+
+  it('keeps nothing of what it cannot keep whole, and says so', async () => {
+    const { store } = await open('full');
+    redis('CONFIG', 'SET', 'maxmemory', '1');
+    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
+    await expect(store.shelf('people').set('nora', 1)).rejects.toThrow(StoreUnavailable);
+    redis('CONFIG', 'SET', 'maxmemory', '0');
+    expect(await store.claimDeliveries(NOW, NOW, 10)).toEqual([]);
+    redis('REPLICAOF', '127.0.0.1', '1');
+    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
+    redis('REPLICAOF', 'NO', 'ONE');
+    await store.accept([delivery('one')]);
+  });
+
+  it('lets nobody hang while the server is frozen, or gone, and goes on when it is back with all that was acknowledged', async () => {
+    const log = testLog();
+    const { store, reasons } = await open('away', log);
+    await store.accept([delivery('one')]);
+    server.sleep();
+    const shelf = store.shelf('people');
+    const asked = performance.now();
+    for (const one of [store.accept([delivery('lost')]), store.nextDue(), shelf.get('nora')]) {
+      await expect(one).rejects.toThrow(StoreUnavailable);
+    }
+    expect(performance.now() - asked).toBeLessThan(3000);
+    expect(reasons()).toEqual(['Redis cannot be reached']);
+    server.wake();
+    await server.kill();
+    const gone = performance.now();
+    await expect.poll(() => store.accept([delivery('lost')]).catch(String)).toMatch(/offline/);
+    await expect(shelf.set('nora', 1)).rejects.toThrow(StoreUnavailable);
+    await expect(shelf.get('nora')).rejects.toThrow(StoreUnavailable);
+    expect(performance.now() - gone).toBeLessThan(1000);
+    await server.restart();
+    await expect.poll(reasons, { timeout: 5000 }).toEqual([]);
+    const ids = (await store.claimDeliveries(NOW, NOW, 10)).map(({ id }) => id);
+    expect(ids).toContain('one');
+  });
+
+  it('is waited for where it is away at first', async () => {
+    await server.kill();
+    const { store, there, reasons } = await open('late');
+    expect(reasons()).toEqual(['Redis cannot be reached']);
+    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
+    await server.restart();
+    await there;
+    await store.accept([delivery('one')]);
+    expect(reasons()).toEqual([]);
+  });
+
+  it('says at once that the password is wrong', async () => {
+    await using closed = await startRedis('--requirepass', 'right');
+    const url = (password: string) => closed.url().replace('//', `//:${password}@`);
+    const refused = openRedis(url('wrong'), testLog());
+    await expect(refused).rejects.toThrow(/password in STORE_URL/);
+    await expect(refused).rejects.not.toThrow(/wrong@/);
+    const { store } = await openRedis(url('right'), testLog());
+    await store[Symbol.asyncDispose]();
+  });
+
+  it('works on a cluster', async () => {
+    const info = () =>
+      execFileSync('redis-cli', ['-p', String(cluster.port), 'CLUSTER', 'INFO'], {
+        encoding: 'utf8',
+      });
+    await expect.poll(info, { timeout: 8000 }).toContain('cluster_state:ok');
+    const url = cluster.url().replace('redis:', 'redis+cluster:');
+    const { store } = await openRedis(url, testLog());
+    await store.accept([delivery('one')]);
+    await store.shelf('people').set('nora', 1);
+    expect(await store.shelf('people').get('nora')).toBe(1);
+    expect(await store.claimDeliveries(NOW, NOW, 10)).toHaveLength(1);
+    await store[Symbol.asyncDispose]();
+  });
+});
+
+describe('the address of Redis', () => {
+  it.each([
+    [
+      'redis://localhost',
+      { kind: 'one', nodes: ['redis://localhost'], tag: '{warmline}', tls: false },
+    ],
+    [
+      'rediss://ann:p%40ss@db.example:6380/2?desk=acme',
+      {
+        nodes: ['rediss://db.example:6380'],
+        login: { username: 'ann', password: 'p@ss' },
+        database: 2,
+        tag: '{acme}',
+        tls: true,
+      },
+    ],
+    ['redis+cluster://a:1,b:2', { kind: 'cluster', nodes: ['redis://a:1', 'redis://b:2'] }],
+    [
+      'redis+sentinel://:secret@a:1,b:2/main/3',
+      { kind: 'sentinel', master: 'main', database: 3, login: { password: 'secret' } },
+    ],
+  ])('%s', (url, expected) => {
+    expect(readRedisAddress(url)).toMatchObject(expected);
+  });
+
+  it.each([
+    'redis://',
+    'redis://a,b',
+    'redis://a/x',
+    'redis+cluster://a/1',
+    'redis+sentinel://a',
+    'redis://a?desk=%7Bx',
+    'redis://a?other=1',
+    'redis://:50%@a',
+    'http://a',
+  ])('%s is none', (url) => {
+    expect(() => readRedisAddress(url)).toThrow();
+  });
+});
+
+describe('a clock that follows the server’s', () => {
+  it('moves no further than it must', () => {
+    const clock = followingClock();
+    const asked = performance.now();
+    const theirs = clock.now() + 60_000;
+    clock.follow(theirs, asked, performance.now());
+    expect(clock.now() - theirs).toBeLessThan(1000);
+    expect(clock.now()).toBeGreaterThanOrEqual(theirs);
+    // As likely as not: an answer that took long says little.
+    clock.follow(theirs + 500, asked, asked + 1000);
+    expect(clock.now() - theirs).toBeLessThan(1000);
+  });
+});

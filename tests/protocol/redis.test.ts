@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openRedis } from '../../src/desk/store/redis.ts';
+import { describeProtocol } from '../protocol.contract.ts';
+import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
+import { testLog } from '../test-desk.ts';
+
+describe.skipIf(!hasRedis)('a Redis that keeps all in memory', () => {
+  let server: RedisServer;
+  let desks = 0;
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  describeProtocol('Redis', async () => {
+    const { store } = await openRedis(server.url(`desk-${desks++}`), testLog());
+    return store;
+  });
+});
