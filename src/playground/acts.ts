@@ -53,6 +53,8 @@ export type Act =
       /** Where the page is read (IANA). */
       readonly zone?: string;
     }
+  /** A report is shown to the whole team. */
+  | { readonly do: 'share'; readonly id: string; readonly by: string; readonly report: string }
   | { readonly do: 'clear'; readonly id: string; readonly by: string }
   | {
       readonly do: 'pass-time';
@@ -160,13 +162,15 @@ export function readAct(body: string): Act {
         ...(zone !== undefined && { zone }),
       };
     }
+    case 'share':
+      return { do: 'share', id, by, report: word(fields, 'report') };
     case 'clear':
       return { do: 'clear', id, by };
     case 'pass-time':
       return { do: 'pass-time', id, by, until: readUntil(fields['until']) };
     default:
       throw new Refused(
-        '`do` is none of write, edit, delete, press, answer, open, ask, command, clear, pass-time.',
+        '`do` is none of write, edit, delete, press, answer, open, ask, command, share, clear, pass-time.',
       );
   }
 }

@@ -8,8 +8,8 @@ import { nearest } from '../support/nearest.ts';
 import { sayOwner } from '../support/ownership/words.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { sayWhy } from '../support/reasons.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
 import { define } from '../support/report/defining.ts';
-import { MEASURE, MEASURES } from '../support/report/measures.ts';
 import { REPORTS_FOR_LEADS } from '../support/report/words.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import { sayPace } from '../support/time/pace.ts';
@@ -20,8 +20,6 @@ import { type LessonView, viewLesson } from './views.ts';
 
 /** What is followed by more: on or off, until when, or what of. */
 const LONGER: readonly string[] = ['hints', 'kudos', 'away', 'report', 'define'];
-
-const DEFINED = MEASURES.map((name) => ({ name, ...MEASURE[name] }));
 
 /** What only the asker reads. */
 export interface Answer {

@@ -2,6 +2,7 @@ import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Time } from '../desk/ports.ts';
 import type { Calendar } from '../support/handbook.ts';
 import { sayToOthers } from '../support/questions.ts';
+import { REPORTS_FOR_LEADS } from '../support/report/words.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, type Answer, ELSEWHERE, Refused } from './acts.ts';
@@ -12,6 +13,7 @@ import type { Reports } from './reports.ts';
 import type { Room } from './room.ts';
 import { HELP, type Said } from './state.ts';
 import { deliver, type Notice, type Wording } from './understand.ts';
+import { nameOf } from './wording.ts';
 
 /** What an act needs around it. */
 export interface Around {
@@ -53,6 +55,10 @@ export function receiver(around: Around): (act: Act) => Promise<Kept> {
     if (act.do === 'command') {
       const report = await command(act, around);
       return report === undefined ? {} : { report };
+    }
+    if (act.do === 'share') {
+      await share(act, around);
+      return {};
     }
     if (act.do === 'pass-time') {
       await passTime(act.until, around);
@@ -105,7 +111,7 @@ async function tellOthers(
   await room.save();
 }
 
-type Happening = Exclude<Act, { do: 'clear' | 'command' | 'pass-time' }>;
+type Happening = Exclude<Act, { do: 'clear' | 'command' | 'share' | 'pass-time' }>;
 
 /** Lets it happen in the room and words the notice of it. */
 function happen(
@@ -216,6 +222,22 @@ async function command(act: Act & { do: 'command' }, around: Around): Promise<st
   if (report) reports.keep(id, report.made);
   await room.save();
   return report && id;
+}
+
+/** Posts a report in brief for the team, once: who may is asked again. What came of it only the presser is told. */
+async function share(act: Act & { do: 'share' }, { room, reports, cast }: Around): Promise<void> {
+  const by = known(cast, act.by);
+  const tell = (text: string) => room.whisper({ to: by.id, text });
+  const effect = `shared:${act.report}`;
+  if (by.role !== 'lead') tell(REPORTS_FOR_LEADS);
+  else if (room.state.notes.some((note) => note.effect === effect)) {
+    tell('It stands in #triage already.');
+  } else {
+    const text = await reports.brief(act.report);
+    room.note({ effect, lists: [], shared: { by: nameOf(by.name), text } });
+    tell('It stands in #triage now.');
+  }
+  await room.save();
 }
 
 function told(act: Happening, said: Said | undefined, notice: Notice) {

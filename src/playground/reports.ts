@@ -31,6 +31,11 @@ export interface Reports {
   keep(whisper: string, made: Made): void;
   /** A report in brief. */
   say(made: Made): string;
+  /**
+   * That of this whisper in brief.
+   * @throws Refused when it is not here any more, NoReport
+   */
+  brief(whisper: string): Promise<string>;
   readonly routes: readonly Route[];
 }
 
@@ -79,6 +84,8 @@ export function createReports(parts: {
     if ('problem' in made) throw new Refused(made.problem);
     return made;
   };
+
+  const say = ({ sheet }: Made) => saySheet(sheet, known);
 
   const sheet = async (query: URLSearchParams, response: ServerResponse) => {
     const id = query.get('id') ?? '';
@@ -129,7 +136,8 @@ export function createReports(parts: {
   return {
     make,
     keep: (whisper, made) => void keep(whisper, Promise.resolve(made)),
-    say: ({ sheet }) => saySheet(sheet, known),
+    say,
+    brief: async (whisper) => say(await madeIn(whisper)),
     routes: [
       route('/playground/report', sheet),
       route('/playground/report/chart', chart),

@@ -1,6 +1,6 @@
 import type { Instant } from '../support/conversation.ts';
-import { MEASURE } from '../support/report/measures.ts';
-import type { Cell, Chart, Figure, Sheet, Table } from '../support/report/sheet.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
+import type { Cell, Chart, Figure, Part, Sheet, Table } from '../support/report/sheet.ts';
 import { nameOf } from './wording.ts';
 
 /** What stands in a cell of the page: words, an instant in the reader's own time, or the way to a card. */
@@ -24,8 +24,10 @@ export interface SheetView {
   readonly title: string;
   readonly about: readonly CellView[];
   readonly parts: readonly PartView[];
-  /** What the numbers mean, by what they are called in it. */
-  readonly definitions: Readonly<Record<string, string>>;
+  /** What the numbers mean, by what they are called in it, and the name by which more is asked of them. */
+  readonly definitions: Readonly<
+    Record<string, { readonly name: string; readonly definition: string }>
+  >;
 }
 
 /** What a sheet needs of the room. */
@@ -77,25 +79,44 @@ function namesIn(part: Sheet['parts'][number]): string[] {
   return [...columns.map(({ title }) => title), ...first];
 }
 
-function definitionsIn(names: readonly string[]): Record<string, string> {
-  const measures = Object.values(MEASURE).filter(({ title }) => names.includes(title));
-  return Object.fromEntries(measures.map(({ title, definition }) => [title, definition]));
+function definitionsIn(names: readonly string[]): SheetView['definitions'] {
+  const measures = DEFINED.filter(({ title }) => names.includes(title));
+  return Object.fromEntries(
+    measures.map(({ title, name, definition }) => [title, { name, definition }]),
+  );
 }
+
+/** Rows of a table that are told in brief. */
+const MOST_LINES = 8;
 
 /** A sheet in brief, in lines: what it is of, and its first figures or what it says instead. */
 export function saySheet(sheet: Sheet, known: Known): string {
-  const about = sheet.about
-    .map((one) => viewCell(one, known))
-    .map((one) => (typeof one === 'string' ? one : 'text' in one ? one.text : ''))
-    .join('');
+  const words = (cell: Cell) => {
+    const view = viewCell(cell, known);
+    return typeof view === 'string' ? view : 'text' in view ? view.text : '';
+  };
   const [first] = sheet.parts;
-  const lines =
-    first?.is === 'figures'
-      ? first.figures.map(({ name, value, change, n }) =>
-          [`${name}: ${value}`, change, n].filter(Boolean).join(' · '),
-        )
-      : first?.is === 'note'
-        ? [first.text]
-        : [];
-  return [sheet.title, about, '', ...lines].join('\n');
+  const lines = first ? briefly(first, words) : [];
+  return [sheet.title, sheet.about.map(words).join(''), '', ...lines].join('\n');
+}
+
+function briefly(part: Part, words: (cell: Cell) => string): string[] {
+  switch (part.is) {
+    case 'figures':
+      return part.figures.map(({ name, value, change, n }) =>
+        line([`${name}: ${value}`, change, n]),
+      );
+    case 'table':
+      return part.table.rows.slice(0, MOST_LINES).map((row) => line(row.map(words)));
+    case 'chart':
+      return [part.chart.alt];
+    case 'note':
+      return [part.text];
+    default:
+      return part satisfies never;
+  }
+}
+
+function line(words: readonly string[]): string {
+  return words.filter(Boolean).join(' · ');
 }

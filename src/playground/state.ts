@@ -53,6 +53,8 @@ export interface Posted {
   readonly at: Instant;
   readonly effect: string;
   readonly lists: readonly NoteView[];
+  /** A report that somebody shows to the team, in brief. */
+  readonly shared?: { readonly by: string; readonly text: string };
 }
 
 /** A report that somebody asked for, in their words and their zone. */

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openCharts } from '../../src/charts/charts.ts';
 import { type Player, STANDINGS } from '../../src/playground/people.ts';
 import { createPlayground, type PlaygroundParts } from '../../src/playground/playground.ts';
+import type { CellView, SheetView } from '../../src/playground/sheet-view.ts';
 import type { RoomState } from '../../src/playground/state.ts';
 import type { CardView, ItemView } from '../../src/playground/views.ts';
 import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
@@ -24,8 +24,7 @@ export const makePlaygroundRig: MakeRig = async (parts) => makePlayground(parts)
 export async function makePlayground(
   parts: RigParts & Pick<PlaygroundParts, 'time'>,
 ): Promise<Rig & { readonly url: string }> {
-  const charts = openCharts();
-  const door = await createPlayground({ ...parts, charts, cast: CAST });
+  const door = await createPlayground({ ...parts, cast: CAST });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     const route = door.routes.find((one) => one.method === request.method && one.path === path);
@@ -57,6 +56,16 @@ export async function makePlayground(
     if (!card) throw new Error(`There is no card ${n} in the triage channel.`);
     return card;
   };
+
+  const asksReport = async (who: Actor, words: string) => {
+    await play({ do: 'command', by: idOf(who), text: `/support report ${words}` });
+    const { whispers } = await room();
+    const answer = whispers.findLast((one) => one.to === idOf(who))!;
+    if (!answer.report) return answer.text;
+    const response = await fetch(`${url}/playground/report?id=${answer.id}`);
+    return [answer.text, ...wordsIn((await response.json()) as SheetView)].join('\n');
+  };
+  const newestReport = async () => (await room()).whispers.findLast((one) => one.report)!;
 
   return {
     url,
@@ -123,6 +132,25 @@ export async function makePlayground(
         '\n',
       );
     },
+    reports: {
+      asks: (who, words) => asksReport(who, words),
+      async asksAmongCustomers(who, words) {
+        // What is answered here, nobody but the asker reads, wherever they asked.
+        return { here: await asksReport(who, words), directly: '' };
+      },
+      async shares(who) {
+        const { id } = await newestReport();
+        await play({ do: 'share', by: idOf(who), report: id });
+        return (await room()).whispers.findLast((one) => one.to === idOf(who))!.text;
+      },
+      async takes(who, as) {
+        const { id, to } = await newestReport();
+        // The page shows what was whispered to its reader, and no button of others.
+        if (to !== idOf(who)) return undefined;
+        const response = await fetch(`${url}/playground/report/file?id=${id}&as=${as}`);
+        return response.ok ? response.text() : undefined;
+      },
+    },
     async judges(who, button, { nth = 0, of = who } = {}) {
       const { whispers } = await room();
       const list = whispers.findLast((one) => one.to === idOf(of) && one.lessons)?.lessons;
@@ -161,15 +189,16 @@ export async function makePlayground(
       return (await cardAt(card)).items.map(({ id, view }) => ({ id, ...seeItem(view) }));
     },
     async notes() {
-      return (await room()).notes.map(({ id, lists }) => ({
+      return (await room()).notes.map(({ id, lists, shared }) => ({
         id,
-        text: lists
-          .flatMap(({ title, next, lines }) => [
+        text: [
+          ...(shared ? [`📊 ${shared.by} shares a report`, shared.text] : []),
+          ...lists.flatMap(({ title, next, lines }) => [
             title,
             next,
             ...lines.map(({ who, says }) => `${who} · ${says}`),
-          ])
-          .join('\n'),
+          ]),
+        ].join('\n'),
         buttons: [],
       }));
     },
@@ -190,7 +219,6 @@ export async function makePlayground(
     },
     async [Symbol.asyncDispose]() {
       await door[Symbol.asyncDispose]();
-      await charts[Symbol.asyncDispose]();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -208,6 +236,27 @@ export async function readRoom(url: string): Promise<RoomState> {
   }
   abort.abort();
   return JSON.parse(/^data: (.*)$/m.exec(text)![1]!) as RoomState;
+}
+
+/** All words of a sheet as the page lays it out, but for those that its pictures draw. */
+function wordsIn({ title, about, parts }: SheetView): string[] {
+  const words = (cell: CellView) =>
+    typeof cell === 'string' ? cell : 'text' in cell ? cell.text : String(cell.at);
+  const body = parts.flatMap((part): string[] => {
+    switch (part.is) {
+      case 'figures':
+        return part.figures.map(({ name, value, change, n }) => `${name} ${value} ${change} ${n}`);
+      case 'table': {
+        const rows = part.table.rows.map((row) => row.map(words).join(' '));
+        return [part.table.title, part.table.columns.map((one) => one.title).join(' '), ...rows];
+      }
+      case 'chart':
+        return [part.chart.title, part.chart.alt];
+      default:
+        return [part.text];
+    }
+  });
+  return [title, about.map(words).join(''), ...body];
 }
 
 /** All words of a card as the page lays it out. */

@@ -50,6 +50,7 @@ function postedIn({ cards, notes }) {
 function Note({ note }) {
   return html`<article class="team-note">
     <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
+    ${note.shared && html`<p>📊 ${note.shared.by} shares a report</p><p class="words">${note.shared.text}</p>`}
     ${note.lists.map(
       ({ title, next, lines, more }) => html`<h3>${title}</h3>
       ${next && html`<p class="aside">${timed(next)}</p>`}

@@ -1,6 +1,6 @@
 import { html } from './html.js';
 import { CellWords } from './report-cells.js';
-import { define } from './reports.js';
+import { define, lookBehind } from './reports.js';
 import { view } from './state.js';
 
 /** Numbers that people look at first. */
@@ -43,7 +43,8 @@ function Defined({ name, place, definition }) {
 
 function Definition({ name, place, definition, as = 'li' }) {
   if (!definition || view.ui.report?.defined !== place) return undefined;
-  return html`<${as} class="definition" id=${idOf(place)}><strong>${name}.</strong> ${definition}<//>`;
+  return html`<${as} class="definition" id=${idOf(place)}><strong>${name}.</strong> ${definition.definition}
+    <button type="button" class="link" onClick=${() => lookBehind(definition.name)}>Show the conversations</button><//>`;
 }
 
 function idOf(place) {

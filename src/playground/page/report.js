@@ -1,7 +1,7 @@
 import { html } from './html.js';
 import { CellWords } from './report-cells.js';
 import { Figures, Note, Picture, Table } from './report-parts.js';
-import { askReport, chosenIn, closeReport, openReport, save } from './reports.js';
+import { askReport, chosenIn, closeReport, isBehind, openReport, save, share } from './reports.js';
 import { clock } from './words.js';
 
 const PERIODS = [
@@ -42,9 +42,15 @@ function Head({ report, sheet }) {
     <h3 id="report-title" tabindex="-1">${sheet.title}</h3>
     <p class="aside">${sheet.about.map((cell) => html`<${CellWords} cell=${cell} />`)}${' '}· as of ${clock(sheet.at)}</p>
     <div class="quick">
-      <${Choices} label="Period" choices=${PERIODS} chosen=${period} onPick=${(one) => askReport(sheet.words, { period: one })} />
-      <${Choices} label="Broken down" choices=${BREAKDOWNS} chosen=${by} onPick=${(one) => askReport(sheet.words, { by: one })} />
-      <div class="buttons" role="group" aria-label="Take it away">
+      ${
+        isBehind(sheet)
+          ? report.back &&
+            html`<button type="button" onClick=${() => openReport(report.back)}>Back to the report</button>`
+          : html`<${Choices} label="Period" choices=${PERIODS} chosen=${period} onPick=${(one) => askReport(sheet.words, { period: one })} />
+      <${Choices} label="Broken down" choices=${BREAKDOWNS} chosen=${by} onPick=${(one) => askReport(sheet.words, { by: one })} />`
+      }
+      <div class="buttons" role="group" aria-label="Take it further">
+        <button type="button" disabled=${report.shared} onClick=${() => share(report.id)}>${report.shared ? 'It stands in #triage' : 'Share in #triage'}</button>
         <button type="button" onClick=${() => save(report.id, 'csv')}>CSV</button>
         <button type="button" onClick=${() => save(report.id, 'json')}>JSON</button>
       </div>

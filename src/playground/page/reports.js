@@ -18,17 +18,41 @@ export async function ask(text) {
 
 /** Shows a report. What is shown meanwhile stays until it is there. */
 export async function openReport(id) {
-  const { sheet, defined } = view.ui.report ?? {};
+  const before = view.ui.report;
+  const { sheet, defined } = before ?? {};
   change({
     seat: 'lead',
     report: { id, of: view.room.generation, sheet, defined, busy: true },
   });
   const answer = await fetchReport('/playground/report', { id });
   if (view.ui.report?.id !== id) return;
-  const now = answer.failed
-    ? { failed: answer.failed }
-    : { sheet: await answer.response.json(), defined };
-  change({ report: { id, of: view.room.generation, busy: false, ...now } });
+  const now = answer.failed ? { failed: answer.failed } : { sheet: await answer.response.json() };
+  const back = now.sheet && isBehind(now.sheet) ? wayBack(before) : undefined;
+  change({ report: { id, of: view.room.generation, busy: false, back, ...now } });
+}
+
+/** Whether it lists the conversations behind a number. */
+export function isBehind({ words }) {
+  return /^behind\b/i.test(words);
+}
+
+/** The report that was open before somebody looked behind a number. */
+function wayBack(before) {
+  return before?.sheet && isBehind(before.sheet) ? before.back : before?.id;
+}
+
+/** Asks which conversations are behind a number of the report that is open. */
+export function lookBehind(name) {
+  const { period, filters } = takeApart(view.ui.report.sheet.words);
+  return ask(['report behind', name, period, ...filters].filter(Boolean).join(' '));
+}
+
+/** Shows the report to the team. */
+export async function share(id) {
+  const kept = await act({ do: 'share', by: view.ui.lead, report: id });
+  if (kept && !kept.later && view.ui.report?.id === id) {
+    change({ report: { ...view.ui.report, shared: true } });
+  }
 }
 
 /** Shows the private answers again. */
