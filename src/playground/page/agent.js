@@ -1,7 +1,7 @@
 import { act } from './act.js';
 import { Draft } from './draft.js';
 import { html } from './html.js';
-import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
+import { Avatar, Brief, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Promised } from './promised.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
@@ -50,7 +50,7 @@ function postedIn({ cards, notes }) {
 function Note({ note }) {
   return html`<article class="team-note">
     <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
-    ${note.shared && html`<p>📊 ${note.shared.by} shares a report</p><p class="words">${note.shared.text}</p>`}
+    ${note.shared && html`<p>📊 ${note.shared.by} shares a report</p><${Brief} text=${note.shared.text} />`}
     ${note.lists.map(
       ({ title, next, lines, more }) => html`<h3>${title}</h3>
       ${next && html`<p class="aside">${timed(next)}</p>`}

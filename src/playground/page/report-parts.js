@@ -43,7 +43,7 @@ function Defined({ name, place, definition }) {
 
 function Definition({ name, place, definition, as = 'li' }) {
   if (!definition || view.ui.report?.defined !== place) return undefined;
-  return html`<${as} class="definition" id=${idOf(place)}><strong>${name}.</strong> ${definition.definition}
+  return html`<${as} class="definition" id=${idOf(place)}><strong>${name}.</strong> ${`${definition.definition} `}
     <button type="button" class="link" onClick=${() => lookBehind(definition.name)}>Show the conversations</button><//>`;
 }
 
@@ -88,7 +88,7 @@ export function Table({ table, at, definitions }) {
 export function Picture({ chart, at, report }) {
   const { title, alt, unit, labels, series } = chart;
   const from = (look) =>
-    `/playground/report/chart?${new URLSearchParams({ id: report.id, part: at, look, at: report.sheet.at })}`;
+    `/playground/report/chart?${new URLSearchParams({ id: report.sheet.id, part: at, look, at: report.sheet.at })}`;
   return html`<section class="part" aria-labelledby=${`part-${at}`}>
     <h4 id=${`part-${at}`} class="unseen">${title}</h4>
     <div class="wide picture"><picture>

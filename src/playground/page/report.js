@@ -30,7 +30,7 @@ export function Report({ report }) {
       ${
         sheet &&
         html`<${Head} report=${report} sheet=${sheet} />
-        ${sheet.parts.map((part, at) => html`<${Part} key=${`${report.id}-${at}`} part=${part} at=${at} report=${report} />`)}`
+        ${sheet.parts.map((part, at) => html`<${Part} key=${`${sheet.id}-${at}`} part=${part} at=${at} report=${report} />`)}`
       }
     </article>
   </div>`;
@@ -50,9 +50,9 @@ function Head({ report, sheet }) {
       <${Choices} label="Broken down" choices=${BREAKDOWNS} chosen=${by} onPick=${(one) => askReport(sheet.words, { by: one })} />`
       }
       <div class="buttons" role="group" aria-label="Take it further">
-        <button type="button" disabled=${report.shared} onClick=${() => share(report.id)}>${report.shared ? 'It stands in #triage' : 'Share in #triage'}</button>
-        <button type="button" onClick=${() => save(report.id, 'csv')}>CSV</button>
-        <button type="button" onClick=${() => save(report.id, 'json')}>JSON</button>
+        <button type="button" disabled=${report.shared} onClick=${() => share(sheet.id)}>${report.shared ? 'Shared' : 'Share'}<span class="unseen"> in #triage</span></button>
+        <button type="button" onClick=${() => save(sheet.id, 'csv')}>CSV</button>
+        <button type="button" onClick=${() => save(sheet.id, 'json')}>JSON</button>
       </div>
     </div>
   </header>`;

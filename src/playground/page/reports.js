@@ -26,9 +26,17 @@ export async function openReport(id) {
   });
   const answer = await fetchReport('/playground/report', { id });
   if (view.ui.report?.id !== id) return;
-  const now = answer.failed ? { failed: answer.failed } : { sheet: await answer.response.json() };
+  const now = answer.failed
+    ? { failed: answer.failed }
+    : { sheet: { id, ...(await answer.response.json()) } };
   const back = now.sheet && isBehind(now.sheet) ? wayBack(before) : undefined;
   change({ report: { id, of: view.room.generation, busy: false, back, ...now } });
+  requestAnimationFrame(stayWithReader);
+}
+
+/** Where the button that was pressed is gone, reading goes on at the title. */
+function stayWithReader() {
+  if (document.activeElement === document.body) document.getElementById('report-title')?.focus();
 }
 
 /** Whether it lists the conversations behind a number. */
