@@ -42,13 +42,14 @@ async function simulateInto(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const { span, seed, store: url } = readArguments(args, Date.now());
-  await using store = openStore(url);
-  await mustBeEmpty(store, url);
-  const handbook = await readHandbook();
-
   const say = (facts: object, text: string) =>
     output.write(`\n${text}: ${JSON.stringify(facts)}\n`);
   const log: Log = { debug() {}, info() {}, warn: say, error: say };
+  const { store: opened, there } = await openStore(url, log);
+  await using store = opened;
+  await there;
+  await mustBeEmpty(store, url);
+  const handbook = await readHandbook();
   const progress = openProgress(output, span);
   const { until, conversations } = await simulate({
     ...{ store, handbook, span, seed, log },

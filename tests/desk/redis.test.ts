@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBeside } from '../../src/desk/store/beside.ts';
 import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
@@ -73,6 +74,19 @@ describe.skipIf(!hasRedis)('Redis', () => {
     expect((await beside.day(dayOf(NOW))).parts.map((part) => [...part])).toEqual([
       [0, 255, 10, 13],
     ]);
+  });
+
+  it('can be looked at beside whoever works on it, and begins nothing where there is nothing', async () => {
+    const name = `desk-${desks}`;
+    await expect(openBeside(server.url(name))).rejects.toThrow(/no desk of that name/);
+    expect(redis('KEYS', `{${name}}*`)).toBe('');
+    const { store } = await open();
+    await store.commit(fact('c'));
+    using beside = await openBeside(server.url(name));
+    expect((await beside.ledger.day(dayOf(NOW))).facts).toHaveLength(1);
+    expect(await beside.waiting(10)).toEqual([]);
+    expect(await beside.conversations(['c'])).toEqual([]);
+    expect(await beside.lessons()).toEqual([]);
   });
 
   it('gives a lane to one of several desks, and to another one when that one is gone', async () => {

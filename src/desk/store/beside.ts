@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
+import type { Log } from '../ports.ts';
 import type { LedgerReader } from './ledger.ts';
+import { isRedisUrl } from './redis-address.ts';
 import { FORMAT } from './schema.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
+import { type Store, StoreRefuses } from './store.ts';
 
 /** A store that cannot be read. The message says what to do. */
 export class StoreUnreadable extends Error {
@@ -12,14 +15,10 @@ export class StoreUnreadable extends Error {
 }
 
 /** What a store holds, for whoever only looks. */
-export interface StoreBeside extends Disposable {
+export interface StoreBeside
+  extends Pick<Store, 'conversation' | 'waiting' | 'lessons'>,
+    AsyncDisposable {
   readonly ledger: LedgerReader;
-  /** Those of these ids that there are. */
-  conversations(ids: readonly string[]): readonly Conversation[];
-  /** Those that wait for us, the longest waiting first. */
-  waiting(limit: number): readonly Conversation[];
-  /** See `Store.lessons`. */
-  lessons(): readonly KeptLesson[];
 }
 
 /**
@@ -27,8 +26,23 @@ export interface StoreBeside extends Disposable {
  * @param url as STORE_URL names it
  * @throws StoreUnreadable where there is none, or it is of another format
  */
-export function openBeside(url: string): StoreBeside {
-  const file = url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!;
+export async function openBeside(url: string): Promise<StoreBeside> {
+  if (!isRedisUrl(url)) return openFile(url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!);
+  const { openRedis } = await import('./redis.ts');
+  const { store, reasons } = await openRedis(url, SILENT).catch((error: unknown) => {
+    if (!(error instanceof StoreRefuses)) throw error;
+    throw new StoreUnreadable(error.message, { cause: error });
+  });
+  const [reason] = reasons();
+  if (reason === undefined) return store;
+  await store[Symbol.asyncDispose]();
+  throw new StoreUnreadable(`${reason}. Check the address in STORE_URL or --store.`);
+}
+
+/** What there is to say, the error does. */
+const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+function openFile(file: string): StoreBeside {
   if (!existsSync(file)) {
     throw new StoreUnreadable(
       `There is no store at ${file}. Name the one that Warmline writes with STORE_URL or --store sqlite:<file>.`,
@@ -45,19 +59,21 @@ export function openBeside(url: string): StoreBeside {
     throw new StoreUnreadable(`${file} cannot be read as a store: ${reason}.`, { cause: error });
   }
   const ledger = openLedgerFile(file);
+  const conversation = database.prepare('SELECT document FROM conversation WHERE id = ?');
   const waiting = database.prepare(
     'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
   );
-  const byId = database.prepare('SELECT document FROM conversation WHERE id = ?');
-  const read = (row: Record<string, unknown>) =>
-    JSON.parse(String(row['document'])) as Conversation;
   const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
+  const read = (row: Record<string, unknown>): unknown => JSON.parse(String(row['document']));
   return {
     ledger,
-    conversations: (ids) => ids.flatMap((id) => byId.all(id)).map(read),
-    waiting: (limit) => waiting.all(limit).map(read),
-    lessons: () => lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
-    [Symbol.dispose]() {
+    conversation: async (id) => {
+      const row = conversation.get(id);
+      return row && (read(row) as Conversation);
+    },
+    waiting: async (limit) => waiting.all(limit).map((row) => read(row) as Conversation),
+    lessons: async () => lessons.all().map((row) => read(row) as KeptLesson),
+    async [Symbol.asyncDispose]() {
       ledger[Symbol.dispose]();
       database.close();
     },

@@ -9,8 +9,11 @@ import { indexed } from './redis-index.ts';
 import { type KeyOf, timerName } from './redis-keys.ts';
 import { type Commit, type Kept, raisedDelivery } from './store.ts';
 
-/** The words that the script `commit` takes: what a decision takes for granted, and every write that follows from it. */
-export function commitWords(c: Commit, key: KeyOf): string[] {
+/**
+ * The words that the script `commit` takes: what a decision takes for granted, and every write that follows from it.
+ * @param document of its conversation, if that changes
+ */
+export function commitWords(c: Commit, document: string | undefined, key: KeyOf): string[] {
   const { conversation, round } = c;
   const of = conversation ?? round;
   const documents = [
@@ -24,7 +27,7 @@ export function commitWords(c: Commit, key: KeyOf): string[] {
     ...(c.delivery ? settledWords(c.delivery) : ['', '', '']),
     ...counted(documents),
     ...counted(c.claims.map(({ key: name, was }) => [name, was ?? ''])),
-    ...counted(writesOf(c, key).map((command) => [String(command.length), ...command])),
+    ...counted(writesOf(c, document, key).map((command) => [String(command.length), ...command])),
     ...counted(of ? c.effects.map((effect) => effectWords(of.next.id, effect)) : []),
     ...counted(c.raised.map((event) => deliveryWords(raisedDelivery(event)))),
   ];
@@ -72,15 +75,14 @@ function effectWords(conversation: string, effect: KeptEffect): string[] {
 }
 
 /** Commands, each with its words. */
-function writesOf(c: Commit, key: KeyOf): string[][] {
+function writesOf(c: Commit, document: string | undefined, key: KeyOf): string[][] {
   const writes: string[][] = [];
   if (c.claims.length > 0) {
     writes.push(['HSET', key('name'), ...c.claims.flatMap(({ key: name, now }) => [name, now])]);
   }
-  const { before, next } = c.conversation ?? {};
-  // Of the same version, it was looked at alone.
-  if (next && next.version !== before?.version) {
-    writes.push(['SET', key(documentOf(next)), `${next.version} ${JSON.stringify(next)}`]);
+  if (c.conversation && document !== undefined) {
+    const { before, next } = c.conversation;
+    writes.push(['SET', key(documentOf(next)), `${next.version} ${document}`]);
     writes.push(...indexed(before, next, c.at, key));
     writes.push(...timed(before, next, key));
     writes.push(...taught(before, next, key));

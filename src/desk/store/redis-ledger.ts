@@ -42,4 +42,4 @@ export async function openRedisLedger(url: string): Promise<LedgerReader & Dispo
 }
 
 /** Whoever has the store open says what there is to say of its server. */
-const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
+export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -152,7 +152,15 @@ export async function openRedis(
     },
     ledger: ledgerOn(connection, url),
 
-    commit: (c) => run<'kept' | 'decided' | 'overtaken'>(scripts.commit, commitWords(c, key)),
+    async commit(c) {
+      const { before, next } = c.conversation ?? {};
+      const changes = next !== undefined && next.version !== before?.version;
+      const document = changes ? JSON.stringify(next) : undefined;
+      type Outcome = 'kept' | 'decided' | 'overtaken';
+      const outcome = await run<Outcome>(scripts.commit, commitWords(c, document, key));
+      if (changes && outcome === 'kept') known.keep(next, document!.length);
+      return outcome;
+    },
     async claimTimers(now, lease, limit) {
       const words = [String(now), String(lease), String(limit)];
       return (await run<string[]>(scripts.timers, words)).map(readTimer);
