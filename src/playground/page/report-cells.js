@@ -13,7 +13,10 @@ export function CellWords({ cell }) {
 /** "58 min (n 12)": on how many it rests stands back. */
 function Words({ words }) {
   const [, value, n] = /^(.+) \((n [^()]+)\)$/.exec(words) ?? [];
-  return n ? html`${value} <span class="n">${n}</span>` : words;
+  if (!n) return words;
+  // Where there is no number yet, nothing stands out.
+  const said = /^\d|^[-+−]\d/.test(value) ? value : html`<span class="n">${value}</span>`;
+  return html`${said} <span class="n">${n}</span>`;
 }
 
 /** Where a window shows one seat at a time, the card's seat comes first. */
