@@ -50,6 +50,8 @@ export type Act =
       readonly text: string;
       /** The card under which it was typed. */
       readonly card?: string;
+      /** It was typed where customers are. */
+      readonly beside?: 'help';
       /** Where the page is read (IANA). */
       readonly zone?: string;
     }
@@ -159,6 +161,7 @@ export function readAct(body: string): Act {
         by,
         text,
         ...(card !== undefined && { card }),
+        ...(fields['beside'] === 'help' && { beside: 'help' }),
         ...(zone !== undefined && { zone }),
       };
     }

@@ -2,7 +2,7 @@ import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Time } from '../desk/ports.ts';
 import type { Calendar } from '../support/handbook.ts';
 import { sayToOthers } from '../support/questions.ts';
-import { REPORTS_FOR_LEADS } from '../support/report/words.ts';
+import { REPORT_MOVED, REPORTS_FOR_LEADS } from '../support/report/words.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, type Answer, ELSEWHERE, Refused } from './acts.ts';
@@ -220,6 +220,7 @@ async function command(act: Act & { do: 'command' }, around: Around): Promise<st
     ...(report && { report: report.asked }),
   });
   if (report) reports.keep(id, report.made);
+  if (report && act.beside) room.whisper({ to: by.id, text: REPORT_MOVED, beside: act.beside });
   await room.save();
   return report && id;
 }

@@ -104,7 +104,7 @@ function briefly(part: Part, words: (cell: Cell) => string): string[] {
   switch (part.is) {
     case 'figures':
       return part.figures.map(({ name, value, change, n }) =>
-        line([`${name}: ${value}`, change, n]),
+        line([`${name}: ${value}`, n, change]),
       );
     case 'table':
       return part.table.rows.slice(0, MOST_LINES).map((row) => line(row.map(words)));

@@ -57,10 +57,10 @@ export async function makePlayground(
     return card;
   };
 
-  const asksReport = async (who: Actor, words: string) => {
-    await play({ do: 'command', by: idOf(who), text: `/support report ${words}` });
+  const asksReport = async (who: Actor, words: string, where: object = {}) => {
+    await play({ do: 'command', by: idOf(who), text: `/support report ${words}`, ...where });
     const { whispers } = await room();
-    const answer = whispers.findLast((one) => one.to === idOf(who))!;
+    const answer = whispers.findLast((one) => one.to === idOf(who) && !one.beside)!;
     if (!answer.report) return answer.text;
     const response = await fetch(`${url}/playground/report?id=${answer.id}`);
     return [answer.text, ...wordsIn((await response.json()) as SheetView)].join('\n');
@@ -135,8 +135,10 @@ export async function makePlayground(
     reports: {
       asks: (who, words) => asksReport(who, words),
       async asksAmongCustomers(who, words) {
-        // What is answered here, nobody but the asker reads, wherever they asked.
-        return { here: await asksReport(who, words), directly: '' };
+        const directly = await asksReport(who, words, { beside: 'help' });
+        const { whispers } = await room();
+        const beside = whispers.filter((one) => one.to === idOf(who) && one.beside === 'help');
+        return { here: beside.map((one) => one.text).join('\n'), directly };
       },
       async shares(who) {
         const { id } = await newestReport();
@@ -245,7 +247,7 @@ function wordsIn({ title, about, parts }: SheetView): string[] {
   const body = parts.flatMap((part): string[] => {
     switch (part.is) {
       case 'figures':
-        return part.figures.map(({ name, value, change, n }) => `${name} ${value} ${change} ${n}`);
+        return part.figures.map(({ name, value, change, n }) => `${name} ${value} ${n} ${change}`);
       case 'table': {
         const rows = part.table.rows.map((row) => row.map(words).join(' '));
         return [part.table.title, part.table.columns.map((one) => one.title).join(' '), ...rows];

@@ -3,6 +3,7 @@ import { Draft } from './draft.js';
 import { html } from './html.js';
 import { Avatar, Brief, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Promised } from './promised.js';
+import { ZONE } from './reports.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
 import { canTake, clock, firstName, since, timed, until } from './words.js';
@@ -226,7 +227,7 @@ function Pause({ due, who }) {
 function note(thread, text) {
   const by = view.ui.agent;
   if (/^\/support\b/i.test(text.trim()))
-    return act({ do: 'command', by, text: text.trim(), card: thread });
+    return act({ do: 'command', by, text: text.trim(), card: thread, zone: ZONE });
   return act({ do: 'write', by, channel: 'triage', thread, text });
 }
 

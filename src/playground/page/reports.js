@@ -2,7 +2,7 @@ import { act } from './act.js';
 import { change, view } from './state.js';
 
 /** Where the page is read. */
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What a lead asks of Warmline. A report that is the answer is opened; any other answer is shown. */
 export async function ask(text) {
