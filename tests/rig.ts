@@ -101,7 +101,7 @@ export interface ReportRig {
   asksAmongCustomers(who: Actor, words: string): Promise<{ here: string; directly: string }>;
   /** Presses Share under the newest report that a lead was shown, whoever it was. Returns what the presser is told. */
   shares(who: Actor): Promise<string>;
-  /** The same for the numbers as a file. Returns its text; undefined where there is none. */
+  /** The same for the numbers as a file. Returns its text; undefined where the presser got none. */
   takes(who: Actor, as: 'csv' | 'json'): Promise<string | undefined>;
 }
 

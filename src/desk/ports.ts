@@ -205,7 +205,7 @@ export interface WriterStats extends Usage {
   readonly today: { readonly tokens: number; readonly money: number };
 }
 
-/** Draws what reports show, beside the event loop. A report can do without a picture: whoever asks must be ready for an error. */
+/** Draws charts beside the event loop. A report can do without a picture: whoever asks must be ready for an error. */
 export interface Charts {
   /**
    * @returns an SVG, 720 pixels wide, in which texts are nothing but text
