@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
-import type { Log } from '../ports.ts';
 import type { LedgerReader } from './ledger.ts';
 import { isRedisUrl } from './redis-address.ts';
 import { FORMAT } from './schema.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
-import { type Store, StoreRefuses } from './store.ts';
+import type { Store } from './store.ts';
 
 /** A store that cannot be read. The message says what to do. */
 export class StoreUnreadable extends Error {
@@ -28,19 +27,10 @@ export interface StoreBeside
  */
 export async function openBeside(url: string): Promise<StoreBeside> {
   if (!isRedisUrl(url)) return openFile(url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!);
-  const { openRedis } = await import('./redis.ts');
-  const { store, reasons } = await openRedis(url, SILENT).catch((error: unknown) => {
-    if (!(error instanceof StoreRefuses)) throw error;
-    throw new StoreUnreadable(error.message, { cause: error });
-  });
-  const [reason] = reasons();
-  if (reason === undefined) return store;
-  await store[Symbol.asyncDispose]();
-  throw new StoreUnreadable(`${reason}. Check the address in STORE_URL or --store.`);
+  // Only those who need it wait for its client to load.
+  const { openBesideRedis } = await import('./redis-beside.ts');
+  return openBesideRedis(url);
 }
-
-/** What there is to say, the error does. */
-const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 function openFile(file: string): StoreBeside {
   if (!existsSync(file)) {

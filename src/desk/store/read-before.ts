@@ -13,7 +13,6 @@ const MOST = 8 * 1024 * 1024;
 export interface Remembered {
   /** The very same object as before, if it is of this version. */
   get(id: string, version: number): Conversation | undefined;
-  /** @param length of its document, in characters */
   keep(conversation: Conversation, length: number): void;
 }
 

@@ -11,7 +11,7 @@ import { type Commit, type Kept, raisedDelivery } from './store.ts';
 
 /**
  * The words that the script `commit` takes: what a decision takes for granted, and every write that follows from it.
- * @param document of its conversation, if that changes
+ * @param document of its conversation; of the same version, that was looked at alone
  */
 export function commitWords(c: Commit, document: string | undefined, key: KeyOf): string[] {
   const { conversation, round } = c;
@@ -80,8 +80,8 @@ function writesOf(c: Commit, document: string | undefined, key: KeyOf): string[]
   if (c.claims.length > 0) {
     writes.push(['HSET', key('name'), ...c.claims.flatMap(({ key: name, now }) => [name, now])]);
   }
-  if (c.conversation && document !== undefined) {
-    const { before, next } = c.conversation;
+  const { before, next } = c.conversation ?? {};
+  if (next && document !== undefined) {
     writes.push(['SET', key(documentOf(next)), `${next.version} ${document}`]);
     writes.push(...indexed(before, next, c.at, key));
     writes.push(...timed(before, next, key));
