@@ -45,11 +45,11 @@ async function simulateInto(
   const say = (facts: object, text: string) =>
     output.write(`\n${text}: ${JSON.stringify(facts)}\n`);
   const log: Log = { debug() {}, info() {}, warn: say, error: say };
-  const opened = await openStore(url, log);
-  await using store = opened.store;
+  const { store: opened, there } = await openStore(url, log);
+  await using store = opened;
+  await there;
   await mustBeEmpty(store, url);
   const handbook = await readHandbook();
-
   const progress = openProgress(output, span);
   const { until, conversations } = await simulate({
     ...{ store, handbook, span, seed, log },

@@ -98,6 +98,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-All but report and define read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
+All but report, define and move read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

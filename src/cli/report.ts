@@ -1,23 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
+import { systemClock } from '../desk/clock.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
+import { createReports } from '../desk/reports.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
-import { isRedisUrl } from '../desk/store/redis-address.ts';
-import type { Instant } from '../support/conversation.ts';
-import type { Handbook } from '../support/handbook.ts';
-import { gapsIn } from '../support/lessons/gaps.ts';
-import { afterBehind, readBehind } from '../support/report/asking/behind.ts';
-import { type Misunderstood, readQuestion } from '../support/report/asking.ts';
-import { type BehindQuestion, findWaiting } from '../support/report/behind.ts';
-import { reportCsv } from '../support/report/csv.ts';
-import { behindJson, reportJson } from '../support/report/json.ts';
-import { MEASURE } from '../support/report/measures.ts';
-import { examplesIn, namesIn } from '../support/report/names.ts';
-import type { Question } from '../support/report/report.ts';
-import { type Standing, standingNow } from '../support/report/standing.ts';
-import { sheetOf } from '../support/report/telling.ts';
-import { sheetBehind } from '../support/report/telling-behind.ts';
-import { type Labels, labelsOf } from '../support/wording.ts';
+import type { Misunderstood } from '../support/report/asking.ts';
 import { readHandbook } from './handbook.ts';
 import { type Setting, sheetText } from './report/text.ts';
 import { NobodyReads, type Terminal, UsageError } from './terminal.ts';
@@ -27,25 +14,23 @@ const USAGE = `Usage: report [PERIOD] [by WHAT] [FILTER:VALUE …] [--period PER
   report --period 30d --json
   report behind first reply time 7d urgency:p1`;
 
-/** Those who wait: more are not told apart. */
-const MOST_WAITING = 5_000;
 /** Where nobody sees how wide it is. */
 const COLUMNS = 100;
 
-/** A report of the store that Warmline writes, or the conversations behind one of its numbers. */
+/** A report of the store that Warmline writes, or the conversations behind one of its numbers: as text, JSON or CSV. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { words, how, store, zone } = readArgs(args);
-  using beside = await openStore(store ?? readConfig().storeUrl);
+  const { words, how, store: url, zone } = readArgs(args);
+  await using store = await openStore(url ?? readConfig().storeUrl);
   const handbook = await readHandbook();
-  const labels = labelsOf(handbook);
-  const now = Date.now();
-  const asked = { now, zone: zone ?? handbook.policy.calendar.zone, known: { categories: labels } };
-  const number = afterBehind(words);
-  const place = { beside, handbook, labels, how, now };
+  const answer = answerFrom(store.ledger);
+  const reports = createReports({ answer, store, handbook, clock: systemClock });
   const text =
-    number === undefined
-      ? await report(understood(readQuestion(words, asked)), place)
-      : await behind(understood(readBehind(number, asked)), place);
+    how === 'text'
+      ? sheetText(
+          understood(await reports.reportSheet(words, zone)),
+          setting(zone ?? handbook.policy.calendar.zone),
+        )
+      : understood(await reports.reportFile(words, how, zone)).text;
   try {
     await terminal.write(text);
   } catch (error) {
@@ -54,59 +39,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return 0;
 }
 
-/** Where a report is made, and how it is wanted. */
-interface Place {
-  readonly beside: StoreBeside;
-  readonly handbook: Handbook;
-  readonly labels: Labels;
-  readonly how: How;
-  readonly now: Instant;
-}
-
-async function report(question: Question, place: Place): Promise<string> {
-  const { beside, labels, how, now } = place;
-  const ask = { question, at: now, standing: await standingOf(place) };
-  const made = await answerFrom(beside.ledger)('report', ask);
-  if (how === 'csv') return reportCsv(made);
-  if (how === 'json') return `${JSON.stringify(reportJson(made))}\n`;
-  const names = namesIn(await beside.conversations(examplesIn(made)));
-  return sheetText(sheetOf(made, labels, { names }), setting());
-}
-
-async function behind(asked: BehindQuestion, place: Place): Promise<string> {
-  const { beside, labels, how, now } = place;
-  if (how === 'csv') throw new UsageError(`“behind” has no --csv, only --json.\n${USAGE}`);
-  const isStanding = MEASURE[asked.measure].how.is === 'standing';
-  const found = isStanding
-    ? findWaiting(asked, (await standingOf(place)).waiting, now)
-    : await answerFrom(beside.ledger)('behind', asked);
-  if (how === 'json') return `${JSON.stringify(behindJson(asked, found))}\n`;
-  const ids = found.first.map(({ conversation }) => conversation);
-  const conversations = new Map((await beside.conversations(ids)).map((one) => [one.id, one]));
-  return sheetText(sheetBehind(asked, found, conversations, labels), setting());
-}
-
-async function standingOf({ beside, handbook, now }: Place): Promise<Standing> {
-  const gaps = gapsIn(await beside.lessons(), handbook);
-  return standingNow(await beside.waiting(MOST_WAITING), gaps, handbook, now);
-}
-
-function setting(): Setting {
-  const { isTTY, columns = COLUMNS } = process.stdout;
-  return { colour: isTTY === true, columns };
-}
-
-function understood<Q extends object>(read: Q | Misunderstood): Q {
-  if ('problem' in read) throw new UsageError(read.problem);
-  return read;
-}
-
 async function openStore(url: string): Promise<StoreBeside> {
   try {
     return await openBeside(url);
   } catch (error) {
     throw error instanceof StoreUnreadable ? new UsageError(error.message) : error;
   }
+}
+
+function understood<Told extends object>(told: Told | Misunderstood): Told {
+  if ('problem' in told) throw new UsageError(told.problem);
+  return told;
+}
+
+function setting(zone: string): Setting {
+  const { isTTY, columns = COLUMNS } = process.stdout;
+  return { colour: isTTY === true, columns, zone };
 }
 
 type How = 'text' | 'json' | 'csv';
@@ -130,9 +78,9 @@ function readArgs(args: readonly string[]) {
   if (zone !== undefined && !isZone(zone)) {
     throw new UsageError(`--zone names no time zone. Use one such as Europe/Berlin.\n${USAGE}`);
   }
-  if (store !== undefined && !/^sqlite:./.test(store) && !isRedisUrl(store)) {
+  if (store !== undefined && !/^(?:sqlite:|rediss?:\/\/)./.test(store)) {
     throw new UsageError(
-      `--store is no store. Use one such as sqlite:data/warmline.db or redis://localhost:6379.\n${USAGE}`,
+      `--store is no store. Use sqlite:<file> or redis://<host>, as in STORE_URL.\n${USAGE}`,
     );
   }
   const words = [...parsed.positionals.map(whole), ...(period === undefined ? [] : [period])];

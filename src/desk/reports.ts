@@ -3,9 +3,9 @@ import type { Handbook } from '../support/handbook.ts';
 import { gapsIn } from '../support/lessons/gaps.ts';
 import { afterBehind, readBehind } from '../support/report/asking/behind.ts';
 import { readQuestion } from '../support/report/asking.ts';
-import { type BehindQuestion, findWaiting } from '../support/report/behind.ts';
-import { reportCsv } from '../support/report/csv.ts';
-import { reportJson } from '../support/report/json.ts';
+import { type Behind, type BehindQuestion, findWaiting } from '../support/report/behind.ts';
+import { behindCsv, reportCsv } from '../support/report/csv.ts';
+import { behindJson, reportJson } from '../support/report/json.ts';
 import { MEASURE } from '../support/report/measures.ts';
 import { examplesIn, namesIn } from '../support/report/names.ts';
 import type { Question, Report } from '../support/report/report.ts';
@@ -24,9 +24,9 @@ const MOST_WAITING = 5_000;
 /** What leads ask of the desk in words, and what they take away. */
 export function createReports(parts: {
   readonly answer: Answering;
-  readonly store: Store;
+  readonly store: Pick<Store, 'conversation' | 'waiting' | 'lessons'>;
   readonly handbook: Handbook;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
 }): Pick<Desk, 'report' | 'reportSheet' | 'reportFile'> {
   const { answer, store, handbook, clock } = parts;
 
@@ -35,7 +35,12 @@ export function createReports(parts: {
     zone,
     known: { categories: labelsOf(handbook) },
   });
-  const understand = (words: string, zone?: string) => readQuestion(words, asker(zone));
+  const understand = (words: string, zone?: string) => {
+    const number = afterBehind(words);
+    return number === undefined
+      ? readQuestion(words, asker(zone))
+      : readBehind(number, asker(zone));
+  };
 
   const find = async (ids: readonly string[]) => {
     const found = await Promise.all(ids.map((id) => store.conversation(id)));
@@ -52,13 +57,14 @@ export function createReports(parts: {
     return answer('report', { question, at, standing: await standing(at) });
   };
 
-  const behind = async (asked: BehindQuestion) => {
-    const { how } = MEASURE[asked.measure];
+  const behind = async (asked: BehindQuestion): Promise<Behind> => {
+    if (MEASURE[asked.measure].how.is !== 'standing') return answer('behind', asked);
     const at = clock.now();
-    const found =
-      how.is === 'standing'
-        ? findWaiting(asked, (await standing(at)).waiting, at)
-        : await answer('behind', asked);
+    return findWaiting(asked, (await standing(at)).waiting, at);
+  };
+
+  const behindSheet = async (asked: BehindQuestion) => {
+    const found = await behind(asked);
     const known = await find(found.first.map(({ conversation }) => conversation));
     const conversations = new Map(known.map((one) => [one.id, one]));
     return sheetBehind(asked, found, conversations, labelsOf(handbook));
@@ -67,26 +73,35 @@ export function createReports(parts: {
   return {
     report,
     async reportSheet(words, zone) {
-      const number = afterBehind(words);
-      if (number !== undefined) {
-        const asked = readBehind(number, asker(zone));
-        return 'problem' in asked ? asked : behind(asked);
-      }
-      const question = understand(words, zone);
-      if ('problem' in question) return question;
-      const made = await report(question);
+      const asked = understand(words, zone);
+      if ('problem' in asked) return asked;
+      if ('measure' in asked) return behindSheet(asked);
+      const made = await report(asked);
       const names = namesIn(await find(examplesIn(made)));
       return sheetOf(made, labelsOf(handbook), { names });
     },
     async reportFile(words, as, zone) {
-      const question = understand(words, zone);
-      if ('problem' in question) return question;
-      const made = await report(question);
-      const [from, to] = [made.question.period.from, made.question.period.to - 1].map((at) =>
-        new Date(at).toISOString().slice(0, 10),
-      );
-      const text = as === 'csv' ? reportCsv(made) : JSON.stringify(reportJson(made), null, 2);
-      return { name: `support-report-${from}-to-${to}.${as}`, text };
+      const asked = understand(words, zone);
+      if ('problem' in asked) return asked;
+      if ('measure' in asked) {
+        const found = await behind(asked);
+        const text = as === 'csv' ? behindCsv(found) : json(behindJson(asked, found));
+        return { name: nameOf(`support-${asked.measure}`, asked.question, as), text };
+      }
+      const made = await report(asked);
+      const text = as === 'csv' ? reportCsv(made) : json(reportJson(made));
+      return { name: nameOf('support-report', asked, as), text };
     },
   };
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function nameOf(what: string, { period }: Question, as: string): string {
+  const [from, to] = [period.from, period.to - 1].map((at) =>
+    new Date(at).toISOString().slice(0, 10),
+  );
+  return `${what}-${from}-to-${to}.${as}`;
 }

@@ -31,6 +31,7 @@ const sheet: Sheet = {
         rows: [
           [{ is: 'person', id: 'U1', name: '山田' }, '12'],
           [{ is: 'person', id: 'U2', name: '' }, '5'],
+          [{ is: 'instant', at: Date.parse('2026-10-02T21:05:00Z') }, '1'],
         ],
         more: 3,
       },
@@ -55,7 +56,9 @@ const sheet: Sheet = {
 
 describe('a sheet on the terminal', () => {
   it('stands in columns, numbers to the right, with charts as blocks of one scale', () => {
-    expect(sheetText(sheet, { colour: false, columns: 80 }).split('\n')).toEqual([
+    expect(
+      sheetText(sheet, { colour: false, columns: 80, zone: 'Asia/Tokyo' }).split('\n'),
+    ).toEqual([
       'Last 7 days',
       '19 to 26 Nov 2026, only C1',
       '',
@@ -64,9 +67,10 @@ describe('a sheet on the terminal', () => {
       '  Opened       9         n 9',
       '',
       'By agent',
-      '  Agent  Opened',
-      '  山田       12',
-      '  U2          5',
+      '  Agent             Opened',
+      '  山田                  12',
+      '  U2                     5',
+      '  2026-10-03 06:05       1',
       '  and 3 more',
       '',
       'Opened and resolved',
@@ -81,13 +85,13 @@ describe('a sheet on the terminal', () => {
   });
 
   it('is as wide as the window', () => {
-    const lines = sheetText(sheet, { colour: false, columns: 40 }).split('\n');
+    const lines = sheetText(sheet, { colour: false, columns: 40, zone: 'Asia/Tokyo' }).split('\n');
     expect(lines.every((line) => line.length <= 40)).toBe(true);
     expect(lines).toContain('  First reply  58 min  n 214  ▲ up 12 %…');
   });
 
   it('says in colour what is worse only where somebody looks', () => {
-    expect(sheetText(sheet, { colour: true, columns: 80 })).toContain(
+    expect(sheetText(sheet, { colour: true, columns: 80, zone: 'Asia/Tokyo' })).toContain(
       '\u001b[31m▲ up 12 % (was 52 min), worse\u001b[39m',
     );
   });

@@ -82,10 +82,10 @@ describe.skipIf(!hasRedis)('Redis', () => {
     expect(redis('KEYS', `{${name}}*`)).toBe('');
     const { store } = await open();
     await store.commit(fact('c'));
-    using beside = await openBeside(server.url(name));
+    await using beside = await openBeside(server.url(name));
     expect((await beside.ledger.day(dayOf(NOW))).facts).toHaveLength(1);
     expect(await beside.waiting(10)).toEqual([]);
-    expect(await beside.conversations(['c'])).toEqual([]);
+    expect(await beside.conversation('c')).toBeUndefined();
     expect(await beside.lessons()).toEqual([]);
   });
 

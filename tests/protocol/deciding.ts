@@ -60,7 +60,7 @@ export function taking(now: World, by: Worker, guards: Guards): Step[] {
 }
 
 /** The event of a timer, which is in no inbox. */
-export const RING = 'ring';
+const RING = 'ring';
 
 /** Everything a customer writes is in one lane, and so is all that the desk raises itself; each press has its own. */
 export function laneOf(event: Name): string {

@@ -5,6 +5,8 @@ import { sparkline } from '../../support/report/sparkline.ts';
 export interface Setting {
   readonly colour: boolean;
   readonly columns: number;
+  /** In which instants are told (IANA). */
+  readonly zone: string;
 }
 
 /** A sheet as text: aligned, every number in words, charts as a row of bars with what they say. */
@@ -24,7 +26,10 @@ export function sheetText({ title, about, parts }: Sheet, setting: Setting): str
         return part satisfies never;
     }
   });
-  const head = [bold(title), ...wrapped(about.map(cellText).join(''), setting.columns).map(dim)];
+  const head = [
+    bold(title),
+    ...wrapped(about.map((cell) => cellText(cell, setting)).join(''), setting.columns).map(dim),
+  ];
   return `${[head, ...sections].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -47,7 +52,7 @@ function figureLines(figures: readonly Figure[], setting: Setting): string[] {
 }
 
 function tableLines({ columns, rows, more }: Table, setting: Setting): string[] {
-  const texts = rows.map((row) => row.map(cellText));
+  const texts = rows.map((row) => row.map((cell) => cellText(cell, setting)));
   const titles = columns.map(({ title }) => title);
   const numbers = columns.map((column) => column.numbers);
   const [head = '', ...lines] = aligned([titles, ...texts], numbers, setting.columns);
@@ -113,12 +118,15 @@ function wrapped(text: string, columns: number): string[] {
   return lines;
 }
 
+/** "2026-10-03 09:00". */
+const SHORT = { dateStyle: 'short', timeStyle: 'short' } as const;
+
 /** What an outsider wrote must not move the cursor of whoever reads it. */
-function cellText(cell: Cell): string {
-  return said(cell).replace(/[\p{Cc}\p{Cf}\p{Co}]+/gu, ' ');
+function cellText(cell: Cell, setting: Setting): string {
+  return said(cell, setting).replace(/[\p{Cc}\p{Cf}\p{Co}]+/gu, ' ');
 }
 
-function said(cell: Cell): string {
+function said(cell: Cell, { zone }: Setting): string {
   if (typeof cell === 'string') return cell;
   switch (cell.is) {
     case 'person':
@@ -126,7 +134,7 @@ function said(cell: Cell): string {
     case 'channel':
       return cell.id;
     case 'instant':
-      return new Date(cell.at).toISOString().slice(0, 16).replace('T', ' ');
+      return new Intl.DateTimeFormat('sv-SE', { ...SHORT, timeZone: zone }).format(cell.at);
     case 'conversation':
       return cell.text;
     default:

@@ -6,6 +6,7 @@ import type { LedgerReader } from './ledger.ts';
 import { isRedisUrl } from './redis-address.ts';
 import { FORMAT } from './schema.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
+import type { Store } from './store.ts';
 
 /** A store that cannot be read. The message says what to do. */
 export class StoreUnreadable extends Error {
@@ -13,14 +14,10 @@ export class StoreUnreadable extends Error {
 }
 
 /** What a store holds, for whoever only looks. */
-export interface StoreBeside extends Disposable {
+export interface StoreBeside
+  extends Pick<Store, 'conversation' | 'waiting' | 'lessons'>,
+    AsyncDisposable {
   readonly ledger: LedgerReader;
-  /** Those of these ids that there are. */
-  conversations(ids: readonly string[]): Promise<readonly Conversation[]>;
-  /** Those that wait for us, the longest waiting first. */
-  waiting(limit: number): Promise<readonly Conversation[]>;
-  /** See `Store.lessons`. */
-  lessons(): Promise<readonly KeptLesson[]>;
 }
 
 /**
@@ -29,14 +26,13 @@ export interface StoreBeside extends Disposable {
  * @throws StoreUnreadable where there is none, or it is of another format
  */
 export async function openBeside(url: string): Promise<StoreBeside> {
-  if (!isRedisUrl(url)) return openFile(url);
+  if (!isRedisUrl(url)) return openFile(url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!);
   // Only those who need it wait for its client to load.
   const { openBesideRedis } = await import('./redis-beside.ts');
   return openBesideRedis(url);
 }
 
-function openFile(url: string): StoreBeside {
-  const file = url.replace(/^sqlite:(\/\/)?/, '').split('?')[0]!;
+function openFile(file: string): StoreBeside {
   if (!existsSync(file)) {
     throw new StoreUnreadable(
       `There is no store at ${file}. Name the one that Warmline writes with STORE_URL or --store sqlite:<file>.`,
@@ -53,20 +49,21 @@ function openFile(url: string): StoreBeside {
     throw new StoreUnreadable(`${file} cannot be read as a store: ${reason}.`, { cause: error });
   }
   const ledger = openLedgerFile(file);
+  const conversation = database.prepare('SELECT document FROM conversation WHERE id = ?');
   const waiting = database.prepare(
     'SELECT document FROM conversation WHERE waiting IS NOT NULL ORDER BY waiting LIMIT ?',
   );
-  const byId = database.prepare('SELECT document FROM conversation WHERE id = ?');
-  const read = (row: Record<string, unknown>) =>
-    JSON.parse(String(row['document'])) as Conversation;
   const lessons = database.prepare('SELECT document FROM lesson ORDER BY at, id');
+  const read = (row: Record<string, unknown>): unknown => JSON.parse(String(row['document']));
   return {
     ledger,
-    conversations: async (ids) => ids.flatMap((id) => byId.all(id)).map(read),
-    waiting: async (limit) => waiting.all(limit).map(read),
-    lessons: async () =>
-      lessons.all().map((row) => JSON.parse(String(row['document'])) as KeptLesson),
-    [Symbol.dispose]() {
+    conversation: async (id) => {
+      const row = conversation.get(id);
+      return row && (read(row) as Conversation);
+    },
+    waiting: async (limit) => waiting.all(limit).map((row) => read(row) as Conversation),
+    lessons: async () => lessons.all().map((row) => read(row) as KeptLesson),
+    async [Symbol.asyncDispose]() {
       ledger[Symbol.dispose]();
       database.close();
     },

@@ -14,16 +14,7 @@ export async function openBesideRedis(url: string): Promise<StoreBeside> {
   const { store } = await openRedis(url, SILENT).catch((error: Error) => {
     throw new StoreUnreadable(error.message, { cause: error });
   });
-  return {
-    ledger: store.ledger,
-    async conversations(ids) {
-      const found = await Promise.all(ids.map((id) => store.conversation(id)));
-      return found.filter((one) => one !== undefined);
-    },
-    waiting: store.waiting,
-    lessons: store.lessons,
-    [Symbol.dispose]: () => void store[Symbol.asyncDispose](),
-  };
+  return store;
 }
 
 /** Where there is none, none is begun. */

@@ -66,14 +66,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   };
   // `LIMIT ?` has SQLite plan a statement anew each time it runs, in case the number matters; of `LIMIT +?` it knows that it does not.
   const sql = {
-    keep: statement(
-      'INSERT OR IGNORE INTO inbox (id, platform, lane, body, at) VALUES (?, ?, ?, ?, ?)',
-    ),
-    inbox: statement(
-      'SELECT number, id, platform, lane, body FROM inbox WHERE state = 0 AND number > ? ORDER BY number LIMIT +?',
-    ),
-    settled: statement('UPDATE inbox SET state = 1, body = NULL WHERE number = ?'),
-    dead: statement('UPDATE inbox SET state = 2 WHERE number = ?'),
     document: statement('SELECT document FROM conversation WHERE id = ?'),
     version: statement('SELECT id, version FROM conversation WHERE id = ?'),
     saveConversation: statement(

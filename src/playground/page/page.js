@@ -103,12 +103,12 @@ onChange(() => {
     settle();
   });
 });
-// Waiting times and countdowns move by themselves.
+// Countdowns move by themselves …
 setInterval(
-  () => view.room?.cards.some((card) => card.view.waitingSince !== undefined) && redraw(),
+  () => view.room?.cards.some((card) => card.view.draftDue !== undefined) && redraw(),
   1_000,
 );
-// So does the time of day.
+// … and so do the time of day and how long somebody waits, which are told in minutes.
 setInterval(redraw, 15_000);
 redraw();
 follow();

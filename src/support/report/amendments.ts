@@ -39,7 +39,7 @@ export interface Amendments {
 }
 
 /** The facts that amend others: of pages after the period, only these are needed. */
-export const AMENDING = [
+const AMENDING = [
   'corrected',
   'set-aside',
   'withdrawn',

@@ -1,3 +1,4 @@
+import type { Behind } from './behind.ts';
 import { MEASURES } from './measures.ts';
 import type { Report, Result, Results } from './report.ts';
 
@@ -19,7 +20,22 @@ export function reportCsv({ question, results, groups = [] }: Report): string {
       rowsOf(results).map((row) => [...time.map((one) => `${one}Z`), by, key, ...row]),
     ),
   ];
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return lines([COLUMNS, ...rows]);
+}
+
+/** The conversations behind a number for a spreadsheet: a row for each. */
+export function behindCsv({ first }: Behind): string {
+  const rows = first.map(({ conversation, at, seconds, part }) => [
+    conversation,
+    `${new Date(at).toISOString().slice(0, 19)}Z`,
+    seconds,
+    part,
+  ]);
+  return lines([['conversation', 'at', 'seconds', 'part'], ...rows]);
+}
+
+function lines(rows: readonly (readonly Value[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 type Value = string | number | undefined;

@@ -148,23 +148,41 @@ export function partsOf(
 ): Int32Array | number {
   if (typeof part === 'string') return tally.part(part);
   const parts = scratch.take(kept.length);
-  if ('field' in part || 'about' in part) {
-    const words = 'about' in part ? page.matters.words(part.about) : table.words(part.field);
-    const numbers = 'field' in part ? table.numbers(part.field) : undefined;
-    const known = new Int32Array(words?.dictionary.length ?? 0).fill(-1);
+  if ('told' in part) {
+    const told = TOLD[part.told](amendments, page, table);
+    const partOf = remembering((name: string) => tally.part(name));
+    for (let i = 0; i < kept.length; i++) parts[i] = partOf(told(row[kept[i]!]!));
+    return parts;
+  }
+  const words = 'about' in part ? page.matters.words(part.about) : table.words(part.field);
+  if (words) {
+    const { codes, dictionary } = words;
+    const known = new Int32Array(dictionary.length).fill(-1);
+    const of = 'about' in part ? table.matter : undefined;
     for (let i = 0; i < kept.length; i++) {
       const r = row[kept[i]!]!;
-      if (!words) {
-        parts[i] = tally.part(String(numbers?.[r] ?? ''));
-        continue;
-      }
-      const code = words.codes['about' in part ? table.matter[r]! : r]!;
-      if (known[code] === -1) known[code] = tally.part(words.dictionary[code]!);
+      const code = codes[of ? of[r]! : r]!;
+      if (known[code] === -1) known[code] = tally.part(dictionary[code]!);
       parts[i] = known[code]!;
     }
     return parts;
   }
-  const told = TOLD[part.told](amendments, page, table);
-  for (let i = 0; i < kept.length; i++) parts[i] = tally.part(told(row[kept[i]!]!));
+  const numbers = 'field' in part ? table.numbers(part.field) : undefined;
+  const partOf = remembering((number: number) => tally.part(String(number)));
+  if (!numbers) return tally.part('');
+  for (let i = 0; i < kept.length; i++) parts[i] = partOf(numbers[row[kept[i]!]!]!);
   return parts;
+}
+
+/** The same, quicker where the same is asked twice in a row. */
+function remembering<K>(find: (key: K) => number): (key: K) => number {
+  let last: K | undefined;
+  let found = -1;
+  return (key) => {
+    if (key !== last || found === -1) {
+      last = key;
+      found = find(key);
+    }
+    return found;
+  };
 }

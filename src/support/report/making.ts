@@ -15,15 +15,9 @@ import { gapResults, keyOf, type Standing, standingResults, waitingFor } from '.
 /** So many of those who wait longest are shown. */
 const MOST_WAITING = 10;
 
-/** A report that is being made: pages one after the other, in the order of time, none of which is held. */
-export interface Making {
-  add(page: Page): void;
-  report(standing: Standing): Report;
-}
-
 /**
  * The report that answers a question. Of any pages that together hold the same facts, it is the same.
- * @param pages all of the period and of the one before
+ * @param pages all of the period and of the one before, in the order of time; none is held
  * @param amendments of all pages from the beginning of the period before until now
  * @param at when it is made
  */
@@ -34,55 +28,44 @@ export function makeReport(
   standing: Standing,
   at: Instant,
 ): Report {
-  const making = beginReport(question, amendments, at);
-  for (const page of pages) making.add(page);
-  return making.report(standing);
-}
-
-/** The same, where pages are to be had one by one. */
-export function beginReport(question: Question, amendments: Amendments, at: Instant): Making {
   const steps = stepsOf(question.period, at);
   const groups = createGroups(question, amendments);
   const examples = createExamples();
   const scratch = createScratch();
   const entriesOn = createEntries(question, steps, groups, examples, amendments, scratch);
   const fold = createFold(steps.length, amendments, scratch);
+  for (const page of pages) {
+    fold.add(page, entriesOn(page));
+    examples.leave(page);
+    scratch.clear();
+  }
+  const { by } = question;
+  const waiting = waitingFor(question, standing.waiting);
+  const split = by === undefined || by === 'hour' || by === 'template' ? undefined : by;
+  if (split) for (const { conversation } of waiting) groups.number(keyOf(conversation, split));
+  const counted = resultsOf(fold.gathered, steps.length, groups.keys.length);
+  const group = (key: string, number: number): Group => {
+    const theirs = split
+      ? waiting.filter(({ conversation }) => keyOf(conversation, split) === key)
+      : [];
+    const now = theirs.length > 0 ? standingResults(theirs, at) : {};
+    const example = examples.of(number) || (theirs[0]?.conversation.id ?? '');
+    return { key, results: { ...counted.groups[number], ...now }, example };
+  };
   return {
-    add(page) {
-      fold.add(page, entriesOn(page));
-      examples.leave(page);
-      scratch.clear();
+    question,
+    at,
+    results: {
+      ...counted.total,
+      ...standingResults(waiting, at),
+      ...gapResults(standing.gaps),
     },
-    report(standing) {
-      const { by } = question;
-      const waiting = waitingFor(question, standing.waiting);
-      const split = by === undefined || by === 'hour' || by === 'template' ? undefined : by;
-      if (split) for (const { conversation } of waiting) groups.number(keyOf(conversation, split));
-      const counted = resultsOf(fold.gathered, steps.length, groups.keys.length);
-      const group = (key: string, number: number): Group => {
-        const theirs = split
-          ? waiting.filter(({ conversation }) => keyOf(conversation, split) === key)
-          : [];
-        const now = theirs.length > 0 ? standingResults(theirs, at) : {};
-        const example = examples.of(number) || (theirs[0]?.conversation.id ?? '');
-        return { key, results: { ...counted.groups[number], ...now }, example };
-      };
-      return {
-        question,
-        at,
-        results: {
-          ...counted.total,
-          ...standingResults(waiting, at),
-          ...gapResults(standing.gaps),
-        },
-        before: counted.before,
-        ...(by ? { groups: ordered(groups.keys.map(group), by) } : {}),
-        course: steps.map((from, step) => ({ from, results: counted.steps[step]! })),
-        waiting: {
-          first: waiting.slice(0, MOST_WAITING).map(({ conversation }) => conversation),
-          count: waiting.length,
-        },
-      };
+    before: counted.before,
+    ...(by ? { groups: ordered(groups.keys.map(group), by) } : {}),
+    course: steps.map((from, step) => ({ from, results: counted.steps[step]! })),
+    waiting: {
+      first: waiting.slice(0, MOST_WAITING).map(({ conversation }) => conversation),
+      count: waiting.length,
     },
   };
 }

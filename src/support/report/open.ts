@@ -27,7 +27,7 @@ export function open(bytes: Uint8Array, unfold?: Unfold): Page {
   const entries = new Map(directory.tables);
   return {
     matters,
-    table: once((type: string) => {
+    table: onceEach((type: string) => {
       const entry = entries.get(type);
       return entry && openTable(type, entry, matters, take);
     }) as Page['table'],
@@ -78,10 +78,18 @@ interface OpenMatters extends Matters {
 function openMatters(kept: Directory['matters'], take: Take): OpenMatters {
   const of = once(() => readNumbers(kept.conversation, take));
   const ends = once(() => view('u4', kept.ends, take));
-  const rests = once(() => take(kept.rests));
+  let rests: string | undefined;
   const stems = openFields(kept.stems ? [['stem', kept.stems]] : [], take);
   const fields = openFields(kept.about, take);
   const unsaid = once((): Words => ({ codes: new Uint8Array(kept.count), dictionary: [''] }));
+  const ids: string[] = [];
+  const idOf = (conversation: number) => {
+    const { codes, dictionary } = stems.words('stem')!;
+    rests ??= new TextDecoder().decode(take(kept.rests));
+    const rest = rests.slice(ends()[conversation - 1] ?? 0, ends()[conversation]);
+    const plain = rest.includes('\\') ? (JSON.parse(`"${rest}"`) as string) : rest;
+    return `${dictionary[codes[conversation]!]}${plain}`;
+  };
   const mark = once(() => {
     const marks = view('u4', kept.marks, take);
     const [own, made] = [of(), new Uint32Array(kept.count)];
@@ -93,12 +101,10 @@ function openMatters(kept: Directory['matters'], take: Take): OpenMatters {
     get mark() {
       return mark();
     },
-    conversation(matter) {
+    conversation: (matter) => {
       const conversation = of()[matter]!;
-      const { codes, dictionary } = stems.words('stem')!;
-      const rest = rests().subarray(ends()[conversation - 1] ?? 0, ends()[conversation]);
-      const text = JSON.parse(`"${new TextDecoder().decode(rest)}"`) as string;
-      return `${dictionary[codes[conversation]!]}${text}`;
+      ids[conversation] ??= idOf(conversation);
+      return ids[conversation];
     },
     words: (field) => fields.words(field) ?? unsaid(),
     about: (matter) => fields.record(matter) as unknown as About,
@@ -112,7 +118,7 @@ function openFields(
   at?: () => Float64Array,
 ) {
   const columns = new Map(entries);
-  const numbers = once((field: string) => {
+  const numbers = onceEach((field: string) => {
     const column = columns.get(field);
     switch (column?.is) {
       case 'number':
@@ -127,7 +133,7 @@ function openFields(
         return undefined;
     }
   });
-  const words = once((field: string): Words | undefined => {
+  const words = onceEach((field: string): Words | undefined => {
     const column = columns.get(field);
     if (column?.is !== 'word' && column?.is !== 'json') return undefined;
     return {
@@ -158,11 +164,18 @@ function openFields(
   };
 }
 
+/** What is asked for row by row, made when it is asked for first. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The same answer to the same question. */
-function once<T>(ask: () => T): () => T;
-function once<Q, T>(ask: (question: Q) => T): (question: Q) => T;
-function once<Q, T>(ask: (question: Q) => T): (question: Q) => T {
-  const answers = new Map<Q, T>();
+function onceEach<T>(ask: (question: string) => T): (question: string) => T {
+  const answers = new Map<string, T>();
   return (question) => {
     if (!answers.has(question)) answers.set(question, ask(question));
     return answers.get(question)!;

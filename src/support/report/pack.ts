@@ -131,8 +131,7 @@ function isSame(one: object, other: object): boolean {
 function writeIds(ids: readonly string[], put: Put) {
   const cuts = ids.map((id) => id.lastIndexOf(':') + 1);
   const stems = ids.map((id, i) => id.slice(0, cuts[i]));
-  const encoder = new TextEncoder();
-  const rests = ids.map((id, i) => encoder.encode(JSON.stringify(id.slice(cuts[i])).slice(1, -1)));
+  const rests = ids.map((id, i) => JSON.stringify(id.slice(cuts[i])).slice(1, -1));
   let end = 0;
   const ends = rests.map(({ length }) => {
     end += length;
@@ -142,7 +141,7 @@ function writeIds(ids: readonly string[], put: Put) {
     marks: put(Uint32Array.from(ids, markOf)),
     stems: ids.length === 0 ? null : writeColumn(stems, [], put),
     ends: put(Uint32Array.from(ends)),
-    rests: put(join(rests)),
+    rests: put(new TextEncoder().encode(rests.join(''))),
   };
 }
 

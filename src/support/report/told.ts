@@ -15,25 +15,23 @@ export type Told =
 
 type Look<T> = (amendments: Amendments, page: Page, table: Table) => (row: number) => T;
 
-/** What is known of a page's conversations, looked up once for all measures that ask. */
-const looked = new WeakMap<Page, Map<unknown, Float64Array>>();
+/** What is known of a page's conversations, looked up once for all measures that ask: of the page that is read. */
+const looked = new WeakMap<object, { readonly page: Page; readonly values: Float64Array }>();
 
 function known<T>(
   page: Page,
   lookup: Lookup<T>,
   number: (value: T | undefined) => number,
 ): Float64Array {
-  const here = looked.get(page) ?? new Map<unknown, Float64Array>();
-  looked.set(page, here);
-  const found = here.get(lookup);
-  if (found) return found;
-  const made = new Float64Array(page.matters.count).fill(number(undefined));
-  for (let matter = 0; matter < made.length; matter++) {
+  const last = looked.get(lookup);
+  if (last?.page === page) return last.values;
+  const values = new Float64Array(page.matters.count).fill(number(undefined));
+  for (let matter = 0; matter < values.length; matter++) {
     const one = lookup.find(page.matters, matter);
-    if (one !== undefined) made[matter] = number(one);
+    if (one !== undefined) values[matter] = number(one);
   }
-  here.set(lookup, made);
-  return made;
+  looked.set(lookup, { page, values });
+  return values;
 }
 
 /** Whether it is so, by row. */

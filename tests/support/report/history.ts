@@ -15,7 +15,7 @@ import { ada, nora, handbook as shipped } from '../stage.ts';
 import { pageOf } from './page-of.ts';
 
 /** Monday to Friday, nine to five in Berlin; nobody is asked how it was but where a story says so. */
-export const handbook: Handbook = {
+const handbook: Handbook = {
   ...shipped,
   policy: {
     ...shipped.policy,

@@ -166,7 +166,7 @@ describe('a report', () => {
         const found = groups.filter((group) => Object.keys(group.results).length > 0);
         expect(new Map(found.map((group) => [group.key, group.results]))).toEqual(counted.groups);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
