@@ -13,6 +13,8 @@ import { sayPace } from '../support/time/pace.ts';
 import type { Labels } from '../support/wording.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
+/** So many lessons are shown at once: the page holds no more, and nobody judges more. */
+const MOST_LESSONS = 10;
 /** What is followed by more: on or off, or until when. */
 const LONGER: readonly string[] = ['hints', 'kudos', 'away'];
 
@@ -94,9 +96,13 @@ export async function answerCommand(
       if (by.role !== 'lead') return { text: FOR_LEADS };
       const learning = await desk.learning(LEARNING_DAYS);
       const { here } = waitingIn(learning.lessons, `playground:${workspace}:`);
+      const left = here.length - MOST_LESSONS;
       return {
-        text: sayLearning(learning),
-        lessons: here.map((lesson) => viewLesson(lesson, labels)),
+        text: [
+          sayLearning(learning),
+          ...(left > 0 ? [`${left} more come when these are judged.`] : []),
+        ].join('\n'),
+        lessons: here.slice(0, MOST_LESSONS).map((lesson) => viewLesson(lesson, labels)),
       };
     }
     case 'gaps':
