@@ -66,7 +66,7 @@ async function run(): Promise<void> {
   if (writer) desk.ask(writer);
   await using charts = openCharts();
   await using slack = config.slack
-    ? await createSlack({ config: config.slack, desk, handbook, clock, log })
+    ? await createSlack({ config: config.slack, desk, handbook, charts, clock, log })
     : null;
   await using teams = config.teams
     ? await openTeams({ config: config.teams, desk, handbook, clock, log })

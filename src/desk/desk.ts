@@ -161,6 +161,7 @@ export function createDesk(parts: {
     ofCustomer: (platform, workspace, customer) =>
       store.ofCustomer(platform, workspace, customer, 25),
     inThread: (place) => findInThread(store, place),
+    card: async (id) => (await store.refs(id)).get('card'),
     lessons,
     gaps: async () => gapsIn(await store.lessons(), handbook),
     async learning(days) {

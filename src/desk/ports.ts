@@ -129,6 +129,8 @@ export interface Desk {
    * something under it was posted. One that was merged is the one it became.
    */
   inThread(place: Place): Promise<Conversation | undefined>;
+  /** Where the card of a conversation stands; undefined where it has none yet. */
+  card(conversation: string): Promise<Ref | undefined>;
   /** What leads have accepted, and what waits for them. */
   lessons(): Promise<Lessons>;
   /** What customers ask and no article answers, the most asked first. */

@@ -86,6 +86,9 @@ export async function answerCommand(
         await desk.wantsKudos('teams', person, wanted);
         return wordsMessage(saySwitchedKudos(wanted));
       }
+      case 'report':
+      case 'define':
+        return wordsMessage('Reports cannot be read here yet.');
       case 'away':
       case 'back':
         return wordsMessage(
