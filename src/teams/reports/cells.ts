@@ -12,6 +12,8 @@ export interface Known {
 
 /** Characters of a cell. */
 const LONGEST = 120;
+/** Characters of a piece of a line. */
+const LONGEST_PIECE = 600;
 
 /** A cell as plain words on one line. */
 export function plainCell(cell: Cell, { names }: Known): string {
@@ -30,14 +32,15 @@ export function plainCell(cell: Cell, { names }: Known): string {
   }
 }
 
-/** The same inside a text block of ours: instants in the reader's own time and form. */
+/** A piece of a line inside a text block of ours: instants in the reader's own time and form. */
 export function markedCell(cell: Cell, known: Known): string {
-  if (typeof cell !== 'string' && cell.is === 'instant') return date(cell.at);
-  const words = plainCell(cell, known);
-  // Joined with what stands before it: the spaces at its ends count.
-  const [before] = /^\s?/.exec(typeof cell === 'string' ? cell : '')!;
-  const [after] = /\s?$/.exec(typeof cell === 'string' ? cell : '')!;
-  return `${before}${escaped(words)}${after}`;
+  if (typeof cell !== 'string') {
+    return cell.is === 'instant' ? date(cell.at) : escaped(plainCell(cell, known));
+  }
+  // It goes on where another ended: the spaces at its ends count.
+  const before = /^\s/.test(cell) ? ' ' : '';
+  const after = /\s$/.test(cell) ? ' ' : '';
+  return `${before}${escaped(within(cell, LONGEST_PIECE))}${after}`;
 }
 
 /** The same as an element of its own, in which nothing is markup: conversations are links to their cards. */
