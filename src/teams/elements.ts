@@ -145,7 +145,7 @@ export function line(
 
 /** A line of ours above what belongs to it. */
 export function heading(text: string): Element {
-  return line(text, { style: 'heading', weight: 'Bolder', spacing: 'Medium' });
+  return line(text || '–', { style: 'heading', weight: 'Bolder', spacing: 'Medium' });
 }
 
 /** A small line of ours, or nothing for no words. */

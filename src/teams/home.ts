@@ -53,14 +53,15 @@ export async function homeCard(person: Person, parts: HomeParts): Promise<Render
   return { summary, card: cardOf(body, lead ? usualReports() : [], summary) };
 }
 
-/** Charts are for the whole report: here the numbers do. */
+/** Who waits stands in a list of its own, and the rest in the whole report. */
 async function todayElements(person: Person, parts: HomeParts): Promise<readonly Element[]> {
   try {
     const sheet = await parts.desk.reportSheet('today', person.zone);
     if ('problem' in sheet) return [line(escaped(sheet.problem))];
-    const some = sheet.parts.filter((part) => part.is !== 'chart').slice(0, 3);
+    // Either what is counted first, or that there was nothing to count.
+    const first = sheet.parts.find((part) => part.is === 'figures' || part.is === 'note');
     const known = await lookUp(sheet, parts);
-    return sheetCard({ ...sheet, parts: some }, known).card.body;
+    return sheetCard({ ...sheet, parts: first ? [first] : [] }, known).card.body;
   } catch (err) {
     parts.log.error({ err }, 'today could not be counted');
     return [heading('Today'), ...hint(escaped(sayNoReport(err)))];

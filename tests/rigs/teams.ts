@@ -191,7 +191,8 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
     },
     asks: (who, words) => answered(who, () => teams.writes(IDS[who], IDS[who], words)),
     reports: {
-      asks: (who, words) => answered(who, () => teams.writes(IDS[who], IDS[who], `report ${words}`)),
+      asks: (who, words) =>
+        answered(who, () => teams.writes(IDS[who], IDS[who], `report ${words}`)),
       async asksAmongCustomers(who, words) {
         const before = direct(IDS[who]).length;
         const options = { mention: true };

@@ -1,7 +1,7 @@
 import type { Chart } from '../../support/report/sheet.ts';
 import { sparkline } from '../../support/report/sparkline.ts';
 import { type ChartElement, type Element, type Facts, hint } from '../elements.ts';
-import { escaped, within } from '../plain.ts';
+import { escaped, oneLine, shown, within } from '../plain.ts';
 
 /** Labels of which each has a line of its own where Teams draws no chart; of more there is a row of bars. */
 const MOST_LINES = 14;
@@ -25,14 +25,14 @@ function drawing(chart: Chart): ChartElement {
   const { kind, title, unit, labels, series } = chart;
   return {
     type: kind === 'line' ? 'Chart.Line' : 'Chart.VerticalBar.Grouped',
-    title: within(title, LONGEST_NAME),
-    yAxisTitle: within(unit, LONGEST_NAME),
+    title: name(title),
+    yAxisTitle: name(unit),
     ...(kind === 'stack' ? { stacked: true } : {}),
-    data: series.map(({ name, values }) => ({
-      legend: within(name, LONGEST_NAME),
-      values: labels.flatMap((x, i) => {
-        const y = values[i];
-        return y === undefined ? [] : [{ x, y }];
+    data: series.map((one) => ({
+      legend: name(one.name),
+      values: labels.flatMap((label, i) => {
+        const y = one.values[i];
+        return y === undefined ? [] : [{ x: name(label), y }];
       }),
     })),
     fallback: factsOf(chart),
@@ -43,18 +43,20 @@ function drawing(chart: Chart): ChartElement {
 function factsOf({ unit, labels, series }: Chart): Facts {
   if (labels.length <= MOST_LINES) {
     const facts = labels.map((label, i) => ({
-      title: escaped(within(label, LONGEST_NAME)),
-      value: series
-        .map(({ name, values }) => `${escaped(within(name, LONGEST_NAME))} ${values[i] ?? '–'}`)
-        .join(' · '),
+      title: escaped(name(label)),
+      value: series.map((one) => `${escaped(name(one.name))} ${one.values[i] ?? '–'}`).join(' · '),
     }));
     return { type: 'FactSet', facts };
   }
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const bars = series.map(({ name, values }) => ({
-    title: escaped(within(name, LONGEST_NAME)),
-    value: sparkline(values.slice(0, MOST_BARS), most),
+  const bars = series.map((one) => ({
+    title: escaped(name(one.name)),
+    value: sparkline(one.values.slice(0, MOST_BARS), most),
   }));
-  const ends = `${labels[0]} to ${labels.at(-1)}, up to ${most} ${unit}`;
+  const ends = `${name(labels[0] ?? '')} to ${name(labels.at(-1) ?? '')}, up to ${most} ${name(unit)}`;
   return { type: 'FactSet', facts: [...bars, { title: 'from', value: escaped(ends) }] };
+}
+
+function name(words: string): string {
+  return shown(within(oneLine(words), LONGEST_NAME)) || '–';
 }

@@ -93,7 +93,12 @@ export async function putFile(text: string, { url }: Upload, config: TeamsConfig
 /** The file in the chat, once it is in its reader's OneDrive. */
 export function fileCard({ name, content, id, type }: Upload): Outbound {
   const contentType = 'application/vnd.microsoft.teams.card.file.info';
-  const card = { contentType, contentUrl: content, name, content: { uniqueId: id, fileType: type } };
+  const card = {
+    contentType,
+    contentUrl: content,
+    name,
+    content: { uniqueId: id, fileType: type },
+  };
   return { type: 'message', attachments: [card] };
 }
 

@@ -8,6 +8,8 @@ import { tableElements } from './table.ts';
 
 /** Bytes of a card as it travels. Teams once took 28 KB of all that a message has, and some of its clients show no more. */
 const LARGEST = 26 * 1024;
+/** Characters of what the report is about. */
+const LONGEST_ABOUT = 2_500;
 /** Rows of each table, from as many as one reads to as few as tell anything: as many as fit are shown. */
 const ROWS = [40, 25, 15, 10, 5] as const;
 
@@ -24,17 +26,12 @@ export function sheetCard(sheet: Sheet, view: SheetView): Rendered {
   const summary = within(oneLine(summaryOf(sheet, view)), 250);
   const top = [
     ...above,
-    line(escaped(within(sheet.title, 200)), {
+    line(escaped(within(sheet.title, 200)) || '–', {
       style: 'heading',
       size: 'Medium',
       weight: 'Bolder',
     }),
-    ...hint(
-      sheet.about
-        .slice(0, 60)
-        .map((cell) => markedCell(cell, view))
-        .join(''),
-    ),
+    ...hint(aboutLine(sheet, view)),
   ];
   const made = (groups: readonly Element[][], left: number) => ({
     summary,
@@ -59,6 +56,17 @@ export function sheetCard(sheet: Sheet, view: SheetView): Rendered {
   return made([], groups.length);
 }
 
+/** What the report is about, whole pieces of it. */
+function aboutLine({ about }: Sheet, known: Known): string {
+  let whole = '';
+  for (const cell of about) {
+    const next = markedCell(cell, known);
+    if (whole.length + next.length > LONGEST_ABOUT) return `${whole}…`;
+    whole += next;
+  }
+  return whole;
+}
+
 function leftOut(parts: number): Element[] {
   if (parts === 0) return [];
   const what = parts === 1 ? 'One more part' : `${parts} more parts`;
@@ -74,7 +82,7 @@ function elementsOf(part: Part, known: Known, rows: number): Element[] {
     case 'chart':
       return chartElements(part.chart);
     case 'note':
-      return [line(escaped(within(part.text, 1_900)), { spacing: 'Medium' })];
+      return [line(escaped(within(part.text, 1_900)) || '–', { spacing: 'Medium' })];
     default:
       return part satisfies never;
   }
@@ -83,7 +91,7 @@ function elementsOf(part: Part, known: Known, rows: number): Element[] {
 /** "12 min · n 214 · ▲ up 12 % (was 58 min), worse": the arrow's meaning is in words as well. */
 function figures(all: readonly Figure[]): Element[] {
   const facts = all.map(({ name, value, change, n }) => ({
-    title: escaped(within(name, 200)),
+    title: escaped(within(name, 200)) || '–',
     value: [`**${escaped(within(value, 200))}**`, escaped(n), escaped(within(change, 300))]
       .filter((one) => one !== '')
       .join(' · '),
