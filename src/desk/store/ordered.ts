@@ -14,56 +14,65 @@ export interface Ordered<T> {
   since(at: number, limit: number): T[];
 }
 
+interface Place<T> {
+  readonly item: T;
+  readonly at: number;
+  readonly tie: number | string;
+}
+
 /** @param tieOf different for each item, and always the same */
 export function ordered<T>(tieOf: (item: T) => number | string): Ordered<T> {
-  const places = new Map<T, number>();
-  const items: T[] = [];
+  const known = new Map<T, Place<T>>();
+  const places: Place<T>[] = [];
 
-  /** How many lie before. Without a tie: before all of this number. */
+  /** How many lie before: of this very number, those before `tie`. */
   const rank = (at: number, tie?: number | string): number => {
-    let [low, high] = [0, items.length];
+    let [low, high] = [0, places.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const item = items[middle]!;
-      const place = places.get(item)!;
-      const before = place === at ? tie !== undefined && tieOf(item) < tie : place < at;
-      if (before) low = middle + 1;
+      const place = places[middle]!;
+      const lower = place.at === at ? tie !== undefined && place.tie < tie : place.at < at;
+      if (lower) low = middle + 1;
       else high = middle;
     }
     return low;
   };
 
   const take = (item: T) => {
-    const at = places.get(item);
-    if (at === undefined) return;
-    items.splice(rank(at, tieOf(item)), 1);
-    places.delete(item);
+    const place = known.get(item);
+    if (!place) return;
+    places.splice(rank(place.at, place.tie), 1);
+    known.delete(item);
   };
 
   return {
     get size() {
-      return items.length;
+      return places.length;
     },
     take,
     put(item, at) {
-      if (places.get(item) === at) return;
+      if (known.get(item)?.at === at) return;
       take(item);
-      items.splice(rank(at, tieOf(item)), 0, item);
-      places.set(item, at);
+      const place = { item, at, tie: tieOf(item) };
+      places.splice(rank(at, place.tie), 0, place);
+      known.set(item, place);
     },
-    first: () => (items.length > 0 ? places.get(items[0]!) : undefined),
+    first: () => places[0]?.at,
     below: (at) => rank(at),
     until(at, limit) {
       const found: T[] = [];
-      for (const item of items) {
-        if (found.length === limit || places.get(item)! > at) break;
-        found.push(item);
+      for (const place of places) {
+        if (found.length === limit || place.at > at) break;
+        found.push(place.item);
       }
       return found;
     },
     since(at, limit) {
-      const from = Math.max(rank(at), items.length - limit);
-      return items.slice(from).reverse();
+      const from = Math.max(rank(at), places.length - limit);
+      return places
+        .slice(from)
+        .reverse()
+        .map(({ item }) => item);
     },
   };
 }
