@@ -73,7 +73,7 @@ async function run(): Promise<void> {
     : null;
   const time = movable && passingTime({ desk, store, clock: movable });
   await using playground = config.playground
-    ? await createPlayground({ desk, handbook, clock, time, log })
+    ? await createPlayground({ desk, handbook, charts, clock, time, log })
     : null;
   // After the doors, hence closed before them: what is under way can still leave.
   await using working = desk;

@@ -185,14 +185,14 @@ export function createDesk(parts: {
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
-        done = intake.taken() + decided + carriedOut;
+      do {
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-      }
+        // What the one does may wake the other.
+      } while (intake.busy() || agenda.busy());
     },
     async stats() {
       return { accepted, decided, carriedOut, waiting: await store.depth() };

@@ -1,11 +1,11 @@
 import type { NoteStage, Ref, Stage } from '../desk/ports.ts';
 import type { Note } from '../support/effects.ts';
-import { sheetInWords } from '../support/report/in-words.ts';
 import type { Sheet } from '../support/report/sheet.ts';
-import { sayComesByItself } from '../support/report/words.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
 import { labelsOf } from '../support/wording.ts';
+import { personOf } from './people.ts';
 import type { StageSet } from './perform.ts';
+import { saySheet } from './sheet-view.ts';
 import { nameOf } from './wording.ts';
 
 /** One list of a note, as the page shows it: instants stand in angle brackets. */
@@ -33,25 +33,39 @@ export async function postNote(
   if (note.to !== 'triage' && !person) return undefined;
   const known = room.state.notes.find((one) => one.effect === note.id);
   if (known) return { channel: 'triage', id: known.id };
-  const lists = sheet
-    ? viewSheet(sheet, note.report ?? '')
-    : note.parts
-        .map((part) => viewPart(stageSet, part, about))
-        .filter(({ lines }) => lines.length > 0);
+  if (sheet) return showReport(stageSet, note, sheet, person);
+  const lists = note.parts
+    .map((part) => viewPart(stageSet, part, about))
+    .filter(({ lines }) => lines.length > 0);
   if (lists.length === 0) return undefined;
   const { id } = room.note({ effect: note.id, lists, ...(person && { to: person.id }) });
   await room.save();
   return { channel: 'triage', id };
 }
 
-function viewSheet(sheet: Sheet, report: string): NoteView[] {
-  const told = sheetInWords(sheet, (at) => `<${at}>`).map(({ title, lines, more }) => ({
-    title,
-    next: '',
-    lines: lines.map(({ of, says }) => ({ card: undefined, who: of, says })),
-    more,
-  }));
-  return [...told, { title: '', next: sayComesByItself(report), lines: [], more: 0 }];
+/** To a lead as one that they asked for, which they may open; to others in brief. */
+async function showReport(
+  { room, cast }: StageSet,
+  { id: effect, report: words = '' }: Note,
+  sheet: Sheet,
+  person: NoteStage['person'],
+): Promise<Ref> {
+  const text = saySheet(sheet, {
+    player: (id) => personOf(cast, id)?.name,
+    card: (conversation) => room.card(conversation)?.id,
+  });
+  const shown =
+    person?.role === 'lead'
+      ? (room.state.whispers.find((one) => one.effect === effect) ??
+        room.whisper({ to: person.id, text, effect, report: { words } }))
+      : room.note({
+          effect,
+          lists: [],
+          shared: { by: 'Warmline', text },
+          ...(person && { to: person.id }),
+        });
+  await room.save();
+  return { channel: 'triage', id: shown.id };
 }
 
 function viewPart(

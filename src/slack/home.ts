@@ -54,12 +54,15 @@ export async function renderHome(
 
 const DIVIDER: KnownBlock = { type: 'divider' };
 
+/** How many parts of a report are told: the figures, and who waits. */
+const MOST_PARTS = 2;
+
 /** Tables and charts that Slack draws are for messages: here all is told in words, and the charts are left out. */
 function showToday(today: Today): KnownBlock[] {
   switch (today.is) {
     case 'told': {
       const { sheet, known } = today;
-      const parts = sheet.parts.filter((part) => part.is !== 'chart').slice(0, 3);
+      const parts = sheet.parts.filter((part) => part.is !== 'chart').slice(0, MOST_PARTS);
       const short = { ...sheet, parts };
       const { blocks } = renderSheet(short, { ...known, showing: 'words', pictures: new Map() });
       return [...blocks, usualReports()];

@@ -1,6 +1,5 @@
-import { type NoteStage, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
+import { type Desk, type NoteStage, PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import type { Note } from '../support/effects.ts';
-import { sheetInWords } from '../support/report/in-words.ts';
 import type { Sheet } from '../support/report/sheet.ts';
 import { sayComesByItself } from '../support/report/words.ts';
 import { type Hand, type NotePart, sayMatter, sayNext } from '../support/rounds/note.ts';
@@ -9,15 +8,18 @@ import type { Rendered } from './card.ts';
 import { cardOf, type Element, hint, line, links } from './elements.ts';
 import { date, escaped, oneLine, within } from './plain.ts';
 import { cardMessage, post } from './posting.ts';
+import { reportButtons } from './reports/buttons.ts';
+import { lookUp } from './reports/known.ts';
+import { sheetCard } from './reports/sheet.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 import { nameOf, permalink } from './wording.ts';
 
 interface Parts extends TellingParts {
+  readonly desk: Desk;
   readonly labels: Labels;
 }
 
 const hand: Hand = { date, escaped };
-const HEADING = { style: 'heading', size: 'Medium', weight: 'Bolder' } as const;
 
 /**
  * Posts a note in the triage channel, or where the note says. Teams lets a bot read nothing back: after a break in the middle it
@@ -33,7 +35,7 @@ export async function postNote(
     note.parts.map(({ next }) => Promise.all((next?.people ?? []).map((id) => nameIn(parts, id)))),
   );
   const card = sheet
-    ? renderSheet(sheet, note.report ?? '')
+    ? await renderReport(note.report ?? '', sheet, person !== undefined, parts)
     : renderNote(note, names, about, parts.labels);
   if (person) {
     if (await tellPerson(person.id, cardMessage(card), parts)) return undefined;
@@ -53,22 +55,16 @@ function channelFor({ to }: Note, { triageChannel }: Parts): string | undefined 
   throw new PlatformError('teams', words, { retryable: false });
 }
 
-/** A report in words and numbers. */
-function renderSheet(sheet: Sheet, report: string): Rendered {
-  const body = sheetInWords(sheet, date).flatMap(({ title, lines, more }, n) => [
-    ...(title === ''
-      ? []
-      : [line(escaped(title), n === 0 ? HEADING : { weight: 'Bolder', spacing: 'Medium' })]),
-    ...lines.map(({ of, says }) =>
-      line(of === '' ? escaped(says) : `**${escaped(of)}**  ·  ${escaped(says)}`, {
-        spacing: 'Small',
-      }),
-    ),
-    ...hint(more > 0 ? `and ${more} more` : ''),
-  ]);
-  const summary = within(oneLine(sheet.title), 250);
-  const card = cardOf([...body, ...hint(escaped(sayComesByItself(report)))], [], summary);
-  return { summary, card };
+/** Whoever gets it alone has its buttons, which ask anew who presses. */
+async function renderReport(
+  report: string,
+  sheet: Sheet,
+  alone: boolean,
+  parts: Parts,
+): Promise<Rendered> {
+  const actions = alone ? reportButtons(report, sheet) : [];
+  const above = hint(escaped(sayComesByItself(report)));
+  return sheetCard(sheet, { ...(await lookUp(sheet, parts)), above, actions });
 }
 
 /** A policy names people with their tenant or without. Whom Teams has not shown us yet has no name here. */
@@ -97,7 +93,7 @@ function elementsOf(
   if (stages.length === 0) return [];
   const known = names.filter((name) => name !== '');
   return [
-    line(escaped(part.title), HEADING),
+    line(escaped(part.title), { style: 'heading', size: 'Medium', weight: 'Bolder' }),
     ...hint(sayNext(part, known, hand)),
     ...stages.flatMap(({ conversation, card }) => [
       line(

@@ -76,7 +76,7 @@ describe('a report as Slack shows it', () => {
       sheetOf(...[TABLE, wide, wide].map((table) => ({ is: 'table', table }) as const)),
     );
     expect(typesOf(blocks).filter((type) => type === 'data_table')).toHaveLength(2);
-    expect(JSON.stringify(blocks)).toContain('• xxx');
+    expect(JSON.stringify(blocks)).toContain('• *xxx');
   });
 
   it('says which parts had no room', () => {
@@ -87,14 +87,23 @@ describe('a report as Slack shows it', () => {
   });
 
   it('lets Slack draw two charts, whole and small, and has pictures for the others', () => {
-    const gap = { ...WEEK, series: [{ name: 'median', values: [12, undefined] }] };
-    const many = { ...WEEK, labels: Array.from({ length: 30 }, (_, i) => `${i}`) };
+    const labels = ['Mon', 'Tue', 'Wed', 'Thu'];
+    const gap = { ...WEEK, labels, series: [{ name: 'median', values: [12, undefined, 9, 8] }] };
+    const days = Array.from({ length: 30 }, (_, i) => i);
+    const many = { ...WEEK, labels: days.map(String), series: [{ name: 'median', values: days }] };
     const stack = { ...WEEK, kind: 'stack' } as const;
     const all = [gap, many, stack, WEEK, { ...WEEK }, { ...WEEK }];
     const sheet = sheetOf(...all.map((chart) => ({ is: 'chart', chart }) as const));
     expect(chartsToDraw(sheet, 'native')).toEqual([gap, many, stack, all[5]]);
     expect(chartsToDraw(sheet, 'pictures')).toEqual(all);
     expect(chartsToDraw(sheet, 'words')).toEqual([]);
+  });
+
+  it('lets Slack draw a chart up to where it has values', () => {
+    const begun = { ...WEEK, labels: ['Mon', 'Tue', 'Wed'] };
+    const chart = { ...begun, series: [{ name: 'median', values: [12, 9, undefined] }] };
+    const { blocks } = inNative(sheetOf({ is: 'chart', chart }));
+    expect(wordsOf({ text: '', blocks: blocks as never })).toContain('median, Mon: 12, Tue: 9\n');
   });
 
   it('tells a chart in words where there is neither', () => {
@@ -181,7 +190,7 @@ describe('reports in Slack', () => {
     const words = await asks('7d by category');
     expect(typesNow()).toContain('image');
     expect(typesNow()).not.toContain('data_table');
-    expect(words).toContain('• Billing and payment · Conversations 1');
+    expect(words).toContain('• *Billing and payment* · Conversations 1');
   });
 
   it('wait for a picture that Slack has not looked at yet', async () => {

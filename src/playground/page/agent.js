@@ -4,6 +4,7 @@ import { html } from './html.js';
 import { Note } from './notes.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Promised } from './promised.js';
+import { ZONE } from './reports.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
 import { canTake, clock, firstName, since, timed, until } from './words.js';
@@ -211,7 +212,7 @@ function Pause({ due, who }) {
 function note(thread, text) {
   const by = view.ui.agent;
   if (/^\/support\b/i.test(text.trim()))
-    return act({ do: 'command', by, text: text.trim(), card: thread });
+    return act({ do: 'command', by, text: text.trim(), card: thread, zone: ZONE });
   return act({ do: 'write', by, channel: 'triage', thread, text });
 }
 

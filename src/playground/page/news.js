@@ -11,10 +11,11 @@ export function news(before, after, ui) {
     if (whisper.to === ui.agent || whisper.to === ui.lead)
       heard.push(`Only to you: ${whisper.text}`);
   }
-  for (const { to, lists } of newer(before.notes, after.notes)) {
-    const what = lists.flatMap(({ title }) => title || []).join('. ');
-    if (to === undefined) heard.push(`In triage: ${what}`);
-    else if (to === ui.agent || to === ui.lead) heard.push(`Only to you: ${what}`);
+  for (const { to, lists, shared } of newer(before.notes, after.notes)) {
+    const what = lists.map(({ title }) => title).join('. ');
+    const says = shared ? `${shared.by} shares a report` : what;
+    if (to === undefined) heard.push(`In triage: ${says}`);
+    else if (to === ui.agent || to === ui.lead) heard.push(`Only to you: ${says}`);
   }
   for (const card of after.cards) {
     const known = before.cards.find((one) => one.id === card.id);

@@ -30,8 +30,9 @@ export interface DataVisualizationBlock extends Block {
   };
 }
 
-/** Whether Slack can draw it truly: it knows no gaps, no parts of a whole, and only so many labels. */
-export function isChartForSlack({ kind, labels, series }: Chart): boolean {
+/** Whether Slack can draw it truly: it knows no gaps inside, no parts of a whole, and only so many labels. */
+export function isChartForSlack(chart: Chart): boolean {
+  const { kind, labels, series } = trimmed(chart);
   const names = series.map(({ name }) => name);
   return (
     kind !== 'stack' &&
@@ -45,6 +46,18 @@ export function isChartForSlack({ kind, labels, series }: Chart): boolean {
   );
 }
 
+/** Without what nobody has a value for at its ends: a day that has hardly begun. */
+function trimmed(chart: Chart): Chart {
+  const { labels, series } = chart;
+  const told = labels.map((_, i) => series.some(({ values }) => values[i] !== undefined));
+  const [from, to] = [Math.max(0, told.indexOf(true)), told.lastIndexOf(true) + 1];
+  return {
+    ...chart,
+    labels: labels.slice(from, to),
+    series: series.map(({ name, values }) => ({ name, values: values.slice(from, to) })),
+  };
+}
+
 function areShortAndApart(names: readonly string[]): boolean {
   const short = names.every((name) => name !== '' && name.length <= LONGEST_LABEL);
   return short && new Set(names).size === names.length;
@@ -52,7 +65,7 @@ function areShortAndApart(names: readonly string[]): boolean {
 
 /** A chart that Slack draws, and what it says for those who do not see it. */
 export function nativeChart(chart: Chart): (KnownBlock | DataVisualizationBlock)[] {
-  const { kind, title, unit, labels, series, alt } = chart;
+  const { kind, title, unit, labels, series, alt } = trimmed(chart);
   const block: DataVisualizationBlock = {
     type: 'data_visualization',
     title: within(title, LONGEST_TITLE) || '–',

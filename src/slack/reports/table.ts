@@ -58,7 +58,12 @@ function text(words: string): RawTextElement {
 
 /** The same in words: a line for each row, in which every number says what it is. */
 export function tableInWords(table: Table, known: Known): KnownBlock[] {
-  const lines = linesOf(table, (cell) => markedCell(cell, known), escaped);
+  const lines = linesOf(
+    table,
+    (cell) => markedCell(cell, known),
+    escaped,
+    (name) => `*${name}*`,
+  );
   const pieces: string[] = [];
   let piece = `*${escapeWithin(table.title, LONGEST_TITLE)}*`;
   for (const line of lines) {
@@ -73,11 +78,13 @@ export function tableInWords(table: Table, known: Known): KnownBlock[] {
 /**
  * Rows as lines, in which every number says what it is: "• Billing · Conversations 34 · First reply time 12 min".
  * @param mark how the columns' titles are written beside what `say` makes of cells
+ * @param stress makes the first of a row stand out
  */
 export function linesOf(
   { columns, rows }: Table,
   say: (cell: Cell) => string,
   mark: (words: string) => string,
+  stress: (name: string) => string = String,
 ): string[] {
   return rows.map(([first = '', ...rest]) => {
     const facts = rest.map((cell, i) => {
@@ -86,7 +93,8 @@ export function linesOf(
       // "n 214" says so itself.
       return said === '' || said.startsWith(`${title} `) ? said : `${mark(title)} ${said}`;
     });
-    const told = [say(first), ...facts].filter((one) => one !== '');
+    const name = say(first);
+    const told = [name && stress(name), ...facts].filter((one) => one !== '');
     return `• ${fitting(told, ' · ', ROOM - 2)}`;
   });
 }

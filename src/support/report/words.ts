@@ -12,7 +12,7 @@ export const REPORT_MOVED =
 
 /** How leads ask, on every door. */
 export const REPORT_HELP =
-  'for leads: how it went: `report last month by category`, `report today`, `report 30d agent:@ada`';
+  'for leads, how it went: `report last month by category`, `report today`, `report 30d agent:@ada`';
 export const DEFINE_HELP = 'what a number of a report counts: `define first reply time`';
 
 /** What leads ask most: where a door has room for buttons. */
