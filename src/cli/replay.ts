@@ -127,9 +127,16 @@ function openStage(handbook: Handbook, write: (lines: readonly object[]) => Prom
   const door = createReplay({ desk, journal });
   const time = passingTime({ desk, store, clock });
   desk.open(door);
-  desk.start();
-  const passTo = (at: Instant) =>
-    time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()]));
+  /** The desk opens with the first line: nothing comes by itself before. */
+  let isOpen = false;
+  const open = () => {
+    if (!isOpen) desk.start();
+    isOpen = true;
+  };
+  const passTo = async (at: Instant) => {
+    if (!isOpen) return clock.moveTo(at);
+    await time.passTo(at, () => write([...journal.take(clock.now()), ...door.takeFaults()]));
+  };
   return {
     now: () => clock.now(),
     rests: async () => {
@@ -146,8 +153,14 @@ function openStage(handbook: Handbook, write: (lines: readonly object[]) => Prom
         await passTo(next);
       }
     },
-    report: (question: Question) => desk.report(question),
-    take: (line: Input, number: number) => desk.accept(door.deliver(line, number)),
+    report(question: Question) {
+      open();
+      return desk.report(question);
+    },
+    take(line: Input, number: number) {
+      open();
+      return desk.accept(door.deliver(line, number));
+    },
     async [Symbol.asyncDispose]() {
       await desk[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
