@@ -51,5 +51,7 @@ export function keptLessons({ id, lessons = [] }: Conversation): KeptLesson[] {
 
 /** Effects of one lane leave in order. */
 export function laneOfEffect(conversation: string, effect: KeptEffect): string {
-  return `${conversation}/${audienceOf(effect)}`;
+  // Whoever cannot be reached keeps nobody else waiting.
+  const isForOne = effect.type === 'post-note' && effect.to !== 'triage';
+  return `${conversation}/${isForOne ? `to:${effect.to.id}` : audienceOf(effect)}`;
 }
