@@ -26,25 +26,30 @@ export const brief: Kind = {
     if (!policy.brief) return undefined;
     const ends = lastSign(conversation) + LONGEST;
     const starts = concerned(conversation, policy).flatMap((person) => {
-      const at = nextBrief(hoursOf(policy, person), since, told[keyOf(person)]);
+      const at = nextBrief(person.hours, since, told[person.key]);
       return at !== undefined && at < ends ? [at] : [];
     });
     return starts.length === 0 ? undefined : Math.min(...starts);
   },
   tell(conversations, { since, told }, at, policy) {
     if (!policy.brief) return { notes: [], told: {} };
-    const matters = conversations.filter((one) => lastSign(one) + LONGEST > at);
-    const people = new Map(
-      matters.flatMap((one) => concerned(one, policy).map((id) => [keyOf(id), id] as const)),
-    );
+    const people = new Map<Briefed, Conversation[]>();
+    for (const one of conversations) {
+      if (lastSign(one) + LONGEST <= at) continue;
+      for (const person of concerned(one, policy)) {
+        const theirs = people.get(person);
+        if (theirs) theirs.push(one);
+        else people.set(person, [one]);
+      }
+    }
     const now = Object.fromEntries(
       Object.entries(told).filter(([, day]) => Date.parse(day) > at - 2 * DAY),
     );
-    const notes = [...people].flatMap(([key, id]) => {
-      const hours = hoursOf(policy, id);
+    const notes = [...people].flatMap(([person, matters]) => {
+      const { id, key, hours } = person;
       const starts = nextBrief(hours, since, told[key]);
       if (starts === undefined || starts > at || !isOpenAt(hours, at)) return [];
-      const parts = partsFor(id, matters, endOfDay(dayOf(at, hours), hours.zone), policy);
+      const parts = partsFor(person, matters, endOfDay(dayOf(at, hours), hours.zone), policy);
       if (parts.length === 0) return [];
       now[key] = dayOf(lastUntil(at, starts, hours), hours);
       const until = endOfOpening(hours, at);
@@ -56,9 +61,27 @@ export const brief: Kind = {
 
 /** The first shift after an instant that begins on another day than the last brief came on. */
 function nextBrief(hours: Calendar, after: Instant, told: string | undefined): Instant | undefined {
+  const { starts, day } = shiftAfter(hours, after);
+  if (day === undefined || day !== told) return starts;
+  return shiftAfter(hours, endOfDay(day, hours.zone) - 1).starts;
+}
+
+interface Shift {
+  readonly after: Instant;
+  readonly starts: Instant | undefined;
+  readonly day: string | undefined;
+}
+
+/** What was asked last of each calendar: of all who wait, and of all people of a team, the same is asked. */
+const asked = new WeakMap<Calendar, Shift>();
+
+function shiftAfter(hours: Calendar, after: Instant): Shift {
+  const last = asked.get(hours);
+  if (last?.after === after) return last;
   const starts = nextShift(hours, after);
-  if (starts === undefined || dayOf(starts, hours) !== told) return starts;
-  return nextShift(hours, endOfDay(told, hours.zone) - 1);
+  const shift = { after, starts, day: starts === undefined ? undefined : dayOf(starts, hours) };
+  asked.set(hours, shift);
+  return shift;
 }
 
 /** The last shift that has begun by an instant, from one that has. */
@@ -76,38 +99,49 @@ function dayOf(at: Instant, { zone }: Calendar): string {
 }
 
 /** Whom a matter concerns: its owner and whoever promised something there; while it is nobody's, the teams that look after it. */
-function concerned(conversation: Conversation, policy: Policy): string[] {
+function concerned(conversation: Conversation, policy: Policy): readonly Briefed[] {
   const { owner } = conversation;
   const owing = promisesOwed(conversation).map(({ by }) => by.id);
   const waits = standingOf(conversation) !== undefined && conversation.snooze === undefined;
   const theirs = waits && owner ? [owner.id] : [];
   const teams = waits && !owner ? shiftsFor(conversation, policy) : [];
   const all = [...owing, ...theirs, ...teams.flatMap((team) => team?.people ?? [])];
-  return [...new Map(all.map((id) => [keyOf(nameIn(policy, id)), nameIn(policy, id)])).values()];
+  return [...new Set(all.map((id) => briefed(policy, id)))];
 }
 
-/** An id as the policy writes it, where it names this person. */
-function nameIn({ teams }: Policy, id: string): string {
-  const team = teams.find((one) => belongsTo(one, id));
-  return team?.people.find((person) => belongsTo({ ...team, people: [person] }, id)) ?? id;
+/** Somebody who may be briefed; the same one for each way to write their id. */
+interface Briefed {
+  /** As the policy writes it, where it names them. */
+  readonly id: string;
+  readonly key: string;
+  readonly hours: Calendar;
 }
 
-function keyOf(person: string): string {
-  return person.toLowerCase();
+const known = new WeakMap<Policy, Map<string, Briefed>>();
+
+function briefed(policy: Policy, person: string): Briefed {
+  const all = known.get(policy) ?? new Map<string, Briefed>();
+  known.set(policy, all);
+  const found = all.get(person);
+  if (found) return found;
+  const team = policy.teams.find((one) => belongsTo(one, person));
+  const id = team?.people.find((one) => belongsTo({ ...team, people: [one] }, person)) ?? person;
+  const key = id.toLowerCase();
+  const one = all.get(key) ?? { id, key, hours: hoursOf(policy, person) };
+  all.set(key, one).set(person, one);
+  return one;
 }
 
 /** Each matter once, under what is most pressing of it. */
 function partsFor(
-  person: string,
+  person: Briefed,
   matters: readonly Conversation[],
   tonight: Instant,
   policy: Policy,
 ): NotePart[] {
-  const isThem = (id: string) => keyOf(nameIn(policy, id)) === keyOf(person);
+  const isThem = (id: string) => briefed(policy, id) === person;
   const isTheirs = ({ owner }: Conversation) => owner !== undefined && isThem(owner.id);
-  const rest = new Set(
-    matters.filter((one) => concerned(one, policy).some((id) => keyOf(id) === keyOf(person))),
-  );
+  const rest = new Set(matters);
   const take = (fits: (one: Conversation) => boolean): Conversation[] => {
     const taken = [...rest].filter(fits);
     for (const one of taken) rest.delete(one);

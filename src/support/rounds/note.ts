@@ -1,6 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import { openEscalations } from '../time/escalation/escalation.ts';
 import { sayPace } from '../time/pace.ts';
+import { promisesOwed } from '../time/promises/given.ts';
 import { sayPromises } from '../time/promises/saying.ts';
 import { categoryLabel, type Labels, URGENCIES } from '../wording.ts';
 
@@ -55,8 +56,17 @@ export function sayMatter(conversation: Conversation, labels: Labels, hand: Hand
     sayPace(conversation, hand.date),
     ...openEscalations(conversation).map(({ reason }) => `🔺 ${reason}`),
     ...sayPromises(conversation, { date: hand.date, words: hand.escaped }),
+    saidBy(conversation, hand),
     owner ? `owner: ${hand.escaped(owner.name.trim() || 'somebody of the team')}` : 'nobody’s yet',
   ].filter(Boolean);
+}
+
+/** Whose word it is that we owe the customer, where that is not the owner's. */
+function saidBy(conversation: Conversation, { escaped }: Hand): string {
+  const { owner } = conversation;
+  const others = promisesOwed(conversation).filter(({ by }) => by.id !== owner?.id);
+  const names = new Set(others.map(({ by }) => by.name.trim() || 'somebody of the team'));
+  return names.size === 0 ? '' : `word given by ${[...names].map(escaped).join(', ')}`;
 }
 
 /** Who comes next, by name where names are known: "Next: billing, from 9:00 AM: Ada, Sam". Empty where the note says nothing of it. */
