@@ -6,10 +6,10 @@ import { endOfDay } from '../time/days.ts';
 import { openEscalations } from '../time/escalation/escalation.ts';
 import { paceOf } from '../time/pace.ts';
 import { promisesOwed } from '../time/promises/given.ts';
-import { belongsTo, hoursOf, nextShift } from '../time/shifts.ts';
+import { nextShift } from '../time/shifts.ts';
+import { type Briefed, briefed, concerned } from './briefed.ts';
 import { listed, type NotePart } from './note.ts';
 import type { Kind } from './round.ts';
-import { shiftsFor } from './shift-note.ts';
 import { standingOf } from './standing.ts';
 
 const DAY = 24 * 3_600_000;
@@ -67,20 +67,22 @@ function nextBrief(hours: Calendar, after: Instant, told: string | undefined): I
 }
 
 interface Shift {
-  readonly after: Instant;
   readonly starts: Instant | undefined;
   readonly day: string | undefined;
 }
 
-/** What was asked last of each calendar: of all who wait, and of all people of a team, the same is asked. */
-const asked = new WeakMap<Calendar, Shift>();
+/** What was asked lately of each calendar: of all who wait, and of all people of a team, the same is asked. */
+const asked = new WeakMap<Calendar, Map<Instant, Shift>>();
+const MOST_KEPT = 16;
 
 function shiftAfter(hours: Calendar, after: Instant): Shift {
-  const last = asked.get(hours);
-  if (last?.after === after) return last;
+  const lately = asked.get(hours) ?? new Map<Instant, Shift>();
+  const known = lately.get(after);
+  if (known) return known;
   const starts = nextShift(hours, after);
-  const shift = { after, starts, day: starts === undefined ? undefined : dayOf(starts, hours) };
-  asked.set(hours, shift);
+  const shift = { starts, day: starts === undefined ? undefined : dayOf(starts, hours) };
+  if (lately.size >= MOST_KEPT) lately.clear();
+  asked.set(hours, lately.set(after, shift));
   return shift;
 }
 
@@ -96,40 +98,6 @@ function lastUntil(at: Instant, first: Instant, hours: Calendar): Instant {
 
 function dayOf(at: Instant, { zone }: Calendar): string {
   return dateOf(at, zone).toString();
-}
-
-/** Whom a matter concerns: its owner and whoever promised something there; while it is nobody's, the teams that look after it. */
-function concerned(conversation: Conversation, policy: Policy): readonly Briefed[] {
-  const { owner } = conversation;
-  const owing = promisesOwed(conversation).map(({ by }) => by.id);
-  const waits = standingOf(conversation) !== undefined && conversation.snooze === undefined;
-  const theirs = waits && owner ? [owner.id] : [];
-  const teams = waits && !owner ? shiftsFor(conversation, policy) : [];
-  const all = [...owing, ...theirs, ...teams.flatMap((team) => team?.people ?? [])];
-  return [...new Set(all.map((id) => briefed(policy, id)))];
-}
-
-/** Somebody who may be briefed; the same one for each way to write their id. */
-interface Briefed {
-  /** As the policy writes it, where it names them. */
-  readonly id: string;
-  readonly key: string;
-  readonly hours: Calendar;
-}
-
-const known = new WeakMap<Policy, Map<string, Briefed>>();
-
-function briefed(policy: Policy, person: string): Briefed {
-  const all = known.get(policy) ?? new Map<string, Briefed>();
-  known.set(policy, all);
-  const found = all.get(person);
-  if (found) return found;
-  const team = policy.teams.find((one) => belongsTo(one, person));
-  const id = team?.people.find((one) => belongsTo({ ...team, people: [one] }, person)) ?? person;
-  const key = id.toLowerCase();
-  const one = all.get(key) ?? { id, key, hours: hoursOf(policy, person) };
-  all.set(key, one).set(person, one);
-  return one;
 }
 
 /** Each matter once, under what is most pressing of it. */
