@@ -37,7 +37,7 @@ export async function compareCharts(quick: boolean): Promise<string[]> {
     }
     results.push({ title: chart.title, svg, png });
   }
-  await charts.close();
+  await charts[Symbol.asyncDispose]();
   printTable(
     `Pictures by a worker, ${rounds} each; the very first one took ${first.toFixed(0)} ms`,
     ['', 'SVG ms', 'PNG ms'],

@@ -147,7 +147,7 @@ export function openCustomers(scene: Scene): Customers {
       escalations.filter(({ reason }) => reason === 'nobody answered').length +
       promises.filter(({ state }) => state === 'late' || state === 'broken').length +
       (triage?.sentiment === 'negative' ? 1 : 0);
-    const roll = chance(100) + slips * 22;
+    const roll = chance(100) + slips * 13;
     return roll < 58 ? '5' : roll < 84 ? '4' : roll < 94 ? '3' : roll < 104 ? '2' : '1';
   }
 

@@ -187,7 +187,7 @@ export function openTeam(scene: Scene, zone: string): Team {
   function reminded(occasion: string, conversation: Conversation): void {
     const name = `owed/${occasion}`;
     const chance = chanceOf(name);
-    if (chance(100) < 40) return;
+    if (chance(100) < 65) return;
     plan(inHours(now() + chance.wait(5 * MINUTE, 8 * HOUR), chance), name, async () => {
       const known = await scene.conversation(conversation.id);
       const agent = known && whoIsIn(known, chance)?.person;

@@ -1,3 +1,4 @@
+import { openCharts } from './charts/charts.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createDesk, type RunningDesk, type Stats } from './desk/desk.ts';
 import { movableClock } from './desk/movable-clock.ts';
@@ -63,15 +64,16 @@ async function run(): Promise<void> {
   const desk = createDesk({ store, handbook, clock, log });
   const writer = config.openai && (await openModel(config.openai, { desk, handbook, clock, log }));
   if (writer) desk.ask(writer);
+  await using charts = openCharts();
   await using slack = config.slack
-    ? await createSlack({ config: config.slack, desk, handbook, clock, log })
+    ? await createSlack({ config: config.slack, desk, handbook, charts, clock, log })
     : null;
   await using teams = config.teams
     ? await openTeams({ config: config.teams, desk, handbook, clock, log })
     : null;
   const time = movable && passingTime({ desk, store, clock: movable });
   await using playground = config.playground
-    ? await createPlayground({ desk, handbook, clock, time, log })
+    ? await createPlayground({ desk, handbook, charts, clock, time, log })
     : null;
   // After the doors, hence closed before them: what is under way can still leave.
   await using working = desk;

@@ -1027,6 +1027,80 @@ export function describePlatform(name: string, makeRig: MakeRig): void {
       expect(await desk.rig.asks('Lea Lead', 'gaps')).toContain('Nothing was asked');
     });
 
+    /** Two customers have written, and one has her answer after ten minutes. */
+    const twoMatters = async () => {
+      await problem();
+      await problem('Ben Customer', 'The parcel I ordered has not arrived');
+      await desk.pass(10 * 60_000);
+      await desk.rig.presses('Ada Agent', 'send', { card: 0 });
+      await desk.pass(60_000);
+    };
+
+    it('tells a lead how it went, in the same numbers everywhere, and asks back what it did not understand', async ({
+      skip,
+    }) => {
+      const { reports } = desk.rig;
+      if (!reports) return skip();
+      await twoMatters();
+      const today = await reports.asks('Lea Lead', 'today');
+      expect(today).toContain('Today');
+      expect(today).toMatch(/1 customer waits, the longest 1[12] min/);
+      expect(today).toMatch(/Conversations\W+2\W+n 2/);
+      expect(today).toMatch(/First reply time\W+too few to say\W+n 1/);
+      expect(today).toContain('Ben Customer: The parcel I ordered has not arrived');
+      const broken = await reports.asks('Lea Lead', 'today by category');
+      expect(broken).toContain('Billing and payment');
+      expect(await reports.asks('Lea Lead', 'lst month')).toContain('last month');
+    });
+
+    it.each(['Ada Agent', 'Cole Colleague'] as const)(
+      'tells %s nothing of how it went, nor does what stands under a lead’s report',
+      async (who) => {
+        const { reports } = desk.rig;
+        if (!reports) return;
+        await twoMatters();
+        expect(await reports.asks(who, 'today')).not.toMatch(/Ben|parcel|1 customer/);
+        await reports.asks('Lea Lead', 'today');
+        const before = await desk.rig.notes();
+        await reports.shares(who);
+        expect(await reports.takes(who, 'csv')).toBeUndefined();
+        expect(await desk.rig.notes()).toEqual(before);
+      },
+    );
+
+    it('shows a report to a lead directly where people of other organisations read along', async ({
+      skip,
+    }) => {
+      const { reports } = desk.rig;
+      if (!reports) return skip();
+      await twoMatters();
+      const before = await desk.rig.customerSees();
+      const { here, directly } = await reports.asksAmongCustomers('Lea Lead', 'today');
+      expect(here).toMatch(/direct messages|your chat/);
+      expect(here).not.toMatch(/Ben|waits/);
+      expect(directly).toContain('1 customer waits');
+      expect(await desk.rig.customerSees()).toEqual(before);
+    });
+
+    it('shows the team a report once a lead shares it, and gives the lead its numbers as a file', async ({
+      skip,
+    }) => {
+      const { reports } = desk.rig;
+      if (!reports) return skip();
+      await twoMatters();
+      await reports.asks('Lea Lead', 'today');
+      await reports.shares('Lea Lead');
+      const shared = only(await desk.rig.notes()).text;
+      expect(shared).toContain('Lea Lead');
+      expect(shared).toContain('1 customer waits');
+      expect(await reports.shares('Lea Lead')).toContain('already');
+      expect(await desk.rig.notes()).toHaveLength(1);
+      expect(await reports.takes('Lea Lead', 'csv')).toMatch(/,volume,count,2,2,/);
+      const json = JSON.parse((await reports.takes('Lea Lead', 'json'))!);
+      expect(json.measures).toMatchObject({ volume: { n: 2 }, 'first-reply': { n: 1 } });
+      expect(json.measures['first-reply'].median).toBeGreaterThan(600);
+    });
+
     it('comes to the same end when everything is delivered again, shuffled', async () => {
       const root = await writes('Nora Customer', 'my invoice is wrong');
       await writes('Nora Customer', 'it was charged twice');

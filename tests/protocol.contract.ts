@@ -14,14 +14,14 @@ const PATIENCE = 90_000;
 
 /**
  * Has a real store, and the real outbox, do what the model of the commit protocol does, and compares them after every step.
- * `open` gives an empty store.
+ * `open` gives an empty store. Of the schedules one in so many is walked, where all of them take too long.
  */
-export function describeProtocol(name: string, open: () => Promise<Store>): void {
+export function describeProtocol(name: string, open: () => Promise<Store>, oneIn = 1): void {
   describe(`the commit protocol on ${name}`, () => {
     it.each(SCENE_NAMES)('is that of the model when %s', { timeout: PATIENCE }, async (scene) => {
       await using store = await open();
       const parts = { store, clock: manualClock() };
-      const ways = walks(explored(scene));
+      const ways = walks(explored(scene)).filter((_, i) => i % oneIn === 0);
       for (const [i, way] of ways.entries()) {
         const stage = await setStage(parts, `c${i}`, SCENES[scene]);
         for (const [done, step] of way.entries()) {

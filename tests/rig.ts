@@ -1,5 +1,5 @@
 import type { Clock } from '../src/desk/clock.ts';
-import type { Desk, Door, Log } from '../src/desk/ports.ts';
+import type { Charts, Desk, Door, Log } from '../src/desk/ports.ts';
 import type { Button, WritingButton } from '../src/support/events.ts';
 import type { Handbook } from '../src/support/handbook.ts';
 
@@ -80,26 +80,41 @@ export interface Rig {
   >;
   /** Root messages the bot posted in the triage channel, notes left out, oldest first. */
   cards(): Promise<Seen[]>;
-  /** The notes to the whole team there: reminders and hand-over notes, oldest first. */
+  /** The notes to the whole team there: reminders, hand-over notes and reports that were shared, oldest first. */
   notes(): Promise<Seen[]>;
   /** What the bot posted under a card, oldest first. */
   under(card: number): Promise<Seen[]>;
   /** What only this person was told, oldest first. */
   told(who: Actor): Promise<string[]>;
+  /** What can be done with reports. Absent while the door has none. */
+  readonly reports?: ReportRig;
   /** Delivers everything delivered so far again, each 1 to 4 times, shuffled with this seed. */
   redelivers(seed: number): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Reports, as people ask for them and press what stands under them. Each resolves when the door has answered. */
+export interface ReportRig {
+  /** Asks for a report where the team is alone. Returns what only they read there. */
+  asks(who: Actor, words: string): Promise<string>;
+  /** The same where customers are. Returns what only they read there, and what came to them directly. */
+  asksAmongCustomers(who: Actor, words: string): Promise<{ here: string; directly: string }>;
+  /** Presses Share under the newest report that a lead was shown, whoever it was. Returns what the presser is told. */
+  shares(who: Actor): Promise<string>;
+  /** The same for the numbers as a file. Returns its text; undefined where the presser got none. */
+  takes(who: Actor, as: 'csv' | 'json'): Promise<string | undefined>;
 }
 
 /** What a rig gets to build its door with. */
 export interface RigParts {
   readonly desk: Desk;
   readonly handbook: Handbook;
+  readonly charts: Charts;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Notes begin with their own signs. */
-export const isNote = ({ text }: Seen) => /^(⏰|🤝)/.test(text);
+export const isNote = ({ text }: Seen) => /^(⏰|🤝|📊)/.test(text);
 
 export type MakeRig = (parts: RigParts) => Promise<Rig>;

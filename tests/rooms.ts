@@ -45,7 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   /** Pictures of numbers. What draws them is loaded by their worker alone. */
   charts: {
     src: [],
-    types: ['support/'],
+    types: ['support/', 'desk/ports'],
     packages: ['vega', 'vega-lite', '@resvg/resvg-js', 'node:url', 'node:worker_threads'],
   },
   /** What terminal commands share, and each of them. */

@@ -1,3 +1,4 @@
+import { openCharts } from '../src/charts/charts.ts';
 import { createDesk, type RunningDesk } from '../src/desk/desk.ts';
 import type { Log } from '../src/desk/ports.ts';
 import { openSqlite } from '../src/desk/store/sqlite.ts';
@@ -22,6 +23,9 @@ export function testLog(): TestLog {
     error: (facts, text) => lines.push({ level: 'error', facts, text }),
   };
 }
+
+/** Begins to draw when one asks for a picture; all tests of a file share it. */
+export const charts = openCharts();
 
 /** Frozen, so all tests of a file may share it. */
 const shipped = await loadHandbook();
@@ -57,7 +61,7 @@ export async function openTestDesk(
   const log = testLog();
   const store = options.store ?? openSqlite(':memory:');
   const desk = createDesk({ store, handbook, clock, log });
-  const rig = await makeRig({ desk, handbook, clock, log });
+  const rig = await makeRig({ desk, handbook, charts, clock, log });
   desk.open(rig.door);
   desk.start();
   const settle = () => desk.settle();

@@ -1,22 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { Charts } from '../desk/ports.ts';
 import type { Chart } from '../support/report/sheet.ts';
 import type { Look } from './looks.ts';
 
-/** Draws charts beside the event loop. A report can do without a picture: whoever asks must be ready for an error. */
-export interface Charts {
-  /**
-   * @returns an SVG, 720 pixels wide, in which texts are nothing but text
-   * @throws when it is not drawn in time, or cannot be
-   */
-  drawSvg(chart: Chart, look: Look): Promise<string>;
-  /**
-   * @returns a PNG on a light ground, 1,440 pixels wide
-   * @throws when it is not drawn in time, or cannot be
-   */
-  drawPng(chart: Chart): Promise<Uint8Array>;
-  /** Ends what is being drawn, with an error for those who wait. */
-  close(): Promise<void>;
-}
+/** Disposing of it ends what is being drawn, with an error for those who wait. */
+export interface OpenCharts extends Charts, AsyncDisposable {}
 
 /** What the worker is asked for. */
 export type Order =
@@ -32,7 +20,7 @@ const PATIENCE = 10_000;
 const IDLE = 60_000;
 
 /** One worker draws one picture after the other. It starts when one is asked for, and anew after it ended. */
-export function openCharts({ patience = PATIENCE, idle = IDLE } = {}): Charts {
+export function openCharts({ patience = PATIENCE, idle = IDLE } = {}): OpenCharts {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -88,7 +76,7 @@ export function openCharts({ patience = PATIENCE, idle = IDLE } = {}): Charts {
   return {
     drawSvg: (chart, look) => inTurn({ as: 'svg', chart, look }) as Promise<string>,
     drawPng: (chart) => inTurn({ as: 'png', chart }) as Promise<Uint8Array>,
-    close: () => {
+    [Symbol.asyncDispose]: () => {
       isClosed = true;
       clearTimeout(resting);
       return stop('the desk is closed');

@@ -20,6 +20,8 @@ const LONGEST_WAIT = 30_000;
 export interface Agenda {
   /** Something may be due earlier than expected: look. */
   wake(): void;
+  /** Whether anything is under way. */
+  busy(): boolean;
   /** Resolves when nothing is due and nothing is under way. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -118,10 +120,14 @@ export function createAgenda(parts: {
       });
   };
 
+  const busy = () =>
+    running !== undefined || firing.size > 0 || working.size > 0 || writing.size > 0;
+
   return {
     wake,
+    busy,
     async idle() {
-      while (running || firing.size > 0 || working.size > 0 || writing.size > 0) {
+      while (busy()) {
         await running;
         await firing.below(1);
         await working.below(1);

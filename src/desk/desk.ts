@@ -161,6 +161,7 @@ export function createDesk(parts: {
     ofCustomer: (platform, workspace, customer) =>
       store.ofCustomer(platform, workspace, customer, 25),
     inThread: (place) => findInThread(store, place),
+    card: async (id) => (await store.refs(id)).get('card'),
     lessons,
     gaps: async () => gapsIn(await store.lessons(), handbook),
     async learning(days) {
@@ -180,14 +181,14 @@ export function createDesk(parts: {
     keepsHours: staff.keepsHours,
     shelf: (name) => store.shelf(name),
     async settle() {
-      for (let done = -1; done !== intake.taken() + decided + carriedOut; ) {
-        done = intake.taken() + decided + carriedOut;
+      do {
         intake.wake();
         agenda.wake();
         await setting;
         await intake.idle();
         await agenda.idle();
-      }
+        // What the one does may wake the other.
+      } while (intake.busy() || agenda.busy());
     },
     async stats() {
       return { accepted, decided, carriedOut, waiting: await store.depth() };

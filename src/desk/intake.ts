@@ -24,8 +24,8 @@ export interface Intake {
   wake(): void;
   /** Resolves when every kept delivery is settled, or stands still because its platform or the store is away. */
   idle(): Promise<void>;
-  /** How many deliveries were taken up since the start. */
-  taken(): number;
+  /** Whether anything is under way. */
+  busy(): boolean;
   /** Stops taking up deliveries; resolves when those under way are settled. */
   stop(): Promise<void>;
 }
@@ -46,7 +46,6 @@ export function createIntake(parts: {
   const { store, doors, clock, log } = parts;
   const working = lanes();
   const alarms = new Set<() => void>();
-  let taken = 0;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -62,7 +61,6 @@ export function createIntake(parts: {
       if (room <= 0) return void working.below(MOST_AT_ONCE).then(wake);
       const now = clock.now();
       const kept = await store.claimDeliveries(now, now + LEASE, room);
-      taken += kept.length;
       kept.forEach(take);
     } while (again && !stopped);
   };
@@ -150,15 +148,17 @@ export function createIntake(parts: {
     }
   };
 
+  const busy = () => running !== undefined || working.size > 0;
+
   return {
     wake,
+    busy,
     async idle() {
-      while (running || working.size > 0) {
+      while (busy()) {
         await running;
         await working.below(1);
       }
     },
-    taken: () => taken,
     async stop() {
       stopped = true;
       await running;

@@ -10,7 +10,7 @@ import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
 import type { Misunderstood } from '../support/report/asking.ts';
 import type { Question, Report } from '../support/report/report.ts';
-import type { Sheet } from '../support/report/sheet.ts';
+import type { Chart, Sheet } from '../support/report/sheet.ts';
 import type { Person } from '../support/roles.ts';
 
 /** Something that came in at a door, as it came: kept before it is acknowledged, understood afterwards. */
@@ -129,6 +129,8 @@ export interface Desk {
    * something under it was posted. One that was merged is the one it became.
    */
   inThread(place: Place): Promise<Conversation | undefined>;
+  /** Where the card of a conversation stands; undefined where it has none yet. */
+  card(conversation: string): Promise<Ref | undefined>;
   /** What leads have accepted, and what waits for them. */
   lessons(): Promise<Lessons>;
   /** What customers ask and no article answers, the most asked first. */
@@ -203,6 +205,20 @@ export interface WriterStats extends Usage {
   readonly resting: boolean;
   /** What was spent today (UTC), by all who share the budget; money in the currency of the prices. */
   readonly today: { readonly tokens: number; readonly money: number };
+}
+
+/** Draws charts beside the event loop. A report can do without a picture: whoever asks must be ready for an error. */
+export interface Charts {
+  /**
+   * @returns an SVG, 720 pixels wide, in which texts are nothing but text
+   * @throws when it is not drawn in time, or cannot be
+   */
+  drawSvg(chart: Chart, look: 'light' | 'dark'): Promise<string>;
+  /**
+   * @returns a PNG on a light ground, 1,440 pixels wide
+   * @throws when it is not drawn in time, or cannot be
+   */
+  drawPng(chart: Chart): Promise<Uint8Array>;
 }
 
 /** Time, where nobody is kept waiting by it: it may be moved forward. */

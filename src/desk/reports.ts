@@ -63,6 +63,14 @@ export function createReports(parts: {
     return findWaiting(asked, (await standing(at)).waiting, at);
   };
 
+  /** Conversations that know the customers whom a report calls at risk of leaving. */
+  const ofLeaving = async ({ question, results }: Report) => {
+    if (!results['churn-risk']?.n) return [];
+    const { by: _, ...whole } = question;
+    const { first } = await behind({ question: whole, measure: 'churn-risk' });
+    return first.map(({ conversation }) => conversation);
+  };
+
   const behindSheet = async (asked: BehindQuestion) => {
     const found = await behind(asked);
     const known = await find(found.first.map(({ conversation }) => conversation));
@@ -77,7 +85,8 @@ export function createReports(parts: {
       if ('problem' in asked) return asked;
       if ('measure' in asked) return behindSheet(asked);
       const made = await report(asked);
-      const names = namesIn(await find(examplesIn(made)));
+      const knowing = [...examplesIn(made), ...(await ofLeaving(made))];
+      const names = namesIn(await find(knowing));
       return sheetOf(made, labelsOf(handbook), { names });
     },
     async reportFile(words, as, zone) {

@@ -50,7 +50,13 @@ export type Act =
       readonly text: string;
       /** The card under which it was typed. */
       readonly card?: string;
+      /** It was typed where customers are. */
+      readonly beside?: 'help';
+      /** Where the page is read (IANA). */
+      readonly zone?: string;
     }
+  /** A report is shown to the whole team. */
+  | { readonly do: 'share'; readonly id: string; readonly by: string; readonly report: string }
   | { readonly do: 'clear'; readonly id: string; readonly by: string }
   | {
       readonly do: 'pass-time';
@@ -147,15 +153,27 @@ export function readAct(body: string): Act {
       return { do: 'ask', id, by, message: word(fields, 'message') };
     case 'command': {
       const card = maybeWord(fields, 'card');
-      return { do: 'command', id, by, text: words(fields), ...(card !== undefined && { card }) };
+      const zone = maybeZone(fields);
+      const text = words(fields);
+      return {
+        do: 'command',
+        id,
+        by,
+        text,
+        ...(card !== undefined && { card }),
+        ...(fields['beside'] === 'help' && { beside: 'help' }),
+        ...(zone !== undefined && { zone }),
+      };
     }
+    case 'share':
+      return { do: 'share', id, by, report: word(fields, 'report') };
     case 'clear':
       return { do: 'clear', id, by };
     case 'pass-time':
       return { do: 'pass-time', id, by, until: readUntil(fields['until']) };
     default:
       throw new Refused(
-        '`do` is none of write, edit, delete, press, answer, open, ask, command, clear, pass-time.',
+        '`do` is none of write, edit, delete, press, answer, open, ask, command, share, clear, pass-time.',
       );
   }
 }
@@ -220,6 +238,16 @@ function words(fields: Record<string, unknown>): string {
   const text = word(fields, 'text');
   if (text.trim() === '') throw new Refused('Write something first.');
   return text;
+}
+
+function maybeZone(fields: Record<string, unknown>): string | undefined {
+  const zone = maybeWord(fields, 'zone');
+  if (zone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch (cause) {
+    throw new Refused('`zone` must be a time zone such as Europe/Berlin.', { cause });
+  }
 }
 
 function maybeWord(fields: Record<string, unknown>, name: string): string | undefined {

@@ -8,18 +8,26 @@ import { nearest } from '../support/nearest.ts';
 import { sayOwner } from '../support/ownership/words.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { sayWhy } from '../support/reasons.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
+import { define } from '../support/report/defining.ts';
+import { REPORTS_FOR_LEADS } from '../support/report/words.ts';
 import { mayAct, type Person } from '../support/roles.ts';
 import { sayPace } from '../support/time/pace.ts';
 import type { Labels } from '../support/wording.ts';
+import type { Made, Reports } from './reports.ts';
+import type { ReportAsked } from './state.ts';
 import { type LessonView, viewLesson } from './views.ts';
 
-/** What is followed by more: on or off, or until when. */
-const LONGER: readonly string[] = ['hints', 'kudos', 'away'];
+/** So many lessons are shown at once: the page holds no more, and nobody judges more. */
+const MOST_LESSONS = 10;
+/** What is followed by more: on or off, until when, or what of. */
+const LONGER: readonly string[] = ['hints', 'kudos', 'away', 'report', 'define'];
 
 /** What only the asker reads. */
 export interface Answer {
   readonly text: string;
   readonly lessons?: readonly LessonView[];
+  readonly report?: { readonly asked: ReportAsked; readonly made: Made };
 }
 
 const HELP = `/support queue: who waits for us, the longest first
@@ -27,6 +35,8 @@ const HELP = `/support queue: who waits for us, the longest first
 /support why: why a conversation is sorted as it is
 /support learn: for leads, what corrections, edits and answers may teach
 /support gaps: for leads, what is asked and no article answers
+/support report 7d by category: for leads, how the desk is doing; also today, last month, by agent, channel:#help
+/support define first reply: what a number of a report means
 /support hints off: no hints on what you write yourself; on brings them back
 /support kudos: what customers thanked you for; on names you where it is shared
 /support away until 15:00: nothing is given to you meanwhile; also away 2h, away tomorrow, and back
@@ -44,16 +54,15 @@ export async function answerCommand(
     /** The conversation of the card under which it was asked. */
     readonly about: string | undefined;
     readonly desk: Desk;
+    readonly reports: Reports;
+    readonly zone: string | undefined;
     readonly labels: Labels;
     readonly now: Instant;
   },
 ): Promise<Answer> {
   const { workspace, desk, labels, now } = parts;
-  const asked =
-    words
-      .replace(/^\/support\b/i, '')
-      .trim()
-      .toLowerCase() || 'help';
+  const said = words.replace(/^\/support\b/i, '').trim();
+  const asked = said.toLowerCase() || 'help';
   if (!mayAct(by)) {
     return {
       text:
@@ -91,9 +100,13 @@ export async function answerCommand(
       if (by.role !== 'lead') return { text: FOR_LEADS };
       const learning = await desk.learning(LEARNING_DAYS);
       const { here } = waitingIn(learning.lessons, `playground:${workspace}:`);
+      const left = here.length - MOST_LESSONS;
       return {
-        text: sayLearning(learning),
-        lessons: here.map((lesson) => viewLesson(lesson, labels)),
+        text: [
+          sayLearning(learning),
+          ...(left > 0 ? [`${left} more come when these are judged.`] : []),
+        ].join('\n'),
+        lessons: here.slice(0, MOST_LESSONS).map((lesson) => viewLesson(lesson, labels)),
       };
     }
     case 'gaps':
@@ -118,8 +131,14 @@ export async function answerCommand(
     case 'away':
     case 'back':
       return { text: await desk.keepsHours('playground', by, asked) };
+    case 'report':
+      return by.role === 'lead'
+        ? reportOn({ words: said.slice(word.length).trim(), zone: parts.zone }, parts.reports)
+        : { text: REPORTS_FOR_LEADS };
+    case 'define':
+      return { text: define(said.slice(word.length), DEFINED).join('\n') };
     case undefined: {
-      const meant = nearest(asked, COMMANDS);
+      const meant = nearest(asked.split(/\s/, 1)[0]!, COMMANDS);
       const shown = asked.length > 40 ? `${asked.slice(0, 40)}…` : asked;
       const guess = meant ? ` Did you mean /support ${meant}?` : '';
       return { text: `I do not know “${shown}”.${guess}\n${HELP}` };
@@ -127,6 +146,17 @@ export async function answerCommand(
     default:
       return word satisfies never;
   }
+}
+
+/** @throws NoReport */
+async function reportOn(
+  { words, zone }: { readonly words: string; readonly zone: string | undefined },
+  reports: Reports,
+): Promise<Answer> {
+  const asked: ReportAsked = { words, ...(zone !== undefined && { zone }) };
+  const made = await reports.make(asked);
+  if ('problem' in made) return { text: made.problem };
+  return { text: reports.say(made), report: { asked, made } };
 }
 
 async function waitingHere(desk: Desk, workspace: string): Promise<Conversation[]> {

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../desk/clock.ts';
-import type { Desk, Door, Log, Route, Time } from '../desk/ports.ts';
+import type { Charts, Desk, Door, Log, Route, Time } from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { mayAct } from '../support/roles.ts';
 import { labelsOf } from '../support/wording.ts';
 import { Refused, readAct } from './acts.ts';
+import { answerJson } from './answer.ts';
 import { readBody } from './body.ts';
 import { readFiles, type Served } from './files.ts';
 import { refusal } from './guard.ts';
@@ -13,6 +14,7 @@ import { postNote } from './note.ts';
 import { CAST, type Player, personOf } from './people.ts';
 import { find, perform } from './perform.ts';
 import { receiver } from './receive.ts';
+import { createReports, NoReport } from './reports.ts';
 import { openRoom } from './room.ts';
 import { type RoomState, SHELF } from './state.ts';
 import { understand } from './understand.ts';
@@ -23,6 +25,7 @@ export type PlaygroundDoor = Door & AsyncDisposable & { readonly routes: readonl
 export interface PlaygroundParts {
   readonly desk: Desk;
   readonly handbook: Handbook;
+  readonly charts: Charts;
   readonly clock: Clock;
   readonly log: Log;
   /** By `clock`; it cannot be moved where this is left out. */
@@ -33,16 +36,22 @@ export interface PlaygroundParts {
 
 /** Milliseconds the desk has to keep an act, after which the page is told to try again. */
 const DEADLINE = 5_000;
+/** Milliseconds for what is only asked: a report of half a year takes some of them, and the desk has its own patience. */
+const PATIENCE = 40_000;
+
+const NOT_KEPT = 'The desk could not keep this. Nothing is lost: try again.';
 
 /** Opens the playground with the room as it was left. */
 export async function createPlayground(parts: PlaygroundParts): Promise<PlaygroundDoor> {
-  const { desk, handbook, clock, time, log } = parts;
+  const { desk, handbook, charts, clock, time, log } = parts;
   const room = await openRoom(desk.shelf<RoomState>(SHELF), clock);
   const cast = parts.cast ?? room.state.cast ?? CAST;
   const live = createLive(room, cast, handbook, clock);
+  const reports = createReports({ desk, room, cast, charts, clock, log });
   const receive = receiver({
     room,
     desk,
+    reports,
     labels: labelsOf(handbook),
     calendar: () => handbook.policy.calendar,
     clock,
@@ -52,17 +61,19 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
 
   const act = async (request: IncomingMessage, response: ServerResponse) => {
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-      return answer(response, 415, { error: 'Send JSON.' });
+      return answerJson(response, 415, { error: 'Send JSON.' });
     }
     try {
       const wish = readAct(await readBody(request));
       const work = receive(wish);
       // A year in which much is due takes its time.
-      answer(response, 200, await (wish.do === 'pass-time' ? work : inTime(work)));
+      const patience = wish.do === 'command' ? PATIENCE : DEADLINE;
+      answerJson(response, 200, await (wish.do === 'pass-time' ? work : inTime(work, patience)));
     } catch (error) {
-      if (error instanceof Refused) return answer(response, 400, { error: error.message });
+      if (error instanceof Refused) return answerJson(response, 400, { error: error.message });
       log.error({ err: error }, 'an act in the playground was not kept');
-      answer(response, 503, { error: 'The desk could not keep this. Nothing is lost: try again.' });
+      const because = error instanceof NoReport ? error.message : NOT_KEPT;
+      answerJson(response, 503, { error: because });
     }
   };
 
@@ -73,6 +84,7 @@ export async function createPlayground(parts: PlaygroundParts): Promise<Playgrou
       ...files,
       route('GET', '/playground/live', live.handle),
       route('POST', '/playground/act', act),
+      ...reports.routes.map(({ method, path, handle }) => route(method, path, handle)),
     ],
     understand: async (delivery) => understand(delivery, cast),
     perform: (effect, stage) => perform({ room, handbook, cast }, effect, stage),
@@ -93,7 +105,7 @@ function route(method: Route['method'], path: string, handle: Route['handle']): 
     path,
     handle(request, response) {
       const because = refusal(request);
-      if (because) return answer(response, 403, { error: because });
+      if (because) return answerJson(response, 403, { error: because });
       return handle(request, response);
     },
   };
@@ -115,20 +127,10 @@ function serve({ type, bytes }: Served): Route['handle'] {
   };
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
-  if (response.headersSent) return;
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(JSON.stringify(body));
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the desk did not answer in time')), DEADLINE);
+    timer = setTimeout(() => reject(new Error('the desk did not answer in time')), patience);
   });
   try {
     return await Promise.race([work, late]);

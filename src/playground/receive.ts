@@ -2,20 +2,24 @@ import type { Clock } from '../desk/clock.ts';
 import type { Delivery, Desk, Time } from '../desk/ports.ts';
 import type { Calendar } from '../support/handbook.ts';
 import { sayToOthers } from '../support/questions.ts';
+import { REPORT_MOVED, REPORTS_FOR_LEADS } from '../support/report/words.ts';
 import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { type Act, type Answer, ELSEWHERE, Refused } from './acts.ts';
 import { answerCommand } from './commands.ts';
 import { passTime } from './pass-time.ts';
 import { type Player, personOf } from './people.ts';
+import type { Reports } from './reports.ts';
 import type { Room } from './room.ts';
 import { HELP, type Said } from './state.ts';
 import { deliver, type Notice, type Wording } from './understand.ts';
+import { nameOf } from './wording.ts';
 
 /** What an act needs around it. */
 export interface Around {
   readonly room: Room;
   readonly desk: Desk;
+  readonly reports: Reports;
   readonly labels: Labels;
   readonly clock: Clock;
   readonly cast: readonly Player[];
@@ -23,10 +27,11 @@ export interface Around {
   readonly time: Time | undefined;
 }
 
-/** What became of an act: the message it concerns, or hints that come first. */
+/** What became of an act: the message it concerns, hints that come first, or the whisper that holds a report. */
 export interface Kept {
   readonly message?: string;
   readonly hints?: readonly string[];
+  readonly report?: string;
 }
 
 /** Acts of which a repeat brings the very same delivery: retries of the last minutes. */
@@ -48,7 +53,11 @@ export function receiver(around: Around): (act: Act) => Promise<Kept> {
       return {};
     }
     if (act.do === 'command') {
-      await command(act, around);
+      const report = await command(act, around);
+      return report === undefined ? {} : { report };
+    }
+    if (act.do === 'share') {
+      await share(act, around);
       return {};
     }
     if (act.do === 'pass-time') {
@@ -102,7 +111,7 @@ async function tellOthers(
   await room.save();
 }
 
-type Happening = Exclude<Act, { do: 'clear' | 'command' | 'pass-time' }>;
+type Happening = Exclude<Act, { do: 'clear' | 'command' | 'share' | 'pass-time' }>;
 
 /** Lets it happen in the room and words the notice of it. */
 function happen(
@@ -186,24 +195,49 @@ function happen(
   }
 }
 
-/** Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. */
-async function command(act: Act & { do: 'command' }, around: Around): Promise<void> {
-  const { room, desk, labels, clock, cast } = around;
+/**
+ * Answered by the door alone, to the asker alone: nothing of it is the desk's to decide. Resolves with the whisper that holds a
+ * report, if that was asked.
+ */
+async function command(act: Act & { do: 'command' }, around: Around): Promise<string | undefined> {
+  const { room, desk, reports, labels, clock, cast } = around;
   const by = known(cast, act.by);
   const under = room.state.cards.find(({ id }) => id === act.card);
-  const answer = await answerCommand(act.text, by, {
+  const { report, ...answer } = await answerCommand(act.text, by, {
     workspace: room.workspace(),
     about: under?.conversation,
     desk,
+    reports,
+    zone: act.zone,
     labels,
     now: clock.now(),
   });
-  room.whisper({
+  const { id } = room.whisper({
     to: by.id,
     ...answer,
     command: act.text,
     ...(under && { card: under.id }),
+    ...(report && { report: report.asked }),
   });
+  if (report) reports.keep(id, report.made);
+  if (report && act.beside) room.whisper({ to: by.id, text: REPORT_MOVED, beside: act.beside });
+  await room.save();
+  return report && id;
+}
+
+/** Posts a report in brief for the team, once: who may is asked again. What came of it only the presser is told. */
+async function share(act: Act & { do: 'share' }, { room, reports, cast }: Around): Promise<void> {
+  const by = known(cast, act.by);
+  const tell = (text: string) => room.whisper({ to: by.id, text });
+  const effect = `shared:${act.report}`;
+  if (by.role !== 'lead') tell(REPORTS_FOR_LEADS);
+  else if (room.state.notes.some((note) => note.effect === effect)) {
+    tell('It stands in #triage already.');
+  } else {
+    const text = await reports.brief(act.report);
+    room.note({ effect, lists: [], shared: { by: nameOf(by.name), text } });
+    tell('It stands in #triage now.');
+  }
   await room.save();
 }
 

@@ -53,6 +53,16 @@ export interface Posted {
   readonly at: Instant;
   readonly effect: string;
   readonly lists: readonly NoteView[];
+  /** A report that somebody shows to the team, in brief. */
+  readonly shared?: { readonly by: string; readonly text: string };
+}
+
+/** A report that somebody asked for, in their words and their zone. */
+export interface ReportAsked {
+  /** Behind `report`. */
+  readonly words: string;
+  /** IANA; the desk's own where it is left out. */
+  readonly zone?: string;
 }
 
 /** What only one person sees. */
@@ -70,6 +80,8 @@ export interface Whisper {
   readonly effect?: string;
   /** What a lead can accept or decline, each until they have. */
   lessons?: readonly LessonView[];
+  /** What it tells of in brief. The whole of it is asked for by this whisper's id. */
+  readonly report?: ReportAsked;
 }
 
 /** Everything on the page. */

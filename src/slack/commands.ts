@@ -6,6 +6,9 @@ import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
+import { define } from '../support/report/defining.ts';
+import { asksForReport, DEFINE_HELP, REPORT_HELP } from '../support/report/words.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
 import { context, type Rendered, section } from './blocks.ts';
 import { renderLearning } from './learning.ts';
@@ -32,7 +35,24 @@ export function commandIn(words: string, role: Role, direct: boolean): string | 
   const first = parts[0] ?? 'help';
   if (role === 'bot') return undefined;
   if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
-  return direct || parts.length <= MOST_WORDS ? first : undefined;
+  return direct || parts.length <= MOST_WORDS || isLongCommand(words) ? first : undefined;
+}
+
+/** Reports and definitions are asked for in many words. */
+function isLongCommand(words: string): boolean {
+  return asksForReport(words) || /^define(?:\s+\S{1,30}){1,6}$/i.test(words.trim());
+}
+
+/** What is asked behind "report"; undefined where it is another command. */
+export function reportIn(words: string): string | undefined {
+  const found = /^\s*reports?(?=\s|$)/i.exec(words);
+  return found ? words.slice(found[0].length).trim() : undefined;
+}
+
+/** Why somebody is told nothing of what the team asks; undefined where they are of the team. */
+export function refusalFor(person: Person): string | undefined {
+  if (person.role === 'customer' || person.role === 'bot') return FOR_CUSTOMERS;
+  return mayAct(person) ? undefined : FOR_COLLEAGUES;
 }
 
 /** What only this person gets to read. Never rejects: what went wrong is the answer then. */
@@ -46,8 +66,8 @@ export async function answerCommand(
   const word = asking.words.trim().toLowerCase().split(/\s+/)[0] || 'help';
   try {
     const person = await whoever;
-    if (person.role === 'customer' || person.role === 'bot') return plain(FOR_CUSTOMERS);
-    if (!mayAct(person)) return plain(FOR_COLLEAGUES);
+    const refusal = refusalFor(person);
+    if (refusal !== undefined) return plain(refusal);
     switch (word as Command) {
       case 'help':
         return help();
@@ -59,6 +79,8 @@ export async function answerCommand(
         const conversation = await findMeant(asking, person, desk, view);
         return conversation ? renderWhy(conversation, view.labels) : plain(WHICH_ONE);
       }
+      case 'define':
+        return defined(asking.words);
       case 'learn':
         return person.role === 'lead'
           ? renderLearning(await desk.learning(LEARNING_DAYS), view.labels)
@@ -121,6 +143,8 @@ function help(): Rendered {
     '`/support queue`  who waits for an answer, the longest first',
     '`/support mine`  what is yours, and how it stands with the time',
     '`/support why`  why a conversation is sorted as it is; add the link of its card',
+    `\`/support report\`  ${REPORT_HELP}`,
+    `\`/support define\`  ${DEFINE_HELP}`,
     '`/support learn`  for leads: what corrections, edits and answers may teach',
     '`/support gaps`  for leads: what is asked and no article answers',
     '`/support hints off`  no hints on what you write yourself; `on` brings them back',
@@ -137,6 +161,11 @@ function help(): Rendered {
       ),
     ],
   };
+}
+
+function defined(words: string): Rendered {
+  const [said = '', ...measures] = define(words.trim().replace(/^define\s*/i, ''), DEFINED);
+  return plain([said, ...measures.map((line) => `• ${line}`)].join('\n'));
 }
 
 function unknown(word: string): Rendered {

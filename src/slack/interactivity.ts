@@ -10,7 +10,7 @@ import type { Labels } from '../support/wording.ts';
 import { type Named as Answer, answerIn, placeOfPress } from './answers.ts';
 import { LONGEST_TEXT } from './blocks.ts';
 import type { Channels } from './channels.ts';
-import { answerCommand } from './commands.ts';
+import { answerCommand, reportIn } from './commands.ts';
 import { openDialog } from './dialogs.ts';
 import type { HomeWorkspace } from './home-workspace.ts';
 import { installationOf } from './installation.ts';
@@ -21,6 +21,9 @@ import { escapeWithin } from './mrkdwn.ts';
 import type { People } from './people.ts';
 import { readPieces } from './pieces.ts';
 import { asButton, chosenMessages, type Named, namedIn, namedOf, opensDialog } from './presses.ts';
+import { reportPressIn } from './reports/buttons.ts';
+import type { Reports } from './reports/reports.ts';
+import { showAlone } from './reports/showing.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface InteractivityParts {
@@ -32,11 +35,12 @@ export interface InteractivityParts {
   readonly channels: Channels;
   readonly triageChannel: string;
   readonly labels: Labels;
+  readonly reports: Reports;
 }
 
 /** Buttons, dialogs, the message shortcut and the slash command. Each is kept before it is acknowledged. */
 export function listenToInteractions(app: App, parts: InteractivityParts): void {
-  const { desk, log, people, workspaces, home, triageChannel, labels } = parts;
+  const { desk, log, people, workspaces, home, triageChannel, labels, reports } = parts;
   const keep = (body: Json) => desk.accept(pressDelivery(body, triageChannel));
 
   app.action(/.*/, async ({ ack, respond, body: raw }) => {
@@ -49,6 +53,11 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
       return tellOthers(body, answer, parts, respond).catch((err: unknown) => {
         log.warn({ err, conversation: answer.conversation }, 'a presser could not be told');
       });
+    }
+    const report = reportPressIn(action);
+    if (report) {
+      await ack();
+      return reports.press(body, report, respond);
     }
     const button = asButton(textAt(action, 'action_id'));
     const named = namedIn(action);
@@ -110,9 +119,16 @@ export function listenToInteractions(app: App, parts: InteractivityParts): void 
     }
   });
 
-  app.command(/.*/, async ({ ack, body }) => {
+  app.command(/.*/, async ({ ack, body, respond }) => {
     const workspace = await workspaces.of(installationOf(body));
     const person = people.person(workspace, body.user_id);
+    const words = reportIn(body.text ?? '');
+    if (words !== undefined) {
+      // It may take longer than Slack waits.
+      await ack();
+      const asked = { words, person, workspace, channel: body.channel_id };
+      return reports.answer(asked, showAlone(respond, {}));
+    }
     const answer = await answerCommand(
       { words: body.text ?? '', channel: body.channel_id },
       person,

@@ -3,11 +3,13 @@ import type { Desk, Log } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Channels } from './channels.ts';
-import { answerCommand, commandIn } from './commands.ts';
-import { renderHome } from './home.ts';
+import { answerCommand, commandIn, reportIn } from './commands.ts';
+import { renderHome, type Today } from './home.ts';
 import { installationOf } from './installation.ts';
-import { addresses, decode } from './mrkdwn.ts';
+import { addresses, decode, withoutMention } from './mrkdwn.ts';
 import type { People } from './people.ts';
+import type { Reports } from './reports/reports.ts';
+import { showIn } from './reports/showing.ts';
 import type { Workspace, Workspaces } from './workspaces.ts';
 
 export interface MentionParts {
@@ -17,11 +19,12 @@ export interface MentionParts {
   readonly workspaces: Workspaces;
   readonly channels: Channels;
   readonly labels: Labels;
+  readonly reports: Reports;
 }
 
 /** Commands by mention or direct message, and the App Home. They only read, and answer one person. */
 export function listenToMentions(app: App, parts: MentionParts): void {
-  const { desk, log, people, workspaces, channels, labels } = parts;
+  const { desk, log, people, workspaces, channels, labels, reports } = parts;
 
   async function answer(event: Json, workspace: Workspace, direct: boolean): Promise<void> {
     const words = textAt(event, 'text');
@@ -32,6 +35,12 @@ export function listenToMentions(app: App, parts: MentionParts): void {
     if (commandIn(spoken, person.role, direct) === undefined) return;
     const channel = textAt(event, 'channel');
     const thread = textAt(event, 'thread_ts');
+    // What narrows a report names people and channels by their ids.
+    const report = reportIn(withoutMention(words, workspace.botUser));
+    if (report !== undefined) {
+      const here = showIn(workspace.client, channel, { thread, ...(direct ? {} : { user }) });
+      return reports.answer({ words: report, person, workspace, channel }, here);
+    }
     const known = await channels.known(channel);
     const asking = {
       words: spoken,
@@ -63,7 +72,12 @@ export function listenToMentions(app: App, parts: MentionParts): void {
     if (event.tab !== 'home') return;
     const workspace = await workspaces.of(installationOf(body as unknown as Json));
     const person = await people.person(workspace, event.user);
-    const view = await renderHome(person, desk, { ...workspace, labels });
-    await workspace.client.views.publish({ user_id: event.user, view });
+    const show = async (today: Today) => {
+      const view = await renderHome(person, desk, { ...workspace, labels }, today);
+      await workspace.client.views.publish({ user_id: event.user, view });
+    };
+    // Whoever waits is shown at once, whatever a report takes.
+    await show({ is: 'being counted' });
+    if (person.role === 'lead') await show(await reports.today(person));
   });
 }

@@ -98,6 +98,13 @@ function decodeReference(inside: string, bot: string): string {
   return label === '' || label === address ? address : `${label} (${address})`;
 }
 
+/** What somebody typed behind the mention of `bot`, other people and channels still being ids: `<#C1|help>`. */
+export function withoutMention(mrkdwn: string, bot: string): string {
+  return mrkdwn
+    .replace(/<@([^<>|]*)(?:\|[^<>]*)?>/g, (whole, id: string) => (id === bot ? '' : whole))
+    .trim();
+}
+
 /** Whether these words mention the bot. */
 export function mentions(mrkdwn: string, bot: string): boolean {
   return mrkdwn.includes(`<@${bot}>`) || mrkdwn.includes(`<@${bot}|`);

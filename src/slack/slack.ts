@@ -1,5 +1,12 @@
 import type { Clock } from '../desk/clock.ts';
-import { type Desk, type Door, type Log, PlatformError, type Route } from '../desk/ports.ts';
+import {
+  type Charts,
+  type Desk,
+  type Door,
+  type Log,
+  PlatformError,
+  type Route,
+} from '../desk/ports.ts';
 import type { Handbook } from '../support/handbook.ts';
 import { labelsOf } from '../support/wording.ts';
 import { createBolt } from './bolt.ts';
@@ -15,6 +22,7 @@ import { createOAuth } from './oauth.ts';
 import { createPeople } from './people.ts';
 import { perform } from './perform.ts';
 import { createReceive } from './receive.ts';
+import { createReports } from './reports/reports.ts';
 import { checkSettings } from './settings-check.ts';
 import { openSocket } from './socket.ts';
 import { createTriageChannel } from './triage-channel.ts';
@@ -34,6 +42,7 @@ export interface SlackParts {
   readonly config: SlackConfig;
   readonly desk: Desk;
   readonly handbook: Handbook;
+  readonly charts: Charts;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds to wait for an answer of Slack's; default 10 s. */
@@ -45,7 +54,7 @@ export interface SlackParts {
  * @throws PlatformError when Slack refuses our credentials, or the triage channel is shared with others. Slack being away is no error: we go on trying.
  */
 export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
-  const { config, desk, handbook, clock, log, patience = 10_000 } = parts;
+  const { config, desk, handbook, charts, clock, log, patience = 10_000 } = parts;
   const { triageChannel } = config;
   const options = clientOptions(config, log, patience);
   const oauth = createOAuth(config, {
@@ -69,6 +78,18 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
   const labels = labelsOf(handbook);
   const people = createPeople(config, desk.shelf('people'), home, log);
   const bolt = createBolt(workspaces, options, log);
+  const reports = createReports({
+    desk,
+    charts,
+    clock,
+    log,
+    people,
+    workspaces,
+    home,
+    channels,
+    triage,
+    triageChannel,
+  });
   listenToInteractions(bolt.app, {
     desk,
     log,
@@ -78,8 +99,9 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     channels,
     triageChannel,
     labels,
+    reports,
   });
-  listenToMentions(bolt.app, { desk, log, people, workspaces, channels, labels });
+  listenToMentions(bolt.app, { desk, log, people, workspaces, channels, labels, reports });
   listenToUpkeep(bolt.app, {
     people,
     channels,

@@ -4,6 +4,8 @@ export const COMMANDS = [
   'queue',
   'mine',
   'why',
+  'report',
+  'define',
   'learn',
   'gaps',
   'hints',

@@ -1,4 +1,4 @@
-import type { Desk, Log } from '../desk/ports.ts';
+import type { Desk } from '../desk/ports.ts';
 import { COMMANDS, type Command } from '../support/commands.ts';
 import type { Conversation, Place } from '../support/conversation.ts';
 import { HOW_TO_SWITCH, saySwitched, wantedIn } from '../support/hints.ts';
@@ -6,13 +6,17 @@ import { FOR_LEADS, LEARNING_DAYS, sayGaps } from '../support/learning.ts';
 import { likelyMeant } from '../support/meant.ts';
 import { nearest } from '../support/nearest.ts';
 import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
+import { DEFINED } from '../support/report/asking/behind.ts';
+import { define } from '../support/report/defining.ts';
+import { asksForReport, DEFINE_HELP, REPORT_HELP } from '../support/report/words.ts';
 import { mayAct, type Person, type Role } from '../support/roles.ts';
-import type { Labels } from '../support/wording.ts';
 import type { Outbound } from './connector.ts';
 import { cardOf, hint, line } from './elements.ts';
+import { type HomeParts, homeCard } from './home.ts';
 import { learningCard } from './learning.ts';
 import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
+import { reportMessage } from './reports/reports.ts';
 import { whyCard } from './why.ts';
 
 /** What somebody asks, and where: its thread may be what they ask about. */
@@ -33,7 +37,12 @@ export function commandIn(words: string, role: Role, direct: boolean): string | 
   const first = wordOf(words);
   if (role === 'bot') return undefined;
   if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
-  return direct || parts.length <= MOST_WORDS ? first : undefined;
+  return direct || parts.length <= MOST_WORDS || isLongCommand(words) ? first : undefined;
+}
+
+/** Reports and definitions are asked for in many words. */
+function isLongCommand(words: string): boolean {
+  return asksForReport(words) || /^define(?:\s+\S{1,30}){1,6}$/i.test(words.trim());
 }
 
 /** The first word, which is the command. */
@@ -46,13 +55,16 @@ function wordOf(words: string): string {
 export async function answerCommand(
   asking: Asking,
   person: Person,
-  { desk, labels, log }: { readonly desk: Desk; readonly labels: Labels; readonly log: Log },
+  parts: HomeParts,
 ): Promise<Outbound> {
+  const { desk, labels, log } = parts;
   const word = wordOf(asking.words);
   if (person.role === 'customer' || person.role === 'bot') return wordsMessage(FOR_CUSTOMERS);
   if (!mayAct(person)) return wordsMessage(FOR_COLLEAGUES);
   try {
-    switch (word as Command) {
+    switch (word as Command | 'home') {
+      case 'home':
+        return cardMessage(await homeCard(person, parts));
       case 'help':
         return help();
       case 'queue':
@@ -86,6 +98,10 @@ export async function answerCommand(
         await desk.wantsKudos('teams', person, wanted);
         return wordsMessage(saySwitchedKudos(wanted));
       }
+      case 'report':
+        return reportMessage(behind(asking.words), person, parts);
+      case 'define':
+        return defined(behind(asking.words));
       case 'away':
       case 'back':
         return wordsMessage(
@@ -98,6 +114,16 @@ export async function answerCommand(
     log.error({ err, word }, 'a command could not be answered');
     return wordsMessage('That could not be looked up just now. Please try again in a minute.');
   }
+}
+
+/** What stands behind the first word. */
+function behind(words: string): string {
+  return words.trim().replace(/^\S+\s*/, '');
+}
+
+function defined(words: string): Outbound {
+  const [said = '', ...measures] = define(words, DEFINED);
+  return wordsMessage([said, ...measures.map((one) => `• ${one}`)].join('\n'));
 }
 
 export const FOR_CUSTOMERS =
@@ -135,9 +161,12 @@ function linkedIn(words: string): { channel: string; thread: string } | undefine
 
 function help(): Outbound {
   const lines = [
+    '**home**  yours, who waits, and thanks; for leads how today stands',
     '**queue**  who waits for an answer, the longest first',
     '**mine**  what is yours, and how it stands with the time',
     '**why**  why a conversation is sorted as it is; add the link of its card',
+    `**report**  ${asBold(REPORT_HELP)}`,
+    `**define**  ${asBold(DEFINE_HELP)}`,
     '**learn**  for leads: what corrections, edits and answers may teach',
     '**gaps**  for leads: what is asked and no article answers',
     '**hints off**  no hints on what you write yourself; **on** brings them back',
@@ -154,8 +183,13 @@ function help(): Outbound {
   return cardMessage({ summary: 'What Warmline understands', card: cardOf(body) });
 }
 
+/** Cards know no code: what is to be typed stands out all the same. */
+function asBold(words: string): string {
+  return words.replaceAll('`', '**');
+}
+
 function unknown(word: string): Outbound {
-  const meant = nearest(word, COMMANDS);
+  const meant = nearest(word, ['home', ...COMMANDS]);
   const guess = meant ? ` Did you mean “${meant}”?` : '';
   return wordsMessage(`I do not know “${word.slice(0, 40)}”.${guess} Try “help”.`);
 }

@@ -9,7 +9,13 @@ export interface Outbound {
   readonly text?: string;
   readonly textFormat?: 'xml';
   readonly summary?: string;
-  readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly content: object;
+    /** Of a file: what it is called, and where it stands. */
+    readonly name?: string;
+    readonly contentUrl?: string;
+  }[];
   readonly entities?: readonly object[];
 }
 

@@ -9,6 +9,8 @@ export interface Card {
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
   readonly fallbackText?: string;
+  /** For cards with tables: as wide as the conversation. */
+  readonly msteams?: { readonly width: 'Full' };
 }
 
 /** The few elements we use. Others' words stand in text runs only: those know no Markdown. */
@@ -24,12 +26,17 @@ export type Element =
       readonly isSubtle?: true;
       readonly color?: 'Attention' | 'Warning';
       readonly spacing?: 'None' | 'Small' | 'Medium';
+      readonly horizontalAlignment?: 'Right';
     }
   | {
       readonly type: 'RichTextBlock';
       readonly inlines: readonly Run[];
       readonly spacing?: 'None' | 'Small' | 'Medium';
+      readonly horizontalAlignment?: 'Right';
     }
+  | Facts
+  | TableElement
+  | ChartElement
   | {
       readonly type: 'Input.Text';
       readonly id: string;
@@ -54,6 +61,36 @@ export type Element =
       readonly value?: string;
     }
   | { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
+
+/** Names and what they come to, both ours or escaped. */
+export interface Facts {
+  readonly type: 'FactSet';
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+}
+
+export interface TableElement {
+  readonly type: 'Table';
+  readonly columns: readonly { readonly width: number }[];
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: false;
+  readonly rows: readonly {
+    readonly type: 'TableRow';
+    readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly Element[] }[];
+  }[];
+}
+
+/** A chart that Teams draws; one that cannot shows what it falls back to. */
+export interface ChartElement {
+  readonly type: 'Chart.Line' | 'Chart.VerticalBar.Grouped';
+  readonly title: string;
+  readonly yAxisTitle: string;
+  readonly stacked?: true;
+  readonly data: readonly {
+    readonly legend: string;
+    readonly values: readonly { readonly x: string; readonly y: number }[];
+  }[];
+  readonly fallback: Facts;
+}
 
 interface Run {
   readonly type: 'TextRun';
@@ -104,6 +141,11 @@ export function line(
   look: Omit<Extract<Element, { type: 'TextBlock' }>, 'type' | 'text' | 'wrap'> = {},
 ): Element {
   return { type: 'TextBlock', text, wrap: true, ...look };
+}
+
+/** A line of ours above what belongs to it. */
+export function heading(text: string): Element {
+  return line(text || '–', { style: 'heading', weight: 'Bolder', spacing: 'Medium' });
 }
 
 /** A small line of ours, or nothing for no words. */

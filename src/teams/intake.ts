@@ -7,8 +7,12 @@ import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { answerInvoke, type InvokeParts } from './invokes.ts';
 import { answerMention, type MentionParts } from './mentions.ts';
+import { wordsMessage } from './posting.ts';
 import type { References } from './references.ts';
+import { reportPressIn } from './reports/buttons.ts';
+import { pressReport } from './reports/reports.ts';
 import { mayServe } from './service-url.ts';
+import { tellPerson } from './telling.ts';
 import { isSubmit } from './understand.ts';
 import { keepUp, UPKEEP } from './upkeep.ts';
 
@@ -57,8 +61,9 @@ export async function takeIn(
     await inTime(clock, keepUp(activity, parts));
   } else if (KEPT.has(type)) {
     await inTime(clock, desk.accept(deliveryOf(activity, raw)));
-    if (type === 'message' && !isSubmit(activity)) {
-      answerMention(activity, parts).catch((err: unknown) => {
+    if (type === 'message') {
+      const answered = isSubmit(activity) ? answerSubmit : answerMention;
+      answered(activity, parts).catch((err: unknown) => {
         log.warn({ err, activity: textAt(activity, 'id') }, 'a command could not be answered');
       });
     }
@@ -66,6 +71,15 @@ export async function takeIn(
     log.debug({ type }, 'an activity that means nothing to us');
   }
   return { status: 200 };
+}
+
+/** A press under a report from a client that knows no Action.Execute: what it would read at once is told in the chat. */
+async function answerSubmit(activity: Json, parts: IntakeParts): Promise<void> {
+  const report = reportPressIn(activity);
+  if (!report) return;
+  const said = await pressReport(report, activity, parts);
+  const { id } = await parts.people.author(activity);
+  await tellPerson(id, wordsMessage(said), parts);
 }
 
 async function invoked(activity: Json, raw: string, parts: IntakeParts): Promise<Answer> {

@@ -1,4 +1,3 @@
-import type { Desk } from '../desk/ports.ts';
 import { WRITING_BUTTONS } from '../support/events.ts';
 import { at, type Json, textAt } from '../support/json.ts';
 import { FOR_LEADS, LEARNING_DAYS } from '../support/learning.ts';
@@ -7,13 +6,14 @@ import { mayAct } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import { answerIn, sayToPresser } from './answers.ts';
 import { hasForm, type Named, opensDialog } from './buttons.ts';
-import type { TeamsConfig } from './config.ts';
 import { dialogOf, formFor, sayInDialog } from './dialogs.ts';
 import type { Card } from './elements.ts';
 import { INPUTS } from './forms.ts';
 import { learningCard } from './learning.ts';
-import type { People } from './people.ts';
 import { faultIn, type Handed, handedIn } from './presses.ts';
+import { reportPressIn } from './reports/buttons.ts';
+import { consentIn } from './reports/files.ts';
+import { giveFile, pressReport, type ReportParts } from './reports/reports.ts';
 
 /** What an invoke is answered with, and whether the desk must keep it first. */
 export interface Reply {
@@ -22,11 +22,7 @@ export interface Reply {
   readonly body: object | undefined;
 }
 
-export interface InvokeParts {
-  readonly desk: Desk;
-  readonly people: People;
-  readonly config: TeamsConfig;
-  readonly triageChannel: string;
+export interface InvokeParts extends ReportParts {
   readonly labels: Labels;
 }
 
@@ -41,10 +37,18 @@ export async function answerInvoke(activity: Json, parts: InvokeParts): Promise<
       if (answer) {
         return { keep: true, body: said(await sayToPresser(activity, answer, parts)) };
       }
+      const report = reportPressIn(activity);
+      if (report) return { keep: false, body: said(await pressReport(report, activity, parts)) };
       const handed = handedIn(activity);
       return handed
         ? { keep: true, body: await answerPress(handed, activity, parts) }
         : { keep: false, body: said('This button is not known any more.') };
+    }
+    case 'fileConsent/invoke': {
+      const consent = consentIn(activity);
+      // It takes longer than Teams waits, and what became of it stands in the place of the offer.
+      if (consent) void giveFile(consent, activity, parts);
+      return consent && { keep: false, body: undefined };
     }
     case 'task/fetch':
       return openDialog(activity, parts);

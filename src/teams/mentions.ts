@@ -22,6 +22,10 @@ const REPEATS = 24 * 60 * 60_000;
 
 const NO_CHAT = 'I could not write to you in private. Open a chat with me first, then ask again.';
 
+/** Where a report comes that was asked for among others; nothing of it was told there. */
+const MOVED =
+  'Others may read along where you asked for a report, so it went to your chat with me.';
+
 /** Answers a command in a message, if it is one. It only reads, and answers one person. */
 export async function answerMention(activity: Json, parts: MentionParts): Promise<void> {
   const words = spokenTo(activity);
@@ -36,10 +40,16 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   const place = placeOf(activity, parts.config);
   if (await parts.answered.get(name)) return;
   await parts.answered.set(name, true, REPEATS);
-  const answer =
+  let answer =
     command === undefined
       ? wordsMessage(SAID_ALONE)
       : await answerCommand({ words, place }, person, parts);
+  // Not even for one person's eyes where customers are: only with the team, or one-to-one.
+  const moves = command === 'report' && person.role === 'lead' && base !== parts.triageChannel;
+  if (moves && kind !== 'personal') {
+    const told = await tellPerson(person.id, answer, parts);
+    answer = wordsMessage(told ? MOVED : NO_CHAT);
+  }
   if (kind === 'personal') return void (await post({ base, root: undefined }, answer, parts));
   if (alone || parts.targetedMessages) {
     const asker = { id: textAt(activity, 'from', 'id'), name: person.name };

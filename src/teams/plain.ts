@@ -28,9 +28,9 @@ export function withinBytes(words: string, bytes: number): string {
   return words;
 }
 
-/** Words on one line. */
+/** Words on one line. The thin spaces that keep thousands together stay. */
 export function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+  return words.replace(/[^\S\u202f]+/g, ' ').trim();
 }
 
 /** Marks that direct text, hide it or break JSON's readers: nobody needs them to be understood. */

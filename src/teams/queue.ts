@@ -10,19 +10,24 @@ import { nameOf, permalink } from './wording.ts';
 /** Lines of one list: what does not fit is named by its number. */
 const MOST_LINES = 30;
 
-/** Conversations as a list, the longest waiting first, as they are given. */
-export function queueCard(title: string, found: readonly Conversation[], labels: Labels): Rendered {
+/** Conversations as a list of so many at most, the longest waiting first, as they are given. */
+export function queueCard(
+  title: string,
+  found: readonly Conversation[],
+  labels: Labels,
+  most = MOST_LINES,
+): Rendered {
   if (found.length === 0) {
     const text = `${title}: nobody. Enjoy the quiet.`;
     return { summary: text, card: cardOf([line(text)], [], text) };
   }
-  const left = found.length - MOST_LINES;
+  const left = found.length - most;
   const body = [
     line(`${title} (${found.length})`, { style: 'heading', size: 'Medium', weight: 'Bolder' }),
-    ...found.slice(0, MOST_LINES).flatMap((one) => entry(one, labels)),
+    ...found.slice(0, most).flatMap((one) => entry(one, labels)),
     ...hint(left > 0 ? `and ${left} more` : ''),
   ];
-  const names = found.slice(0, MOST_LINES).map((one) => nameOf(one.customer));
+  const names = found.slice(0, most).map((one) => nameOf(one.customer));
   const summary = within(`${title} (${found.length}): ${names.join(', ')}`, 250);
   return { summary, card: cardOf(body, [], summary) };
 }

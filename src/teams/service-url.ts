@@ -8,8 +8,21 @@ export function mayServe(serviceUrl: string, config: TeamsConfig): boolean {
   const url = URL.parse(serviceUrl);
   if (url?.username !== '' || url.password !== '') return false;
   if (url.protocol === 'https:' && url.port === '' && HOSTS.includes(url.hostname)) return true;
-  const local = config.auth === 'anonymous' || isLoopback(config.openIdMetadataUrl ?? '');
-  return local && isLoopback(serviceUrl);
+  return isTrial(config) && isLoopback(serviceUrl);
+}
+
+/** Whether a file may be put there: Teams gives the addresses of its readers' own OneDrives. */
+export function mayUpload(address: string, config: TeamsConfig): boolean {
+  const url = URL.parse(address);
+  if (url?.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.sharepoint.com')) {
+    return true;
+  }
+  return isTrial(config) && isLoopback(address);
+}
+
+function isTrial({ auth, openIdMetadataUrl }: TeamsConfig): boolean {
+  return auth === 'anonymous' || isLoopback(openIdMetadataUrl ?? '');
 }
 
 function isLoopback(address: string): boolean {

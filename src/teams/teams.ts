@@ -69,6 +69,7 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     labels: labelsOf(handbook),
     chats: desk.shelf('teams-chats'),
     answered: desk.shelf('teams-answered'),
+    shared: desk.shelf('teams-shared-reports'),
   };
   const dialogs = parts.dialogs ?? config.auth !== 'anonymous';
 

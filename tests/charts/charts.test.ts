@@ -3,7 +3,7 @@ import { openCharts } from '../../src/charts/charts.ts';
 import type { Chart } from '../../src/support/report/sheet.ts';
 
 const charts = openCharts();
-afterAll(() => charts.close());
+afterAll(() => charts[Symbol.asyncDispose]());
 
 const WEEK: Chart = {
   kind: 'line',
@@ -135,7 +135,7 @@ describe('what draws charts', () => {
     const late = 'There is no picture "New conversations": it took longer than 1 ms';
     await expect(hasty.drawPng(WEEK)).rejects.toThrow(late);
     await expect(hasty.drawPng(WEEK)).rejects.toThrow(late);
-    await hasty.close();
+    await hasty[Symbol.asyncDispose]();
   });
 
   it('goes home when nobody asks, and comes back when somebody does', async () => {
@@ -143,13 +143,13 @@ describe('what draws charts', () => {
     await restful.drawSvg(WEEK, 'light');
     await new Promise((resolve) => setTimeout(resolve));
     expect(await restful.drawSvg(WEEK, 'light')).toContain('New conversations');
-    await restful.close();
+    await restful[Symbol.asyncDispose]();
   });
 
   it('tells those who wait that the desk closed', async () => {
     const closing = openCharts();
     const waiting = Promise.allSettled([closing.drawPng(WEEK), closing.drawPng(WEEK)]);
-    await closing.close();
+    await closing[Symbol.asyncDispose]();
     for (const one of await waiting)
       expect(String((one as PromiseRejectedResult).reason)).toContain('the desk is closed');
   });

@@ -1,7 +1,8 @@
-import type { Block, Json } from './state.ts';
+import { checkChart, checkTable, textIn } from './data-blocks.ts';
+import type { Block, Json, World } from './state.ts';
 
 const KNOWN = new Set(
-  `actions alert card carousel container context context_actions data_table divider file header
+  `actions alert card carousel container context context_actions data_table data_visualization divider file header
   image input markdown plan rich_text section table task_card video`.split(/\s+/),
 );
 const STYLES = [undefined, 'primary', 'danger'];
@@ -18,7 +19,11 @@ const OPTIONS: Record<string, number> = {
  * What Slack would reject in these blocks, as its messages say it; empty when it would take them.
  * @param surface where they are shown: a message takes 50 blocks, a modal or home 100.
  */
-export function faultsOf(blocks: unknown, surface: 'message' | 'modal' | 'home'): string[] {
+export function faultsOf(
+  blocks: unknown,
+  surface: 'message' | 'modal' | 'home',
+  world: Pick<World, 'files' | 'unknownBlocks'> = NOTHING,
+): string[] {
   const faults: string[] = [];
   const say = (fault: string, path: string) =>
     faults.push(`[ERROR] ${fault} [json-pointer:${path}]`);
@@ -27,9 +32,11 @@ export function faultsOf(blocks: unknown, surface: 'message' | 'modal' | 'home')
   if (blocks.length > limit) say(`no more than ${limit} items allowed`, '/blocks');
   const seen = new Set<string>();
   let markdown = 0;
+  let inTables = 0;
+  let charts = 0;
   for (const [index, block] of (blocks as Block[]).entries()) {
     const path = `/blocks/${index}`;
-    if (!KNOWN.has(block?.type)) {
+    if (!KNOWN.has(block?.type) || world.unknownBlocks.has(block.type)) {
       say(`unsupported type: ${block?.type}`, `${path}/type`);
       continue;
     }
@@ -40,13 +47,35 @@ export function faultsOf(blocks: unknown, surface: 'message' | 'modal' | 'home')
     }
     if (block.type === 'alert' && surface !== 'modal') say('alert is for modals only', path);
     if (block.type === 'markdown') markdown += String(block['text'] ?? '').length;
+    if (DATA.includes(block.type) && surface !== 'message') say('for messages only', path);
+    if (block.type.endsWith('table')) inTables += textIn(block);
+    if (block.type === 'data_visualization') charts++;
+    if (block.type === 'image') checkFile(block, path, say, world);
     checkBlock(block, path, say);
   }
+  if (inTables > 10_000) say('tables must have less than 10001 characters', '/blocks');
+  if (charts > 2) say('no more than 2 data_visualization blocks allowed', '/blocks');
   if (markdown > 12_000) say('markdown text must be less than 12001 characters', '/blocks');
   return faults;
 }
 
-type Say = (fault: string, path: string) => void;
+const NOTHING = { files: new Map(), unknownBlocks: new Set<string>() };
+
+export type Say = (fault: string, path: string) => void;
+
+const DATA = ['table', 'data_table', 'data_visualization'];
+
+/** A picture that was uploaded can be shown a moment later. */
+function checkFile(block: Block, path: string, say: Say, { files }: Pick<World, 'files'>): void {
+  const named = block['slack_file'] as { id?: string } | undefined;
+  if (!named) return;
+  const file = files.get(named.id ?? '');
+  if (!file?.mimetype.startsWith('image/')) say('invalid slack file', `${path}/slack_file`);
+  else if (file.unready) {
+    file.unready -= 1;
+    say('invalid slack file', `${path}/slack_file`);
+  }
+}
 
 function checkBlock(block: Block, path: string, say: Say): void {
   switch (block.type) {
@@ -87,6 +116,15 @@ function checkBlock(block: Block, path: string, say: Say): void {
     case 'image':
       if (!block['alt_text']) say('missing required field: alt_text', path);
       if (!block['image_url'] && !block['slack_file']) say('missing image_url', path);
+      if (String(block['alt_text']).length > 2_000) say('alt_text over 2000', path);
+      if (block['title']) checkText(block['title'], 2_000, `${path}/title`, say, 'plain_text');
+      return;
+    case 'table':
+    case 'data_table':
+      checkTable(block, path, say);
+      return;
+    case 'data_visualization':
+      checkChart(block, path, say);
       return;
     case 'markdown':
       if (!block['text']) say('missing required field: text', path);
@@ -169,11 +207,11 @@ function checkElement(element: Json, path: string, say: Say): void {
 }
 
 /** What Slack would reject in a view (a modal or an App Home). */
-export function viewFaultsOf(view: Json): string[] {
+export function viewFaultsOf(view: Json, world?: World): string[] {
   const type = view['type'];
   if (type !== 'modal' && type !== 'home')
     return ['[ERROR] unsupported type [json-pointer:/view/type]'];
-  const faults = faultsOf(view['blocks'], type);
+  const faults = faultsOf(view['blocks'], type, world);
   const say: Say = (fault, path) => faults.push(`[ERROR] ${fault} [json-pointer:/view${path}]`);
   if (type === 'modal') {
     checkText(view['title'], 24, '/title', say, 'plain_text');

@@ -92,6 +92,8 @@ export function createWorld(clock: { now(): number }): World {
       [groups.leads, { handle: 'leads', users: [p.lea] }],
     ]),
     files: new Map(),
+    uploads: new Map(),
+    unknownBlocks: new Set(),
     ephemerals: [],
     views: new Map(),
     homes: new Map(),

@@ -8,7 +8,7 @@ import { respond } from './response-urls.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import type { Install, Message, World } from './state.ts';
 import { channelOf, nextId, standing } from './state.ts';
-import { answerCall, type Recorded, readText } from './web-api.ts';
+import { answerCall, type Recorded, readText, takeUpload } from './web-api.ts';
 import { createWriting, type Writing } from './writing.ts';
 
 export interface FakeSlackOptions extends Partial<CourierOptions> {
@@ -76,6 +76,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const server = createServer(async (request, response) => {
     const [, room, name = ''] = (request.url ?? '').split('?')[0]!.split('/');
     if (room === 'api') return answerCall(parts, request, response, name);
+    if (room === 'upload') return takeUpload(world, request, response, name);
     if (room === 'actions') {
       const { status, body } = respond(world, name, JSON.parse(await readText(request)));
       return void response.writeHead(status, { 'content-type': 'text/plain' }).end(body);

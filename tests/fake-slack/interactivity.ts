@@ -160,10 +160,10 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
       case 'errors':
         return { ack, errors: answer['errors'] as Record<string, string> };
       case 'update':
-        replaceContent(world, view, checkedView(answer['view'] as Json));
+        replaceContent(world, view, checkedView(world, answer['view'] as Json));
         break;
       case 'push':
-        openView(world, user, checkedView(answer['view'] as Json));
+        openView(world, user, checkedView(world, answer['view'] as Json));
         break;
       default:
         view.open = false;
@@ -194,7 +194,8 @@ export function createInteractivity(world: World, courier: Courier): Interactivi
       trigger_id: newTrigger(user),
     };
     const ack = await courier.send({ kind: 'slash_commands', payload });
-    if (ack.ok && ack.body) {
+    // An empty payload over a socket is no answer yet.
+    if (ack.ok && ack.body && ack.body !== '{}') {
       const isJson = ack.body.startsWith('{');
       show(world, channelId, user, isJson ? JSON.parse(ack.body) : { text: ack.body }, 'command');
     }

@@ -1,3 +1,4 @@
+import { wordsOfChart, wordsOfTable } from './data-blocks.ts';
 import type { Block, Json } from './state.ts';
 
 /** An element that somebody can press or choose from. */
@@ -100,6 +101,8 @@ function wordsOfBlock(block: Block): string[] {
     return [words.join('')];
   }
   if (block.type === 'markdown') return [String(block['text'])];
+  if (block.type.endsWith('table')) return wordsOfTable(block);
+  if (block.type === 'data_visualization') return wordsOfChart(block);
   if (block.type === 'image') return [String(block['alt_text'])];
   const texts = [block['text'], block['label'], ...fieldsOf(block)];
   if (block.type === 'context') texts.push(...((block['elements'] as Json[]) ?? []));

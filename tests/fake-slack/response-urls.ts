@@ -31,7 +31,7 @@ export function respond(world: World, id: string, answer: Json): { status: numbe
     return { status: 404, body: '{"ok":false,"error":"expired_url"}' };
   if (url.uses >= MOST_USES) return { status: 404, body: '{"ok":false,"error":"used_url"}' };
   url.uses += 1;
-  const faults = answer['blocks'] ? faultsOf(answer['blocks'], 'message') : [];
+  const faults = answer['blocks'] ? faultsOf(answer['blocks'], 'message', world) : [];
   if (faults.length > 0) return { status: 400, body: '{"ok":false,"error":"invalid_blocks"}' };
   const original = originalOf(world, url.channel, url.original);
   if (answer['delete_original'] && original) original.deleted = true;

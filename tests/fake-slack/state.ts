@@ -61,6 +61,10 @@ export interface SharedFile {
   readonly url_private: string;
   readonly permalink: string;
   readonly mimetype: string;
+  /** What was uploaded, once all of it has come. */
+  readonly content?: Buffer;
+  /** How often Slack has still to look at it before a message may show it. */
+  unready?: number;
 }
 
 export interface Ephemeral {
@@ -131,6 +135,13 @@ export interface World {
   readonly channels: Map<string, Channel>;
   readonly groups: Map<string, { handle: string; users: string[] }>;
   readonly files: Map<string, SharedFile>;
+  /** Files on their way, by their ids: what they will be called, and what has come of them. */
+  readonly uploads: Map<
+    string,
+    { readonly name: string; readonly length: number; content?: Buffer }
+  >;
+  /** Types of blocks that this workspace does not know yet. */
+  readonly unknownBlocks: Set<string>;
   readonly ephemerals: Ephemeral[];
   readonly views: Map<string, View>;
   /** Published App Homes by user. */

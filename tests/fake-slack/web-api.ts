@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chat } from './methods/chat.ts';
 import { conversations } from './methods/conversations.ts';
+import { files } from './methods/files.ts';
 import { ApiError, type Call, type Method, text } from './methods/method.ts';
 import { peopleMethods } from './methods/people.ts';
 import { views } from './methods/views.ts';
@@ -8,7 +9,13 @@ import type { How, Script } from './misbehaviour.ts';
 import { missingScope } from './scopes.ts';
 import type { Install, Json, World } from './state.ts';
 
-const METHODS: Record<string, Method> = { ...chat, ...conversations, ...peopleMethods, ...views };
+const METHODS: Record<string, Method> = {
+  ...chat,
+  ...conversations,
+  ...files,
+  ...peopleMethods,
+  ...views,
+};
 
 /** One call as the bot made it. */
 export interface Recorded {
@@ -151,10 +158,32 @@ function decoded(value: string): unknown {
   }
 }
 
-export async function readText(request: IncomingMessage): Promise<string> {
+/** Bytes posted to the address of an upload: plain, or as a form with one file. */
+export async function takeUpload(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): Promise<void> {
+  const upload = world.uploads.get(id);
+  const headers = request.headers as Record<string, string>;
+  const sent = new Request('http://x', { method: 'POST', headers, body: await readAll(request) });
+  const isForm = headers['content-type']?.startsWith('multipart/form-data');
+  const [part] = isForm ? [...(await sent.formData()).values()] : [await sent.blob()];
+  const content = part instanceof Blob ? Buffer.from(await part.arrayBuffer()) : undefined;
+  if (!upload || content?.length !== upload.length) return void response.writeHead(400).end();
+  upload.content = content;
+  response.writeHead(200, { 'content-type': 'text/plain' }).end(`OK - ${content.length}`);
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
+}
+
+export async function readText(request: IncomingMessage): Promise<string> {
+  return (await readAll(request)).toString();
 }
 
 function isObject(how: How | undefined): how is Exclude<How, string> {

@@ -50,6 +50,18 @@ const TYPEFACE: Properties = {
   weight: 'default|lighter|bolder',
 };
 
+/** Teams draws them; they want something for clients that do not. */
+const CHART: Properties = {
+  ...ELEMENT,
+  title: 'text!',
+  xAxisTitle: 'text',
+  yAxisTitle: 'text',
+  colorSet: 'text',
+  color: 'text',
+  data: 'series!',
+  fallback: 'element!',
+};
+
 /** Every element that may stand in a body, a container or a cell. */
 export const ELEMENTS: Readonly<Record<string, Properties>> = {
   TextBlock: {
@@ -107,6 +119,8 @@ export const ELEMENTS: Readonly<Record<string, Properties>> = {
     verticalCellContentAlignment: EDGE,
   },
   ActionSet: { ...ELEMENT, actions: 'actions!' },
+  'Chart.Line': CHART,
+  'Chart.VerticalBar.Grouped': { ...CHART, stacked: 'flag', showBarValues: 'flag' },
   'Input.Text': {
     ...INPUT,
     isMultiline: 'flag',
@@ -180,6 +194,8 @@ export const PARTS: Readonly<Record<string, Properties>> = {
     selectAction: 'action',
   },
   facts: { title: 'text!', value: 'text!' },
+  series: { legend: 'text!', values: 'points!', color: 'text' },
+  points: { x: 'text!', y: 'number' },
   choices: { title: 'text!', value: 'text!' },
   inlines: {
     ...TYPEFACE,

@@ -112,6 +112,8 @@ function checkValue(value: unknown, kind: string, where: string, say: Say): void
       return void checkAction(value, where, say);
     case 'elements':
       return void each(value, where, say, (one, at) => checkElement(one, at, say));
+    case 'element':
+      return void checkElement(value, where, say);
     case 'actions':
       each(value, where, say, (one, at) => checkAction(one, at, say));
       if (listOf(value).filter((one) => one['mode'] !== 'secondary').length > MOST_BUTTONS)

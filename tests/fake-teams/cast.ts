@@ -130,6 +130,7 @@ export function createWorld(clock: { now(): number }): World {
     conversations: new Map(conversations.map((one) => [one.id, one])),
     dialogs: [],
     invokes: [],
+    drives: new Map(),
     hears: { channels: true, chats: true },
     botTokens: new Set(),
     url: '',

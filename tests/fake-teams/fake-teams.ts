@@ -5,6 +5,7 @@ import type { ConnectorOptions, Recorded } from './connector/call.ts';
 import { answerConnector } from './connector/connector.ts';
 import { createRates } from './connector/rates.ts';
 import { type Courier, type CourierOptions, createCourier } from './courier.ts';
+import { createFiling, type Filing, takeFile } from './files.ts';
 import { createMembership, type Membership } from './membership.ts';
 import { createScript, type Misbehaviour } from './misbehaviour.ts';
 import { createPressing, type Pressing } from './pressing.ts';
@@ -22,7 +23,7 @@ export interface FakeTeamsOptions extends Partial<CourierOptions>, Partial<Conne
 }
 
 /** Teams with one organisation on a local port: what people do there, what the bot gets, and what people see. */
-export interface FakeTeams extends Writing, Pressing, Membership {
+export interface FakeTeams extends Writing, Pressing, Membership, Filing {
   /** `http://127.0.0.1:port` */
   readonly url: string;
   readonly serviceUrl: string;
@@ -75,6 +76,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
         .end(JSON.stringify(body));
     if (path === '/v1/.well-known/openidconfiguration') return json(openIdMetadata(world));
     if (path === '/v1/.well-known/keys') return json(keySet());
+    if (path.startsWith('/drive/')) return takeFile(world, request, response);
     const base = new URL(world.serviceUrl).pathname.slice(0, -1);
     if (path.startsWith(`${base}/v3/`))
       return answerConnector(parts, request, response, path.slice(base.length));
@@ -94,9 +96,11 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
   const conversation = (id: string) =>
     world.people.has(id) ? directChat(world, id) : conversationOf(world, id);
 
+  const pressing = createPressing(world, courier);
   return {
     ...createWriting(world, courier, people.robo),
-    ...createPressing(world, courier),
+    ...pressing,
+    ...createFiling(world, pressing),
     ...createMembership(world, courier),
     url: world.url,
     serviceUrl: world.serviceUrl,

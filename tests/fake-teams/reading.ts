@@ -125,8 +125,19 @@ function read(node: unknown, lines: string[]): void {
   else if (type === 'FactSet')
     for (const { title, value } of node['facts'] as { title: string; value: string }[])
       lines.push(`${unescaped(title)} ${unescaped(value)}`);
+  else if (type === 'Table')
+    for (const row of node['rows'] as { cells: { items: unknown }[] }[])
+      lines.push(row.cells.map(({ items }) => wordsIn(items)).join(' · '));
+  // Whoever sees the chart does not see what it falls back to.
+  else if (type.startsWith('Chart.')) lines.push(String(node['title']));
   else if (type === 'Image') lines.push(String(node['altText'] ?? ''));
   else for (const child of Object.values(node)) read(child, lines);
+}
+
+function wordsIn(node: unknown): string {
+  const lines: string[] = [];
+  read(node, lines);
+  return lines.join('\n');
 }
 
 function wordsOfRun(run: unknown): string {

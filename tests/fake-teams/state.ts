@@ -1,3 +1,5 @@
+import type { Drive } from './files.ts';
+
 /** Loose JSON, as it goes over the wire. */
 export type Json = Record<string, unknown>;
 
@@ -113,6 +115,8 @@ export interface World {
   readonly conversations: Map<string, Conversation>;
   readonly dialogs: Dialog[];
   readonly invokes: Invoked[];
+  /** Files of the bot's, by their ids. */
+  readonly drives: Map<string, Drive>;
   /** What the bot hears without being mentioned, by resource-specific consent. */
   readonly hears: { channels: boolean; chats: boolean };
   /** Bearer tokens the connector takes from the bot. */

@@ -160,6 +160,34 @@ describe.skipIf(missing)('the playground in a real browser', { timeout: 60_000 }
     await cards().locator('.promised').waitFor({ state: 'detached' });
   });
 
+  it('shows a lead a report with its pictures, what its numbers mean, and the way to who waits', async () => {
+    page = await open({ colorScheme: 'dark', timezoneId: 'Asia/Tokyo' });
+    await says('Invoice <b>4411</b> was charged twice');
+    await draft().waitFor();
+    await page.locator('#write-lead').fill('/support report today');
+    await page.keyboard.press('Enter');
+    const report = page.getByRole('article', { name: 'Today' });
+    await report.getByText('(Asia/Tokyo)').waitFor();
+    await report.getByRole('img', { name: /^Opened: \d/ }).waitFor();
+    const drawn = () =>
+      page.evaluate(
+        `[...document.querySelectorAll('.picture img')].every(
+          (one) => one.naturalWidth > 0 && one.currentSrc.includes('look=dark'))`,
+      );
+    await expect.poll(drawn, { timeout: 20_000 }).toBe(true);
+    await report.getByRole('button', { name: 'Conversations' }).press('Enter');
+    await report.locator('.definition').waitFor();
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+    await report.getByRole('button', { name: 'Show the conversations' }).press('Enter');
+    await page.getByRole('article', { name: 'Behind' }).getByText('<b>4411</b>').waitFor();
+    await page.getByRole('button', { name: 'Back to the report' }).press('Enter');
+    await report.getByRole('link', { name: 'Nora Lind' }).press('Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toMatch(/^title-/);
+    await page.getByRole('button', { name: 'Close the report' }).click();
+    await page.locator('#seat-lead .brief').first().waitFor();
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+  });
+
   it('can be played with the keyboard alone', async () => {
     const reach = async (wanted: string) => {
       for (let n = 0; n < 80; n++) {

@@ -6,7 +6,7 @@ import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import { MONDAY_MORNING } from '../clock.ts';
 import { makePlayground, readRoom } from '../rigs/playground.ts';
-import { testLog } from '../test-desk.ts';
+import { charts, testLog } from '../test-desk.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +19,7 @@ async function openDesk(movable = true) {
   const log = testLog();
   const desk = createDesk({ store, handbook, clock, log });
   const time = movable ? passingTime({ desk, store, clock }) : undefined;
-  const rig = await makePlayground({ desk, handbook, clock, log, time });
+  const rig = await makePlayground({ desk, handbook, charts, clock, log, time });
   desk.open(rig.door);
   desk.start();
   const pass = async (until: unknown) => {

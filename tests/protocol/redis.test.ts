@@ -12,8 +12,7 @@ describe.skipIf(!hasRedis)('a Redis that keeps all in memory', () => {
   });
   afterAll(() => server[Symbol.asyncDispose]());
 
-  describeProtocol('Redis', async () => {
-    const { store } = await openRedis(server.url(`desk-${desks++}`), testLog());
-    return store;
-  });
+  const open = async () => (await openRedis(server.url(`desk-${desks++}`), testLog())).store;
+  // All of them take half a minute.
+  describeProtocol('Redis', open, 12);
 });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Player, STANDINGS } from '../../src/playground/people.ts';
 import { createPlayground, type PlaygroundParts } from '../../src/playground/playground.ts';
+import type { CellView, SheetView } from '../../src/playground/sheet-view.ts';
 import type { RoomState } from '../../src/playground/state.ts';
 import type { CardView, ItemView } from '../../src/playground/views.ts';
 import type { Actor, MakeRig, Rig, RigParts, Seen } from '../rig.ts';
@@ -55,6 +56,16 @@ export async function makePlayground(
     if (!card) throw new Error(`There is no card ${n} in the triage channel.`);
     return card;
   };
+
+  const asksReport = async (who: Actor, words: string, where: object = {}) => {
+    await play({ do: 'command', by: idOf(who), text: `/support report ${words}`, ...where });
+    const { whispers } = await room();
+    const answer = whispers.findLast((one) => one.to === idOf(who) && !one.beside)!;
+    if (!answer.report) return answer.text;
+    const response = await fetch(`${url}/playground/report?id=${answer.id}`);
+    return [answer.text, ...wordsIn((await response.json()) as SheetView)].join('\n');
+  };
+  const newestReport = async () => (await room()).whispers.findLast((one) => one.report)!;
 
   return {
     url,
@@ -121,6 +132,27 @@ export async function makePlayground(
         '\n',
       );
     },
+    reports: {
+      asks: (who, words) => asksReport(who, words),
+      async asksAmongCustomers(who, words) {
+        const directly = await asksReport(who, words, { beside: 'help' });
+        const { whispers } = await room();
+        const beside = whispers.filter((one) => one.to === idOf(who) && one.beside === 'help');
+        return { here: beside.map((one) => one.text).join('\n'), directly };
+      },
+      async shares(who) {
+        const { id } = await newestReport();
+        await play({ do: 'share', by: idOf(who), report: id });
+        return (await room()).whispers.findLast((one) => one.to === idOf(who))!.text;
+      },
+      async takes(who, as) {
+        const { id, to } = await newestReport();
+        // The page shows what was whispered to its reader, and no button of others.
+        if (to !== idOf(who)) return undefined;
+        const response = await fetch(`${url}/playground/report/file?id=${id}&as=${as}`);
+        return response.ok ? response.text() : undefined;
+      },
+    },
     async judges(who, button, { nth = 0, of = who } = {}) {
       const { whispers } = await room();
       const list = whispers.findLast((one) => one.to === idOf(of) && one.lessons)?.lessons;
@@ -159,15 +191,16 @@ export async function makePlayground(
       return (await cardAt(card)).items.map(({ id, view }) => ({ id, ...seeItem(view) }));
     },
     async notes() {
-      return (await room()).notes.map(({ id, lists }) => ({
+      return (await room()).notes.map(({ id, lists, shared }) => ({
         id,
-        text: lists
-          .flatMap(({ title, next, lines }) => [
+        text: [
+          ...(shared ? [`📊 ${shared.by} shares a report`, shared.text] : []),
+          ...lists.flatMap(({ title, next, lines }) => [
             title,
             next,
             ...lines.map(({ who, says }) => `${who} · ${says}`),
-          ])
-          .join('\n'),
+          ]),
+        ].join('\n'),
         buttons: [],
       }));
     },
@@ -205,6 +238,27 @@ export async function readRoom(url: string): Promise<RoomState> {
   }
   abort.abort();
   return JSON.parse(/^data: (.*)$/m.exec(text)![1]!) as RoomState;
+}
+
+/** All words of a sheet as the page lays it out, but for those that its pictures draw. */
+function wordsIn({ title, about, parts }: SheetView): string[] {
+  const words = (cell: CellView) =>
+    typeof cell === 'string' ? cell : 'text' in cell ? cell.text : String(cell.at);
+  const body = parts.flatMap((part): string[] => {
+    switch (part.is) {
+      case 'figures':
+        return part.figures.map(({ name, value, change, n }) => `${name} ${value} ${n} ${change}`);
+      case 'table': {
+        const rows = part.table.rows.map((row) => row.map(words).join(' '));
+        return [part.table.title, part.table.columns.map((one) => one.title).join(' '), ...rows];
+      }
+      case 'chart':
+        return [part.chart.title, part.chart.alt];
+      default:
+        return [part.text];
+    }
+  });
+  return [title, about.map(words).join(''), ...body];
 }
 
 /** All words of a card as the page lays it out. */

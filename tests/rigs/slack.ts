@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, vi } from 'vitest';
+import type { Charts } from '../../src/desk/ports.ts';
 import type { SlackConfig } from '../../src/slack/config.ts';
 import { createSlack, type SlackDoor } from '../../src/slack/slack.ts';
 import type { Button } from '../../src/support/events.ts';
@@ -46,6 +47,8 @@ export interface SlackRigOptions {
   readonly socketMode?: boolean;
   /** Milliseconds the door waits for Slack's answers. */
   readonly patience?: number;
+  /** In place of drawing, which takes a second. */
+  readonly charts?: Charts;
 }
 
 /** The Slack door over HTTP, with a fake Slack on the other side. */
@@ -67,7 +70,12 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     leads: [people.lea],
     ...options.config,
   };
-  const door = await createSlack({ ...parts, config, patience: options.patience ?? 2_000 });
+  const door = await createSlack({
+    ...parts,
+    ...(options.charts && { charts: options.charts }),
+    config,
+    patience: options.patience ?? 2_000,
+  });
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     const route = door.routes.find((one) => one.method === request.method && one.path === path);
@@ -99,6 +107,30 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
   const acknowledged = async (done: Promise<{ ok: boolean }>) => {
     const result = await done;
     if (!result.ok) throw new Error('The door did not acknowledge.');
+  };
+
+  const directly = (user: string) =>
+    [...slack.world.channels.values()]
+      .filter((one) => one.kind === 'im' && one.members.has(user))
+      .flatMap((one) => slack.messages(one.id).filter(ours));
+  /** What only they are shown once this is done. */
+  const answered = async (who: Actor, ask: () => Promise<{ ok: boolean }>) => {
+    const alone = () => slack.world.ephemerals.filter((one) => one.user === IDS[who]);
+    const before = alone().length;
+    await acknowledged(ask());
+    await vi.waitFor(() => expect(alone().length).toBeGreaterThan(before), {
+      timeout: 10_000,
+      interval: 2,
+    });
+    return alone().at(-1)!;
+  };
+  /** The newest message to somebody alone with such a button. */
+  const shownTo = (who: Actor, button: string) => {
+    const has = (one: { readonly blocks: readonly Block[] }) =>
+      pressables(one.blocks).some(({ actionId }) => actionId === button);
+    const found = slack.world.ephemerals.findLast((one) => one.user === IDS[who] && has(one));
+    if (!found) throw new Error(`${who} was shown nothing with ${button}.`);
+    return found;
   };
 
   const toCustomers = () =>
@@ -176,6 +208,37 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
       await acknowledged(slack.commands(IDS[who], places.triage, `/support ${words}`));
       return wordsOf(slack.world.ephemerals.findLast((one) => one.user === IDS[who])!);
     },
+    reports: {
+      async asks(who, words) {
+        const done = await answered(who, () =>
+          slack.commands(IDS[who], places.triage, `/support report ${words}`),
+        );
+        return wordsOf(done);
+      },
+      async asksAmongCustomers(who, words) {
+        const before = directly(IDS[who]).length;
+        const done = await answered(who, () =>
+          slack.commands(IDS[who], places.support, `/support report ${words}`),
+        );
+        return {
+          here: wordsOf(done),
+          directly: directly(IDS[who]).slice(before).map(wordsOf).join('\n'),
+        };
+      },
+      async shares(who) {
+        const report = shownTo('Lea Lead', 'report-share');
+        return wordsOf(await answered(who, () => slack.presses(IDS[who], report, 'report-share')));
+      },
+      async takes(who, as) {
+        const report = shownTo('Lea Lead', `report-${as}`);
+        const before = directly(IDS[who]).length;
+        await answered(who, () => slack.presses(IDS[who], report, `report-${as}`));
+        const files = directly(IDS[who])
+          .slice(before)
+          .flatMap((one) => one.files);
+        return files[0]?.content?.toString('utf8');
+      },
+    },
     async judges(who, button, { nth = 0, of = who } = {}) {
       const list = slack.world.ephemerals.findLast(
         (one) => one.user === IDS[of] && pressables(one.blocks).length > 0,
@@ -211,11 +274,8 @@ export async function makeSlack(parts: RigParts, options: SlackRigOptions = {}):
     notes: async () => slack.roots(places.triage).filter(ours).map(see).filter(isNote),
     under: async (n) => under(cardAt(n)).map(see),
     async told(who) {
-      const direct = [...slack.world.channels.values()]
-        .filter((one) => one.kind === 'im' && one.members.has(IDS[who]))
-        .flatMap((one) => slack.messages(one.id).filter(ours));
       const alone = slack.world.ephemerals.filter((one) => one.user === IDS[who]);
-      return [...alone, ...direct]
+      return [...alone, ...directly(IDS[who])]
         .toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
         .map((one) => wordsOf(one));
     },

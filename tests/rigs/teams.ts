@@ -5,6 +5,7 @@ import type { TeamsConfig } from '../../src/teams/config.ts';
 import { createTeams, type TeamsDoor } from '../../src/teams/teams.ts';
 import { homeTenant, objectIds, people, places } from '../fake-teams/cast.ts';
 import { type FakeTeams, type FakeTeamsOptions, startFakeTeams } from '../fake-teams/fake-teams.ts';
+import { FILE_INFO } from '../fake-teams/files.ts';
 import { type Pressable, pressables, wordsOf } from '../fake-teams/reading.ts';
 import type { Post, Words } from '../fake-teams/state.ts';
 import { type Actor, isNote, type MakeRig, type Rig, type RigParts, type Seen } from '../rig.ts';
@@ -82,6 +83,20 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
   const acknowledged = <T extends { ok: boolean }>(result: T): T => {
     if (!result.ok) throw new Error(`The door did not acknowledge: ${JSON.stringify(result)}`);
     return result;
+  };
+
+  const answered = async (who: Actor, ask: () => Promise<{ ok: boolean }>) => {
+    const before = direct(IDS[who]).length;
+    acknowledged(await ask());
+    await until(() => direct(IDS[who]).length > before);
+    return wordsOf(direct(IDS[who]).at(-1)!.words);
+  };
+  /** Such a button under the newest report that a lead was shown. */
+  const underReport = (does: string) => {
+    const is = (one: Pressable) => one.data['does'] === does;
+    const post = direct(IDS['Lea Lead']).findLast((one) => pressables(one.words).some(is));
+    if (!post) throw new Error(`No report with ${does} was shown.`);
+    return { post, is };
   };
 
   /** What pressers under a question read at once. */
@@ -174,11 +189,35 @@ export async function makeTeams(parts: RigParts, options: TeamsRigOptions = {}):
       const content = (pressed.dialog?.value['card'] as { content?: object } | undefined)?.content;
       return content ? cardWords(content) : (pressed.said ?? '');
     },
-    async asks(who, words) {
-      const before = direct(IDS[who]).length;
-      acknowledged(await teams.writes(IDS[who], IDS[who], words));
-      await until(() => direct(IDS[who]).length > before);
-      return wordsOf(direct(IDS[who]).at(-1)!.words);
+    asks: (who, words) => answered(who, () => teams.writes(IDS[who], IDS[who], words)),
+    reports: {
+      asks: (who, words) =>
+        answered(who, () => teams.writes(IDS[who], IDS[who], `report ${words}`)),
+      async asksAmongCustomers(who, words) {
+        const before = direct(IDS[who]).length;
+        const options = { mention: true };
+        acknowledged(await teams.writes(IDS[who], places.support, `report ${words}`, options));
+        await until(() => direct(IDS[who]).length > before + 1);
+        const told = direct(IDS[who]).slice(before);
+        const [directly, here] = told.map((post) => wordsOf(post.words));
+        return { here: here!, directly: directly! };
+      },
+      async shares(who) {
+        const { post, is } = underReport('share');
+        return acknowledged(await teams.presses(IDS[who], post, is)).said ?? '';
+      },
+      async takes(who, as) {
+        const before = direct(IDS[who]).length;
+        const { post, is } = underReport(as);
+        acknowledged(await teams.presses(IDS[who], post, is));
+        const offer = direct(IDS[who])[before];
+        if (!offer) return undefined;
+        const ack = await teams.consents(IDS[who], offer, 'accept');
+        acknowledged(ack);
+        await until(() => offer.words.attachments[0]?.contentType === FILE_INFO);
+        const { uniqueId } = offer.words.attachments[0]!.content as { uniqueId: string };
+        return teams.world.drives.get(uniqueId)?.content?.toString('utf8');
+      },
     },
     async judges(who, button, { nth = 0, of = who } = {}) {
       const is = (one: Pressable) => one.data['button'] === button;

@@ -65,7 +65,7 @@ beforeAll(async () => {
   );
   tell();
   await month[Symbol.asyncDispose]();
-}, 240_000);
+}, 480_000);
 
 /** The month in figures. */
 function tell() {

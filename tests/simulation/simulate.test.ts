@@ -19,7 +19,7 @@ import { openDraft } from '../../src/support/conversation.ts';
 import type { Fact } from '../../src/support/facts.ts';
 import { paceOf } from '../../src/support/time/pace.ts';
 import { factsIn } from '../facts.ts';
-import { testLog } from '../test-desk.ts';
+import { charts, testLog } from '../test-desk.ts';
 
 /** Half past nine on a Wednesday. */
 const ends = Date.parse('2026-11-25T09:30:00Z');
@@ -51,7 +51,7 @@ afterAll(() => played.store[Symbol.asyncDispose]());
 async function open(store: Store) {
   const clock = movableClock(standingClock(ends));
   const desk = createDesk({ store, handbook, clock, log });
-  const door = await createPlayground({ desk, handbook, clock, log });
+  const door = await createPlayground({ desk, handbook, charts, clock, log });
   desk.open(door);
   desk.start();
   const room = () => openRoom(desk.shelf<RoomState>(SHELF), clock);

@@ -7,7 +7,7 @@ import { loadHandbook } from '../../src/handbook/handbook.ts';
 import { createSlack } from '../../src/slack/slack.ts';
 import { people, places } from '../fake-slack/cast.ts';
 import { startFakeSlack } from '../fake-slack/fake-slack.ts';
-import { testLog } from '../test-desk.ts';
+import { charts, testLog } from '../test-desk.ts';
 import { openSlack } from './open.ts';
 
 const CHANNELS = {
@@ -35,7 +35,14 @@ describe('connecting to Slack', () => {
       signingSecret: 'x',
       apiUrl: slack.apiUrl,
     };
-    const starting = createSlack({ config, desk, handbook, clock: systemClock, log: testLog() });
+    const starting = createSlack({
+      config,
+      desk,
+      handbook,
+      charts,
+      clock: systemClock,
+      log: testLog(),
+    });
     await expect(starting).rejects.toThrow(PlatformError);
     await expect(starting).rejects.toThrow(/SLACK_BOT_TOKEN/);
   });
@@ -54,6 +61,7 @@ describe('connecting to Slack', () => {
       config,
       desk,
       handbook,
+      charts,
       clock: systemClock,
       log: testLog(),
     });
@@ -75,6 +83,7 @@ describe('connecting to Slack', () => {
       config,
       desk: open.desk,
       handbook,
+      charts,
       clock: open.clock,
       log,
     });

@@ -14,9 +14,11 @@ import {
   link,
   within,
 } from '../../src/slack/mrkdwn.ts';
+import { renderSheet } from '../../src/slack/reports/sheet.ts';
 import { renderWhy } from '../../src/slack/why.ts';
 import type { Conversation, Message } from '../../src/support/conversation.ts';
 import { measureDrafts } from '../../src/support/drafts.ts';
+import type { Cell, Sheet } from '../../src/support/report/sheet.ts';
 import { leastCpu } from '../cpu-time.ts';
 import { faultsOf, viewFaultsOf } from '../fake-slack/blocks.ts';
 import { linksOf, pingedBy, typed, wordsOf } from '../fake-slack/reading.ts';
@@ -114,6 +116,39 @@ const hostile = fc
       ),
     };
   });
+
+/** A report in which an outsider's words stand wherever any can. */
+function sheetWith(text: string): Sheet {
+  const cells: Cell[] = [
+    { is: 'conversation', id: 'slack:1', text },
+    { is: 'conversation', id: 'teams:1', text },
+    { is: 'person', id: 'U0NOBODY0001', name: '' },
+    { is: 'person', id: text, name: '' },
+    { is: 'channel', id: text },
+    { is: 'instant', at: 1 },
+    text,
+  ];
+  const columns = cells.map(() => ({ title: text.slice(0, 300), numbers: false }));
+  const table = { title: text, columns, rows: [cells, cells, cells], more: 3 };
+  const labels = ['a', text, 'c'];
+  const series = [{ name: text, values: [1, 2, undefined] }];
+  const chart = { kind: 'bar', title: text, alt: text, unit: text, labels, series } as const;
+  const figure = { name: text.slice(0, 300), value: text, change: text, n: 'n 3' };
+  return {
+    title: text,
+    about: [' · only ', ...cells.slice(0, 6)],
+    parts: [
+      { is: 'figures', title: text.slice(0, 300), figures: Array(13).fill(figure) },
+      { is: 'table', table },
+      { is: 'chart', chart },
+      {
+        is: 'chart',
+        chart: { ...chart, labels: ['a', 'b'], series: [{ name: 'x', values: [1, 2] }] },
+      },
+      { is: 'note', text },
+    ],
+  };
+}
 
 function isHarmless(rendered: { text: string; blocks: readonly unknown[] }): void {
   const blocks = rendered.blocks as Block[];
@@ -225,13 +260,44 @@ describe('whatever a customer types', () => {
   it('fits the home that lists it', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (conversation) => {
-        const desk = { waiting: async () => Array.from({ length: 100 }, () => conversation) };
-        const view = await renderHome(ada, desk as never, WHERE);
-        expect(viewFaultsOf(view as never)).toEqual([]);
-        expect([...pingedBy('', view.blocks as never, false)]).toEqual([]);
+        const [{ text }] = conversation.messages as [Message];
+        const desk = {
+          waiting: async () => Array.from({ length: 100 }, () => conversation),
+          kudos: async () => [{ on: '2026-03-02', customer: text, words: text, to: text }],
+        };
+        const known = { names: new Map(), cards: new Map() };
+        const lead = { ...ada, role: 'lead' } as const;
+        const today = { is: 'told', sheet: sheetWith(text), known } as const;
+        for (const person of [ada, lead]) {
+          const view = await renderHome(person, desk as never, WHERE, today);
+          expect(viewFaultsOf(view as never)).toEqual([]);
+          expect([...pingedBy('', view.blocks as never, false)]).toEqual([]);
+        }
       }),
     );
   });
+
+  it.each(['native', 'pictures', 'words'] as const)(
+    'is text and nothing else in a report, and Slack takes it: %s',
+    (showing) => {
+      fc.assert(
+        fc.property(longWords, (text) => {
+          const sheet = sheetWith(text);
+          const cards = new Map([['slack:1', `${WHERE.url}archives/C0TRIAGE001/p1`]]);
+          const known = { names: new Map([['U0NOBODY0001', text]]), cards };
+          const { blocks, ...rendered } = renderSheet(sheet, {
+            ...known,
+            showing,
+            pictures: new Map(),
+          });
+          expect(faultsOf(blocks, 'message')).toEqual([]);
+          expect([...pingedBy(rendered.text, blocks as never, false)]).toEqual([]);
+          const links = linksOf({ text: rendered.text, blocks: blocks as never });
+          expect(links.filter(({ url }) => !url.startsWith(WHERE.url))).toEqual([]);
+        }),
+      );
+    },
+  );
 
   it('reaches agents as it was typed, whichever markup Slack put around it', () => {
     fc.assert(

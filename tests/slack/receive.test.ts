@@ -5,7 +5,7 @@ import { loadHandbook } from '../../src/handbook/handbook.ts';
 import { people, places } from '../fake-slack/cast.ts';
 import { envelope } from '../fake-slack/events.ts';
 import { makeSlack } from '../rigs/slack.ts';
-import { testLog } from '../test-desk.ts';
+import { charts, testLog } from '../test-desk.ts';
 import { type OpenSlack, openSlack } from './open.ts';
 
 const MINUTE = 60_000;
@@ -228,7 +228,7 @@ describe('when the store cannot keep what Slack sends', () => {
     const log = testLog();
     const stuck = { accept: () => new Promise<void>(() => {}), shelf: () => new Map() };
     await using rig = await makeSlack(
-      { desk: stuck as never, handbook: await loadHandbook(), clock: systemClock, log },
+      { desk: stuck as never, handbook: await loadHandbook(), charts, clock: systemClock, log },
       { fake: { retryDelays: [] } },
     );
     await expect(rig.writes('Nora Customer', 'My invoice is wrong')).rejects.toThrow();

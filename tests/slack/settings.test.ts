@@ -10,7 +10,7 @@ import { type ManualClock, manualClock } from '../clock.ts';
 import { groups, people, places } from '../fake-slack/cast.ts';
 import { type FakeSlack, startFakeSlack } from '../fake-slack/fake-slack.ts';
 import type { Channel } from '../fake-slack/state.ts';
-import { type TestLog, testLog } from '../test-desk.ts';
+import { charts, type TestLog, testLog } from '../test-desk.ts';
 import { aConversation } from './cast.ts';
 import { type OpenSlack, openSlack } from './open.ts';
 
@@ -50,7 +50,7 @@ describe('starting with Slack', () => {
       agents: [],
       leads: [],
     };
-    return createSlack({ config: { ...usual, ...config }, desk, handbook, clock, log });
+    return createSlack({ config: { ...usual, ...config }, desk, handbook, charts, clock, log });
   };
 
   it.each([

@@ -1,8 +1,9 @@
 import { act } from './act.js';
 import { Draft } from './draft.js';
 import { html } from './html.js';
-import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
+import { Avatar, Brief, Byline, Composer, Private, SitsAs } from './parts.js';
 import { Promised } from './promised.js';
+import { ZONE } from './reports.js';
 import { Sorting } from './sorting.js';
 import { change, now, view } from './state.js';
 import { canTake, clock, firstName, since, timed, until } from './words.js';
@@ -50,6 +51,7 @@ function postedIn({ cards, notes }) {
 function Note({ note }) {
   return html`<article class="team-note">
     <p class="byline">Warmline <time datetime=${new Date(note.at).toISOString()}>${clock(note.at)}</time></p>
+    ${note.shared && html`<p>📊 ${note.shared.by} shares a report</p><${Brief} text=${note.shared.text} />`}
     ${note.lists.map(
       ({ title, next, lines, more }) => html`<h3>${title}</h3>
       ${next && html`<p class="aside">${timed(next)}</p>`}
@@ -225,7 +227,7 @@ function Pause({ due, who }) {
 function note(thread, text) {
   const by = view.ui.agent;
   if (/^\/support\b/i.test(text.trim()))
-    return act({ do: 'command', by, text: text.trim(), card: thread });
+    return act({ do: 'command', by, text: text.trim(), card: thread, zone: ZONE });
   return act({ do: 'write', by, channel: 'triage', thread, text });
 }
 

@@ -1,6 +1,7 @@
 import { act } from './act.js';
 import { html } from './html.js';
 import { Avatar, Byline, Composer, Private, SitsAs } from './parts.js';
+import { ZONE } from './reports.js';
 import { change, personOf, view } from './state.js';
 import { firstName } from './words.js';
 
@@ -20,7 +21,9 @@ export function CustomerSeat() {
   const me = personOf(ui.customer);
   const thread = ids.has(ui.thread) ? ui.thread : undefined;
   const answers = room.whispers.filter(
-    (one) => one.to === me.id && (one.beside === 'help' || (one.command && me.id !== ui.lead)),
+    (one) =>
+      one.to === me.id &&
+      (one.beside === 'help' || (one.command && !one.report && me.id !== ui.lead)),
   );
   return html`<section class="seat" id="seat-customer" aria-labelledby="head-customer">
     <header class="head">
@@ -59,7 +62,8 @@ function ChannelName({ channels }) {
 }
 
 function writes(by, channel, text, thread) {
-  if (/^\/support\b/i.test(text.trim())) return act({ do: 'command', by, text: text.trim() });
+  if (/^\/support\b/i.test(text.trim()))
+    return act({ do: 'command', by, text: text.trim(), beside: 'help', zone: ZONE });
   return act({ do: 'write', by, channel, text, ...(thread && { thread }) });
 }
 

@@ -11,8 +11,9 @@ export function news(before, after, ui) {
     if (whisper.to === ui.agent || whisper.to === ui.lead)
       heard.push(`Only to you: ${whisper.text}`);
   }
-  for (const { lists } of newer(before.notes, after.notes)) {
-    heard.push(`In triage: ${lists.map(({ title }) => title).join('. ')}`);
+  for (const { lists, shared } of newer(before.notes, after.notes)) {
+    if (shared) heard.push(`${shared.by} shares a report in triage`);
+    else heard.push(`In triage: ${lists.map(({ title }) => title).join('. ')}`);
   }
   for (const card of after.cards) {
     const known = before.cards.find((one) => one.id === card.id);

@@ -6,6 +6,7 @@ import { Dialog } from './dialog.js';
 import { html } from './html.js';
 import { LeadSeat } from './lead.js';
 import { follow } from './live.js';
+import { reportShown } from './reports.js';
 import { keepToEnd } from './scroll.js';
 import { change, onChange, redraw, view } from './state.js';
 import { play, stopStory } from './story.js';
@@ -26,7 +27,7 @@ function Page() {
     ${ui.story && html`<${Caption} story=${ui.story} />`}
     ${
       room
-        ? html`<main class="seats" data-seat=${ui.seat} data-lit=${ui.story?.seat}>
+        ? html`<main class="seats" data-seat=${ui.seat} data-lit=${ui.story?.seat} data-report=${reportShown() ? 'open' : undefined}>
             <${CustomerSeat} /><${AgentSeat} /><${LeadSeat} />
           </main>`
         : html`<main class="opening"><p>Opening the playground…</p></main>`

@@ -1,5 +1,6 @@
 import { act } from './act.js';
 import { html } from './html.js';
+import { openReport } from './reports.js';
 import { personOf, view } from './state.js';
 import { clock, ROLES } from './words.js';
 
@@ -85,12 +86,26 @@ export function Composer({ id, label, placeholder, button, onWrite, children }) 
   </form>`;
 }
 
+/** A report in brief: its title, what it is of, and its first numbers. */
+export function Brief({ text }) {
+  const [title, about, , ...lines] = text.split('\n');
+  return html`<div class="brief">
+    <h3>${title}</h3>
+    <p class="aside">${about}</p>
+    <ul>${lines.map((line) => {
+      const [first, ...rest] = line.split(' · ');
+      return html`<li key=${line}>${first}${rest.length > 0 && html`<span class="aside">${rest.join(' · ')}</span>`}</li>`;
+    })}</ul>
+  </div>`;
+}
+
 /** What only one person sees. */
 export function Private({ whisper }) {
   return html`<div class="whisper">
     <p class="byline"><span class="eye" aria-hidden="true" />Only ${personOf(whisper.to).name} sees this
       <time datetime=${new Date(whisper.at).toISOString()}>${clock(whisper.at)}</time></p>
-    <p class="words">${whisper.text}</p>
+    ${whisper.report ? html`<${Brief} text=${whisper.text} />` : html`<p class="words">${whisper.text}</p>`}
+    ${whisper.report && html`<button type="button" class="primary" onClick=${() => openReport(whisper.id)}>Open the report</button>`}
     ${whisper.lessons?.map((lesson) => html`<${Lesson} key=${lesson.id} lesson=${lesson} by=${whisper.to} />`)}
   </div>`;
 }

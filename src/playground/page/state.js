@@ -20,6 +20,8 @@ export const view = {
     /** Root of the thread that the customer's composer writes in. */
     thread: undefined,
     dialog: undefined,
+    /** The report that the lead reads: its id, the sheet once it is there, or why it is not. */
+    report: undefined,
     /** Acts that the desk could not keep, with why. */
     failures: [],
     story: undefined,

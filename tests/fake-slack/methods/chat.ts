@@ -113,7 +113,7 @@ function contentOf({ world, args }: Call, _channel: Channel): { text: string; bl
   if (words === '' && (!Array.isArray(blocks) || blocks.length === 0) && !args['attachments'])
     throw new ApiError('no_text');
   if (words.length > 40_000) throw new ApiError('msg_too_long');
-  const faults = faultsOf(blocks, 'message');
+  const faults = faultsOf(blocks, 'message', world);
   if (faults.length > 0)
     throw new ApiError('invalid_blocks', {
       errors: faults,

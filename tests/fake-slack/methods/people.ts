@@ -43,12 +43,6 @@ export const peopleMethods: Record<string, Method> = {
   'team.info': ({ install, world }) => ({
     team: { id: install.teamId, name: install.teamName, domain: world.team.domain },
   }),
-
-  'files.info': ({ world, args }) => {
-    const file = world.files.get(text(args, 'file'));
-    if (!file) throw new ApiError('file_not_found');
-    return { file };
-  },
 };
 
 /** A member as `users.info` gives it. People of other organisations carry no locale or e-mail. */

@@ -61,8 +61,8 @@ export function replaceContent(world: World, view: View, content: View['content'
  * A view as the app gave it, checked.
  * @throws ApiError `invalid_arguments` with what is wrong with it.
  */
-export function checkedView(view: Json | undefined): View['content'] {
-  const faults = view ? viewFaultsOf(view) : ['[ERROR] missing required field: view'];
+export function checkedView(world: World, view: Json | undefined): View['content'] {
+  const faults = view ? viewFaultsOf(view, world) : ['[ERROR] missing required field: view'];
   if (faults.length > 0)
     throw new ApiError('invalid_arguments', { response_metadata: { messages: faults } });
   return view as View['content'];
@@ -92,8 +92,8 @@ export function viewBody(world: World, view: View, state: Json = { values: {} })
   };
 }
 
-function contentOf({ args }: Call): View['content'] {
-  return checkedView(args['view'] as Json | undefined);
+function contentOf({ world, args }: Call): View['content'] {
+  return checkedView(world, args['view'] as Json | undefined);
 }
 
 function createView(world: World, user: string, content: View['content']): View {

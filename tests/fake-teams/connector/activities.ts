@@ -1,4 +1,5 @@
 import { cardFaults } from '../cards.ts';
+import { CONSENT } from '../files.ts';
 import type { Attachment, Conversation, Json, Post, Words, World } from '../state.ts';
 import { isChannel, membersOf, nextId } from '../state.ts';
 import { type Answer, type Call, conversationFor } from './call.ts';
@@ -56,6 +57,8 @@ export function addPost(
 ): Post {
   mustBeWritable(conversation);
   const words = checkedWords(body);
+  if (conversation.kind !== 'personal' && words.attachments.some(isOffer))
+    throw badRequest('Files are offered in personal chats alone.', 'BadArgument');
   const post: Post = {
     id: nextId(world),
     conversation: conversation.id,
@@ -87,6 +90,10 @@ function checkedWords(body: Json): Words {
   for (const attachment of attachments) checkAttachment(attachment);
   for (const entity of entities) checkEntity(entity, text, attachments);
   return { text, textFormat: textFormat as Words['textFormat'], attachments, entities };
+}
+
+function isOffer({ contentType }: Attachment): boolean {
+  return contentType === CONSENT;
 }
 
 function checkAttachment({ contentType, content, contentUrl }: Attachment): void {
