@@ -5,6 +5,7 @@ import { audienceOf, type KeptEffect } from '../../support/effects.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import type { Ref } from '../ports.ts';
 import { customerKey, type DueTimer, ownerKey } from './store.ts';
 
 /** Of an owner's conversations, those in which nobody waits lie beyond this: no instant is as late. */
@@ -52,4 +53,9 @@ export function keptLessons({ id, lessons = [] }: Conversation): KeptLesson[] {
 /** Effects of one lane leave in order. */
 export function laneOfEffect(conversation: string, effect: KeptEffect): string {
   return `${conversation}/${audienceOf(effect)}`;
+}
+
+/** Where something was posted. */
+export function placeName({ channel, id }: Ref): string {
+  return JSON.stringify([channel, id]);
 }
