@@ -1,5 +1,6 @@
 import type { Desk, Log, Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
+import { REPORT_MOVED } from '../support/report/words.ts';
 import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
@@ -21,10 +22,6 @@ export interface MentionParts extends TellingParts {
 const REPEATS = 24 * 60 * 60_000;
 
 const NO_CHAT = 'I could not write to you in private. Open a chat with me first, then ask again.';
-
-/** Where a report comes that was asked for among others; nothing of it was told there. */
-const MOVED =
-  'Others may read along where you asked for a report, so it went to your chat with me.';
 
 /** Answers a command in a message, if it is one. It only reads, and answers one person. */
 export async function answerMention(activity: Json, parts: MentionParts): Promise<void> {
@@ -48,7 +45,7 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   const moves = command === 'report' && person.role === 'lead' && base !== parts.triageChannel;
   if (moves && kind !== 'personal') {
     const told = await tellPerson(person.id, answer, parts);
-    answer = wordsMessage(told ? MOVED : NO_CHAT);
+    answer = wordsMessage(told ? REPORT_MOVED : NO_CHAT);
   }
   if (kind === 'personal') return void (await post({ base, root: undefined }, answer, parts));
   if (alone || parts.targetedMessages) {

@@ -207,7 +207,7 @@ describe('reports in Teams', () => {
       report = await comesOf(people.lea, asked);
     });
     expect(note.onlyFor).toBe(people.lea);
-    expect(wordsOf(note.words)).toContain('it went to your chat with me');
+    expect(wordsOf(note.words)).toContain('went to your direct messages with me');
     expect(wordsOf(report.words)).toContain('1 customer waits');
   });
 
