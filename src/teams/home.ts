@@ -15,7 +15,7 @@ import { sheetCard } from './reports/sheet.ts';
 export interface HomeParts {
   readonly desk: Desk;
   readonly labels: Labels;
-  readonly people: Pick<People, 'nameOf'>;
+  readonly people: Pick<People, 'nameOf' | 'everybody'>;
   readonly log: Log;
 }
 

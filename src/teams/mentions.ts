@@ -5,8 +5,10 @@ import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
+import { askedIn } from './message-body.ts';
 import { placeOf, spokenTo } from './messages.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
+import { withIds } from './reports/named.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
 export interface MentionParts extends TellingParts {
@@ -30,7 +32,8 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   const person = await parts.people.author(activity);
   const { base, root, kind } = whereOf(activity);
   const alone = isTargeted(activity);
-  const command = commandIn(words, person.role, kind === 'personal' || alone);
+  const asked = askedIn(activity);
+  const command = commandIn(words, person.role, kind === 'personal' || alone, asked);
   // What a customer says to the bot alone is answered too: it is heard by nobody else.
   if (command === undefined && (!alone || person.role === 'bot')) return;
   const name = `${base}:${textAt(activity, 'id')}`;
@@ -40,7 +43,14 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   let answer =
     command === undefined
       ? wordsMessage(SAID_ALONE)
-      : await answerCommand({ words, place }, person, parts);
+      : await answerCommand(
+          {
+            words: command === 'report' ? await withIds(asked, activity, parts.people) : words,
+            place,
+          },
+          person,
+          parts,
+        );
   // Not even for one person's eyes where customers are: only with the team, or one-to-one.
   const moves = command === 'report' && person.role === 'lead' && base !== parts.triageChannel;
   if (moves && kind !== 'personal') {

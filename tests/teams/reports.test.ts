@@ -199,6 +199,29 @@ describe('reports in Teams', () => {
     expect(wordsOf(report.words)).toContain('Billing and payment');
   });
 
+  it.each(['report 30d agent:ada', 'report 30d agent:"Ada Agent"', 'report 30d agent:@Ada'])(
+    'are narrowed to somebody of the team by their name: %s',
+    async (words) => {
+      const said = wordsOf((await asks(words)).words);
+      expect(said).toContain('only agent Ada Agent');
+      expect(said).toContain('Conversations 1');
+    },
+  );
+
+  it('are narrowed to whom they mention', async () => {
+    const words = 'report last 30 days agent:<at>Ada Agent</at> by category';
+    const report = await comesOf(places.triage, () =>
+      open.teams.writes(people.lea, places.triage, words, { mention: true, also: [people.ada] }),
+    );
+    expect(wordsOf(report.words)).toMatch(/only agent Ada Agent[\s\S]*Billing and payment · 1/);
+  });
+
+  it('ask back about somebody whom nobody knows', async () => {
+    expect(wordsOf((await asks('report 30d agent:@adda')).words)).toMatch(
+      /do not know the agent “@adda” here. Did you mean agent:@ada/,
+    );
+  });
+
   it('go to the lead’s chat from among customers, who see nothing of it', async () => {
     const asked = () =>
       open.teams.writes(people.lea, places.support, '/report today', { targeted: true });
