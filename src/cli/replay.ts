@@ -4,7 +4,7 @@ import { movableClock, standingClock } from '../desk/movable-clock.ts';
 import { passingTime } from '../desk/passing.ts';
 import type { Log } from '../desk/ports.ts';
 import { neverStandingBack } from '../desk/stand-back.ts';
-import { openSqlite } from '../desk/store/sqlite.ts';
+import { openMemory } from '../desk/store/memory.ts';
 import type { Store } from '../desk/store/store.ts';
 import { type Input, input, instantOf, LATEST } from '../replay/input.ts';
 import { createJournal, type Journal, tells } from '../replay/journal.ts';
@@ -120,7 +120,7 @@ function readInput(line: JsonLine, now: Instant): Input | Fault {
 /** A whole desk, behind a door that leads nowhere. What comes to pass there is written, instant by instant. */
 function openStage(handbook: Handbook, write: (lines: readonly object[]) => Promise<void>) {
   const journal = createJournal();
-  const store = journalled(openSqlite(':memory:'), journal);
+  const store = journalled(openMemory(), journal);
   const clock = movableClock(standingClock(0));
   const desk = createDesk({ store, handbook, clock, log, standBack: neverStandingBack });
   const door = createReplay({ desk, journal });

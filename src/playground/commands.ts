@@ -96,9 +96,6 @@ export async function answerCommand(
           : 'I do not know which conversation you mean. Ask under its card.',
       };
     }
-    case 'report':
-    case 'define':
-      return { text: 'Reports cannot be read here yet.' };
     case 'learn': {
       if (by.role !== 'lead') return { text: FOR_LEADS };
       const learning = await desk.learning(LEARNING_DAYS);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openMemory } from '../../src/desk/store/memory.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { describeProtocol } from '../protocol.contract.ts';
 import { explore, interleavings } from './explore.ts';
@@ -23,6 +24,7 @@ describe('the commit protocol, whatever happens between any two steps of two wor
 });
 
 describeProtocol('SQLite', async () => openSqlite(':memory:'));
+describeProtocol('plain memory', async () => openMemory());
 
 /** Where it shows first that a guard is missing, and by which promise. */
 const FALLS: readonly (readonly [Guard[], Scene, string])[] = [

@@ -1,10 +1,10 @@
 import type { Conversation } from '../../support/conversation.ts';
-import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
+import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
-import type { KeptLesson } from '../../support/lessons.ts';
 import { dayOf } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery } from '../ports.ts';
+import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
 import { indexed } from './redis-index.ts';
 import { type KeyOf, timerName } from './redis-keys.ts';
 import { type Commit, type Kept, raisedDelivery } from './store.ts';
@@ -39,10 +39,6 @@ export function deliveryWords(delivery: Omit<Kept, 'number' | 'attempts'> | Deli
 
 export function raisedWords(event: Event | undefined): string[] {
   return event ? deliveryWords(raisedDelivery(event)) : [];
-}
-
-export function laneOfEffect(conversation: string, effect: KeptEffect): string {
-  return `${conversation}/${audienceOf(effect)}`;
 }
 
 export function lessonField(conversation: string, id: string): string {
@@ -108,15 +104,11 @@ function writesOf(c: Commit, document: string | undefined, key: KeyOf): string[]
 type Timed = Pick<Conversation | Round, 'id' | 'timers'>;
 
 function timed(before: Timed | undefined, next: Timed, key: KeyOf): string[][] {
-  const was: Record<string, number> = { ...before?.timers };
-  const is: Record<string, number> = { ...next.timers };
-  const nameOf = ([name, due]: [string, number]) => timerName({ conversation: next.id, name, due });
-  const gone = Object.entries(was).filter(([name, due]) => is[name] !== due);
-  const set = Object.entries(is).filter(([name, due]) => was[name] !== due);
+  const { gone, set } = changedTimers(before, next);
   return [
-    ...(gone.length > 0 ? [['ZREM', key('timers'), ...gone.map(nameOf)]] : []),
+    ...(gone.length > 0 ? [['ZREM', key('timers'), ...gone.map(timerName)]] : []),
     ...(set.length > 0
-      ? [['ZADD', key('timers'), ...set.flatMap((timer) => [String(timer[1]), nameOf(timer)])]]
+      ? [['ZADD', key('timers'), ...set.flatMap((one) => [String(one.due), timerName(one)])]]
       : []),
   ];
 }
@@ -125,12 +117,14 @@ function taught(before: Conversation | undefined, next: Conversation, key: KeyOf
   if (before?.lessons === next.lessons) return [];
   const fieldOf = ({ id }: { readonly id: string }) => lessonField(next.id, id);
   const gone = (before?.lessons ?? []).map(fieldOf);
-  const kept = (next.lessons ?? []).map(
-    (lesson): KeptLesson => ({ ...lesson, conversation: next.id }),
-  );
   return [
     ...(gone.length > 0 ? [['HDEL', key('lessons'), ...gone]] : []),
-    ...kept.map((lesson) => ['HSET', key('lessons'), fieldOf(lesson), JSON.stringify(lesson)]),
+    ...keptLessons(next).map((lesson) => [
+      'HSET',
+      key('lessons'),
+      fieldOf(lesson),
+      JSON.stringify(lesson),
+    ]),
     ['INCR', key('learnt')],
   ];
 }

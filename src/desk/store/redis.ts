@@ -4,18 +4,11 @@ import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Log, Ref } from '../ports.ts';
+import { AT_EASE, laneOfEffect } from './derived.ts';
 import { remembered } from './read-before.ts';
 import { readRedisAddress } from './redis-address.ts';
-import {
-  commitWords,
-  deliveryWords,
-  documentOf,
-  laneOfEffect,
-  raisedWords,
-  roundOf,
-} from './redis-commit.ts';
+import { commitWords, deliveryWords, documentOf, raisedWords, roundOf } from './redis-commit.ts';
 import { connectRedis } from './redis-connection.ts';
-import { AT_EASE } from './redis-index.ts';
 import { keysOf, placeName, readTimer } from './redis-keys.ts';
 import { ledgerOn } from './redis-ledger.ts';
 import { scripts } from './redis-scripts.ts';

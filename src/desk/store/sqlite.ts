@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
-import { audienceOf, type KeptEffect, slotOf } from '../../support/effects.ts';
+import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Ref } from '../ports.ts';
+import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
 import { groupCommit } from './group-commit.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
@@ -236,27 +237,21 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
 
   type Timed = Pick<Conversation | Round, 'id' | 'timers'>;
   const saveTimers = (before: Timed | undefined, next: Timed) => {
-    const was: Record<string, number> = { ...before?.timers };
-    const is: Record<string, number> = { ...next.timers };
-    for (const [name, due] of Object.entries(was)) {
-      if (is[name] !== due) timers.drop({ conversation: next.id, name, due });
-    }
-    for (const [name, due] of Object.entries(is)) {
-      if (was[name] !== due) timers.set({ conversation: next.id, name, due });
-    }
+    const { gone, set } = changedTimers(before, next);
+    gone.forEach(timers.drop);
+    set.forEach(timers.set);
   };
 
   const saveLessons = (before: Conversation | undefined, next: Conversation) => {
     if (before?.lessons === next.lessons) return;
     sql.dropLessons.run(next.id);
-    for (const lesson of next.lessons ?? []) {
-      const kept: KeptLesson = { ...lesson, conversation: next.id };
+    for (const kept of keptLessons(next)) {
       sql.saveLesson.run(kept.id, next.id, kept.state, kept.at, JSON.stringify(kept));
     }
   };
 
   const addEffect = (conversation: string, effect: KeptEffect, at: number) => {
-    const lane = `${conversation}/${audienceOf(effect)}`;
+    const lane = laneOfEffect(conversation, effect);
     const slot = slotOf(effect);
     // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
     if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;

@@ -4,7 +4,7 @@ import type { Amendments } from './amendments.ts';
 import { BEFORE, createEntries } from './entries.ts';
 import { createExamples } from './examples.ts';
 import { keptOf, partsOf } from './fold.ts';
-import { createGroups } from './groups.ts';
+import { createGroups, NONE } from './groups.ts';
 import type { Measure, Source } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
@@ -69,31 +69,28 @@ export function findBehind(
     for (const source of how.from) {
       // What adds up a field counts a fact once more.
       const table = source.sum === undefined ? page.table(source.type) : undefined;
-      const entries = table && find(table, source);
-      if (!entries || entries.length === 0) continue;
-      const counts = (i: number) =>
-        group === undefined
-          ? entries.when[i]! >= 0
-          : entries.when[i] !== BEFORE && groups.keys[entries.group[i]!] === group;
-      const kept = keptOf(source, amendments, page, table, entries, scratch).filter(counts);
-      const names = createNames();
-      const parts =
-        how.is === 'tally' &&
-        partsOf(source, amendments, page, table, entries, kept, names, scratch);
+      if (!table) continue;
       const seconds = how.is === 'spread' ? durationsOf(how, table) : undefined;
-      for (const [place, entry] of kept.entries()) {
-        const row = entries.row[entry]!;
-        const took = seconds?.(row);
-        if (took !== undefined && Number.isNaN(took)) continue;
-        const counted =
-          parts === false ? '' : names.called(typeof parts === 'number' ? parts : parts[place]!);
-        best.add({
-          conversation: page.matters.conversation(table.matter[row]!),
-          at: table.at[row]!,
-          part: counted,
-          ...(took !== undefined && { seconds: took }),
-          rank: took ?? (LOWEST_FIRST.includes(source.type) ? -Number(counted) : 0),
-        });
+      for (const entries of find(table, source)) {
+        if (group === undefined ? entries.when < 0 : entries.when === BEFORE) continue;
+        const kept = keptOf(source, amendments, page, table, entries, scratch);
+        const names = createNames();
+        const parts =
+          how.is === 'tally' && partsOf(source, amendments, page, table, kept, names, scratch);
+        for (const [place, row] of kept.rows.entries()) {
+          if (group !== undefined && groups.keys[kept.groups?.[place] ?? NONE] !== group) continue;
+          const took = seconds?.(row);
+          if (took !== undefined && Number.isNaN(took)) continue;
+          const counted =
+            parts === false ? '' : names.called(typeof parts === 'number' ? parts : parts[place]!);
+          best.add({
+            conversation: page.matters.conversation(table.matter[row]!),
+            at: table.at[row]!,
+            part: counted,
+            ...(took !== undefined && { seconds: took }),
+            rank: took ?? (LOWEST_FIRST.includes(source.type) ? -Number(counted) : 0),
+          });
+        }
       }
     }
   }

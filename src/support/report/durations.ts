@@ -1,4 +1,4 @@
-import { BEFORE, type Entries, GROUP_ONLY } from './entries.ts';
+import { BEFORE, type Entries } from './entries.ts';
 import { spreadOf } from './quantiles.ts';
 import type { Result } from './report.ts';
 
@@ -6,13 +6,8 @@ type Spreads = Extract<Result, { readonly unit: 'seconds' }> | undefined;
 
 /** Durations in milliseconds, each with its twin in working time where there is one: all values are kept, so that percentiles are exact. */
 export interface Durations {
-  /** @param kept which entries, by their places; of those, the ones that say both are taken */
-  add(
-    entries: Entries,
-    kept: Int32Array,
-    values: ArrayLike<number>,
-    twins: ArrayLike<number> | undefined,
-  ): void;
+  /** Of the entries, those that say both are taken. */
+  add(entries: Entries, values: ArrayLike<number>, twins: ArrayLike<number> | undefined): void;
   /** What they come to: in the period, before it, in each step and each group. Undefined where there are none. */
   results(
     steps: number,
@@ -25,78 +20,125 @@ export interface Durations {
   };
 }
 
+/** Durations of one step, with the group of each where they are in any. */
+interface Taken {
+  readonly when: number;
+  readonly values: Float64Array;
+  readonly twins: Float64Array | undefined;
+  readonly groups: Int32Array | undefined;
+}
+
+/** Durations, where each lot of them ends in turn, and their twins in the same order. */
+interface Lots {
+  readonly ends: readonly number[];
+  readonly values: Float64Array;
+  readonly twins: Float64Array | undefined;
+}
+
 export function createDurations(business: boolean): Durations {
-  let room = 256;
-  let length = 0;
-  let all = new Float64Array(room);
-  let twin = new Float64Array(business ? room : 0);
-  let when = new Int32Array(room);
-  let group = new Int32Array(room);
-
-  function grow(more: number) {
-    if (length + more <= room) return;
-    room = Math.max(length + more, room * 2);
-    all = moved(all, new Float64Array(room));
-    if (business) twin = moved(twin, new Float64Array(room));
-    when = moved(when, new Int32Array(room));
-    group = moved(group, new Int32Array(room));
-  }
-
-  /** The spreads of those that have the same number, for each number up to `count`; negative ones are left out. */
-  function spreads(number: Int32Array, count: number): Spreads[] {
-    const ends = new Uint32Array(count + 1);
-    for (let i = 0; i < length; i++) {
-      const of = number[i]!;
-      if (of >= 0) ends[of + 1]!++;
-    }
-    for (let of = 0; of < count; of++) ends[of + 1]! += ends[of]!;
-    const sorted = (values: Float64Array) => {
-      const next = ends.slice(0, count);
-      const together = new Float64Array(ends[count]!);
-      for (let i = 0; i < length; i++) {
-        const of = number[i]!;
-        if (of >= 0) together[next[of]!++] = values[i]!;
-      }
-      return together;
-    };
-    const values = sorted(all);
-    const twins = business ? sorted(twin) : undefined;
-    return Array.from({ length: count }, (_, of): Spreads => {
-      const [from, to] = [ends[of]!, ends[of + 1]!];
-      if (from === to) return undefined;
-      return {
-        n: to - from,
-        unit: 'seconds',
-        ...spreadOf(values.subarray(from, to)),
-        ...(twins ? { business: spreadOf(twins.subarray(from, to)) } : {}),
-      };
-    });
-  }
-
+  const taken: Taken[] = [];
   return {
-    add(entries, kept, values, twins) {
-      grow(kept.length);
-      for (let i = 0; i < kept.length; i++) {
-        const entry = kept[i]!;
-        const row = entries.row[entry]!;
+    add({ when, rows, groups }, values, twins) {
+      const all = new Float64Array(rows.length);
+      const twin = business ? new Float64Array(rows.length) : undefined;
+      const of = groups && new Int32Array(rows.length);
+      let length = 0;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
         const value = values[row]!;
         const worked = twins?.[row] ?? Number.NaN;
-        if (Number.isNaN(value) || (business && Number.isNaN(worked))) continue;
-        all[length] = value;
-        if (business) twin[length] = worked;
-        when[length] = entries.when[entry]!;
-        group[length++] = entries.group[entry]!;
+        if (Number.isNaN(value) || (twin && Number.isNaN(worked))) continue;
+        if (twin) twin[length] = worked;
+        if (of) of[length] = groups![i]!;
+        all[length++] = value;
       }
+      taken.push({
+        when,
+        values: all.subarray(0, length),
+        twins: twin?.subarray(0, length),
+        groups: of?.subarray(0, length),
+      });
     },
     results(steps, groups) {
-      const side = when.map((then) => (then >= 0 ? 0 : then === BEFORE ? 1 : GROUP_ONLY));
-      const [total, before] = spreads(side, 2);
-      return { total, before, steps: spreads(when, steps), groups: spreads(group, groups) };
+      const at = Map.groupBy(taken, ({ when }) => when);
+      const before = lotsOf([at.get(BEFORE) ?? []], business);
+      const course = lotsOf(
+        Array.from({ length: steps }, (_, step) => at.get(step) ?? []),
+        business,
+      );
+      return {
+        before: spreadIn(before, 0, before.values.length),
+        // Each step's values lie together still when all of them have been put into another order.
+        steps: spreadsOf(course),
+        total: spreadIn(course, 0, course.values.length),
+        groups: spreadsOf(groupsOf(taken, groups, business)),
+      };
     },
   };
 }
 
-function moved<A extends Float64Array | Int32Array>(from: A, to: A): A {
-  to.set(from as never);
-  return to;
+function spreadsOf(lots: Lots): Spreads[] {
+  return lots.ends.map((end, i) => spreadIn(lots, lots.ends[i - 1] ?? 0, end));
+}
+
+/** Changes the order of those values. */
+function spreadIn({ values, twins }: Lots, from: number, to: number): Spreads {
+  if (from === to) return undefined;
+  return {
+    n: to - from,
+    unit: 'seconds',
+    ...spreadOf(values.subarray(from, to)),
+    ...(twins ? { business: spreadOf(twins.subarray(from, to)) } : {}),
+  };
+}
+
+/** What was taken, each lot's together. */
+function lotsOf(lots: readonly (readonly Taken[])[], business: boolean): Lots {
+  let end = 0;
+  const ends = lots.map((lot) => {
+    for (const { values } of lot) end += values.length;
+    return end;
+  });
+  const joined = (of: (taken: Taken) => Float64Array) => {
+    const all = new Float64Array(end);
+    let length = 0;
+    for (const one of lots.flat()) {
+      all.set(of(one), length);
+      length += of(one).length;
+    }
+    return all;
+  };
+  return {
+    ends,
+    values: joined(({ values }) => values),
+    twins: business ? joined(({ twins }) => twins!) : undefined,
+  };
+}
+
+/** What was taken, each group's together: those that are in none are left out. */
+function groupsOf(taken: readonly Taken[], count: number, business: boolean): Lots {
+  const ends = new Uint32Array(count + 1);
+  for (const { groups = [] } of taken) {
+    for (let i = 0; i < groups.length; i++) if (groups[i]! >= 0) ends[groups[i]! + 1]!++;
+  }
+  for (let of = 0; of < count; of++) ends[of + 1]! += ends[of]!;
+  const sorted = (from: (taken: Taken) => Float64Array) => {
+    const next = ends.slice(0, count);
+    const all = new Float64Array(ends[count]!);
+    for (const one of taken) {
+      const { groups } = one;
+      if (!groups) continue;
+      const values = from(one);
+      for (let i = 0; i < groups.length; i++) {
+        const of = groups[i]!;
+        if (of >= 0) all[next[of]!++] = values[i]!;
+      }
+    }
+    return all;
+  };
+  return {
+    ends: [...ends.subarray(1)],
+    values: sorted(({ values }) => values),
+    twins: business ? sorted(({ twins }) => twins!) : undefined,
+  };
 }

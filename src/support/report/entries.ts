@@ -2,7 +2,7 @@ import type { Instant } from '../conversation.ts';
 import type { Amendments } from './amendments.ts';
 import { createFinder } from './course.ts';
 import type { Examples } from './examples.ts';
-import { amendedIn, type Groups, NONE, type PageGroups } from './groups.ts';
+import { amendedIn, type Groups, type PageGroups } from './groups.ts';
 import type { Source } from './measure.ts';
 import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
@@ -13,16 +13,16 @@ export const BEFORE = -1;
 export const GROUP_ONLY = -2;
 const OUTSIDE = -3;
 
-/** Facts that are asked about: their rows, in which step of the period each happened, and in which group it is. */
+/** Facts of a table that are asked about and happened in the same step: their rows, and in which group each is. */
 export interface Entries {
-  readonly length: number;
-  readonly row: Int32Array;
-  readonly when: Int32Array;
-  readonly group: Int32Array;
+  readonly when: number;
+  readonly rows: Int32Array;
+  /** Undefined where none is in any; in the period before nobody asks for groups. */
+  readonly groups: Int32Array | undefined;
 }
 
-/** Finds the entries of a page's tables, as a source has them; undefined where it counts nothing here. */
-export type FindEntries = (table: Table, source: Source) => Entries | undefined;
+/** Finds the entries of a page's tables, as a source has them, step by step; none where it counts nothing here. */
+export type FindEntries = (table: Table, source: Source) => readonly Entries[];
 
 /**
  * @param steps when the steps of the period begin
@@ -41,78 +41,78 @@ export function createEntries(
   const agents = only.agent && new Set(only.agent);
 
   /** Rows of either period whose conversation is asked about. */
-  function pick({ rows, at, matter }: Table, asked: Uint8Array | undefined): Entries {
-    const row = scratch.take(rows);
-    const when = scratch.take(rows);
-    let length = 0;
+  function pick({ rows, at, matter }: Table, asked: Uint8Array | undefined): readonly Entries[] {
+    const picked: Entries[] = [];
+    const room = scratch.take(rows);
     // Facts lie in the order of time, or nearly so: what holds for one mostly holds for the next.
     let from = Number.POSITIVE_INFINITY;
     let to = from;
-    let then = OUTSIDE;
-    for (let i = 0; i < rows; i++) {
-      const time = at[i]!;
+    let when = OUTSIDE;
+    let begin = 0;
+    let end = 0;
+    const cut = () => {
+      if (end > begin) picked.push({ when, rows: room.subarray(begin, end), groups: undefined });
+      begin = end;
+    };
+    for (let row = 0; row < rows; row++) {
+      const time = at[row]!;
       if (time < from || time >= to) {
+        cut();
         const slot = find(time);
         from = starts[slot]!;
         to = starts[slot + 1] ?? Number.POSITIVE_INFINITY;
-        then = whens[slot]!;
+        when = whens[slot]!;
       }
-      if (then === OUTSIDE || (asked && asked[matter[i]!] === 0)) continue;
-      row[length] = i;
-      when[length++] = then;
+      if (when !== OUTSIDE && (!asked || asked[matter[row]!] === 1)) room[end++] = row;
     }
-    return { length, row, when, group: row };
+    cut();
+    return picked;
   }
 
   /** Of those, the ones that a source counts, with their groups. */
   function narrow(
     page: Page,
     table: Table,
-    picked: Entries,
+    picked: readonly Entries[],
     on: PageGroups,
     { whose, agents: apply }: Source,
-  ): Entries {
+  ): readonly Entries[] {
     const alone = apply === 'only' && !agents;
     const inGroups = by !== undefined && !(by === 'agent' && apply === 'never');
-    const theirs = agents ? ownersIn(page, table, whose, agents) : undefined;
-    let { row, when, length } = picked;
-    if (theirs || alone) {
-      row = scratch.take(picked.length);
-      when = scratch.take(picked.length);
-      length = 0;
-      for (let i = 0; i < picked.length; i++) {
-        const then = picked.when[i]!;
-        if ((alone && then === BEFORE) || (theirs && !theirs(picked.row[i]!))) continue;
-        row[length] = picked.row[i]!;
-        when[length++] = alone ? GROUP_ONLY : then;
+    const theirs = agents && ownersIn(page, table, whose, agents);
+    const narrowed: Entries[] = [];
+    for (const one of picked) {
+      if (alone && one.when === BEFORE) continue;
+      const entries = {
+        ...(theirs ? selected(one, theirs, scratch) : one),
+        when: alone ? GROUP_ONLY : one.when,
+      };
+      if (!inGroups || one.when === BEFORE) {
+        narrowed.push(entries);
+        continue;
+      }
+      for (const [nth, grouped] of on.grouped(table, whose, entries.rows).entries()) {
+        // What is in a further group as well happened but once.
+        const all = { when: nth === 0 ? entries.when : GROUP_ONLY, ...grouped };
+        examples.see(page, table, all);
+        narrowed.push(all);
       }
     }
-    const group = scratch.take(length);
-    if (!inGroups) {
-      group.fill(NONE, 0, length);
-      return { length, row, when, group };
-    }
-    on.fill(table, whose, row, length, group);
-    for (let i = 0; i < length; i++) if (when[i] === BEFORE) group[i] = NONE;
-    const further = on.further(table);
-    const entries = { length, row, when, group };
-    const whole = further ? withFurther(entries, further, scratch) : entries;
-    examples.see(page, table, whole);
-    return whole;
+    return narrowed;
   }
 
   return (page) => {
     const asked = askedIn(page, question, amendments);
     const on = groups.on(page);
-    const picked = new Map<Table, Entries>();
-    const narrowed = new Map<Table, Map<string, Entries>>();
+    const picked = new Map<Table, readonly Entries[]>();
+    const narrowed = new Map<Table, Map<string, readonly Entries[]>>();
     return (table, source) => {
       const { whose = '', agents: apply = '' } = source;
-      if (apply === 'never' && agents) return undefined;
-      if (apply === 'only' && !agents && by !== 'agent') return undefined;
+      if (apply === 'never' && agents) return [];
+      if (apply === 'only' && !agents && by !== 'agent') return [];
       const entries = picked.get(table) ?? pick(table, asked);
       picked.set(table, entries);
-      const known = narrowed.get(table) ?? new Map<string, Entries>();
+      const known = narrowed.get(table) ?? new Map<string, readonly Entries[]>();
       narrowed.set(table, known);
       const key = `${whose} ${apply}`;
       const found = known.get(key) ?? narrow(page, table, entries, on, source);
@@ -120,6 +120,24 @@ export function createEntries(
       return found;
     };
   };
+}
+
+/** Those of the entries for which this is so. */
+export function selected(
+  { when, rows, groups }: Entries,
+  isSo: (row: number) => boolean,
+  scratch: Scratch,
+): Entries {
+  const left = scratch.take(rows.length);
+  const of = groups && scratch.take(rows.length);
+  let length = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (!isSo(row)) continue;
+    if (of) of[length] = groups![i]!;
+    left[length++] = row;
+  }
+  return { when, rows: left.subarray(0, length), groups: of?.subarray(0, length) };
 }
 
 /** Time cut where something else begins, ascending, and what holds from each cut on. */
@@ -135,30 +153,6 @@ function timelineOf(
     return start >= before.from && start < before.to ? BEFORE : OUTSIDE;
   });
   return { starts, whens };
-}
-
-/** The entries, and behind them once more those that are in further groups. */
-function withFurther(
-  { length, row, when, group }: Entries,
-  further: (row: number) => readonly number[],
-  scratch: Scratch,
-): Entries {
-  let more = 0;
-  for (let i = 0; i < length; i++) if (when[i] !== BEFORE) more += further(row[i]!).length;
-  const all = { row: scratch.take(length + more), when: scratch.take(length + more) };
-  const groups = scratch.take(length + more);
-  let n = 0;
-  const put = (r: number, w: number, g: number) => {
-    all.row[n] = r;
-    all.when[n] = w;
-    groups[n++] = g;
-  };
-  for (let i = 0; i < length; i++) {
-    put(row[i]!, when[i]!, group[i]!);
-    if (when[i] === BEFORE) continue;
-    for (const another of further(row[i]!)) put(row[i]!, GROUP_ONLY, another);
-  }
-  return { length: n, ...all, group: groups };
 }
 
 /** Which of a page's conversations are asked about, 1 for each; undefined where all are. */

@@ -26,15 +26,16 @@ export function createExamples(): Examples {
   }
 
   return {
-    see(page, { at, matter }, { length, row, group }) {
-      for (let i = 0; i < length; i++) {
-        const of = group[i]!;
+    see(page, { at, matter }, { rows, groups }) {
+      if (!groups) return;
+      for (let i = 0; i < rows.length; i++) {
+        const of = groups[i]!;
         if (of === NONE) continue;
         if (of >= times.length) grow(of + 1);
-        const time = at[row[i]!]!;
+        const time = at[rows[i]!]!;
         const last = times[of]!;
         if (time < last) continue;
-        const one = matter[row[i]!]!;
+        const one = matter[rows[i]!]!;
         if (time === last && !isLater(page, one, matters[of]!)) continue;
         times[of] = time;
         matters[of] = one;

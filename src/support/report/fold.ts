@@ -1,7 +1,7 @@
 import type { Fact } from '../facts.ts';
 import type { Amendments } from './amendments.ts';
 import { createDurations, type Durations } from './durations.ts';
-import type { Entries, FindEntries } from './entries.ts';
+import { type Entries, type FindEntries, selected } from './entries.ts';
 import type { Measure, Source } from './measure.ts';
 import { MEASURE, MEASURES, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
@@ -19,7 +19,7 @@ interface Channel {
   readonly source: Source;
   /** Which facts it is that it counts: the same for sources that count the same. */
   readonly facts: string;
-  add(page: Page, table: Table, entries: Entries, kept: Int32Array): void;
+  add(page: Page, table: Table, entries: Entries): void;
 }
 
 /** All that is counted from facts, in one pass. */
@@ -43,23 +43,17 @@ export function createFold(steps: number, amendments: Amendments, scratch: Scrat
     for (const source of how.from) {
       const add: Channel['add'] =
         into.is === 'tally'
-          ? (page, table, entries, kept) =>
+          ? (page, table, entries) =>
               into.of.add(
                 entries,
-                kept,
-                partsOf(source, amendments, page, table, entries, kept, into.of, scratch),
+                partsOf(source, amendments, page, table, entries, into.of, scratch),
                 source.sum === undefined ? undefined : (table.numbers(source.sum) ?? []),
               )
-          : (_, table, entries, kept) => {
+          : (_, table, entries) => {
               const { of, business } = how as Extract<Measure['how'], { is: 'spread' }>;
               const values = table.numbers(of);
-              if (values)
-                into.of.add(
-                  entries,
-                  kept,
-                  values,
-                  (business && table.numbers(business)) || undefined,
-                );
+              const twins = (business && table.numbers(business)) || undefined;
+              if (values) into.of.add(entries, values, twins);
             };
       channels.set(source.type, [
         ...(channels.get(source.type) ?? []),
@@ -74,14 +68,13 @@ export function createFold(steps: number, amendments: Amendments, scratch: Scrat
         const table = page.table(type);
         if (!table) continue;
         // Several measures count the same facts.
-        const known = new Map<string, Int32Array>();
+        const known = new Map<string, readonly Entries[]>();
         for (const { source, facts, add } of all) {
-          const entries = find(table, source);
-          if (!entries || entries.length === 0) continue;
           const kept =
-            known.get(facts) ?? keptOf(source, amendments, page, table, entries, scratch);
+            known.get(facts) ??
+            find(table, source).map((one) => keptOf(source, amendments, page, table, one, scratch));
           known.set(facts, kept);
-          if (kept.length > 0) add(page, table, entries, kept);
+          for (const one of kept) if (one.rows.length > 0) add(page, table, one);
         }
       }
     },
@@ -92,33 +85,30 @@ function factsOf({ where, needs, unless, whose, agents }: Source): string {
   return JSON.stringify([where, needs, unless, whose, agents]);
 }
 
-/** The places of the entries that a source counts. */
+/** The entries that a source counts. */
 export function keptOf(
   { where, needs, unless = [] }: Source,
   amendments: Amendments,
   page: Page,
   table: Table,
-  { length, row }: Entries,
+  entries: Entries,
   scratch: Scratch,
-): Int32Array {
-  const kept = scratch.take(length);
-  let n = 0;
-  const says = where && saying(table, where);
-  const numbers = needs === undefined ? undefined : (table.numbers(needs) ?? []);
-  for (let i = 0; i < length; i++) {
-    const r = row[i]!;
-    if (says && says.fits[says.codes[r]!] !== 1) continue;
+): Entries {
+  let kept = entries;
+  if (where) {
+    const { codes, fits } = saying(table, where);
+    kept = selected(kept, (row) => fits[codes[row]!] === 1, scratch);
+  }
+  if (needs !== undefined) {
+    const numbers = table.numbers(needs) ?? [];
     // What is not there is not a number either.
-    if (numbers && Number.isNaN(numbers[r] ?? Number.NaN)) continue;
-    kept[n++] = i;
+    kept = selected(kept, (row) => !Number.isNaN(numbers[row] ?? Number.NaN), scratch);
   }
   for (const one of unless) {
     const doubt = DOUBTS[one](amendments, page, table);
-    let stand = 0;
-    for (let i = 0; i < n; i++) if (!doubt(row[kept[i]!]!)) kept[stand++] = kept[i]!;
-    n = stand;
+    if (doubt) kept = selected(kept, (row) => !doubt(row), scratch);
   }
-  return kept.subarray(0, n);
+  return kept;
 }
 
 /** Which of its words, or small whole numbers, a fact has to say in a field. */
@@ -141,17 +131,16 @@ export function partsOf(
   amendments: Amendments,
   page: Page,
   table: Table,
-  { row }: Entries,
-  kept: Int32Array,
+  { rows }: Entries,
   tally: Pick<Tally, 'part'>,
   scratch: Scratch,
 ): Int32Array | number {
   if (typeof part === 'string') return tally.part(part);
-  const parts = scratch.take(kept.length);
+  const parts = scratch.take(rows.length);
   if ('told' in part) {
     const told = TOLD[part.told](amendments, page, table);
     const partOf = remembering((name: string) => tally.part(name));
-    for (let i = 0; i < kept.length; i++) parts[i] = partOf(told(row[kept[i]!]!));
+    for (let i = 0; i < rows.length; i++) parts[i] = partOf(told(rows[i]!));
     return parts;
   }
   const words = 'about' in part ? page.matters.words(part.about) : table.words(part.field);
@@ -159,30 +148,27 @@ export function partsOf(
     const { codes, dictionary } = words;
     const known = new Int32Array(dictionary.length).fill(-1);
     const of = 'about' in part ? table.matter : undefined;
-    for (let i = 0; i < kept.length; i++) {
-      const r = row[kept[i]!]!;
-      const code = codes[of ? of[r]! : r]!;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const code = codes[of ? of[row]! : row]!;
       if (known[code] === -1) known[code] = tally.part(dictionary[code]!);
       parts[i] = known[code]!;
     }
     return parts;
   }
   const numbers = 'field' in part ? table.numbers(part.field) : undefined;
-  const partOf = remembering((number: number) => tally.part(String(number)));
   if (!numbers) return tally.part('');
-  for (let i = 0; i < kept.length; i++) parts[i] = partOf(numbers[row[kept[i]!]!]!);
+  const partOf = remembering((number: number) => tally.part(String(number)));
+  for (let i = 0; i < rows.length; i++) parts[i] = partOf(numbers[rows[i]!]!);
   return parts;
 }
 
-/** The same, quicker where the same is asked twice in a row. */
+/** The same, quicker where the same few are asked again and again. */
 function remembering<K>(find: (key: K) => number): (key: K) => number {
-  let last: K | undefined;
-  let found = -1;
+  const known = new Map<K, number>();
   return (key) => {
-    if (key !== last || found === -1) {
-      last = key;
-      found = find(key);
-    }
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
     return found;
   };
 }

@@ -19,19 +19,18 @@ export interface Groups {
   on(page: Page): PageGroups;
 }
 
+/** Rows, and the number of each one's group; `NONE` where it is in none. */
+interface Grouped {
+  readonly rows: Int32Array;
+  readonly groups: Int32Array;
+}
+
 export interface PageGroups {
   /**
-   * Puts down the number of each row's group; `NONE` where it is in none. Of several it is the first: `further` tells the others.
+   * The groups of these rows; behind those, the rows that are in further groups once more.
    * @param whose the field that names whose it is, where a fact says so
    */
-  fill(
-    table: Table,
-    whose: string | undefined,
-    rows: Int32Array,
-    length: number,
-    into: Int32Array,
-  ): void;
-  further(table: Table): ((row: number) => readonly number[]) | undefined;
+  grouped(table: Table, whose: string | undefined, rows: Int32Array): readonly Grouped[];
 }
 
 export function createGroups({ by, period }: Question, amendments: Amendments): Groups {
@@ -51,10 +50,7 @@ export function createGroups({ by, period }: Question, amendments: Amendments): 
   ): (page: Page) => PageGroups {
     switch (breakdown) {
       case undefined:
-        return () => ({
-          fill: (_, __, ___, length, into) => void into.fill(NONE, 0, length),
-          further: () => undefined,
-        });
+        return () => ({ grouped: () => [] });
       case 'hour':
         return byHour(createHours(period), numberOf);
       case 'template':
@@ -72,32 +68,33 @@ function byHour(
   // All of them, so that they stand in the order of the day.
   const groups = Array.from({ length: 24 }, (_, hour) => numberOf(String(hour)));
   return () => ({
-    further: () => undefined,
-    fill({ at }, _, rows, length, into) {
-      for (let i = 0; i < length; i++) into[i] = groups[hours(at[rows[i]!]!)]!;
+    grouped({ at }, _, rows) {
+      return [{ rows, groups: rows.map((row) => groups[hours(at[row]!)]!) }];
     },
   });
 }
 
 function byTemplate(numberOf: (key: string) => number): (page: Page) => PageGroups {
-  const wordings = (table: Table) => {
-    const words = table.words('template');
-    const known: (readonly number[] | undefined)[] = [];
-    return (row: number): readonly number[] => {
-      if (!words) return [];
-      const code = words.codes[row]!;
-      known[code] ??= wordingsIn(words.dictionary[code]!).map(numberOf);
-      return known[code];
-    };
-  };
   return () => ({
-    fill(table, _, rows, length, into) {
-      const groups = wordings(table);
-      for (let i = 0; i < length; i++) into[i] = groups(rows[i]!)[0] ?? NONE;
-    },
-    further(table) {
-      const groups = wordings(table);
-      return (row) => groups(row).slice(1);
+    grouped(table, _, rows) {
+      const words = table.words('template');
+      const known: (readonly number[] | undefined)[] = [];
+      const wordings = (row: number): readonly number[] => {
+        if (!words) return [];
+        const code = words.codes[row]!;
+        known[code] ??= wordingsIn(words.dictionary[code]!).map(numberOf);
+        return known[code];
+      };
+      const all: Grouped[] = [{ rows, groups: rows.map((row) => wordings(row)[0] ?? NONE) }];
+      const several = rows.filter((row) => wordings(row).length > 1);
+      if (several.length === 0) return all;
+      const further = [...several].flatMap((row) =>
+        wordings(row)
+          .slice(1)
+          .map((of) => ({ row, of })),
+      );
+      const again = Int32Array.from(further, ({ row }) => row);
+      return [...all, { rows: again, groups: Int32Array.from(further, ({ of }) => of) }];
     },
   });
 }
@@ -121,21 +118,22 @@ function byTrait(
       return ofWords[code]!;
     };
     return {
-      further: () => undefined,
-      fill({ matter, words }, whose, rows, length, into) {
+      grouped({ matter, words }, whose, rows) {
         const names = trait === 'owner' && whose ? words(whose) : undefined;
         const ofNames = names && numbered(names, numberOf);
-        for (let i = 0; i < length; i++) {
+        const groups = new Int32Array(rows.length);
+        for (let i = 0; i < groups.length; i++) {
           const row = rows[i]!;
           const named = ofNames ? ofNames[names!.codes[row]!]! : NONE;
           if (named !== NONE) {
-            into[i] = named;
+            groups[i] = named;
             continue;
           }
           const one = matter[row]!;
           if (ofMatters[one] === NONE) ofMatters[one] = ofMatter(one);
-          into[i] = ofMatters[one]!;
+          groups[i] = ofMatters[one]!;
         }
+        return [{ rows, groups }];
       },
     };
   };

@@ -1,71 +1,63 @@
 import type { Matters } from './page.ts';
 
-/** A bit for each 4096 marks: most conversations are told from those that are known here without asking any further. */
-const SHIFT = 12;
-const WORDS = 2 ** (32 - SHIFT) / 32;
-
-interface Entry<T> {
-  readonly conversation: string;
-  readonly next: Entry<T> | undefined;
-  value: T;
-}
-
-/** What is known of some conversations, found by their marks and then, since marks may be equal, by their ids. */
+/** What is known of some conversations, found by their marks and checks: where both are equal, it is the same one. */
 export interface Lookup<T> {
+  isEmpty(): boolean;
   /** Puts what `merge` makes of what is known already. */
   put(matters: Matters, matter: number, merge: (known: T | undefined) => T): void;
-  /** Many facts of a page are asked about one after the other: its matters are looked up together, once. */
   find(matters: Matters, matter: number): T | undefined;
 }
 
+/** Open addressing, at most half full: who is unknown is told after one look or two. */
 export function createLookup<T>(): Lookup<T> {
-  const bits = new Uint32Array(WORDS);
-  /** By mark, as the signed number that it is in 32 bits: those are found sooner. */
-  const entries = new Map<number, Entry<T>>();
-  let page: Matters | undefined;
-  let found: (T | undefined)[] = [];
+  let places = 64;
+  /** At each place the number of a value, from 1 on; 0 where there is none, and the mark and the check of its conversation. */
+  let numbers = new Int32Array(places);
+  let marks = new Uint32Array(places);
+  let checks = new Uint32Array(places);
+  const values: T[] = [];
 
-  function entryOf(matters: Matters, matter: number, mark: number): Entry<T> | undefined {
-    const bit = mark >>> SHIFT;
-    if ((bits[bit >>> 5]! & (1 << (bit & 31))) === 0) return undefined;
-    let entry = entries.get(mark | 0);
-    if (entry === undefined) return undefined;
-    const conversation = matters.conversation(matter);
-    while (entry && entry.conversation !== conversation) entry = entry.next;
-    return entry;
+  /** Where it is, or would be. */
+  function placeOf(mark: number, check: number): number {
+    let place = mark & (places - 1);
+    while (numbers[place] !== 0 && (marks[place] !== mark || checks[place] !== check)) {
+      place = (place + 1) & (places - 1);
+    }
+    return place;
   }
 
-  function findAll(matters: Matters): (T | undefined)[] {
-    const all = new Array<T | undefined>(matters.count);
-    const { mark } = matters;
-    for (let matter = 0; matter < all.length; matter++) {
-      all[matter] = entryOf(matters, matter, mark[matter]!)?.value;
+  function set(number: number, mark: number, check: number) {
+    const place = placeOf(mark, check);
+    numbers[place] = number;
+    marks[place] = mark;
+    checks[place] = check;
+  }
+
+  function grow() {
+    const before = { numbers, marks, checks };
+    places *= 2;
+    numbers = new Int32Array(places);
+    marks = new Uint32Array(places);
+    checks = new Uint32Array(places);
+    for (const [place, number] of before.numbers.entries()) {
+      if (number !== 0) set(number, before.marks[place]!, before.checks[place]!);
     }
-    return all;
   }
 
   return {
-    put(matters, matter, merge) {
-      page = undefined;
-      const mark = matters.mark[matter]!;
-      const known = entryOf(matters, matter, mark);
-      if (known) {
-        known.value = merge(known.value);
+    isEmpty: () => values.length === 0,
+    put({ mark, check }, matter, merge) {
+      const number = numbers[placeOf(mark[matter]!, check[matter]!)]!;
+      if (number !== 0) {
+        values[number - 1] = merge(values[number - 1]);
         return;
       }
-      const bit = mark >>> SHIFT;
-      bits[bit >>> 5]! |= 1 << (bit & 31);
-      const next = entries.get(mark | 0);
-      const conversation = matters.conversation(matter);
-      entries.set(mark | 0, { conversation, next, value: merge(undefined) });
+      if (values.push(merge(undefined)) > places / 2) grow();
+      set(values.length, mark[matter]!, check[matter]!);
     },
-    find(matters, matter) {
-      if (entries.size === 0) return undefined;
-      if (matters !== page) {
-        page = matters;
-        found = findAll(matters);
-      }
-      return found[matter];
+    find({ mark, check }, matter) {
+      const number = numbers[placeOf(mark[matter]!, check[matter]!)]!;
+      return number === 0 ? undefined : values[number - 1];
     },
   };
 }

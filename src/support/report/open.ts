@@ -1,4 +1,4 @@
-import { type Column, readJson, readNumbers, type Take, view } from './columns.ts';
+import { type Column, readJson, readNumbers, type Span, type Take, view } from './columns.ts';
 import { type Directory, HEAD, PACKING } from './pack.ts';
 import type { About, KeptFact, Matters, Page, Table, Words } from './page.ts';
 
@@ -90,16 +90,21 @@ function openMatters(kept: Directory['matters'], take: Take): OpenMatters {
     const plain = rest.includes('\\') ? (JSON.parse(`"${rest}"`) as string) : rest;
     return `${dictionary[codes[conversation]!]}${plain}`;
   };
-  const mark = once(() => {
-    const marks = view('u4', kept.marks, take);
-    const [own, made] = [of(), new Uint32Array(kept.count)];
-    for (let i = 0; i < made.length; i++) made[i] = marks[own[i]!]!;
-    return made;
-  });
+  const ofEach = (span: Span) =>
+    once(() => {
+      const numbers = view('u4', span, take);
+      const [own, made] = [of(), new Uint32Array(kept.count)];
+      for (let i = 0; i < made.length; i++) made[i] = numbers[own[i]!]!;
+      return made;
+    });
+  const [mark, check] = [ofEach(kept.marks), ofEach(kept.checks)];
   return {
     count: kept.count,
     get mark() {
       return mark();
+    },
+    get check() {
+      return check();
     },
     conversation: (matter) => {
       const conversation = of()[matter]!;

@@ -6,7 +6,7 @@ import {
   writeColumn,
   writeNumbers,
 } from './columns.ts';
-import { markOf } from './mark.ts';
+import { checkOf, markOf } from './mark.ts';
 import type { KeptFact } from './page.ts';
 
 /** Raised when what is written can no longer be read by what read it before. */
@@ -23,8 +23,9 @@ export interface Directory {
     /** Which conversation each is of, and what was known of it. */
     readonly conversation: NumberColumn;
     readonly about: readonly (readonly [field: string, column: Column])[];
-    /** Of each conversation: its mark, what its id begins with, where the rest of it ends. */
+    /** Of each conversation: its mark and its check, what its id begins with, where the rest of it ends. */
     readonly marks: Span;
+    readonly checks: Span;
     readonly stems: Column | null;
     readonly ends: Span;
     readonly rests: Span;
@@ -139,6 +140,7 @@ function writeIds(ids: readonly string[], put: Put) {
   });
   return {
     marks: put(Uint32Array.from(ids, markOf)),
+    checks: put(Uint32Array.from(ids, checkOf)),
     stems: ids.length === 0 ? null : writeColumn(stems, [], put),
     ends: put(Uint32Array.from(ends)),
     rests: put(new TextEncoder().encode(rests.join(''))),

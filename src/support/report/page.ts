@@ -50,8 +50,9 @@ export interface Table {
 /** What the facts of a page are about: each conversation as it was at some time of the day, once. */
 export interface Matters {
   readonly count: number;
-  /** A number by which a conversation can be known in all pages: equal ids have equal ones, others seldom. */
+  /** Two numbers by which each conversation can be known in all pages: equal ids have equal ones, others never both. */
   readonly mark: Uint32Array;
+  readonly check: Uint32Array;
   conversation(matter: number): string;
   words(field: keyof About): Words;
 }

@@ -13,17 +13,23 @@ const MILLISECONDS = 1000;
 export function spreadOf(values: Float64Array): Spread {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]!;
+  const middle = placeOf(values, 0.5);
   return {
-    median: quantile(values, 0.5) / MILLISECONDS,
-    p90: quantile(values, 0.9) / MILLISECONDS,
+    median: quantile(values, middle, 0) / MILLISECONDS,
+    // What stands behind the middle one by now is not less.
+    p90: quantile(values, placeOf(values, 0.9), Math.floor(middle)) / MILLISECONDS,
     mean: sum / values.length / MILLISECONDS,
   };
 }
 
-function quantile(values: Float64Array, share: number): number {
-  const place = (values.length - 1) * share;
+function placeOf({ length }: Float64Array, share: number): number {
+  return (length - 1) * share;
+}
+
+/** @param from where those begin among which it is, all that are less being before them */
+function quantile(values: Float64Array, place: number, from: number): number {
   const lower = Math.floor(place);
-  const low = select(values, lower);
+  const low = select(values, lower, from);
   if (place === lower) return low;
   // What stands behind the selected one is not less.
   let next = Number.POSITIVE_INFINITY;
@@ -35,8 +41,8 @@ function quantile(values: Float64Array, share: number): number {
  * The value that stands at `place` once all are in order: those before it are then not more, those behind not less. Hoare's "Algorithm
  * 65: Find", 1961, with the middle of three as pivot; where that divides badly again and again, what is left is put in order.
  */
-function select(values: Float64Array, place: number): number {
-  let left = 0;
+function select(values: Float64Array, place: number, from: number): number {
+  let left = from;
   let right = values.length - 1;
   let tries = 2 * Math.ceil(Math.log2(values.length + 1)) + 2;
   while (right - left >= FEW) {

@@ -6,16 +6,10 @@ export interface Tally {
   /** The number of a part. */
   part(name: string): number;
   /**
-   * @param kept which entries, by their places
-   * @param parts the part of each of those, or of all of them
+   * @param parts the part of each entry, or of all of them
    * @param amounts what each row adds; undefined for one
    */
-  add(
-    entries: Entries,
-    kept: Int32Array,
-    parts: Int32Array | number,
-    amounts: ArrayLike<number> | undefined,
-  ): void;
+  add(entries: Entries, parts: Int32Array | number, amounts: ArrayLike<number> | undefined): void;
   total(): Parts;
   before(): Parts;
   step(step: number): Parts;
@@ -30,7 +24,7 @@ export function createTally(steps: number): Tally {
   const names = new Map<string, number>();
   const counts: Float64Array[] = [];
   /** Where the groups begin, with one before them for what is in none. */
-  const groups = STEPS + steps + 1;
+  const groupsFrom = STEPS + steps + 1;
 
   function parts(from: number, to = from + 1): Parts {
     const all = new Map<string, number>();
@@ -46,28 +40,29 @@ export function createTally(steps: number): Tally {
       const known = names.get(name);
       if (known !== undefined) return known;
       names.set(name, counts.length);
-      return counts.push(new Float64Array(groups + 8)) - 1;
+      return counts.push(new Float64Array(groupsFrom + 8)) - 1;
     },
-    add({ when, group, row }, kept, parts, amounts) {
-      for (let i = 0; i < kept.length; i++) {
-        const entry = kept[i]!;
+    add({ when, rows, groups }, parts, amounts) {
+      const step = STEPS + when;
+      for (let i = 0; i < rows.length; i++) {
         const part = typeof parts === 'number' ? parts : parts[i]!;
-        const amount = amounts ? (amounts[row[entry]!] ?? Number.NaN) : 1;
+        const amount = amounts ? (amounts[rows[i]!] ?? Number.NaN) : 1;
         if (amounts && Number.isNaN(amount)) continue;
-        const slot = groups + group[entry]!;
         let slots = counts[part]!;
+        slots[step]! += amount;
+        if (!groups) continue;
+        const slot = groupsFrom + groups[i]!;
         if (slot >= slots.length) {
           slots = grown(slots, slot);
           counts[part] = slots;
         }
-        slots[STEPS + when[entry]!]! += amount;
         slots[slot]! += amount;
       }
     },
     total: () => parts(STEPS, STEPS + steps),
     before: () => parts(STEPS + BEFORE),
     step: (step) => parts(STEPS + step),
-    group: (group) => parts(groups + group),
+    group: (group) => parts(groupsFrom + group),
   };
 }
 

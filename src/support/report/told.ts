@@ -1,3 +1,4 @@
+import type { Instant } from '../conversation.ts';
 import type { Amendments } from './amendments.ts';
 import type { Lookup } from './lookup.ts';
 import type { Page, Table } from './page.ts';
@@ -13,42 +14,16 @@ export type Told =
   | 'right or not'
   | 'score';
 
-type Look<T> = (amendments: Amendments, page: Page, table: Table) => (row: number) => T;
+type Look<T> = (amendments: Amendments, page: Page, table: Table) => T;
 
-/** What is known of a page's conversations, looked up once for all measures that ask: of the page that is read. */
-const looked = new WeakMap<object, { readonly page: Page; readonly values: Float64Array }>();
-
-function known<T>(
-  page: Page,
-  lookup: Lookup<T>,
-  number: (value: T | undefined) => number,
-): Float64Array {
-  const last = looked.get(lookup);
-  if (last?.page === page) return last.values;
-  const values = new Float64Array(page.matters.count).fill(number(undefined));
-  for (let matter = 0; matter < values.length; matter++) {
-    const one = lookup.find(page.matters, matter);
-    if (one !== undefined) values[matter] = number(one);
-  }
-  looked.set(lookup, { page, values });
-  return values;
-}
-
-/** Whether it is so, by row. */
-export const DOUBTS: Readonly<Record<Doubt, Look<boolean>>> = {
-  out: ({ out }, page, { matter }) => {
-    const isOut = known(page, out, (one) => Number(one?.out === true));
-    return (row) => isOut[matter[row]!] === 1;
-  },
-  reopened: ({ reopened }, page, { matter, at }) => {
-    const last = known(page, reopened, (time = Number.NEGATIVE_INFINITY) => time);
-    return (row) => last[matter[row]!]! > at[row]!;
-  },
-  'rated again':
-    ({ rated }, { matters }, { matter, at }) =>
-    (row) =>
-      (rated.find(matters, matter[row]!) ?? Number.NEGATIVE_INFINITY) > at[row]!,
+/** Whether it is so, by row; undefined where it is so nowhere. */
+export const DOUBTS: Readonly<Record<Doubt, Look<((row: number) => boolean) | undefined>>> = {
+  out: ({ out }, { matters }, { matter }) =>
+    out.isEmpty() ? undefined : (row) => out.find(matters, matter[row]!)?.out === true,
+  reopened: ({ reopened }, page, table) => isAfter(reopened, page, table),
+  'rated again': ({ rated }, page, table) => isAfter(rated, page, table),
   'waits on': ({ failed }, { matters }, table) => {
+    if (failed.isEmpty()) return undefined;
     const { matter, at } = table;
     const since = table.numbers('since');
     return (row) =>
@@ -58,10 +33,23 @@ export const DOUBTS: Readonly<Record<Doubt, Look<boolean>>> = {
   },
 };
 
-export const TOLD: Readonly<Record<Told, Look<string>>> = {
+/** Whether that happened after what a row tells. */
+function isAfter(
+  last: Lookup<Instant>,
+  { matters }: Page,
+  { matter, at }: Table,
+): ((row: number) => boolean) | undefined {
+  if (last.isEmpty()) return undefined;
+  return (row) => {
+    const time = last.find(matters, matter[row]!);
+    return time !== undefined && time > at[row]!;
+  };
+}
+
+export const TOLD: Readonly<Record<Told, Look<(row: number) => string>>> = {
   'reopened or stands': (amendments, page, table) => {
     const reopened = DOUBTS.reopened(amendments, page, table);
-    return (row) => (reopened(row) ? 'reopened' : 'stands');
+    return (row) => (reopened?.(row) ? 'reopened' : 'stands');
   },
   'settled or open': (amendments, page, table) => {
     const by = settledBy(amendments, page, table);

@@ -20,6 +20,7 @@ export function pageOf(facts: readonly KeptFact[], marks = 2 ** 32): Page {
     matters: {
       count: matters.length,
       mark: Uint32Array.from(matters, ({ conversation }) => markOf(conversation) % marks),
+      check: Uint32Array.from(matters, ({ conversation }) => checkOf(conversation)),
       conversation: (matter) => matters[matter]!.conversation,
       words: (field) => wordsOf(matters.map(({ about }) => about[field])),
     },
@@ -55,6 +56,15 @@ function tableOf(facts: readonly KeptFact[], matterOf: (fact: KeptFact) => numbe
 function wordsOf(values: readonly string[]): Words {
   const dictionary = [...new Set(values)];
   return { codes: Uint32Array.from(values, (one) => dictionary.indexOf(one)), dictionary };
+}
+
+const checks = new Map<string, number>();
+
+/** Another one for each. */
+function checkOf(conversation: string): number {
+  const check = checks.get(conversation) ?? checks.size;
+  checks.set(conversation, check);
+  return check;
 }
 
 /** 32 bits, FNV-1a. */

@@ -1,0 +1,4 @@
+import { openMemory } from '../../src/desk/store/memory.ts';
+import { describeStore } from '../store.contract.ts';
+
+describeStore('plain memory', async () => openMemory());
