@@ -60,7 +60,7 @@ describe('a report as Teams shows it', () => {
     const card = cardFor({ is: 'figures', title: 'At a glance', figures: [figure] });
     expect(cardFaults(card)).toEqual([]);
     expect(shownOn(card)).toContain(`First reply time 1 h 5 min · n 214 · ${change}`);
-    expect(shownOn(card)).toContain('19 to 25 Nov · only channel …efHELP');
+    expect(shownOn(card)).toContain('19 to 25 Nov · only …efHELP');
   });
 
   it('has tables whose first row names the columns, with numbers to the right', () => {
@@ -214,6 +214,16 @@ describe('reports in Teams', () => {
       open.teams.writes(people.lea, places.triage, words, { mention: true, also: [people.ada] }),
     );
     expect(wordsOf(report.words)).toMatch(/only agent Ada Agent[\s\S]*Billing and payment · 1/);
+  });
+
+  it('are narrowed to a channel by what reports call it, since Teams tells bots no names', async () => {
+    const all = wordsOf((await asks('report today by channel')).words);
+    expect(all).toContain('…Tsupp1 · 2');
+    const one = wordsOf((await asks('report today channel:Tsupp1')).words);
+    expect(one).toMatch(/only channel …Tsupp1[\s\S]*Conversations 2/);
+    expect(wordsOf((await asks('report today channel:#help')).words)).toContain(
+      'do not know the channel “#help” here',
+    );
   });
 
   it('ask back about somebody whom nobody knows', async () => {

@@ -6,7 +6,7 @@ import { cellsOf, type Known } from './cells.ts';
 
 /** What looking up takes. */
 export interface LookUpParts {
-  readonly people: Pick<People, 'nameOf' | 'everybody'>;
+  readonly people: Pick<People, 'nameOf'>;
   readonly desk: Desk;
 }
 

@@ -1,7 +1,10 @@
 import type { Called } from '../../desk/ports.ts';
 import type { Json } from '../../support/json.ts';
+import type { Person } from '../../support/roles.ts';
 import { mentionsIn } from '../activity.ts';
+import type { TeamsConfig } from '../config.ts';
 import type { People } from '../people.ts';
+import { channelEnd } from './cells.ts';
 
 /** What a report is asked for with, whoever it mentions called by their ids: `agent:<@29:…>` as facts know them. */
 export async function withIds(
@@ -19,12 +22,26 @@ export async function withIds(
   return named;
 }
 
-/** The team by their names, and by their first names where those are one's own; nobody where none is asked for. */
-export async function calledIn(words: string, people: Pick<People, 'everybody'>): Promise<Called> {
-  if (!/agents?\s*[:=]|@/i.test(words)) return {};
+/**
+ * Whom and what words may call by a name: the team by their names, and by their first names where those are one's own; support channels
+ * by the ends of their ids, as reports show them. Of what is not asked for there is nothing.
+ */
+export async function calledIn(words: string, { people, config }: CalledParts): Promise<Called> {
+  return {
+    ...(/agents?\s*[:=]|@/i.test(words) ? { agents: agentsIn(await people.everybody()) } : {}),
+    ...(/channels?\s*[:=]|#/i.test(words) ? { channels: channelsIn(config.supportChannels) } : {}),
+  };
+}
+
+export interface CalledParts {
+  readonly people: Pick<People, 'everybody'>;
+  readonly config: Pick<TeamsConfig, 'supportChannels'>;
+}
+
+function agentsIn(team: readonly Person[]): Map<string, string> {
   const agents = new Map<string, string>();
   const ambiguous = new Set<string>();
-  for (const { id, name } of await people.everybody()) {
+  for (const { id, name } of team) {
     const [first = ''] = name.split(' ');
     for (const call of new Set([name, first])) {
       if (agents.has(call)) ambiguous.add(call);
@@ -32,5 +49,13 @@ export async function calledIn(words: string, people: Pick<People, 'everybody'>)
     }
   }
   for (const call of ['', ...ambiguous]) agents.delete(call);
-  return { agents };
+  return agents;
+}
+
+function channelsIn(ids: readonly string[]): Map<string, string> {
+  const channels = ids.flatMap((id) => {
+    const end = channelEnd(id);
+    return [id, ...(end === undefined ? [] : [end, `…${end}`])].map((call) => [call, id] as const);
+  });
+  return new Map(channels);
 }
