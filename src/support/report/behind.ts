@@ -74,13 +74,13 @@ export function findBehind(
       // What adds up a field counts a fact once more.
       const table = source.sum === undefined ? page.table(source.type) : undefined;
       if (!table) continue;
-      const kindsOf = kinds.on(page, table);
+      const kindOf = kinds.on(page, table);
+      if (!kindOf) continue;
       const seconds = how.is === 'spread' ? durationsOf(how, table) : undefined;
       for (const entries of find(table, source)) {
         if (group === undefined ? entries.when < 0 : entries.when === BEFORE) continue;
-        const numbers = kindsOf(entries.rows);
         for (const [place, row] of entries.rows.entries()) {
-          const part = kinds.all[numbers[place]!]?.[0];
+          const part = kinds.all[kindOf[row]!]?.[0];
           if (part === undefined) continue;
           if (group !== undefined && groups.keys[entries.groups?.[place] ?? NONE] !== group)
             continue;

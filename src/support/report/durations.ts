@@ -8,11 +8,11 @@ type Spreads = Extract<Result, { readonly unit: 'seconds' }> | undefined;
 export interface Durations {
   /**
    * Of the entries that count, those that say both are taken.
-   * @param counts whether an entry does, by its place
+   * @param counts whether a row does
    */
   add(
     entries: Entries,
-    counts: (place: number) => boolean,
+    counts: (row: number) => boolean,
     values: ArrayLike<number>,
     twins: ArrayLike<number> | undefined,
   ): void;
@@ -52,8 +52,8 @@ export function createDurations(business: boolean): Durations {
       const of = groups && new Int32Array(rows.length);
       let length = 0;
       for (let i = 0; i < rows.length; i++) {
-        if (!counts(i)) continue;
         const row = rows[i]!;
+        if (!counts(row)) continue;
         const value = values[row]!;
         const worked = twins?.[row] ?? Number.NaN;
         if (Number.isNaN(value) || (twin && Number.isNaN(worked))) continue;

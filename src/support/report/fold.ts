@@ -1,7 +1,7 @@
 import type { Amendments } from './amendments.ts';
 import { createDurations, type Durations } from './durations.ts';
 import type { FindEntries } from './entries.ts';
-import { createKinds, type Kinds } from './kinds.ts';
+import { createKinds, type Kinds, NO_KIND } from './kinds.ts';
 import type { How, Measure, Parts, Source } from './measure.ts';
 import { MEASURE, MEASURES, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
@@ -96,19 +96,20 @@ function addTo({ sources, kinds, tallies, spreads }: Lot, page: Page, find: Find
   if (!table) return;
   const found = find(table, source!);
   if (found.length === 0) return;
-  const kindsOf = kinds.on(page, table);
+  const kindOf = kinds.on(page, table);
+  if (!kindOf) return;
   for (const entries of found) {
-    const numbers = kindsOf(entries.rows);
     for (const [sum, tally] of tallies) {
-      tally.add(entries, numbers, sum === undefined ? undefined : (table.numbers(sum) ?? []));
+      tally.add(entries, kindOf, sum === undefined ? undefined : (table.numbers(sum) ?? []));
     }
-    for (const { nth, how, into } of spreads) {
-      const values = table.numbers(how.of);
-      if (!values) continue;
-      const counted = Uint8Array.from(kinds.all, (kind) => Number(kind[nth] !== undefined));
-      const twins = (how.business && table.numbers(how.business)) || undefined;
-      into.add(entries, (i) => numbers[i]! >= 0 && counted[numbers[i]!] === 1, values, twins);
-    }
+  }
+  for (const { nth, how, into } of spreads) {
+    const values = table.numbers(how.of);
+    if (!values) continue;
+    const twins = (how.business && table.numbers(how.business)) || undefined;
+    const counted = Uint8Array.from(kinds.all, (kind) => Number(kind[nth] !== undefined));
+    const counts = (row: number) => kindOf[row] !== NO_KIND && counted[kindOf[row]!] === 1;
+    for (const entries of found) into.add(entries, counts, values, twins);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Amendments } from './amendments.ts';
 import type { Source } from './measure.ts';
 import type { Page, Table } from './page.ts';
+import { coded, eachOf, type Saying } from './saying.ts';
 import type { Scratch } from './scratch.ts';
 import { DOUBTS, TOLD } from './told.ts';
 
@@ -17,14 +18,8 @@ export const NO_KIND = -1;
 export interface Kinds {
   /** By their numbers, as they were met. */
   readonly all: readonly Kind[];
-  /** Tells the kinds of rows of a table by their numbers. */
-  on(page: Page, table: Table): (rows: Int32Array) => Int32Array;
-}
-
-/** What the facts of a table say of something, as one of few words: row `i` says `words[codes[i]]`. */
-interface Saying {
-  readonly codes: ArrayLike<number>;
-  readonly words: readonly string[];
+  /** The number of each row's kind, until the next page is read. Undefined where no source counts anything. */
+  on(page: Page, table: Table): Int32Array | undefined;
 }
 
 /** What a source looks at, and how that is found in a table; undefined where it is as good as empty for all facts. */
@@ -52,13 +47,19 @@ export function createKinds(
   return {
     all,
     on(page, table) {
+      if (!sources.some(({ where }) => !where || isSaid(table, where))) return undefined;
       const sayings = [...looks].flatMap(([look, find]) => {
         const saying = find(page, table);
         return saying ? [{ look, ...saying }] : [];
       });
-      const mixtures = sayings.reduce((product, { words }) => product * words.length, 1);
-      /** Of each mixture of codes its kind, and one more: 0 where nobody has met it yet. */
-      const known = new Int32Array(mixtures);
+      const kinds = scratch.take(table.rows).subarray(0, table.rows).fill(0);
+      let weight = 1;
+      for (const { codes, words } of sayings) {
+        mix(kinds, codes, weight);
+        weight *= words.length;
+      }
+      /** Of each mixture of words its kind, from `FIRST` on; 0 where it was not met yet. */
+      const known = new Int32Array(weight);
       const kindOf = (mixture: number) => {
         const said = new Map<string, string>();
         let rest = mixture;
@@ -68,29 +69,28 @@ export function createKinds(
         }
         return numberOf((look) => said.get(look) ?? '');
       };
-      return (rows) => {
-        const kinds = scratch.take(rows.length).subarray(0, rows.length).fill(0);
-        let weight = 1;
-        for (const { codes, words } of sayings) {
-          mix(kinds, rows, codes, weight);
-          weight *= words.length;
-        }
-        for (let i = 0; i < kinds.length; i++) {
-          const mixture = kinds[i]!;
-          if (known[mixture] === 0) known[mixture] = kindOf(mixture) + NONE_YET;
-          kinds[i] = known[mixture]! - NONE_YET;
-        }
-        return kinds;
-      };
+      for (let row = 0; row < kinds.length; row++) {
+        const mixture = kinds[row]!;
+        if (known[mixture] === 0) known[mixture] = FIRST + kindOf(mixture);
+        kinds[row] = known[mixture]! - FIRST;
+      }
+      return kinds;
     },
   };
 }
 
-/** Kinds are kept as numbers that are never 0, `NO_KIND` among them. */
-const NONE_YET = 2;
+/** No kind is 0 with it, not even `NO_KIND`. */
+const FIRST = 2;
 
-function mix(kinds: Int32Array, rows: Int32Array, codes: ArrayLike<number>, weight: number) {
-  for (let i = 0; i < rows.length; i++) kinds[i]! += codes[rows[i]!]! * weight;
+function mix(kinds: Int32Array, codes: Saying['codes'], weight: number): void {
+  for (let row = 0; row < kinds.length; row++) kinds[row]! += codes[row]! * weight;
+}
+
+function isSaid(table: Table, { field, is }: NonNullable<Source['where']>): boolean {
+  const words = table.words(field);
+  return words
+    ? words.dictionary.some((word) => is.includes(word))
+    : table.numbers(field) !== undefined;
 }
 
 function countedAs(
@@ -126,8 +126,7 @@ function looksOf(sources: readonly Source[], amendments: Amendments): Looks {
       });
     } else {
       looks.set(`told ${part.told}`, (page, table) => {
-        const told = TOLD[part.told](amendments, page, table);
-        return coded(table, told);
+        return TOLD[part.told](amendments, page, table);
       });
     }
   }
@@ -148,27 +147,4 @@ function saidIn(table: Table, field: string): Saying | undefined {
 function numbersIn(table: Table, field: string): Saying | undefined {
   const numbers = table.numbers(field);
   return numbers && eachOf(table, ['', 'a number'], (row) => Number(!Number.isNaN(numbers[row])));
-}
-
-function eachOf(
-  { rows }: Table,
-  words: readonly string[],
-  codeOf: (row: number) => number,
-): Saying {
-  const codes = new Uint32Array(rows);
-  for (let row = 0; row < rows; row++) codes[row] = codeOf(row);
-  return { codes, words };
-}
-
-function coded(table: Table, told: (row: number) => string): Saying {
-  const known = new Map<string, number>();
-  const words: string[] = [];
-  const codeOf = (word: string) => {
-    known.set(word, words.length);
-    return words.push(word) - 1;
-  };
-  return eachOf(table, words, (row) => {
-    const word = told(row);
-    return known.get(word) ?? codeOf(word);
-  });
 }

@@ -2,10 +2,10 @@ import type { Matters } from './page.ts';
 
 /** What is known of some conversations, found by their marks and checks: where both are equal, it is the same one. */
 export interface Lookup<T> {
-  isEmpty(): boolean;
   /** Puts what `merge` makes of what is known already. */
   put(matters: Matters, matter: number, merge: (known: T | undefined) => T): void;
-  find(matters: Matters, matter: number): T | undefined;
+  /** What is known of these; undefined where nothing is of anybody. */
+  of(matters: Matters): ((matter: number) => T | undefined) | undefined;
 }
 
 /** Open addressing, at most half full: who is unknown is told after one look or two. */
@@ -45,7 +45,6 @@ export function createLookup<T>(): Lookup<T> {
   }
 
   return {
-    isEmpty: () => values.length === 0,
     put({ mark, check }, matter, merge) {
       const number = numbers[placeOf(mark[matter]!, check[matter]!)]!;
       if (number !== 0) {
@@ -55,9 +54,12 @@ export function createLookup<T>(): Lookup<T> {
       if (values.push(merge(undefined)) > places / 2) grow();
       set(values.length, mark[matter]!, check[matter]!);
     },
-    find({ mark, check }, matter) {
-      const number = numbers[placeOf(mark[matter]!, check[matter]!)]!;
-      return number === 0 ? undefined : values[number - 1];
+    of({ mark, check }) {
+      if (values.length === 0) return undefined;
+      return (matter) => {
+        const number = numbers[placeOf(mark[matter]!, check[matter]!)]!;
+        return number === 0 ? undefined : values[number - 1];
+      };
     },
   };
 }

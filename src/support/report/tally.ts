@@ -3,7 +3,7 @@ import { BEFORE, type Entries, GROUP_ONLY } from './entries.ts';
 /** How much there is of each kind: in the period, before it, in each step of its course and in each group. */
 export interface Tally {
   /**
-   * @param kinds the number of each entry's kind; what is negative is left out
+   * @param kinds the number of each row's kind; what is negative is left out
    * @param amounts what each row adds, NaN where it adds nothing; undefined for one
    */
   add(entries: Entries, kinds: Int32Array, amounts: ArrayLike<number> | undefined): void;
@@ -38,10 +38,11 @@ export function createTally(steps: number): Tally {
   return {
     add({ when, rows, groups }, kinds, amounts) {
       const step = STEPS + when;
-      for (let i = 0; i < kinds.length; i++) {
-        const kind = kinds[i]!;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
+        const kind = kinds[row]!;
         if (kind < 0) continue;
-        const amount = amounts ? (amounts[rows[i]!] ?? Number.NaN) : 1;
+        const amount = amounts ? (amounts[row] ?? Number.NaN) : 1;
         if (amounts && Number.isNaN(amount)) continue;
         const slot = groups ? groupsFrom + groups[i]! : step;
         let slots = counts[kind];
