@@ -71,8 +71,12 @@ export function createKinds(
       };
       for (let row = 0; row < kinds.length; row++) {
         const mixture = kinds[row]!;
-        if (known[mixture] === 0) known[mixture] = FIRST + kindOf(mixture);
-        kinds[row] = known[mixture]! - FIRST;
+        let kind = known[mixture]!;
+        if (kind === 0) {
+          kind = FIRST + kindOf(mixture);
+          known[mixture] = kind;
+        }
+        kinds[row] = kind - FIRST;
       }
       return kinds;
     },
