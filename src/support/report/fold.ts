@@ -2,24 +2,17 @@ import type { Amendments } from './amendments.ts';
 import { createDurations, type Durations } from './durations.ts';
 import type { FindEntries } from './entries.ts';
 import { createKinds, type Kinds, NO_KIND } from './kinds.ts';
-import type { How, Measure, Parts, Source } from './measure.ts';
+import type { How, Measure, Source } from './measure.ts';
 import { MEASURE, MEASURES, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
 import type { Scratch } from './scratch.ts';
+import { type Count, type Tallied, talliedFrom } from './tallied.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** What a measure comes to once all pages are read. */
 export type Gathered =
   | { readonly is: 'spread'; readonly of: Durations }
   | { readonly is: 'tally'; readonly of: Tallied };
-
-/** How much there is of each part: in the period, before it, in each step of its course and in each group. */
-export interface Tallied {
-  total(): Parts;
-  before(): Parts;
-  step(step: number): Parts;
-  group(group: number): Parts;
-}
 
 /** Sources whose facts and groups are the same: they look at them together. */
 interface Lot {
@@ -45,43 +38,60 @@ export interface Fold {
 
 /** @param steps how many steps the course has */
 export function createFold(steps: number, amendments: Amendments, scratch: Scratch): Fold {
-  const spread = new Map<MeasureName, Durations>();
-  const tallied = new Map<MeasureName, Count[]>();
-  const declared = MEASURES.flatMap((name) => {
+  const gathered = new Map<MeasureName, Gathered>();
+  const declared: Declared[] = [];
+  for (const name of MEASURES) {
     const { how } = MEASURE[name] as Measure;
-    if (how.is === 'spread') spread.set(name, createDurations(how.business !== undefined));
-    if (how.is === 'tally') tallied.set(name, []);
-    return how.is === 'standing' ? [] : how.from.map((source) => ({ name, how, source }));
-  });
-  const lots = [...Map.groupBy(declared, ({ source }) => lotKey(source)).values()].map(
-    (all): Lot => {
-      const sources = all.map(({ source }) => source);
-      const kinds = createKinds(sources, amendments, scratch);
-      const tallies = new Map<Source['sum'], Tally>();
-      const spreads: Lot['spreads'][number][] = [];
-      for (const [nth, { name, how, source }] of all.entries()) {
-        if (how.is === 'spread') {
-          spreads.push({ nth, how, into: spread.get(name)! });
-          continue;
-        }
-        const tally = tallies.get(source.sum) ?? createTally(steps);
-        tallies.set(source.sum, tally);
-        tallied.get(name)!.push({ kinds, tally, nth });
-      }
-      return { sources, kinds, tallies, spreads };
-    },
+    if (how.is === 'standing') continue;
+    if (how.is === 'spread') {
+      const into = createDurations(how.business !== undefined);
+      gathered.set(name, { is: 'spread', of: into });
+      for (const source of how.from) declared.push({ source, goes: { is: 'spread', how, into } });
+      continue;
+    }
+    const into: Count[] = [];
+    gathered.set(name, { is: 'tally', of: talliedFrom(into) });
+    for (const source of how.from) declared.push({ source, goes: { is: 'tally', into } });
+  }
+  const lots = [...Map.groupBy(declared, ({ source }) => lotKey(source)).values()].map((all) =>
+    createLot(all, steps, amendments, scratch),
   );
   return {
-    gathered: new Map<MeasureName, Gathered>([
-      ...[...spread].map(([name, of]) => [name, { is: 'spread', of }] as const),
-      ...[...tallied].map(
-        ([name, counts]) => [name, { is: 'tally', of: talliedFrom(counts) }] as const,
-      ),
-    ]),
+    gathered,
     add(page, find) {
       for (const lot of lots) addTo(lot, page, find);
     },
   };
+}
+
+/** A source, and where goes what it counts. */
+interface Declared {
+  readonly source: Source;
+  readonly goes:
+    | { readonly is: 'spread'; readonly how: Spread; readonly into: Durations }
+    | { readonly is: 'tally'; readonly into: Count[] };
+}
+
+function createLot(
+  all: readonly Declared[],
+  steps: number,
+  amendments: Amendments,
+  scratch: Scratch,
+): Lot {
+  const sources = all.map(({ source }) => source);
+  const kinds = createKinds(sources, amendments, scratch);
+  const tallies = new Map<Source['sum'], Tally>();
+  const spreads: Lot['spreads'][number][] = [];
+  for (const [nth, { source, goes }] of all.entries()) {
+    if (goes.is === 'spread') {
+      spreads.push({ nth, ...goes });
+      continue;
+    }
+    const tally = tallies.get(source.sum) ?? createTally(steps);
+    tallies.set(source.sum, tally);
+    goes.into.push({ kinds, tally, nth });
+  }
+  return { sources, kinds, tallies, spreads };
 }
 
 /** What a conversation itself is may be of many kinds: whoever looks at that looks alone. */
@@ -93,11 +103,9 @@ function lotKey({ type, whose, agents, part = '' }: Source): string {
 function addTo({ sources, kinds, tallies, spreads }: Lot, page: Page, find: FindEntries): void {
   const [source] = sources;
   const table = page.table(source!.type);
-  if (!table) return;
-  const found = find(table, source!);
-  if (found.length === 0) return;
-  const kindOf = kinds.on(page, table);
+  const kindOf = table && kinds.on(page, table);
   if (!kindOf) return;
+  const found = find(table, source!);
   for (const entries of found) {
     for (const [sum, tally] of tallies) {
       tally.add(entries, kindOf, sum === undefined ? undefined : (table.numbers(sum) ?? []));
@@ -111,31 +119,4 @@ function addTo({ sources, kinds, tallies, spreads }: Lot, page: Page, find: Find
     const counts = (row: number) => kindOf[row] !== NO_KIND && counted[kindOf[row]!] === 1;
     for (const entries of found) into.add(entries, counts, values, twins);
   }
-}
-
-/** The kinds of a tally that the nth source of their lot counts. */
-interface Count {
-  readonly kinds: Kinds;
-  readonly tally: Tally;
-  readonly nth: number;
-}
-
-function talliedFrom(counts: readonly Count[]): Tallied {
-  const parts = (amount: (tally: Tally, kind: number) => number): Parts => {
-    const all = new Map<string, number>();
-    for (const { kinds, tally, nth } of counts) {
-      for (let kind = 0; kind < kinds.all.length; kind++) {
-        const part = kinds.all[kind]![nth];
-        const n = part === undefined ? 0 : amount(tally, kind);
-        if (n !== 0) all.set(part!, (all.get(part!) ?? 0) + n);
-      }
-    }
-    return all;
-  };
-  return {
-    total: () => parts((tally, kind) => tally.total(kind)),
-    before: () => parts((tally, kind) => tally.before(kind)),
-    step: (step) => parts((tally, kind) => tally.step(kind, step)),
-    group: (group) => parts((tally, kind) => tally.group(kind, group)),
-  };
 }
