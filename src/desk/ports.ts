@@ -8,6 +8,7 @@ import type { Lessons } from '../support/lessons.ts';
 import type { Kudos } from '../support/praise/kudos.ts';
 import type { Check } from '../support/reply/standards.ts';
 import type { Outcome, Usage, WriteRequest, Written } from '../support/reply/writing.ts';
+import type { Known } from '../support/report/asking/filters.ts';
 import type { Misunderstood } from '../support/report/asking.ts';
 import type { Question, Report } from '../support/report/report.ts';
 import type { Chart, Sheet } from '../support/report/sheet.ts';
@@ -119,6 +120,9 @@ export interface Shelf<T> {
   delete(key: string): Promise<unknown>;
 }
 
+/** Ids of people and channels by their names. */
+export type Called = Omit<Known, 'categories'>;
+
 /** What a door may ask of the desk. */
 export interface Desk {
   /**
@@ -154,14 +158,16 @@ export interface Desk {
    * What a lead asks behind `report`, as people read it; or what was not understood of it, in words for them. Words that begin with
    * "behind" and a number's name ask for the conversations that it counts.
    * @param zone the asker's (IANA); without one, the desk's own
+   * @param called whom the door knows by names; without them, what is said is an id
    * @throws as `report` does.
    */
-  reportSheet(words: string, zone?: string): Promise<Sheet | Misunderstood>;
+  reportSheet(words: string, zone?: string, called?: Called): Promise<Sheet | Misunderstood>;
   /** The same as a file to take away. */
   reportFile(
     words: string,
     as: 'csv' | 'json',
     zone?: string,
+    called?: Called,
   ): Promise<{ readonly name: string; readonly text: string } | Misunderstood>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or

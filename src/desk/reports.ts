@@ -15,7 +15,7 @@ import { sheetBehind } from '../support/report/telling-behind.ts';
 import { labelsOf } from '../support/wording.ts';
 import type { Clock } from './clock.ts';
 import type { Answering } from './ledger/requests.ts';
-import type { Desk } from './ports.ts';
+import type { Called, Desk } from './ports.ts';
 import type { Store } from './store/store.ts';
 
 /** Those who wait, for a report: more are not told apart. */
@@ -30,16 +30,11 @@ export function createReports(parts: {
 }): Pick<Desk, 'report' | 'reportSheet' | 'reportFile'> {
   const { answer, store, handbook, clock } = parts;
 
-  const asker = (zone = handbook.policy.calendar.zone) => ({
-    now: clock.now(),
-    zone,
-    known: { categories: labelsOf(handbook) },
-  });
-  const understand = (words: string, zone?: string) => {
+  const understand = (words: string, zone = handbook.policy.calendar.zone, called: Called = {}) => {
+    const known = { categories: labelsOf(handbook), ...called };
+    const asker = { now: clock.now(), zone, known };
     const number = afterBehind(words);
-    return number === undefined
-      ? readQuestion(words, asker(zone))
-      : readBehind(number, asker(zone));
+    return number === undefined ? readQuestion(words, asker) : readBehind(number, asker);
   };
 
   const find = async (ids: readonly string[]) => {
@@ -80,8 +75,8 @@ export function createReports(parts: {
 
   return {
     report,
-    async reportSheet(words, zone) {
-      const asked = understand(words, zone);
+    async reportSheet(words, zone, called) {
+      const asked = understand(words, zone, called);
       if ('problem' in asked) return asked;
       if ('measure' in asked) return behindSheet(asked);
       const made = await report(asked);
@@ -89,8 +84,8 @@ export function createReports(parts: {
       const names = namesIn(await find(knowing));
       return sheetOf(made, labelsOf(handbook), { names });
     },
-    async reportFile(words, as, zone) {
-      const asked = understand(words, zone);
+    async reportFile(words, as, zone, called) {
+      const asked = understand(words, zone, called);
       if ('problem' in asked) return asked;
       if ('measure' in asked) {
         const found = await behind(asked);

@@ -31,13 +31,19 @@ const MOST_WORDS = 3;
 /**
  * The command in what somebody wrote to the bot, unknown words included; undefined when it is not meant as one.
  * A customer's only command is `help`: whatever else they write to the bot is a message.
+ * @param asked the same, with whom it mentions in one word each
  */
-export function commandIn(words: string, role: Role, direct: boolean): string | undefined {
+export function commandIn(
+  words: string,
+  role: Role,
+  direct: boolean,
+  asked = words,
+): string | undefined {
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   const first = wordOf(words);
   if (role === 'bot') return undefined;
   if (role === 'customer') return parts.length === 1 && first === 'help' ? 'help' : undefined;
-  return direct || parts.length <= MOST_WORDS || isLongCommand(words) ? first : undefined;
+  return direct || parts.length <= MOST_WORDS || isLongCommand(asked) ? first : undefined;
 }
 
 /** Reports and definitions are asked for in many words. */

@@ -1,22 +1,18 @@
-import type { Desk, Log } from '../desk/ports.ts';
 import { sayKudos } from '../support/praise/kudos.ts';
 import { sayNoReport } from '../support/report/words.ts';
 import type { Person } from '../support/roles.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Rendered } from './card.ts';
 import { cardOf, type Element, heading, hint, line } from './elements.ts';
-import type { People } from './people.ts';
 import { escaped } from './plain.ts';
 import { queueCard } from './queue.ts';
 import { usualReports } from './reports/buttons.ts';
 import { lookUp } from './reports/known.ts';
+import type { AskedParts } from './reports/reports.ts';
 import { sheetCard } from './reports/sheet.ts';
 
-export interface HomeParts {
-  readonly desk: Desk;
+export interface HomeParts extends AskedParts {
   readonly labels: Labels;
-  readonly people: Pick<People, 'nameOf'>;
-  readonly log: Log;
 }
 
 /** Conversations of one list: `queue` and `mine` have all of them. */

@@ -1,11 +1,14 @@
 import type { Desk, Log, Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
+import { REPORT_MOVED } from '../support/report/words.ts';
 import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
 import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
+import { askedIn } from './message-body.ts';
 import { placeOf, spokenTo } from './messages.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
+import { withIds } from './reports/named.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
 export interface MentionParts extends TellingParts {
@@ -22,10 +25,6 @@ const REPEATS = 24 * 60 * 60_000;
 
 const NO_CHAT = 'I could not write to you in private. Open a chat with me first, then ask again.';
 
-/** Where a report comes that was asked for among others; nothing of it was told there. */
-const MOVED =
-  'Others may read along where you asked for a report, so it went to your chat with me.';
-
 /** Answers a command in a message, if it is one. It only reads, and answers one person. */
 export async function answerMention(activity: Json, parts: MentionParts): Promise<void> {
   const words = spokenTo(activity);
@@ -33,7 +32,8 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   const person = await parts.people.author(activity);
   const { base, root, kind } = whereOf(activity);
   const alone = isTargeted(activity);
-  const command = commandIn(words, person.role, kind === 'personal' || alone);
+  const asked = askedIn(activity);
+  const command = commandIn(words, person.role, kind === 'personal' || alone, asked);
   // What a customer says to the bot alone is answered too: it is heard by nobody else.
   if (command === undefined && (!alone || person.role === 'bot')) return;
   const name = `${base}:${textAt(activity, 'id')}`;
@@ -43,12 +43,19 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   let answer =
     command === undefined
       ? wordsMessage(SAID_ALONE)
-      : await answerCommand({ words, place }, person, parts);
+      : await answerCommand(
+          {
+            words: command === 'report' ? await withIds(asked, activity, parts.people) : words,
+            place,
+          },
+          person,
+          parts,
+        );
   // Not even for one person's eyes where customers are: only with the team, or one-to-one.
   const moves = command === 'report' && person.role === 'lead' && base !== parts.triageChannel;
   if (moves && kind !== 'personal') {
     const told = await tellPerson(person.id, answer, parts);
-    answer = wordsMessage(told ? MOVED : NO_CHAT);
+    answer = wordsMessage(told ? REPORT_MOVED : NO_CHAT);
   }
   if (kind === 'personal') return void (await post({ base, root: undefined }, answer, parts));
   if (alone || parts.targetedMessages) {

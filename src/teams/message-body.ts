@@ -24,13 +24,20 @@ export function messageFrom(activity: Json, author: Person, now: Instant): Messa
  * What somebody wrote, mentions of the bot left out. The HTML that Teams sends along is unambiguous where the text
  * is not: typed angle brackets are told from markup.
  */
-export function wordsOf(activity: Json): string {
+export function wordsOf(
+  activity: Json,
+  called = (name: string, _id: string | undefined) => `@${name}`,
+): string {
   const bot = textAt(activity, 'recipient', 'id');
   const mentions = mentionsIn(activity);
   const ours = new Set(
     mentions.filter((one) => one.id === bot).flatMap((one) => [one.name, bare(one.text)]),
   );
-  const mention = (name: string) => (ours.has(name) ? '' : `@${name}`);
+  const mention = (name: string) => {
+    if (ours.has(name)) return '';
+    const found = mentions.find((one) => one.name === name || bare(one.text) === name);
+    return called(name, found?.id || undefined);
+  };
   const html = listAt(activity, 'attachments').find(
     (one) => textAt(one, 'contentType') === 'text/html' && textAt(one, 'content') !== '',
   );
@@ -39,6 +46,11 @@ export function wordsOf(activity: Json): string {
   if (textAt(activity, 'textFormat') === 'xml') return htmlToText(text, mention);
   const spoken = text.replace(/<at[^<>]*>([^<>]*)<\/at>/g, (_, name: string) => mention(name));
   return tidy(spoken.replaceAll('&nbsp;', ' '));
+}
+
+/** The same for what reads ids: whoever is mentioned stands there as `<@29:…>`. */
+export function askedIn(activity: Json): string {
+  return wordsOf(activity, (name, id) => (id === undefined ? `@${name}` : `<@${id}>`));
 }
 
 /** Whether an activity mentions the bot, and whether it begins so. */

@@ -6,7 +6,7 @@ import type { Person } from '../support/roles.ts';
 import { changeOf, instantOf, isTargeted, whereOf } from './activity.ts';
 import { commandIn } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
-import { addressed, messageFrom, wordsOf } from './message-body.ts';
+import { addressed, askedIn, messageFrom, wordsOf } from './message-body.ts';
 import type { People } from './people.ts';
 
 export interface MessageParts {
@@ -27,7 +27,8 @@ export async function understandMessage(activity: Json, parts: MessageParts): Pr
   const place = placeOf(activity, parts.config);
   const toUs = place.direct === true || addressed(activity) === 'first';
   const message = messageFrom(activity, author, parts.now);
-  if (toUs && commandIn(message.text, author.role, place.direct === true) !== undefined) {
+  const alone = place.direct === true;
+  if (toUs && commandIn(message.text, author.role, alone, askedIn(activity)) !== undefined) {
     return { ignored: 'a command, answered when it came' };
   }
   if (place.direct && author.role !== 'customer') return { ignored: 'the team talks to the bot' };

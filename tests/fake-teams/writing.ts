@@ -16,6 +16,8 @@ export interface WriteOptions {
   readonly thread?: string;
   /** Begins with `@Warmline`. A name or an id mentions somebody else. */
   readonly mention?: boolean | string;
+  /** Ids of people besides who are mentioned, where the text says `<at>` and their name. */
+  readonly also?: readonly string[];
   /** Names of files that come with the message. */
   readonly files?: readonly string[];
   /** Words as the service sometimes hands them over: `&nbsp;` after a mention, entities in the text. */
@@ -116,23 +118,21 @@ export function createWriting(world: World, courier: Courier, robo: string): Wri
     );
   }
 
-  function compose(text: string, { mention, files = [], encoded }: WriteOptions): Words {
-    const mentioned = mention === true ? world.bot : mention ? personOf(world, mention) : undefined;
+  function compose(text: string, { mention, also = [], files = [], encoded }: WriteOptions): Words {
+    const first = mention === true ? world.bot : mention ? personOf(world, mention) : undefined;
     const gap = encoded ? '&nbsp;' : ' ';
     const said = encoded ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text;
-    const whole = mentioned ? `<at>${mentioned.name}</at>${gap}${said}` : said;
-    const names = mentioned ? [mentioned.name] : [];
-    const entities = mentioned
-      ? [
-          {
-            type: 'mention',
-            mentioned: { id: mentioned.id, name: mentioned.name },
-            text: `<at>${mentioned.name}</at>`,
-          },
-        ]
-      : [];
-    const shown = mentioned ? `<at>${mentioned.name}</at> ${text}` : text;
+    const before = first ? `<at>${first.name}</at>` : '';
+    const mentioned = [...(first ? [first] : []), ...also.map((id) => personOf(world, id))];
+    const names = mentioned.map(({ name }) => name);
+    const entities = mentioned.map(({ id, name }) => ({
+      type: 'mention',
+      mentioned: { id, name },
+      text: `<at>${name}</at>`,
+    }));
+    const shown = first ? `${before} ${text}` : text;
     const attachments = [htmlOf(shown, names), ...files.map(fileNamed)];
+    const whole = first ? `${before}${gap}${said}` : said;
     return { text: whole, textFormat: 'plain', attachments, entities };
   }
 

@@ -1,7 +1,7 @@
 import { openStage } from '../../simulation/stage.ts';
 import { movableClock, standingClock } from '../../src/desk/movable-clock.ts';
 import type { Door } from '../../src/desk/ports.ts';
-import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { openMemory } from '../../src/desk/store/memory.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
@@ -27,7 +27,7 @@ export function openMonth(parts: {
 }) {
   const { handbook, staff, reacts } = parts;
   const clock = movableClock(standingClock(parts.begins));
-  const store = withoutCards(openSqlite(':memory:'));
+  const store = withoutCards(openMemory());
   const log = testLog();
   const door: Door = {
     platform: 'slack',

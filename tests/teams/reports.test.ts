@@ -60,7 +60,7 @@ describe('a report as Teams shows it', () => {
     const card = cardFor({ is: 'figures', title: 'At a glance', figures: [figure] });
     expect(cardFaults(card)).toEqual([]);
     expect(shownOn(card)).toContain(`First reply time 1 h 5 min · n 214 · ${change}`);
-    expect(shownOn(card)).toContain('19 to 25 Nov · only channel …efHELP');
+    expect(shownOn(card)).toContain('19 to 25 Nov · only …efHELP');
   });
 
   it('has tables whose first row names the columns, with numbers to the right', () => {
@@ -199,6 +199,39 @@ describe('reports in Teams', () => {
     expect(wordsOf(report.words)).toContain('Billing and payment');
   });
 
+  it.each(['report 30d agent:ada', 'report 30d agent:"Ada Agent"', 'report 30d agent:@Ada'])(
+    'are narrowed to somebody of the team by their name: %s',
+    async (words) => {
+      const said = wordsOf((await asks(words)).words);
+      expect(said).toContain('only agent Ada Agent');
+      expect(said).toContain('Conversations 1');
+    },
+  );
+
+  it('are narrowed to whom they mention', async () => {
+    const words = 'report last 30 days agent:<at>Ada Agent</at> by category';
+    const report = await comesOf(places.triage, () =>
+      open.teams.writes(people.lea, places.triage, words, { mention: true, also: [people.ada] }),
+    );
+    expect(wordsOf(report.words)).toMatch(/only agent Ada Agent[\s\S]*Billing and payment · 1/);
+  });
+
+  it('are narrowed to a channel by what reports call it, since Teams tells bots no names', async () => {
+    const all = wordsOf((await asks('report today by channel')).words);
+    expect(all).toContain('…Tsupp1 · 2');
+    const one = wordsOf((await asks('report today channel:Tsupp1')).words);
+    expect(one).toMatch(/only channel …Tsupp1[\s\S]*Conversations 2/);
+    expect(wordsOf((await asks('report today channel:#help')).words)).toContain(
+      'do not know the channel “#help” here',
+    );
+  });
+
+  it('ask back about somebody whom nobody knows', async () => {
+    expect(wordsOf((await asks('report 30d agent:@adda')).words)).toMatch(
+      /do not know the agent “@adda” here. Did you mean agent:@ada/,
+    );
+  });
+
   it('go to the lead’s chat from among customers, who see nothing of it', async () => {
     const asked = () =>
       open.teams.writes(people.lea, places.support, '/report today', { targeted: true });
@@ -207,7 +240,7 @@ describe('reports in Teams', () => {
       report = await comesOf(people.lea, asked);
     });
     expect(note.onlyFor).toBe(people.lea);
-    expect(wordsOf(note.words)).toContain('it went to your chat with me');
+    expect(wordsOf(note.words)).toContain('went to your direct messages with me');
     expect(wordsOf(report.words)).toContain('1 customer waits');
   });
 

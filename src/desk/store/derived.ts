@@ -5,6 +5,7 @@ import { audienceOf, type KeptEffect } from '../../support/effects.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import type { Ref } from '../ports.ts';
 import { customerKey, type DueTimer, ownerKey } from './store.ts';
 
 /** Of an owner's conversations, those in which nobody waits lie beyond this: no instant is as late. */
@@ -54,4 +55,9 @@ export function laneOfEffect(conversation: string, effect: KeptEffect): string {
   // Whoever cannot be reached keeps nobody else waiting.
   const isForOne = effect.type === 'post-note' && effect.to !== 'triage';
   return `${conversation}/${isForOne ? `to:${effect.to.id}` : audienceOf(effect)}`;
+}
+
+/** Where something was posted. */
+export function placeName({ channel, id }: Ref): string {
+  return JSON.stringify([channel, id]);
 }

@@ -5,13 +5,12 @@ import type { Event } from '../../support/events.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Ref, Shelf } from '../ports.ts';
-import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
+import { changedTimers, keptLessons, laneOfEffect, placeName } from './derived.ts';
 import { createAsides } from './memory-asides.ts';
 import { createFiles } from './memory-files.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createQueue, type Queued } from './memory-queue.ts';
 import { createTimers } from './memory-timers.ts';
-import { placeName } from './redis-keys.ts';
 import { type Commit, customerKey, type Kept, raisedDelivery, type Store } from './store.ts';
 
 type Accepted = Omit<Kept, 'number' | 'attempts'>;

@@ -1,7 +1,8 @@
 import type { Conversation } from '../../support/conversation.ts';
+import { placeName } from './derived.ts';
 import { deliveryWords, documentOf, lessonField, roundOf } from './redis-commit.ts';
 import { indexed } from './redis-index.ts';
-import { type KeyOf, placeName, timerName } from './redis-keys.ts';
+import { type KeyOf, timerName } from './redis-keys.ts';
 import { partText } from './redis-ledger.ts';
 
 /** A command to Redis, word by word. */

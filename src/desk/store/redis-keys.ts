@@ -41,8 +41,3 @@ export function readTimer(text: string): { conversation: string; name: string; d
   const [, due, name, conversation] = /^(\d+) (\S+) (.*)$/s.exec(text)!;
   return { conversation: conversation!, name: name!, due: Number(due) };
 }
-
-/** Where something was posted. */
-export function placeName({ channel, id }: { channel: string; id: string }): string {
-  return JSON.stringify([channel, id]);
-}

@@ -1,4 +1,5 @@
 import type { Instant } from '../conversation.ts';
+import { remembering } from '../remembering.ts';
 import type { Role } from '../roles.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { type Call, keysOfPerson, type People, readCalls, whoIsCalled } from './people.ts';
@@ -50,7 +51,8 @@ export interface Heard extends Overheard {
   readonly names: readonly string[];
 }
 
-function readMessage(message: string): Reading {
+/** A conversation is heard again with each thing that happens in it. */
+const readMessage = remembering((message: string): Reading => {
   const text = message.slice(0, LONGEST_HEARD).normalize('NFKC').slice(0, LONGEST_HEARD);
   const words = text.toLowerCase().match(/[\p{L}\p{N}_][\p{L}\p{N}_'’.+/#-]*/gu) ?? [];
   return {
@@ -59,7 +61,7 @@ function readMessage(message: string): Reading {
     words: tellingOf(words),
     length: words.length,
   };
-}
+});
 
 /** Hears a message, whoever is there. Never fails, in bounded time. */
 export function overhear({ id, author, at, text }: Said): Overheard {

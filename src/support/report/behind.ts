@@ -3,8 +3,8 @@ import { paceOf } from '../time/pace.ts';
 import type { Amendments } from './amendments.ts';
 import { BEFORE, createEntries } from './entries.ts';
 import { createExamples } from './examples.ts';
-import { keptOf, partsOf } from './fold.ts';
 import { createGroups, NONE } from './groups.ts';
+import { createKinds } from './kinds.ts';
 import type { Measure, Source } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page, Table } from './page.ts';
@@ -63,32 +63,35 @@ export function findBehind(
   const groups = createGroups(question, amendments);
   const scratch = createScratch();
   const entriesOn = createEntries(question, [from], groups, createExamples(), amendments, scratch);
+  const sources = how.from.map((source) => ({
+    source,
+    kinds: createKinds([source], amendments, scratch),
+  }));
   for (const page of pages) {
     scratch.clear();
     const find = entriesOn(page);
-    for (const source of how.from) {
+    for (const { source, kinds } of sources) {
       // What adds up a field counts a fact once more.
       const table = source.sum === undefined ? page.table(source.type) : undefined;
       if (!table) continue;
+      const kindOf = kinds.on(page, table);
+      if (!kindOf) continue;
       const seconds = how.is === 'spread' ? durationsOf(how, table) : undefined;
       for (const entries of find(table, source)) {
         if (group === undefined ? entries.when < 0 : entries.when === BEFORE) continue;
-        const kept = keptOf(source, amendments, page, table, entries, scratch);
-        const names = createNames();
-        const parts =
-          how.is === 'tally' && partsOf(source, amendments, page, table, kept, names, scratch);
-        for (const [place, row] of kept.rows.entries()) {
-          if (group !== undefined && groups.keys[kept.groups?.[place] ?? NONE] !== group) continue;
+        for (const [place, row] of entries.rows.entries()) {
+          const part = kinds.all[kindOf[row]!]?.[0];
+          if (part === undefined) continue;
+          if (group !== undefined && groups.keys[entries.groups?.[place] ?? NONE] !== group)
+            continue;
           const took = seconds?.(row);
           if (took !== undefined && Number.isNaN(took)) continue;
-          const counted =
-            parts === false ? '' : names.called(typeof parts === 'number' ? parts : parts[place]!);
           best.add({
             conversation: page.matters.conversation(table.matter[row]!),
             at: table.at[row]!,
-            part: counted,
+            part,
             ...(took !== undefined && { seconds: took }),
-            rank: took ?? (LOWEST_FIRST.includes(source.type) ? -Number(counted) : 0),
+            rank: took ?? (LOWEST_FIRST.includes(source.type) ? -Number(part) : 0),
           });
         }
       }
@@ -126,20 +129,6 @@ function narrowed({ question, group }: BehindQuestion) {
     return { question, group: by === undefined ? undefined : group };
   }
   return { question: { ...rest, only: { ...rest.only, [by]: [group] } }, group: undefined };
-}
-
-/** Numbers of names. */
-function createNames() {
-  const names: string[] = [];
-  const numbers = new Map<string, number>();
-  return {
-    part(name: string) {
-      const number = numbers.get(name) ?? names.push(name) - 1;
-      numbers.set(name, number);
-      return number;
-    },
-    called: (number: number) => names[number]!,
-  };
 }
 
 /** In seconds; NaN where a fact does not say all that a report counts. */

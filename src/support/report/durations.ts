@@ -6,8 +6,16 @@ type Spreads = Extract<Result, { readonly unit: 'seconds' }> | undefined;
 
 /** Durations in milliseconds, each with its twin in working time where there is one: all values are kept, so that percentiles are exact. */
 export interface Durations {
-  /** Of the entries, those that say both are taken. */
-  add(entries: Entries, values: ArrayLike<number>, twins: ArrayLike<number> | undefined): void;
+  /**
+   * Of the entries that count, those that say both are taken.
+   * @param counts whether a row does
+   */
+  add(
+    entries: Entries,
+    counts: (row: number) => boolean,
+    values: ArrayLike<number>,
+    twins: ArrayLike<number> | undefined,
+  ): void;
   /** What they come to: in the period, before it, in each step and each group. Undefined where there are none. */
   results(
     steps: number,
@@ -38,13 +46,14 @@ interface Lots {
 export function createDurations(business: boolean): Durations {
   const taken: Taken[] = [];
   return {
-    add({ when, rows, groups }, values, twins) {
+    add({ when, rows, groups }, counts, values, twins) {
       const all = new Float64Array(rows.length);
       const twin = business ? new Float64Array(rows.length) : undefined;
       const of = groups && new Int32Array(rows.length);
       let length = 0;
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i]!;
+        if (!counts(row)) continue;
         const value = values[row]!;
         const worked = twins?.[row] ?? Number.NaN;
         if (Number.isNaN(value) || (twin && Number.isNaN(worked))) continue;

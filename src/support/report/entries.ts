@@ -123,7 +123,7 @@ export function createEntries(
 }
 
 /** Those of the entries for which this is so. */
-export function selected(
+function selected(
   { when, rows, groups }: Entries,
   isSo: (row: number) => boolean,
   scratch: Scratch,

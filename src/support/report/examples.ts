@@ -42,7 +42,8 @@ export function createExamples(): Examples {
       }
     },
     leave(page) {
-      for (const [group, at] of times.entries()) {
+      for (let group = 0; group < times.length; group++) {
+        const at = times[group]!;
         if (at === Number.NEGATIVE_INFINITY) continue;
         const conversation = page.matters.conversation(matters[group]!);
         const known = latest[group];

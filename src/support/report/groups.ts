@@ -151,7 +151,8 @@ export function amendedIn(
   { corrected }: Amendments,
 ): (matter: number) => string | undefined {
   if (trait !== 'category' && trait !== 'urgency') return () => undefined;
-  return (matter) => corrected[trait].find(matters, matter)?.to;
+  const find = corrected[trait].of(matters);
+  return (matter) => find?.(matter)?.to;
 }
 
 function wordingsIn(template: string): string[] {

@@ -2,6 +2,7 @@ import type { Instant } from '../conversation.ts';
 import type { Amendments } from './amendments.ts';
 import type { Lookup } from './lookup.ts';
 import type { Page, Table } from './page.ts';
+import { coded, eachOf, type Saying } from './saying.ts';
 
 /** What may have become of what a fact tells. */
 export type Doubt = 'out' | 'reopened' | 'rated again' | 'waits on';
@@ -18,18 +19,22 @@ type Look<T> = (amendments: Amendments, page: Page, table: Table) => T;
 
 /** Whether it is so, by row; undefined where it is so nowhere. */
 export const DOUBTS: Readonly<Record<Doubt, Look<((row: number) => boolean) | undefined>>> = {
-  out: ({ out }, { matters }, { matter }) =>
-    out.isEmpty() ? undefined : (row) => out.find(matters, matter[row]!)?.out === true,
+  out: ({ out }, { matters }, { matter }) => {
+    const find = out.of(matters);
+    return find && ((row) => find(matter[row]!)?.out === true);
+  },
   reopened: ({ reopened }, page, table) => isAfter(reopened, page, table),
   'rated again': ({ rated }, page, table) => isAfter(rated, page, table),
   'waits on': ({ failed }, { matters }, table) => {
-    if (failed.isEmpty()) return undefined;
+    const find = failed.of(matters);
     const { matter, at } = table;
     const since = table.numbers('since');
-    return (row) =>
-      failed
-        .find(matters, matter[row]!)
-        ?.some((one) => one.since === since?.[row] && one.at >= at[row]!) === true;
+    return (
+      find &&
+      ((row) =>
+        find(matter[row]!)?.some((one) => one.since === since?.[row] && one.at >= at[row]!) ===
+        true)
+    );
   },
 };
 
@@ -39,40 +44,48 @@ function isAfter(
   { matters }: Page,
   { matter, at }: Table,
 ): ((row: number) => boolean) | undefined {
-  if (last.isEmpty()) return undefined;
-  return (row) => {
-    const time = last.find(matters, matter[row]!);
-    return time !== undefined && time > at[row]!;
-  };
+  const find = last.of(matters);
+  return (
+    find &&
+    ((row) => {
+      const time = find(matter[row]!);
+      return time !== undefined && time > at[row]!;
+    })
+  );
 }
 
-export const TOLD: Readonly<Record<Told, Look<(row: number) => string>>> = {
+export const TOLD: Readonly<Record<Told, Look<Saying>>> = {
   'reopened or stands': (amendments, page, table) => {
-    const reopened = DOUBTS.reopened(amendments, page, table);
-    return (row) => (reopened?.(row) ? 'reopened' : 'stands');
+    const reopened = isAfter(amendments.reopened, page, table);
+    return eachOf(table, ['stands', 'reopened'], (row) => Number(reopened?.(row) === true));
   },
   'settled or open': (amendments, page, table) => {
     const by = settledBy(amendments, page, table);
-    return (row) => by(row) ?? 'open';
+    return coded(table, (row) => by(row) ?? 'open');
   },
-  'answered or not':
-    ({ rated }, { matters }, { matter, at }) =>
-    (row) =>
-      (rated.find(matters, matter[row]!) ?? Number.NEGATIVE_INFINITY) >= at[row]!
-        ? 'answered'
-        : 'unanswered',
-  'right or not':
-    ({ corrected }, { matters }, { matter }) =>
-    (row) => {
-      const category = corrected.category.find(matters, matter[row]!);
-      return category === undefined || category.from === category.to ? 'right' : 'corrected';
-    },
+  'answered or not': ({ rated }, { matters }, table) => {
+    const find = rated.of(matters);
+    const { matter, at } = table;
+    return eachOf(table, ['unanswered', 'answered'], (row) => {
+      const time = find?.(matter[row]!);
+      return Number(time !== undefined && time >= at[row]!);
+    });
+  },
+  'right or not': ({ corrected }, { matters }, table) => {
+    const find = corrected.category.of(matters);
+    const { matter } = table;
+    return eachOf(table, ['right', 'corrected'], (row) => {
+      const category = find?.(matter[row]!);
+      return Number(category !== undefined && category.from !== category.to);
+    });
+  },
   score: (amendments, page, table) => {
     const by = settledBy(amendments, page, table);
     const recovering = table.numbers('recovering');
     const value = table.numbers('value');
-    return (row) =>
-      recovering?.[row] === 1 && by(row) === undefined ? 'in recovery' : String(value?.[row]);
+    return coded(table, (row) =>
+      recovering?.[row] === 1 && by(row) === undefined ? 'in recovery' : String(value?.[row]),
+    );
   },
 };
 
@@ -82,5 +95,6 @@ function settledBy(
   { matters }: Page,
   { matter, at }: Table,
 ): (row: number) => string | undefined {
-  return (row) => settled.find(matters, matter[row]!)?.find((one) => one.at >= at[row]!)?.by;
+  const find = settled.of(matters);
+  return (row) => find?.(matter[row]!)?.find((one) => one.at >= at[row]!)?.by;
 }

@@ -8,7 +8,7 @@ export const REPORTS_FOR_LEADS =
 
 /** Where a report was asked for among people of other organisations. */
 export const REPORT_MOVED =
-  'People of other organisations read this channel, so the report went to your direct messages with me.';
+  'People of other organisations may read along where you asked, so the report went to your direct messages with me.';
 
 /** How leads ask, on every door. */
 export const REPORT_HELP =

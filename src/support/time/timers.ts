@@ -10,13 +10,10 @@ import { snoozeEnds } from './snooze.ts';
 import { nextSurvey } from './survey/asking.ts';
 import { nextBell } from './warning.ts';
 
+type Look = (conversation: Conversation, handbook: Handbook) => Instant | undefined;
+
 /** When each subject wants to look at the conversation again; undefined for never. */
-const SUBJECTS: Readonly<
-  Record<
-    Exclude<TimerName, 'burst'>,
-    (conversation: Conversation, handbook: Handbook) => Instant | undefined
-  >
-> = {
+const SUBJECTS: Readonly<Record<Exclude<TimerName, 'burst'>, Look>> = {
   clock: nextBell,
   escalation: nextRung,
   'follow-up': nextFollowUp,
@@ -26,6 +23,8 @@ const SUBJECTS: Readonly<
   assignment: nextOwnerLook,
   owed: nextOwedCall,
 };
+
+const LOOKS = Object.entries(SUBJECTS) as [keyof typeof SUBJECTS, Look][];
 
 /**
  * The conversation with the timers that follow from it as it stands, so that what ends a reason ends its timer in the same
@@ -38,15 +37,13 @@ export function setTimers(
 ): Conversation {
   const { burst } = conversation.timers;
   const fired = event.type === 'timer.fired' ? event : undefined;
-  const due = Object.entries(SUBJECTS).flatMap(([name, next]) => {
+  const timers: { [name in TimerName]?: Instant } = burst === undefined ? {} : { burst };
+  for (const [name, next] of LOOKS) {
     const at = next(conversation, handbook);
-    if (at === undefined) return [];
+    if (at === undefined) continue;
     // What is due at the very moment that has just rung is another ring.
     const again = fired?.name === name && fired.due === at;
-    return [[name, again ? at + 1 : at] as const];
-  });
-  return {
-    ...conversation,
-    timers: { ...(burst === undefined ? {} : { burst }), ...Object.fromEntries(due) },
-  };
+    timers[name] = again ? at + 1 : at;
+  }
+  return { ...conversation, timers };
 }

@@ -68,8 +68,12 @@ function short(words: string): string {
   return within(oneLine(words.slice(0, LONGEST * 4)), LONGEST);
 }
 
-/** Teams tells bots the ids of channels and not their names: the end of one tells it from the others. */
 function channelName(id: string): string {
-  const [, end] = /^19:.*?([\w-]{1,6})@/.exec(id) ?? [];
-  return end === undefined ? short(id) : `channel …${end}`;
+  const end = channelEnd(id);
+  return end === undefined ? short(id) : `…${end}`;
+}
+
+/** Teams tells bots the ids of channels and not their names: the end of one tells it from the others. */
+export function channelEnd(id: string): string | undefined {
+  return /^19:[\w-]*?([\w-]{1,6})@/.exec(id)?.[1];
 }

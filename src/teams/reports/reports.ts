@@ -14,13 +14,20 @@ import { nameOf } from '../wording.ts';
 import { type ReportPress, reportButtons } from './buttons.ts';
 import { type Consent, fileCard, offerFile, putFile } from './files.ts';
 import { type LookUpParts, lookUp } from './known.ts';
+import { type CalledParts, calledIn } from './named.ts';
 import { sheetCard } from './sheet.ts';
 
-export interface ReportParts extends TellingParts, LookUpParts {
+/** What it takes to answer with a report. */
+export interface AskedParts extends LookUpParts, CalledParts {
+  readonly people: LookUpParts['people'] & CalledParts['people'];
+  readonly log: Log;
+}
+
+/** What it takes to do what leads do with one. */
+export interface ReportParts extends TellingParts, AskedParts {
   readonly people: TellingParts['people'];
   readonly config: TeamsConfig;
   readonly clock: Clock;
-  readonly log: Log;
   /** Reports that were shared: who presses again is told so. */
   readonly shared: Shelf<true>;
 }
@@ -37,11 +44,11 @@ const IN_OUR_CHAT = 'It is in your chat with me.';
 export async function reportMessage(
   words: string,
   person: Person,
-  parts: LookUpParts & { readonly log: Log },
+  parts: AskedParts,
 ): Promise<Outbound> {
   if (person.role !== 'lead') return wordsMessage(REPORTS_FOR_LEADS);
   try {
-    const sheet = await parts.desk.reportSheet(words, person.zone);
+    const sheet = await parts.desk.reportSheet(words, person.zone, await calledIn(words, parts));
     if ('problem' in sheet) return wordsMessage(sheet.problem);
     const known = await lookUp(sheet, parts);
     return cardMessage(sheetCard(sheet, { ...known, actions: reportButtons(words, sheet) }));
@@ -99,7 +106,12 @@ async function carryOut(
     }
     case 'csv':
     case 'json': {
-      const file = await parts.desk.reportFile(words, does, person.zone);
+      const file = await parts.desk.reportFile(
+        words,
+        does,
+        person.zone,
+        await calledIn(words, parts),
+      );
       if ('problem' in file) return file.problem;
       const offer = offerFile(file, { words, as: does });
       if (!(await tellPerson(person.id, offer, parts))) return NO_CHAT;
@@ -122,7 +134,7 @@ async function share(
   if (await shared.get(key)) return 'It stands in the triage channel already.';
   await shared.set(key, true, SHARED);
   try {
-    const sheet = await desk.reportSheet(words, person.zone);
+    const sheet = await desk.reportSheet(words, person.zone, await calledIn(words, parts));
     if ('problem' in sheet) return sheet.problem;
     const above = [line(`📊 **${escaped(nameOf(person))}** shares a report`)];
     const message = cardMessage(sheetCard(sheet, { ...(await lookUp(sheet, parts)), above }));
@@ -148,7 +160,12 @@ export async function giveFile(
     const message = await (async (): Promise<Outbound> => {
       if (person.role !== 'lead') return wordsMessage(REPORTS_FOR_LEADS);
       if (!consent.accepted) return wordsMessage('The file was not taken.');
-      const file = await desk.reportFile(consent.words, consent.as, person.zone);
+      const file = await desk.reportFile(
+        consent.words,
+        consent.as,
+        person.zone,
+        await calledIn(consent.words, parts),
+      );
       if ('problem' in file) return wordsMessage(file.problem);
       await putFile(file.text, consent.upload, config);
       return fileCard(consent.upload);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markOf } from '../../../src/support/report/mark.ts';
+import { checkOf, markOf } from '../../../src/support/report/mark.ts';
 import { open } from '../../../src/support/report/open.ts';
 import { pack } from '../../../src/support/report/pack.ts';
 import type { About, KeptFact, Page } from '../../../src/support/report/page.ts';
@@ -133,8 +133,16 @@ describe('a page', () => {
     expect([...replies.matter]).toEqual([1, 2, 1]);
     expect(matters.conversation(2)).toBe('slack:T:C:2');
     expect([...matters.mark]).toEqual([1, 1, 2].map((n) => markOf(`slack:T:C:${n}`)));
+    expect([...matters.check]).toEqual([1, 1, 2].map((n) => checkOf(`slack:T:C:${n}`)));
     const owners = matters.words('owner');
     expect([...owners.codes].map((code) => owners.dictionary[code])).toEqual(['', 'ada', 'ada']);
+  });
+
+  it('tells conversations apart whose marks are the same', () => {
+    // Equal in FNV-1a, as is known of these words.
+    const { mark, check } = open(pack([replied('costarring', AT), replied('liquid', AT)])).matters;
+    expect(mark[0]).toBe(mark[1]);
+    expect(check[0]).not.toBe(check[1]);
   });
 
   it('says nothing where a fact says nothing', () => {
