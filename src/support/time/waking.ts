@@ -28,6 +28,7 @@ const wakes = remembering((at: string, zone: string, office: string, ...hours: s
 });
 
 function inZone(at: Instant, zone: string): Temporal.ZonedDateTime | undefined {
+  if (zone === '') return undefined;
   try {
     return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   } catch {
