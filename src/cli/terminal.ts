@@ -24,10 +24,17 @@ export function openTerminal(
 ): Terminal {
   const gone = new AbortController();
   output.on('error', () => gone.abort());
+  /** What is written in one turn of the event loop leaves together. */
+  const gather = () => {
+    if (output.writableCorked > 0) return;
+    output.cork();
+    setImmediate(() => output.uncork());
+  };
   return {
     input,
     async write(text) {
       if (gone.signal.aborted) throw new NobodyReads();
+      gather();
       if (output.write(text)) return;
       await once(output, 'drain', { signal: gone.signal }).catch(() => {
         throw new NobodyReads();
