@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { onCore, SERVER_CORE } from './cores.ts';
+import { onAllCores } from './cores.ts';
 import { historyOfAWeek } from './history.ts';
 import { median, spread } from './statistics.ts';
 import { printTable } from './table.ts';
@@ -19,7 +19,7 @@ export async function compareReplay(quick: boolean): Promise<string[]> {
   const base = rounds.map((round) => round.base);
   const ours = rounds.map((round) => round.ours);
   printTable(
-    `A week of ${CONVERSATIONS} conversations, ${lines.length} messages and presses, one core`,
+    `A week of ${CONVERSATIONS} conversations, ${lines.length} messages and presses, as it is run from a terminal`,
     ['', 'ratio', 'seconds', 'wanted'],
     [
       ['decide alone, nothing kept', '1.00', spread(base, 1), ''],
@@ -38,8 +38,10 @@ export async function compareReplay(quick: boolean): Promise<string[]> {
 /** Seconds that a program takes with these lines. */
 function run(lines: readonly string[], [file, ...args]: readonly [string, ...string[]]): number {
   const program = fileURLToPath(new URL(file, import.meta.url));
-  const [first, rest] = onCore(SERVER_CORE, [process.execPath, program, ...args]);
   const began = performance.now();
-  execFileSync(first, rest, { input: `${lines.join('\n')}\n`, maxBuffer: 64 * 1024 * 1024 });
+  execFileSync(process.execPath, [program, ...args], {
+    input: `${lines.join('\n')}\n`,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return (performance.now() - began) / 1000;
 }
