@@ -1,7 +1,8 @@
 /** Milliseconds without an acceptance after which other work takes its turn … */
 const QUIET = 1;
-/** … when so many acceptances came within as many milliseconds, QUIET is no sign of rest … */
-const RUSH = 32;
+/** … when so many acceptances came within so many milliseconds, QUIET is no sign of rest: who is kept waiting sends nothing … */
+const RUSH = 8;
+const WITHIN = 32;
 /** … and milliseconds after which it takes its turn all the same. */
 const PATIENCE = 100;
 
@@ -14,7 +15,7 @@ export interface StandingBack {
 
 /**
  * Acknowledgements come first: a platform waits 3 s for its 2xx, everything else can wait. Other work takes turns, each
- * after a moment in which nothing was accepted; in a rush (a thousand acceptances a second) hardly ever.
+ * after a moment in which nothing was accepted; in a rush (250 acceptances a second, far more than any workspace sends) hardly ever.
  */
 export function standingBack(): StandingBack {
   /** When the last acceptances came, by `performance.now()`; the oldest at `next`. */
@@ -23,7 +24,7 @@ export function standingBack(): StandingBack {
   let last = Number.NEGATIVE_INFINITY;
   let tail: Promise<void> = Promise.resolve();
 
-  const inRush = (now: number) => now - times[next]! < RUSH;
+  const inRush = (now: number) => now - times[next]! < WITHIN;
   const turn = async () => {
     const until = performance.now() + PATIENCE;
     for (let now = performance.now(); now < until; now = performance.now()) {
