@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import { type Labels, sayUrgency } from '../../wording.ts';
 import { LANGUAGE_NAMES, languageIn } from '../languages.ts';
-import type { Breakdown, Question } from '../report.ts';
+import { BREAKDOWNS, type Breakdown, type Question } from '../report.ts';
 import { breakdownIn, likelyBreakdown } from './breakdowns.ts';
 import { listed, quoted } from './wording.ts';
 
@@ -17,14 +17,8 @@ export interface Known {
 export type Filter = keyof Question['only'];
 type Wrong = { readonly wrong: string };
 
-const FILTERS: readonly Filter[] = [
-  'category',
-  'agent',
-  'channel',
-  'customer',
-  'language',
-  'urgency',
-];
+/** Hours and wordings are facts': no conversation has one. */
+const FILTERS = BREAKDOWNS.filter((by): by is Filter => by !== 'hour' && by !== 'template');
 /** Letters of one value, and values of one filter. */
 const LONGEST = 80;
 const MOST = 20;
