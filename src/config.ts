@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findContradictions, type Given, meansSlack, meansTeams } from './contradictions.ts';
+import { isRedisUrl } from './desk/store/redis-address.ts';
 import type { OpenAiConfig } from './openai/config.ts';
 import type { SlackConfig } from './slack/config.ts';
 import type { TeamsConfig } from './teams/config.ts';
@@ -16,6 +17,8 @@ export interface Config {
   readonly storeUrl: string;
   /** Its files stand in for the shipped handbook's; undefined: the shipped one as it is. */
   readonly handbookDir: string | undefined;
+  /** How long requests are still answered while `/readyz` is red already, when it is told to stop, in ms. */
+  readonly drain: number;
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -43,6 +46,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Seconds: two looks of a load balancer that looks every other second. */
+const USUAL_DRAIN = 5;
+
 /**
  * Reads and checks the whole environment; an empty value counts as unset.
  * @throws ConfigError that lists every fault with its remedy and quotes no secret.
@@ -66,10 +72,16 @@ export function readConfig(env: Environment = process.env): Config {
     playground: !slack && !teams,
     storeUrl: known.STORE_URL,
     handbookDir: known.HANDBOOK_DIR,
+    drain: 1000 * (known.DRAIN_SECONDS ?? (isBehindBalancer(known, teams) ? USUAL_DRAIN : 0)),
     host: known.HOST,
     port: known.PORT,
     logLevel: known.LOG_LEVEL,
   };
+}
+
+/** Several share a store, and platforms call them. */
+function isBehindBalancer(known: Variables, teams: boolean): boolean {
+  return isRedisUrl(known.STORE_URL) && (teams || known.SLACK_SIGNING_SECRET !== undefined);
 }
 
 function onlySet(env: Environment): Given {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openCharts } from './charts/charts.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createDesk, type RunningDesk, type Stats } from './desk/desk.ts';
@@ -19,6 +20,9 @@ import type { TeamsDoor, TeamsParts } from './teams/teams.ts';
 
 /** What sysexits.h calls a faulty configuration: restarting will not help. */
 const EX_CONFIG = 78;
+
+/** Milliseconds that closing may take: a platform’s patience, and some. Docker and Kubernetes must be as patient. */
+const LONGEST_CLOSING = 20_000;
 
 /** Of a desk that waits for its store. */
 const NOTHING_YET: Stats = {
@@ -44,6 +48,7 @@ async function run(): Promise<void> {
     process.exit(1);
   });
   const stopped = stopSignal();
+  let closing = false;
 
   const opened = await open(config.storeUrl, log);
   await using store = opened.store;
@@ -86,6 +91,7 @@ async function run(): Promise<void> {
     routes: doors.flatMap((door) => door.routes),
     log,
     ready: () => [
+      ...(closing ? ['Warmline is closing'] : []),
       ...opened.reasons(),
       ...(slack?.reasons() ?? []),
       ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
@@ -97,6 +103,19 @@ async function run(): Promise<void> {
   desk.start();
   log.info({}, `Warmline is open at ${port.url}${playground ? '/playground' : ''}`);
   log.info({ because: await stopped }, 'Warmline is closing');
+  closing = true;
+  endBy(config.drain + LONGEST_CLOSING, log);
+  await slack?.hangUp();
+  // Whoever shares out requests must see first that none should come here.
+  await sleep(config.drain);
+}
+
+/** A platform that hangs keeps nobody from closing: what is not done by then is another's after its lease, as after a crash. */
+function endBy(time: number, log: Log): void {
+  setTimeout(() => {
+    log.error({}, 'closing took too long: what is under way is left to others');
+    process.exit(1);
+  }, time).unref();
 }
 
 /** The Bot Framework takes a second to load: only those who need it wait for it. */

@@ -87,6 +87,12 @@ export const variables = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, 'is out of range. Use a port from 0 (any free one) to 65535.')
     .default(3000),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of seconds. Use 0 to 300.')
+    .transform(Number)
+    .refine((seconds) => seconds <= 300, 'is too long. Use 0 to 300 seconds.')
+    .optional(),
   LOG_LEVEL: z.string().toLowerCase().superRefine(checkLevel).pipe(z.enum(LEVELS)).default('info'),
 });
 

@@ -38,6 +38,7 @@ describe('an environment that is right', () => {
       playground: true,
       storeUrl: 'sqlite:data/warmline.db',
       handbookDir: undefined,
+      drain: 0,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -48,6 +49,19 @@ describe('an environment that is right', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: ' ', TEAMS_APP_ID: '' })).toEqual(
       readConfig({}),
     );
+  });
+
+  it.each([
+    ['one process alone', {}, 0],
+    ['several that Slack calls', { STORE_URL: 'redis://r' }, 5_000],
+    ['several that Slack calls', { STORE_URL: 'redis://r', DRAIN_SECONDS: '30' }, 30_000],
+    [
+      'several that call Slack',
+      { STORE_URL: 'redis://r', SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1-planted' },
+      0,
+    ],
+  ])('lets load balancers see first that %s closes (%j)', (_, more, drain) => {
+    expect(readConfig({ ...slack, ...more }).drain).toBe(drain);
   });
 
   it('connects Slack over HTTP and keeps the playground shut', () => {

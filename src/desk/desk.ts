@@ -203,8 +203,7 @@ export function createDesk(parts: {
       clearImmediate(wakeSoon);
       closing.abort();
       await setting;
-      await intake.stop();
-      await agenda.stop();
+      await Promise.all([intake.stop(), agenda.stop()]);
       await ledger[Symbol.asyncDispose]();
     },
   };

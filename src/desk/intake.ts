@@ -26,7 +26,7 @@ export interface Intake {
   idle(): Promise<void>;
   /** Whether anything is under way. */
   busy(): boolean;
-  /** Stops taking up deliveries; resolves when those under way are settled. */
+  /** Stops taking up deliveries; resolves when those under way are settled, and those that had not begun are left to others. */
   stop(): Promise<void>;
 }
 
@@ -108,11 +108,15 @@ export function createIntake(parts: {
     }
   };
 
+  /** Others have it at once; where that cannot be kept, when the lease ends. */
+  const handBack = (delivery: Kept) => store.postpone(delivery, clock.now()).catch(() => {});
+
   const handle = async (delivery: Kept) => {
     const about = { delivery: delivery.id };
     for (let tries = 1; ; tries++) {
       try {
         await parts.standBack();
+        if (stopped) return handBack(delivery);
         const understood = await understand(doors, delivery);
         if ('event' in understood) {
           await parts.decide(understood.event, { delivery });

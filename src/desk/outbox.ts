@@ -44,7 +44,7 @@ export interface Hands {
   readonly log: Log;
   readonly reportSheet: Desk['reportSheet'];
   readonly isAway: (platform: Platform, person: string) => Promise<boolean>;
-  /** The desk closes: whoever is still writing stops, and is asked again after the next start. */
+  /** The desk closes: what has not begun, or is still being written, is left to whoever is next. */
   readonly closing: AbortSignal;
 }
 
@@ -57,6 +57,10 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<boolean>
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
   try {
+    if (parts.closing.aborted) {
+      await settle(pending, leftToOthers(pending, clock.now()), parts);
+      return false;
+    }
     const settlement = await attempt(pending, parts).catch((error) => {
       log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
       return afterFailure(pending, error, clock.now());
@@ -64,9 +68,9 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<boolean>
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
-    if (effect.type === 'ask-writer' && parts.closing.aborted) return false;
-    await settle(pending, settlement, parts);
-    return settlement.is !== 'again' && settlement.raised !== undefined;
+    const unwritten = effect.type === 'ask-writer' && parts.closing.aborted;
+    await settle(pending, unwritten ? leftToOthers(pending, clock.now()) : settlement, parts);
+    return !unwritten && settlement.is !== 'again' && settlement.raised !== undefined;
   } catch (error) {
     log.error(
       { ...about, err: error },

@@ -37,6 +37,8 @@ export interface SlackDoor extends Door, AsyncDisposable {
   ready(): boolean;
   /** What is missing, in words; empty when ready. */
   reasons(): readonly string[];
+  /** In Socket Mode nothing comes in from here on: Slack turns to whoever else is connected. */
+  hangUp(): Promise<void>;
 }
 
 export interface SlackParts {
@@ -172,6 +174,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     routes: [...receive, ...(oauth?.routes ?? [])],
     ready: () => reasons().length === 0,
     reasons,
+    hangUp: async () => socket?.close(),
     async staff(ids) {
       const team = await home.get();
       if (ids !== 'leads') return people.staff(team, ids);

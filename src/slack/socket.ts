@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../desk/clock.ts';
@@ -9,8 +10,12 @@ import { sdkLog } from './sdk-log.ts';
 
 export interface Socket {
   connected(): boolean;
+  /** Acknowledges what has come in already, then hangs up: Slack turns to whoever else is connected. */
   close(): Promise<void>;
 }
+
+/** Milliseconds that what has come in gets to be acknowledged when closing: Slack waits about as long. */
+const LAST_WORDS = 3_000;
 
 /** Milliseconds before connecting again: at once, then ever longer. */
 const FIRST_WAIT = 1_000;
@@ -72,11 +77,15 @@ export async function openSocket(parts: {
     connected = false;
     if (wasConnected && !closing) connectLater();
   });
+  const underWay = new Set<Promise<void>>();
   client.on('slack_event', (envelope: Envelope) => {
-    handle(intake, envelope).catch((err: unknown) => {
-      const event = textAt(envelope.body, 'event_id');
-      log.error({ err, event }, 'not acknowledged: Slack will send it again');
-    });
+    const handled = handle(intake, envelope)
+      .catch((err: unknown) => {
+        const event = textAt(envelope.body, 'event_id');
+        log.error({ err, event }, 'not acknowledged: Slack will send it again');
+      })
+      .finally(() => underWay.delete(handled));
+    underWay.add(handled);
   });
 
   await connect();
@@ -86,6 +95,7 @@ export async function openSocket(parts: {
     async close() {
       closing = true;
       stopWaiting();
+      await Promise.race([Promise.all(underWay), sleep(LAST_WORDS, undefined, { ref: false })]);
       if (connected) await client.disconnect();
     },
   };
