@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk, type RunningDesk } from '../../src/desk/desk.ts';
 import type { Delivery } from '../../src/desk/ports.ts';
+import { neverStandingBack, type StandingBack } from '../../src/desk/stand-back.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
@@ -15,7 +16,12 @@ const shipped = await loadHandbook();
 const MINUTE = 60_000;
 
 /** Several desks on one Redis, with one platform before them all. */
-async function openReplicas(url: string, count: number, policy: Partial<Handbook['policy']> = {}) {
+async function openReplicas(
+  url: string,
+  count: number,
+  policy: Partial<Handbook['policy']> = {},
+  standBacks: readonly StandingBack[] = [],
+) {
   const clock = manualClock();
   const handbook: Handbook = { ...shipped, policy: { ...shipped.policy, ...policy } };
   const understood: string[] = [];
@@ -24,7 +30,8 @@ async function openReplicas(url: string, count: number, policy: Partial<Handbook
   const replicas: { desk: RunningDesk; opened: RedisStore }[] = [];
   for (let i = 0; i < count; i++) {
     const opened = await openRedis(url, logs);
-    const desk = createDesk({ store: opened.store, handbook, clock, log: logs });
+    const standBack = standBacks[i] ?? neverStandingBack;
+    const desk = createDesk({ store: opened.store, handbook, clock, log: logs, standBack });
     desk.open({
       platform: 'playground',
       async understand({ id, body }) {
@@ -150,6 +157,24 @@ describe.skipIf(!hasRedis)('several desks on one Redis', () => {
     const none = { claims: [], effects: [], raised: [], facts: [] };
     await all.store.commit({ ...none, event: 'e', at: 1, conversation: { before, next } });
     await expect.poll(() => heard, { timeout: 3000 }).toBe(1);
+  });
+
+  it('have at once what one of them had taken up and not begun when it was told to stop', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const slow: StandingBack = { accepted() {}, turn: () => held };
+    await using all = await openReplicas(server.url(`d${names++}`), 2, {}, [slow]);
+    const [first, second] = all.desks;
+    await second!.settle();
+    for (let i = 0; i < 5; i++) await first!.accept(wrote(`m${i}`, `customer${i}`, all.clock));
+    const claimed = async () => (await all.store.claimDeliveries(all.clock.now(), 0, 1)).length;
+    await expect.poll(claimed).toBe(0);
+    const closed = first![Symbol.asyncDispose]();
+    letGo();
+    await closed;
+    await second!.settle();
+    // The clock stands still: no lease has ended.
+    expect(all.understood.toSorted()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4']);
+    expect(all.performed.filter(({ type }) => type === 'show-card')).toHaveLength(5);
   });
 
   it('take up what one of them had accepted and then died', async () => {

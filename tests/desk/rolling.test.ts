@@ -80,20 +80,4 @@ describe.skipIf(!hasRedis)('a replica that is told to stop', () => {
     second.app.kill('SIGTERM');
     expect(await second.ended).toEqual({ code: 0, said: '' });
   });
-
-  it('hangs up in Socket Mode, so that Slack turns to the other', async () => {
-    await using redis = await startRedis('--appendonly', 'yes');
-    await using slack = await startFakeSlack({ echo: false });
-    const socket = { SLACK_APP_TOKEN: slack.appToken };
-    const first = await start(slack, redis.url(), socket);
-    const second = await start(slack, redis.url(), socket);
-    first.app.kill('SIGTERM');
-    expect(await first.ended).toEqual({ code: 0, said: '' });
-    expect((await slack.writes(people.nora, places.support, 'Please help')).ok).toBe(true);
-    await expect
-      .poll(() => slack.messages(places.triage).length, { timeout: 5000 })
-      .toBeGreaterThan(0);
-    second.app.kill('SIGTERM');
-    expect((await second.ended).code).toBe(0);
-  });
 });

@@ -121,6 +121,16 @@ describe('connecting to Slack', () => {
     expect((await open.rig.customerSees()).map((one) => one.text)).toEqual(['Done, Nora.']);
   });
 
+  it('hangs up when it is told to stop, stays so, and decides what it has acknowledged', async () => {
+    await using open = await openSlack({ socketMode: true });
+    await open.slack.writes(people.nora, places.support, 'My invoice was charged twice');
+    await open.rig.door.hangUp();
+    open.clock.advance(60_000);
+    expect(open.rig.door.ready()).toBe(false);
+    await open.settle();
+    expect(await open.rig.cards()).toHaveLength(1);
+  });
+
   it('comes back when the socket is cut and Slack refuses it for a while', async () => {
     await using open = await openSlack({ socketMode: true });
     open.slack.misbehave({
