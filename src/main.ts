@@ -26,8 +26,7 @@ const LONGEST_CLOSING = 20_000;
 
 /** Of a desk that waits for its store. */
 const NOTHING_YET: Stats = {
-  ...{ accepted: 0, decided: 0, carriedOut: 0 },
-  waiting: { inbox: 0, effects: 0, timers: 0 },
+  ...{ accepted: 0, decided: 0, carriedOut: 0, givenUp: 0, putAside: 0 },
 };
 
 try {

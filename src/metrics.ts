@@ -26,6 +26,18 @@ export function createMetrics(
     'warmline_carried_out_total',
     'Attempts to carry out an effect since the start.',
   );
+  const givenUp = total('warmline_given_up_total', 'Effects that are not tried again.');
+  const putAside = total('warmline_put_aside_total', 'Deliveries that could not be decided.');
+  const storeUp = new Gauge({
+    name: 'warmline_store_up',
+    help: '1 while the store can be asked.',
+    registers,
+  });
+  const overdue = new Gauge({
+    name: 'warmline_overdue_seconds',
+    help: 'For how long the first timer or effect has been due.',
+    registers,
+  });
   const waiting = new Gauge({
     name: 'warmline_waiting',
     help: 'What is kept and not done yet: deliveries, effects, timers.',
@@ -50,12 +62,20 @@ export function createMetrics(
         [accepted, now.accepted],
         [decided, now.decided],
         [carriedOut, now.carriedOut],
+        [givenUp, now.givenUp],
+        [putAside, now.putAside],
       ] as const) {
         counter.reset();
         counter.inc(value);
       }
-      for (const [what, count] of Object.entries(now.waiting)) waiting.set({ what }, count);
-      await tellModel?.();
+      storeUp.set(now.kept ? 1 : 0);
+      waiting.reset();
+      overdue.remove();
+      if (now.kept) {
+        for (const [what, count] of Object.entries(now.kept.waiting)) waiting.set({ what }, count);
+        overdue.set(now.kept.overdue / 1000);
+        await tellModel?.();
+      }
       return registry.metrics();
     },
     answered(path, status, seconds) {

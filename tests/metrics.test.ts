@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { createMetrics } from '../src/metrics.ts';
 
-const desk = async () => ({ accepted: 1, decided: 1, carriedOut: 1, waiting: {} }) as never;
+const done = { accepted: 1, decided: 1, carriedOut: 1, givenUp: 2, putAside: 3 };
+const kept = { waiting: { inbox: 4, effects: 0, timers: 0 }, overdue: 1500 };
+const desk = async () => ({ ...done, kept });
 
 it('the metrics tell what a model costs and what came of it, however often they are read', async () => {
   const metrics = createMetrics(desk, async () => ({
@@ -21,6 +23,19 @@ it('the metrics tell what a model costs and what came of it, however often they 
   expect(told).toContain('warmline_model_drafts_total{outcome="unavailable"} 1');
   expect(told).toContain('warmline_model_resting 1');
   expect(told).toContain('warmline_model_money_today 0.25');
+});
+
+it('the metrics are told while the store is away, without what only it knows', async () => {
+  let away = false;
+  const metrics = createMetrics(async () => (away ? done : { ...done, kept }));
+  const before = await metrics.metrics();
+  expect(before).toContain('warmline_waiting{what="inbox"} 4');
+  expect(before).toContain('warmline_overdue_seconds 1.5');
+  away = true;
+  const told = await metrics.metrics();
+  expect(told).toContain('warmline_store_up 0');
+  expect(told).toContain('warmline_given_up_total 2');
+  expect(told).not.toMatch(/^warmline_(waiting|overdue)\S* \d/m);
 });
 
 it('and nothing of a model where there is none', async () => {

@@ -16,7 +16,8 @@ const stats = {
   accepted: 7,
   decided: 5,
   carriedOut: 3,
-  waiting: { inbox: 2, effects: 1, timers: 4 },
+  ...{ givenUp: 0, putAside: 0 },
+  kept: { waiting: { inbox: 2, effects: 1, timers: 4 }, overdue: 1500 },
 };
 
 const logged: { facts: object; text: string }[] = [];

@@ -25,12 +25,21 @@ const DAY = 24 * 3_600_000;
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
 
-/** What the desk has done since it was opened, and what waits. */
+/** What this desk has done since it was opened, and what waits for it and for all who share its store. */
 export interface Stats {
   readonly accepted: number;
   readonly decided: number;
   readonly carriedOut: number;
-  readonly waiting: { readonly inbox: number; readonly effects: number; readonly timers: number };
+  /** Effects that will not be tried again. */
+  readonly givenUp: number;
+  /** Deliveries that could not be decided. */
+  readonly putAside: number;
+  /** Undefined while the store cannot be asked. */
+  readonly kept?: {
+    readonly waiting: { readonly inbox: number; readonly effects: number; readonly timers: number };
+    /** For how long the first timer or effect has been due, in ms. */
+    readonly overdue: number;
+  };
 }
 
 export interface RunningDesk extends Desk, AsyncDisposable {
@@ -65,6 +74,7 @@ export function createDesk(parts: {
   const closing = new AbortController();
   let decided = 0;
   let carriedOut = 0;
+  let givenUp = 0;
   let started = false;
 
   const decide = async (event: Event, source: Source) => {
@@ -104,10 +114,11 @@ export function createDesk(parts: {
         ...{ store, doors, writer, handbook, clock, log, closing: signal },
         ...{ reportSheet: reports.reportSheet, isAway: staff.isAway },
       };
-      const raised = await carryOut(pending, hands);
+      const settlement = await carryOut(pending, hands);
       carriedOut++;
+      if (settlement?.is === 'given-up') givenUp++;
       // What was delivered, or not, comes back by the front door.
-      if (raised) intake.wake();
+      if (settlement && settlement.is !== 'again' && settlement.raised) intake.wake();
     },
   });
 
@@ -195,7 +206,14 @@ export function createDesk(parts: {
       } while (intake.busy() || agenda.busy());
     },
     async stats() {
-      return { accepted, decided, carriedOut, waiting: await store.depth() };
+      const done = { accepted, decided, carriedOut, givenUp, putAside: intake.putAside() };
+      try {
+        const [waiting, next] = await Promise.all([store.depth(), store.nextDue()]);
+        const now = clock.now();
+        return { ...done, kept: { waiting, overdue: Math.max(0, now - (next ?? now)) } };
+      } catch {
+        return done;
+      }
     },
     async [Symbol.asyncDispose]() {
       clearInterval(pruning);

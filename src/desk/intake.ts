@@ -24,6 +24,8 @@ export interface Intake {
   wake(): void;
   /** Resolves when every kept delivery is settled, or stands still because its platform or the store is away. */
   idle(): Promise<void>;
+  /** How many deliveries could not be decided since the start. */
+  putAside(): number;
   /** Whether anything is under way. */
   busy(): boolean;
   /** Stops taking up deliveries; resolves when those under way are settled, and those that had not begun are left to others. */
@@ -50,6 +52,7 @@ export function createIntake(parts: {
   let again = false;
   let stopped = false;
   let failures = 0;
+  let dead = 0;
   let cancelRetry = () => {};
 
   const take = (delivery: Kept) => working.run(delivery.lane, () => handle(delivery));
@@ -135,6 +138,7 @@ export function createIntake(parts: {
           return putOff(delivery, undefined);
         }
         if (tries === MOST_TRIES) {
+          dead++;
           log.error(
             { ...about, err: error },
             'put aside: it could not be decided; its body is kept',
@@ -156,6 +160,7 @@ export function createIntake(parts: {
 
   return {
     wake,
+    putAside: () => dead,
     busy,
     async idle() {
       while (busy()) {

@@ -50,33 +50,30 @@ export interface Hands {
 
 /**
  * Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. Resolves with
- * whether an event came of it.
+ * what became of it; undefined where that could not be kept.
  */
-export async function carryOut(pending: Pending, parts: Hands): Promise<boolean> {
+export async function carryOut(pending: Pending, parts: Hands): Promise<Settlement | undefined> {
   const { clock, log } = parts;
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
   try {
-    if (parts.closing.aborted) {
-      await settle(pending, leftToOthers(pending, clock.now()), parts);
-      return false;
-    }
-    const settlement = await attempt(pending, parts).catch((error) => {
-      log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
-      return afterFailure(pending, error, clock.now());
-    });
+    const settlement = parts.closing.aborted
+      ? leftToOthers(pending, clock.now())
+      : await attempt(pending, parts).catch((error) => {
+          log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
+          return afterFailure(pending, error, clock.now());
+        });
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
-    const unwritten = effect.type === 'ask-writer' && parts.closing.aborted;
-    await settle(pending, unwritten ? leftToOthers(pending, clock.now()) : settlement, parts);
-    return !unwritten && settlement.is !== 'again' && settlement.raised !== undefined;
+    await settle(pending, settlement, parts);
+    return settlement;
   } catch (error) {
     log.error(
       { ...about, err: error },
       'could not be settled; its lease runs out and it is looked at again',
     );
-    return false;
+    return undefined;
   }
 }
 
@@ -202,6 +199,7 @@ async function askWriter(
   const asked = conversation && writer && requestFor(conversation, draft, handbook, clock.now());
   if (!asked) return { is: 'done' };
   const written = await writer.write(asked.request, { check: asked.check, signal: closing });
+  if (closing.aborted) return leftToOthers(pending, clock.now());
   const raised: Event = {
     type: 'draft.written',
     id: `${pending.effect.id}/written`,

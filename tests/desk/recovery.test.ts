@@ -184,7 +184,7 @@ it('takes up after a restart what waited for its platform', async () => {
   first.desk.start();
   await first.desk.accept(delivery(wrote('m1', first.clock.now())));
   await first.desk.settle();
-  expect((await first.desk.stats()).waiting.inbox).toBe(1);
+  expect((await first.desk.stats()).kept?.waiting.inbox).toBe(1);
   await first.close();
   const second = openDesk(file);
   second.desk.start();
