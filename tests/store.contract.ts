@@ -33,6 +33,49 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     const free = () => store.claimDeliveries(NOW, NOW, 100);
     const ids = async () => (await free()).map((kept) => kept.id);
 
+    it('has those take turns who go where a platform asked to wait, and lets everybody else go', async () => {
+      const turn = (effect: number, at: number, place = 'slack/T/C') =>
+        store.turn(place, effect, NOW + at).then((instant) => instant - NOW);
+      expect(await turn(1, 0)).toBe(0);
+      await store.limit('slack/T/C', NOW + 2_000, NOW);
+      // They were under way when the first was told.
+      await store.limit('slack/T/C', NOW + 1_500, NOW + 5);
+      expect(await turn(9, 10, 'slack/T/D')).toBe(10);
+      expect(await turn(1, 10)).toBe(2_000);
+      const second = await turn(2, 20);
+      expect(second).toBeGreaterThan(2_000);
+      expect(await turn(1, 1_999)).toBe(2_000);
+      // Who asks first goes first, also where somebody comes who has not waited.
+      expect(await turn(3, 2_001)).toBeGreaterThan(second);
+      expect(await turn(1, 2_002)).toBe(2_002);
+      expect(await turn(2, second)).toBe(second);
+    });
+
+    it('has them go the more slowly the more often a platform asks, and as ever when all has gone well for a while', async () => {
+      const place = 'slack/triage';
+      let now = NOW;
+      const pause = async () => {
+        const [one, two] = [await store.turn(place, 1, now), await store.turn(place, 2, now)];
+        await store.turn(place, 1, one);
+        await store.turn(place, 2, two);
+        now = two;
+        return two - one;
+      };
+      const pauses: number[] = [];
+      for (let i = 0; i < 7; i++) {
+        await store.limit(place, now + 1_000, now);
+        pauses.push(await pause());
+        now += 1_000;
+      }
+      expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+      expect(pauses[0]).toBe(50);
+      expect(pauses.at(-1)).toBe(1_000);
+      const times = async () => {
+        for (let n = 1; ; n++) if ((await pause()) === 0) return n;
+      };
+      expect(await times()).toBeLessThan(60);
+    });
+
     it('keeps deliveries in order and absorbs repeats', async () => {
       await store.accept([delivery('one'), delivery('two')]);
       await Promise.all([store.accept([delivery('two')]), store.accept([delivery('three')])]);

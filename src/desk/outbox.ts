@@ -1,6 +1,7 @@
 import { type Conversation, type Instant, isOpen, type Platform } from '../support/conversation.ts';
 import { isSaid, type KeptEffect, type Note, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
+import { channelKey } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
 import type { Sheet } from '../support/report/sheet.ts';
 import { promisesOwed } from '../support/time/promises/given.ts';
@@ -59,8 +60,9 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<Settleme
   try {
     const settlement = parts.closing.aborted
       ? leftToOthers(pending, clock.now())
-      : await attempt(pending, parts).catch((error) => {
+      : await attempt(pending, parts).catch(async (error) => {
           log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
+          await tellOthers(pending, error, parts);
           return afterFailure(pending, error, clock.now());
         });
     if (settlement.is === 'given-up')
@@ -75,6 +77,37 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<Settleme
     );
     return undefined;
   }
+}
+
+/** Whoever was asked to wait has everybody wait who goes to the same place, at any desk. */
+async function tellOthers(
+  pending: Pending,
+  error: unknown,
+  { store, clock }: Hands,
+): Promise<void> {
+  if (!(error instanceof PlatformError) || error.retryAfter === undefined) return;
+  const now = clock.now();
+  const place = placeOf(pending, error.platform);
+  // Where it cannot be kept, the others find out by themselves.
+  await store.limit(place, now + error.retryAfter, now).catch(() => {});
+}
+
+/** Undefined where it is this effect's turn, at a place that its platform may have limited. */
+async function awaitTurn(
+  pending: Pending,
+  platform: Platform,
+  { store, clock }: Hands,
+): Promise<Settlement | undefined> {
+  const now = clock.now();
+  const at = await store.turn(placeOf(pending, platform), pending.number, now);
+  return at > now ? { is: 'again', at, uncertain: pending.uncertain } : undefined;
+}
+
+/** Where platforms count what comes: the channel of a customer, whoever else a note is for, or where the team is. */
+function placeOf({ effect }: Pending, platform: Platform): string {
+  if (isSaid(effect)) return channelKey(effect.place);
+  const isForOne = effect.type === 'post-note' && effect.to !== 'triage';
+  return `${platform}/${isForOne ? effect.to.id : 'triage'}`;
 }
 
 /** What was carried out must be recorded: a store that fails for a moment is asked again. */
@@ -101,7 +134,11 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   const conversation = await store.conversation(pending.conversation);
   const door = conversation && doors.get(conversation.place.platform);
   if (!conversation || !door) return withoutDoor(pending, clock.now());
-  const refs = await store.refs(conversation.id);
+  const [refs, later] = await Promise.all([
+    store.refs(conversation.id),
+    awaitTurn(pending, conversation.place.platform, parts),
+  ]);
+  if (later) return later;
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
   const stage: Stage = { conversation, ...(card ? { card } : {}), ...(posted ? { posted } : {}) };
@@ -138,6 +175,8 @@ async function postNote(pending: Pending, note: Note, parts: Hands): Promise<Set
   const door = doors.get(note.platform);
   if (!door) return withoutDoor(pending, clock.now());
   if (isOver(note, clock.now())) return { is: 'done' };
+  const later = await awaitTurn(pending, note.platform, parts);
+  if (later) return later;
   const person = await receiverOf(note, door);
   // What is of conversations goes to people alone, and to those of the team who are there.
   if (note.to !== 'triage' && note.report === undefined) {

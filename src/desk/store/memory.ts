@@ -6,6 +6,7 @@ import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Ref, Shelf } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect, placeName } from './derived.ts';
+import { createLimits } from './limits.ts';
 import { createAsides } from './memory-asides.ts';
 import { createFiles } from './memory-files.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
@@ -119,6 +120,7 @@ export function openMemory(): Store {
   };
 
   return {
+    ...createLimits(),
     async accept(deliveries) {
       deliveries.forEach(accept);
     },

@@ -24,6 +24,7 @@
  * | `lessons` `learnt` | hash, number | what conversations teach; how often that has changed |
  * | `days` | sorted set | days (UTC) of which facts are kept |
  * | `facts:…` `parts:…` | list | facts of a day that are in no part; its parts, in base64 |
+ * | `limit:…` `line:…` | hash, sorted set | what a platform limits until when; whose turn is when |
  * | `shelf::…` | text | what can be looked up again, by Keyv |
  */
 export type KeyOf = (name: string) => string;

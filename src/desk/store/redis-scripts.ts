@@ -35,6 +35,8 @@ export const scripts = {
   timers: script('timers'),
   settle: script('settle'),
   next: script('next'),
+  limit: script('limit'),
+  turn: script('turn'),
   list: script('list'),
   asides: script('asides'),
   loads: script('loads'),

@@ -5,6 +5,7 @@ import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Log, Ref } from '../ports.ts';
 import { AT_EASE, laneOfEffect, placeName } from './derived.ts';
+import { FIRST_PAUSE, LONGEST_PAUSE, REMEMBERED, SHRINKS } from './limits.ts';
 import { remembered } from './read-before.ts';
 import { readRedisAddress } from './redis-address.ts';
 import { commitWords, deliveryWords, documentOf, raisedWords, roundOf } from './redis-commit.ts';
@@ -193,6 +194,18 @@ export async function openRedis(
     },
     async postedAt(ref) {
       return (await ask((client) => client.hGet(key('posted'), placeName(ref)))) ?? undefined;
+    },
+    async limit(place, until, now) {
+      const words = [
+        String(until),
+        String(now),
+        ...[FIRST_PAUSE, LONGEST_PAUSE, REMEMBERED].map(String),
+      ];
+      await run(scripts.limit, [place, ...words]);
+    },
+    turn(place, effect, now) {
+      const words = [String(effect), String(now), ...[SHRINKS, REMEMBERED].map(String)];
+      return run(scripts.turn, [place, ...words]);
     },
     async nextDue() {
       const due = (await run<string[]>(scripts.next, [])).filter((at) => at !== '').map(Number);

@@ -11,6 +11,7 @@ import type { Round } from '../../support/rounds/round.ts';
 import type { Ref } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
 import { groupCommit } from './group-commit.ts';
+import { createLimits } from './limits.ts';
 import { readBefore, type Version } from './read-before.ts';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
 import { openInbox } from './sqlite-inbox.ts';
@@ -359,6 +360,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
         .all<{ document: string }>()
         .map(({ document }) => JSON.parse(document) as KeptLesson),
     ledger,
+    ...createLimits(),
     async nextDue() {
       const effect = nextEffect();
       const timer = timers.next();

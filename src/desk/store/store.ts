@@ -7,6 +7,7 @@ import type { KeptFact } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
+import type { Limits } from './limits.ts';
 
 /** A delivery that is kept. `number` grows in the order of acceptance. */
 export interface Kept extends Omit<Delivery, 'platform'> {
@@ -109,7 +110,7 @@ export class StoreRefuses extends Error {
  * Where the desk keeps everything that asks "who was first". Every write is durable when its promise resolves and is
  * whole or not at all; a failed write rejects and changes nothing.
  */
-export interface Store extends AsyncDisposable {
+export interface Store extends Limits, AsyncDisposable {
   /** Where other desks may keep things in the same place. */
   readonly shared?: {
     /** How often to look for what they have kept or left undone, in ms. */
