@@ -4,11 +4,14 @@ import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
 import { lanes } from './lanes.ts';
 import { LEASE } from './outbox.ts';
+import { answererOf } from './places.ts';
 import type { Log } from './ports.ts';
+import { shares } from './shares.ts';
 import type { DueTimer, Pending, Store } from './store/store.ts';
 
-/** How many effects are taken up at once. */
-const MOST_AT_ONCE = 64;
+/** How many effects are taken up at once, and how many of them are under way to one workspace: one that hangs leaves room for others. */
+const MOST_AT_ONCE = 256;
+const MOST_FOR_ONE = 64;
 /** How many timers: they are decided here, and share their writes. */
 const MOST_FIRING = 512;
 /** How many drafts a model is asked for at once; it may be slow, and holds nothing else up. */
@@ -40,6 +43,7 @@ export function createAgenda(parts: {
 }): Agenda {
   const { store, clock, log } = parts;
   const working = lanes();
+  const each = shares(MOST_FOR_ONE);
   const firing = lanes();
   const writing = lanes();
   let turn = 0;
@@ -80,7 +84,7 @@ export function createAgenda(parts: {
     for (const pending of effects) {
       const work = () => parts.carryOut(pending).then(wake);
       if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
-      else working.run(`effect/${pending.number}`, work);
+      else working.run(`effect/${pending.number}`, () => each.run(answererOf(pending), work));
     }
     return timers.length + effects.length;
   };
@@ -136,6 +140,7 @@ export function createAgenda(parts: {
     },
     async stop() {
       stopped = true;
+      each.open();
       cancel();
       await running;
       await firing.below(1);

@@ -1,12 +1,12 @@
 import { type Conversation, type Instant, isOpen, type Platform } from '../support/conversation.ts';
 import { isSaid, type KeptEffect, type Note, type Outgoing, slotOf } from '../support/effects.ts';
 import type { Event } from '../support/events.ts';
-import { channelKey } from '../support/grouping.ts';
 import type { Handbook } from '../support/handbook.ts';
 import type { Sheet } from '../support/report/sheet.ts';
 import { promisesOwed } from '../support/time/promises/given.ts';
 import { requestFor } from '../support/writing.ts';
 import type { Clock } from './clock.ts';
+import { placeOf } from './places.ts';
 import {
   type Desk,
   type Door,
@@ -87,7 +87,7 @@ async function tellOthers(
 ): Promise<void> {
   if (!(error instanceof PlatformError) || error.retryAfter === undefined) return;
   const now = clock.now();
-  const place = placeOf(pending, error.platform);
+  const place = placeOf(pending);
   // Where it cannot be kept, the others find out by themselves.
   await store.limit(place, now + error.retryAfter, now).catch(() => {});
 }
@@ -95,19 +95,11 @@ async function tellOthers(
 /** Undefined where it is this effect's turn, at a place that its platform may have limited. */
 async function awaitTurn(
   pending: Pending,
-  platform: Platform,
   { store, clock }: Hands,
 ): Promise<Settlement | undefined> {
   const now = clock.now();
-  const at = await store.turn(placeOf(pending, platform), pending.number, now);
+  const at = await store.turn(placeOf(pending), pending.number, now);
   return at > now ? { is: 'again', at, uncertain: pending.uncertain } : undefined;
-}
-
-/** Where platforms count what comes: the channel of a customer, whoever else a note is for, or where the team is. */
-function placeOf({ effect }: Pending, platform: Platform): string {
-  if (isSaid(effect)) return channelKey(effect.place);
-  const isForOne = effect.type === 'post-note' && effect.to !== 'triage';
-  return `${platform}/${isForOne ? effect.to.id : 'triage'}`;
 }
 
 /** What was carried out must be recorded: a store that fails for a moment is asked again. */
@@ -134,10 +126,7 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
   const conversation = await store.conversation(pending.conversation);
   const door = conversation && doors.get(conversation.place.platform);
   if (!conversation || !door) return withoutDoor(pending, clock.now());
-  const [refs, later] = await Promise.all([
-    store.refs(conversation.id),
-    awaitTurn(pending, conversation.place.platform, parts),
-  ]);
+  const [refs, later] = await Promise.all([store.refs(conversation.id), awaitTurn(pending, parts)]);
   if (later) return later;
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
@@ -175,7 +164,7 @@ async function postNote(pending: Pending, note: Note, parts: Hands): Promise<Set
   const door = doors.get(note.platform);
   if (!door) return withoutDoor(pending, clock.now());
   if (isOver(note, clock.now())) return { is: 'done' };
-  const later = await awaitTurn(pending, note.platform, parts);
+  const later = await awaitTurn(pending, parts);
   if (later) return later;
   const person = await receiverOf(note, door);
   // What is of conversations goes to people alone, and to those of the team who are there.
