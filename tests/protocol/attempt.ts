@@ -39,6 +39,7 @@ export async function attempt(
       return hands.store.conversation(id);
     },
     refs: (id) => hands.store.refs(id),
+    turn: (...asked) => hands.store.turn(...asked),
     async settle(effect, wanted, at) {
       settlement = wanted;
       await hands.store.settle(effect, await ask<Settlement>('settle'), at);
