@@ -18,12 +18,16 @@ import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
-import type { Store } from './store/store.ts';
+import { type Store, StoreUnavailable } from './store/store.ts';
 
 const DAY = 24 * 3_600_000;
 /** Ids of what was settled are remembered this long: platforms repeat deliveries for a day at most. */
 const REMEMBERED = 7 * DAY;
 const PRUNE_EVERY = 3_600_000;
+/** Deliveries that wait to be kept at once: what is beyond them would wait for longer than a platform does. */
+const MOST_KEEPING = 2_000;
+
+const TOO_MUCH = new Error('more comes in at once than can be kept');
 
 /** What this desk has done since it was opened, and what waits for it and for all who share its store. */
 export interface Stats {
@@ -69,6 +73,7 @@ export function createDesk(parts: {
   const { store, handbook, clock, log, standBack = standingBack() } = parts;
   const doors = new Map<Platform, Door>();
   let accepted = 0;
+  let keeping = 0;
   const learners: (() => void)[] = [];
   let writer: Writer | undefined;
   const closing = new AbortController();
@@ -165,9 +170,15 @@ export function createDesk(parts: {
     },
     policyChanged: setRounds,
     async accept(...deliveries) {
-      accepted += deliveries.length;
+      if (keeping >= MOST_KEEPING) throw new StoreUnavailable(TOO_MUCH, 'It may come again');
       standBack.accepted();
-      await store.accept(deliveries);
+      keeping += deliveries.length;
+      try {
+        await store.accept(deliveries);
+      } finally {
+        keeping -= deliveries.length;
+      }
+      accepted += deliveries.length;
       // Whoever waits for the acknowledgement goes first.
       if (started) wakeSoon ??= setImmediate(wake);
     },

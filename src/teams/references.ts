@@ -48,8 +48,7 @@ export function createReferences(shelf: Shelf<Reference>): References {
       await keep(base, reference);
       await keep(ANY, { ...reference, kind: 'channel' });
     },
-    async of(base) {
-      return (await recall(base)) ?? (await recall(ANY));
-    },
+    // Not from memory: another process may have heard since that it has moved.
+    of: async (base) => (await shelf.get(base)) ?? (await shelf.get(ANY)),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { Door } from '../../src/desk/ports.ts';
+import { openMemory } from '../../src/desk/store/memory.ts';
 import { openRedis } from '../../src/desk/store/redis.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
@@ -145,4 +146,17 @@ describe('a workspace that hangs', () => {
     await desk.settle();
     expect(saidIn('slow')).toBe(100);
   });
+});
+
+it('more than can be kept in time is refused at once, so that the platform sends it again', async () => {
+  const { promise: kept, resolve: keep } = Promise.withResolvers<void>();
+  const store = { ...openMemory(), accept: () => kept };
+  await using desk = createDesk({ store, handbook: shipped, clock: manualClock(), log: testLog() });
+  const accept = (id: string) => desk.accept({ id, platform: 'slack', lane: id, body: '{}' });
+  const waiting = Array.from({ length: 2_000 }, (_, i) => accept(`${i}`));
+  await expect(accept('one more')).rejects.toThrow(/more comes in at once/);
+  keep();
+  await Promise.all(waiting);
+  await accept('again');
+  expect((await desk.stats()).accepted).toBe(2_001);
 });

@@ -5,6 +5,7 @@ import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
 import { followingClock } from '../../src/desk/store/redis-clock.ts';
+import { faultsIn } from '../../src/desk/store/redis-settings.ts';
 import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
 import { dayOf } from '../../src/support/report/page.ts';
 import { MONDAY_MORNING } from '../clock.ts';
@@ -124,6 +125,21 @@ describe.skipIf(!hasRedis)('Redis', () => {
     await open(undefined, log);
     expect(log.lines.map(({ text }) => text)).toEqual([expect.stringMatching(/noeviction/)]);
     redis('CONFIG', 'SET', 'maxmemory-policy', 'noeviction');
+  });
+
+  it.each([
+    [{}, []],
+    [{ version: '6.2.0', appendonly: 'yes', appendfsync: 'always' }, []],
+    [{ version: '8.0.1', 'maxmemory-policy': 'volatile-lru' }, [/volatile-lru.*noeviction/]],
+    [{ appendonly: 'no', appendfsync: 'no' }, [/Set appendonly to yes/]],
+    [{ appendonly: 'yes', appendfsync: 'no' }, [/Set appendfsync to everysec/]],
+  ])('says of each setting that loses something what to set instead: %j', (settings, faults) => {
+    expect(faultsIn(settings)).toEqual(faults.map((words) => expect.stringMatching(words)));
+  });
+
+  it('refuses a server that is too old for what it is asked', () => {
+    expect(() => faultsIn({ version: '6.0.16' })).toThrow(/6\.0\.16.*needs 6\.2 or newer/);
+    expect(() => faultsIn({ version: '5.0.7' })).toThrow(StoreRefuses);
   });
 
   it('keeps nothing of what it cannot keep whole, and says so', async () => {

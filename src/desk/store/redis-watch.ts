@@ -2,6 +2,7 @@ import type { Log } from '../ports.ts';
 import { type FollowingClock, followingClock } from './redis-clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { FORMAT, MOVING, scripts } from './redis-scripts.ts';
+import { faultsIn, readSettings } from './redis-settings.ts';
 import { StoreRefuses } from './store.ts';
 
 /** How often to look at the server, in ms. */
@@ -52,14 +53,25 @@ export async function watchRedis(
     }
   };
 
+  const checkSettings = async () => {
+    const settings = await readSettings(connection);
+    for (const fault of faultsIn(settings)) log.warn({}, fault);
+    if (settings.appendonly !== undefined) return;
+    const words = 'Redis does not tell its settings: see that it never evicts, and keeps a log';
+    log.info({}, words);
+  };
+
   const lookAgain = async () => {
     if (looking) return;
     looking = true;
     try {
       await look();
-      if (reason !== undefined && seen) log.info({}, 'Redis is back');
+      if (reason !== undefined) {
+        // One that is back may be another one.
+        await checkSettings();
+        if (seen) log.info({}, 'Redis is back');
+      }
       reason = undefined;
-      if (!seen) await checkSettings(connection, log);
       seen = true;
       come();
     } catch (error) {
@@ -85,6 +97,8 @@ export async function watchRedis(
     );
   } else {
     await look();
+    // Refused here, nobody waits for it to become newer.
+    faultsIn(await readSettings(connection));
     await lookAgain();
   }
   const timer = setInterval(lookAgain, LOOK_EVERY).unref();
@@ -102,33 +116,5 @@ async function within<T>(patience: number, reply: Promise<T>, late: () => void):
     return await reply;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** What a server must not do with what we keep there. */
-async function checkSettings(connection: RedisConnection, log: Log): Promise<void> {
-  const settingOf = async (name: string) => {
-    const [, value] = await connection.command<string[]>('CONFIG', 'GET', name);
-    return value;
-  };
-  try {
-    const policy = await settingOf('maxmemory-policy');
-    if (policy !== undefined && policy !== 'noeviction') {
-      log.warn(
-        { policy },
-        'Redis throws away what it keeps when its memory is full: conversations would be lost. Set maxmemory-policy to noeviction',
-      );
-    }
-    if ((await settingOf('appendonly')) === 'no') {
-      log.warn(
-        {},
-        'Redis keeps no log of its writes: what was acknowledged may be lost when it stops. Set appendonly to yes',
-      );
-    }
-  } catch (err) {
-    log.info(
-      { err },
-      'Redis does not tell its settings: see that it never evicts, and keeps what it has on disk',
-    );
   }
 }
