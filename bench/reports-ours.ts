@@ -92,7 +92,7 @@ function fill(): number {
   let all = 0;
   for (const { day, facts } of factsOfHalfAYear(conversations, NOW)) {
     all += facts.length;
-    if (day < TODAY - 1) part.run(day, squeezePart(facts));
+    if (day < TODAY - 1) part.run(day, squeezePart(facts, day));
     else for (const one of facts) fact.run(day, JSON.stringify(one));
   }
   database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
