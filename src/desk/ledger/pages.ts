@@ -11,8 +11,9 @@ const PAGE = 5_000;
 interface Loose {
   readonly seen: Held;
   readonly pages: readonly Page[];
-  /** The last of them, too few for a page. */
+  /** The last of them, too few for a page that is left as it is; and as a page. */
   readonly rest: readonly KeptFact[];
+  readonly last: Page | undefined;
 }
 
 /** Pages of facts, whether they were bound or not. */
@@ -45,7 +46,7 @@ export function readPages(ledger: LedgerReader, size = PAGE): Pages {
           for (const { parts, loose } of days) {
             for (const part of parts) yield openPart(part);
             yield* loose.pages;
-            if (loose.rest.length > 0) yield pageOf(loose.rest);
+            if (loose.last) yield loose.last;
           }
         },
       };
@@ -54,11 +55,12 @@ export function readPages(ledger: LedgerReader, size = PAGE): Pages {
 }
 
 function append(before: Loose | undefined, facts: readonly KeptFact[], size: number): Loose {
+  if (before && facts.length === 0) return before;
   const pages = [...(before?.pages ?? [])];
   let rest = [...(before?.rest ?? []), ...facts];
   for (; rest.length >= size; rest = rest.slice(size)) pages.push(pageOf(rest.slice(0, size)));
   const seen = { parts: 0, facts: (before?.seen.facts ?? 0) + facts.length };
-  return { seen, pages, rest };
+  return { seen, pages, rest, last: rest.length > 0 ? pageOf(rest) : undefined };
 }
 
 function pageOf(facts: readonly KeptFact[]): Page {

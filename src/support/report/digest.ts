@@ -17,10 +17,8 @@ const SLOTS = DAY / SLOT;
 
 /** Raised when lots count otherwise, though they are declared as before. */
 const DIGESTING = 1;
-/** Fewer facts than that are counted sooner than a digest is read; */
-const LEAST = 1_000;
-/** and what has more numbers than such a share of the facts saves nothing. */
-const MOST = 0.25;
+/** Fewer facts than `least` are counted sooner than a digest is read; more numbers than a share of `most` of the facts save nothing. */
+const WORTH = { least: 1_000, most: 0.25 };
 
 /** How often each kind was met: at a place, how often, at the next one, how often, … */
 export type Met = readonly (readonly [kind: Kind, places: readonly number[]])[];
@@ -66,9 +64,14 @@ export function nameOf(lots: readonly Lot[]): string {
 }
 
 /** The digest of a page of one day; undefined where it would be no shorter than the facts. */
-export function digest(page: Page, day: Day, facts: number): DigestKept | undefined {
-  if (facts < LEAST) return undefined;
-  const isShort = (lots: readonly Met[]) => sizeOf(lots) < MOST * facts;
+export function digest(
+  page: Page,
+  day: Day,
+  facts: number,
+  { least, most } = WORTH,
+): DigestKept | undefined {
+  if (facts < least) return undefined;
+  const isShort = (lots: readonly Met[]) => sizeOf(lots) < most * facts;
   const { of, lots: course } = digestBy(page, day, undefined);
   if (!isShort(course)) return undefined;
   const groups = BREAKDOWNS.filter((by) => by !== 'hour').flatMap((by) => {

@@ -6,9 +6,9 @@ import type { Examples } from './examples.ts';
 import { addPage, type Lot } from './fold.ts';
 import type { Groups } from './groups.ts';
 import type { Lookup } from './lookup.ts';
-import type { Page } from './page.ts';
+import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
-import { selectMatters } from './selection.ts';
+import { selectRows } from './selection.ts';
 import { AMENDED_BY, type Doubt, type Told } from './told.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -39,14 +39,11 @@ export function createDigesting(parts: {
   const hours = by === 'hour' ? createHours(period) : undefined;
   const ofTrait = by === 'category' || by === 'urgency' ? by : undefined;
 
-  /** Lots together with others that look at the same that may have happened later. */
-  const amended = [...Map.groupBy(lots, (lot) => namesIn(lot).join()).values()].map((alike) => ({
-    alike,
-    lookups: ({ corrected, ...rest }: Amendments): readonly Lookup<unknown>[] => {
-      const all = namesIn(alike[0]!).map((name) => AMENDED_BY[name]({ corrected, ...rest }));
-      return [...new Set(ofTrait ? [...all, corrected[ofTrait]] : all)];
-    },
-  }));
+  /** Where it is known what may have happened later to what a lot counts. */
+  function lookupsOf(lot: Lot, amendments: Amendments): readonly Lookup<unknown>[] {
+    const all = namesIn(lot).map((name) => AMENDED_BY[name](amendments));
+    return [...new Set(ofTrait ? [...all, amendments.corrected[ofTrait]] : all)];
+  }
 
   function addCourse(digest: Digest, whens: readonly number[]): void {
     for (const [nth, met] of digest.course().entries()) {
@@ -82,16 +79,16 @@ export function createDigesting(parts: {
 
   /** Takes out again what a digest counted of conversations to which something happened later, and counts that as is known by now. */
   function amend(page: Page, amendments: Amendments): void {
-    const known = new Map<Lookup<unknown>, Uint8Array | undefined>();
-    for (const { alike, lookups } of amended) {
-      const found = lookups(amendments).flatMap((lookup) => {
-        if (!known.has(lookup)) known.set(lookup, knownIn(page, lookup));
-        return known.get(lookup) ?? [];
-      });
-      const theirs = found.length > 0 ? selectMatters(page, eitherOf(found)) : undefined;
-      if (!theirs) continue;
-      addPage(alike, theirs, entriesOn(theirs, NOTHING), NOTHING, -1);
-      addPage(alike, theirs, entriesOn(theirs, amendments), amendments);
+    for (const lot of lots) {
+      const table = page.table(lot.sources[0]!.type);
+      const rows = table && amendedIn(page, table, lookupsOf(lot, amendments));
+      if (!rows) continue;
+      const theirs = selectRows(page, table, rows);
+      const now = entriesOn(theirs, amendments);
+      // Where conversations are grouped by what cannot be amended, they are in the same groups still.
+      const before = ofTrait ? entriesOn(theirs, NOTHING) : now;
+      addPage([lot], theirs, before, NOTHING, -1);
+      addPage([lot], theirs, now, amendments);
     }
   }
 
@@ -143,23 +140,20 @@ function namesIn({ sources }: Lot): (Doubt | Told)[] {
   return [...new Set(names)].sort();
 }
 
-/** 1 for each matter of which something is known there; undefined where of none. */
-function knownIn({ matters }: Page, lookup: Lookup<unknown>): Uint8Array | undefined {
-  const find = lookup.of(matters);
-  if (!find) return undefined;
-  const known = new Uint8Array(matters.count);
-  let any = false;
-  for (let matter = 0; matter < known.length; matter++) {
-    if (find(matter) === undefined) continue;
-    known[matter] = 1;
-    any = true;
+/** The rows of conversations of which something is known in one of these; undefined where there are none. */
+function amendedIn(
+  { matters }: Page,
+  { rows, matter }: Table,
+  lookups: readonly Lookup<unknown>[],
+): Int32Array | undefined {
+  const knows = lookups.flatMap((lookup) => lookup.knows(matters) ?? []);
+  if (knows.length === 0) return undefined;
+  const amended = new Int32Array(rows);
+  const [first, ...others] = knows;
+  let length = 0;
+  for (let row = 0; row < rows; row++) {
+    const one = matter[row]!;
+    if (first!(one) || others.some((isKnown) => isKnown(one))) amended[length++] = row;
   }
-  return any ? known : undefined;
-}
-
-function eitherOf(all: readonly Uint8Array[]): Uint8Array {
-  const [first, ...rest] = all;
-  const either = rest.length > 0 ? first!.slice() : first!;
-  for (const one of rest) for (let i = 0; i < one.length; i++) either[i]! |= one[i]!;
-  return either;
+  return length > 0 ? amended.subarray(0, length) : undefined;
 }
