@@ -17,6 +17,7 @@ const GOALS = {
   took: { 7: 100, 30: 300, 180: 1_000 },
   acknowledged: 1.5,
   recorded: 1.15,
+  onRedis: 2,
 };
 
 /**
@@ -31,6 +32,7 @@ export function compareReports(quick: boolean): string[] {
     const taken = run<ReportsTaken>('reports-ours.ts', join(scratch, 'reports.db'), String(many));
     const recording = run<RecordingTaken>('recording-ours.ts', join(scratch, 'recording.db'));
     printReports(many, taken);
+    const onRedis = printOnRedis(taken);
     const beside = printBeside(taken);
     const recorded = printRecording(recording);
     return [
@@ -38,6 +40,7 @@ export function compareReports(quick: boolean): string[] {
       ...Object.entries(GOALS.took).flatMap(([days, goal]) =>
         missed(`ms for ${days} days by agent`, median(taken.reports[Number(days)]!.busy), goal),
       ),
+      ...onRedis.flatMap((ratio) => missed('times as long on Redis', ratio, GOALS.onRedis)),
       ...missed('times as long for acknowledgements (p99)', median(beside), GOALS.acknowledged),
       ...missed('times as long for a decision', median(recorded), GOALS.recorded),
     ];
@@ -63,6 +66,30 @@ function printReports(many: number, taken: ReportsTaken): void {
     ],
   );
   console.log(`${bytes.toFixed(0)} bytes a conversation`);
+}
+
+/** How many times as long reports take on Redis, by the clock. */
+function printOnRedis({ reports, onRedis }: ReportsTaken): readonly number[] {
+  if (!onRedis) {
+    console.log('redis-server is not installed: reports on Redis were NOT measured.');
+    return [];
+  }
+  const days = Object.keys(GOALS.took).map(Number);
+  const ratios = days.map((one) => median(onRedis[one]!.took) / median(reports[one]!.took));
+  const row = (label: string, of: Readonly<Record<number, { readonly took: number[] }>>) => [
+    label,
+    ...days.map((one) => spread(of[one]!.took, 0)),
+  ];
+  printTable(
+    'The same on Redis, by the clock, ms',
+    ['', ...days.map((one) => `${one} days`)],
+    [
+      row('embedded store', reports),
+      row('Redis', onRedis),
+      ['ratio', ...ratios.map((one) => one.toFixed(2))],
+    ],
+  );
+  return ratios;
 }
 
 function printBeside({ alone, beside }: ReportsTaken): readonly number[] {

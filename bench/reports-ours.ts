@@ -3,11 +3,14 @@ import { rmSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createLedger } from '../src/desk/ledger/ledger.ts';
+import { createLedger, type DeskLedger } from '../src/desk/ledger/ledger.ts';
 import { squeezePart } from '../src/desk/ledger/squeezing.ts';
+import { move } from '../src/desk/store/move.ts';
+import { openStore } from '../src/desk/store/open.ts';
 import { openSqlite } from '../src/desk/store/sqlite.ts';
 import { dayOf } from '../src/support/report/page.ts';
 import type { Period } from '../src/support/report/report.ts';
+import { hasRedis, startRedis } from '../tests/redis-server.ts';
 import { DAYS, factsOfHalfAYear } from './half-a-year.ts';
 import { quantile } from './statistics.ts';
 
@@ -23,6 +26,8 @@ export interface ReportsTaken {
   readonly first: number;
   /** By days: by the clock, and of the processor, so that a busy machine matters little. */
   readonly reports: Readonly<Record<number, Times>>;
+  /** The same facts moved to Redis; undefined where there is no server for it. */
+  readonly onRedis: Readonly<Record<number, Times>> | undefined;
   /** The 99th percentile of acknowledgements, by rounds: with nothing beside them, and during reports. */
   readonly alone: readonly number[];
   readonly beside: readonly number[];
@@ -54,19 +59,8 @@ const bytes = (numberOf('SELECT avg(length(bytes)) AS n FROM part') * DAYS) / co
 const store = openSqlite(file);
 const ledger = createLedger({ store, clock, log });
 const binding = await bind();
-const first = (await report(7)).took;
-const reports: Record<number, Times> = {};
-for (const days of [7, 30, DAYS]) {
-  const times: Times = { took: [], busy: [] };
-  reports[days] = times;
-  // The first of its length is still compiled for.
-  await report(days);
-  for (let round = 0; round < ROUNDS; round++) {
-    const { took, busy } = await report(days);
-    times.took.push(took);
-    times.busy.push(busy);
-  }
-}
+const first = (await report(ledger, 7)).took;
+const reports = await reportAll(ledger);
 const alone: number[] = [];
 const beside: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
@@ -79,8 +73,9 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 await ledger[Symbol.asyncDispose]();
 await store[Symbol.asyncDispose]();
+const onRedis = hasRedis ? await reportOnRedis() : undefined;
 rmSync(file);
-const taken: ReportsTaken = { facts, bytes, ...binding, first, reports, alone, beside };
+const taken: ReportsTaken = { facts, bytes, ...binding, first, reports, onRedis, alone, beside };
 console.log(JSON.stringify(taken));
 
 /** Days that are over as parts, all but the last; that and the present one as they were kept. Returns how many facts. */
@@ -92,7 +87,7 @@ function fill(): number {
   let all = 0;
   for (const { day, facts } of factsOfHalfAYear(conversations, NOW)) {
     all += facts.length;
-    if (day < TODAY - 1) part.run(day, squeezePart(facts));
+    if (day < TODAY - 1) part.run(day, squeezePart(facts, day));
     else for (const one of facts) fact.run(day, JSON.stringify(one));
   }
   database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
@@ -120,7 +115,37 @@ async function bind(): Promise<Pick<ReportsTaken, 'bound' | 'held'>> {
   return { bound, held: loop.max / 1e6 };
 }
 
-async function report(days: number): Promise<{ readonly took: number; readonly busy: number }> {
+async function reportAll(from: DeskLedger): Promise<Record<number, Times>> {
+  const all: Record<number, Times> = {};
+  for (const days of [7, 30, DAYS]) {
+    const times: Times = { took: [], busy: [] };
+    all[days] = times;
+    // The first of its length is still compiled for.
+    await report(from, days);
+    for (let round = 0; round < ROUNDS; round++) {
+      const { took, busy } = await report(from, days);
+      times.took.push(took);
+      times.busy.push(busy);
+    }
+  }
+  return all;
+}
+
+async function reportOnRedis(): Promise<Record<number, Times>> {
+  await using redis = await startRedis();
+  const warnings = { ...log, warn() {} };
+  await move(file, redis.url(), warnings, () => {});
+  const { store: there } = await openStore(redis.url(), warnings);
+  await using theirs = createLedger({ store: there, clock, log });
+  const all = await reportAll(theirs);
+  await there[Symbol.asyncDispose]();
+  return all;
+}
+
+async function report(
+  from: DeskLedger,
+  days: number,
+): Promise<{ readonly took: number; readonly busy: number }> {
   const period = (to: number): Period => ({ from: to - days * DAY, to, zone: 'UTC', words: '' });
   const question = {
     period: period(NOW),
@@ -129,13 +154,13 @@ async function report(days: number): Promise<{ readonly took: number; readonly b
     only: {},
   } as const;
   const [began, busy] = [performance.now(), process.cpuUsage()];
-  await ledger.answer('report', { question, at: NOW, standing: { waiting: [], gaps: [] } });
+  await from.answer('report', { question, at: NOW, standing: { waiting: [], gaps: [] } });
   const { user, system } = process.cpuUsage(busy);
   return { took: performance.now() - began, busy: (user + system) / 1e3 };
 }
 
 async function reportUntil(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) await report(30);
+  while (!signal.aborted) await report(ledger, 30);
 }
 
 /** Deliveries at a steady pace: how long after their time 99 of 100 are kept. */

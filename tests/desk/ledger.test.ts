@@ -213,7 +213,7 @@ describe('pages', () => {
             const some = facts.slice(0, Math.ceil(facts.length * one.share));
             if (some.length === 0) continue;
             const seen = { parts: parts.length, facts: some.length };
-            expect(await ledger.bind(MONDAY, seen, squeezePart(some))).toBe(true);
+            expect(await ledger.bind(MONDAY, seen, squeezePart(some, MONDAY))).toBe(true);
           }
         }
         await look();

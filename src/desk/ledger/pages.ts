@@ -7,13 +7,24 @@ import { openPart } from './squeezing.ts';
 /** So many facts that are in no part yet make a page that is left as it is. */
 const PAGE = 5_000;
 
-/** Facts of a day that are in no part yet, as far as they were read. */
-interface Loose {
-  readonly seen: Held;
-  readonly pages: readonly Page[];
-  /** The last of them, too few for a page. */
-  readonly rest: readonly KeptFact[];
+/** Bytes of parts that are remembered, those of the latest days. */
+const MOST = 64 * 2 ** 20;
+
+/** A day as far as it was read. */
+interface Read {
+  readonly parts: readonly Uint8Array[];
+  readonly loose: Loose;
 }
+
+/** Facts of a day that are in no part yet. */
+interface Loose {
+  readonly facts: number;
+  readonly pages: readonly Page[];
+  /** The last of them, too few for a page that is left as it is; and as a page. */
+  readonly rest: readonly KeptFact[];
+  readonly last: Page | undefined;
+}
+const NONE: Loose = { facts: 0, pages: [], rest: [], last: undefined };
 
 /** Pages of facts, whether they were bound or not. */
 export interface Pages {
@@ -21,31 +32,44 @@ export interface Pages {
   of(from: Day, to: Day): Promise<Iterable<Page>>;
 }
 
-/** Remembers what it read of days that are not bound: of the present day only what is new is read again. */
-export function readPages(ledger: LedgerReader, size = PAGE): Pages {
-  const known = new Map<Day, Loose>();
+/** Remembers what it read: what is kept is never changed, so only what is new is read again. */
+export function readPages(ledger: LedgerReader, size = PAGE, most = MOST): Pages {
+  const known = new Map<Day, Read>();
 
-  const read = async (day: Day, held: Held) => {
-    const before = held.parts === 0 ? known.get(day) : undefined;
-    const { parts, facts } = await ledger.day(day, before?.seen);
+  const read = async (day: Day, held: Held): Promise<Read> => {
+    const { parts, loose } = known.get(day) ?? { parts: [], loose: NONE };
+    const seen = { parts: parts.length, facts: loose.facts };
+    if (seen.parts === held.parts && seen.facts === held.facts) return { parts, loose };
+    const found = await ledger.day(day, seen);
     // Whoever bound the day meanwhile took what we knew of it.
-    const rest = parts.length === 0 && before ? before : undefined;
-    const loose = append(rest, facts, size);
-    if (parts.length === 0) known.set(day, loose);
-    else known.delete(day);
-    return { parts, loose };
+    const before = found.parts.length > 0 ? NONE : loose;
+    const now = {
+      parts: [...parts, ...found.parts],
+      loose: append(before, found.facts, size),
+    };
+    known.set(day, now);
+    return now;
+  };
+
+  const forget = () => {
+    let bytes = 0;
+    for (const day of [...known.keys()].sort((a, b) => b - a)) {
+      for (const { length } of known.get(day)!.parts) bytes += length;
+      if (bytes > most) known.delete(day);
+    }
   };
 
   return {
     async of(from, to) {
-      const days: Awaited<ReturnType<typeof read>>[] = [];
+      const days: Read[] = [];
       for (const { day, ...held } of await ledger.days(from, to)) days.push(await read(day, held));
+      forget();
       return {
         *[Symbol.iterator]() {
           for (const { parts, loose } of days) {
             for (const part of parts) yield openPart(part);
             yield* loose.pages;
-            if (loose.rest.length > 0) yield pageOf(loose.rest);
+            if (loose.last) yield loose.last;
           }
         },
       };
@@ -53,12 +77,12 @@ export function readPages(ledger: LedgerReader, size = PAGE): Pages {
   };
 }
 
-function append(before: Loose | undefined, facts: readonly KeptFact[], size: number): Loose {
-  const pages = [...(before?.pages ?? [])];
-  let rest = [...(before?.rest ?? []), ...facts];
+function append(before: Loose, facts: readonly KeptFact[], size: number): Loose {
+  const pages = [...before.pages];
+  let rest = [...before.rest, ...facts];
   for (; rest.length >= size; rest = rest.slice(size)) pages.push(pageOf(rest.slice(0, size)));
-  const seen = { parts: 0, facts: (before?.seen.facts ?? 0) + facts.length };
-  return { seen, pages, rest };
+  const last = rest.length > 0 ? pageOf(rest) : undefined;
+  return { facts: before.facts + facts.length, pages, rest, last };
 }
 
 function pageOf(facts: readonly KeptFact[]): Page {

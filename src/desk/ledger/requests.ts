@@ -105,7 +105,7 @@ async function bindable(ledger: LedgerReader, until: Day): Promise<Bindable | un
     const { facts, parts } = await ledger.day(day);
     if (facts.length === 0) continue;
     const seen = { parts: parts.length, facts: facts.length };
-    return { day, seen, part: squeezePart(facts) };
+    return { day, seen, part: squeezePart(facts, day) };
   }
   return undefined;
 }

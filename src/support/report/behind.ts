@@ -1,7 +1,7 @@
 import type { Conversation, Instant } from '../conversation.ts';
 import { paceOf } from '../time/pace.ts';
 import type { Amendments } from './amendments.ts';
-import { BEFORE, createEntries } from './entries.ts';
+import { BEFORE, createEntries, timelineOf } from './entries.ts';
 import { createExamples } from './examples.ts';
 import { createGroups, NONE } from './groups.ts';
 import { createKinds } from './kinds.ts';
@@ -60,28 +60,34 @@ export function findBehind(
   const best = createBest();
   if (how.is === 'standing') return best.take();
   const { from } = question.period;
-  const groups = createGroups(question, amendments);
+  const groups = createGroups(question);
   const scratch = createScratch();
-  const entriesOn = createEntries(question, [from], groups, createExamples(), amendments, scratch);
+  const entriesOn = createEntries(
+    question,
+    timelineOf(question, [from]),
+    groups,
+    createExamples(),
+    scratch,
+  );
   const sources = how.from.map((source) => ({
     source,
-    kinds: createKinds([source], amendments, scratch),
+    kinds: createKinds([source], scratch),
   }));
   for (const page of pages) {
     scratch.clear();
-    const find = entriesOn(page);
+    const find = entriesOn(page, amendments);
     for (const { source, kinds } of sources) {
       // What adds up a field counts a fact once more.
       const table = source.sum === undefined ? page.table(source.type) : undefined;
       if (!table) continue;
-      const kindOf = kinds.on(page, table);
+      const kindOf = kinds.on(page, table, amendments);
       if (!kindOf) continue;
       const seconds = how.is === 'spread' ? durationsOf(how, table) : undefined;
       for (const entries of find(table, source)) {
         if (group === undefined ? entries.when < 0 : entries.when === BEFORE) continue;
         for (const [place, row] of entries.rows.entries()) {
-          const part = kinds.all[kindOf[row]!]?.[0];
-          if (part === undefined) continue;
+          const part = kinds.all[kindOf[row]!]?.[0] ?? null;
+          if (part === null) continue;
           if (group !== undefined && groups.keys[entries.groups?.[place] ?? NONE] !== group)
             continue;
           const took = seconds?.(row);

@@ -122,7 +122,7 @@ function writeWords(
   return { as, gaps, span, dictionary: putJson(words, put) } as const;
 }
 
-function putJson(value: unknown, put: Put): Span {
+export function putJson(value: unknown, put: Put): Span {
   return put(new TextEncoder().encode(JSON.stringify(value)));
 }
 

@@ -4,6 +4,7 @@ import { createFinder } from './course.ts';
 import type { Examples } from './examples.ts';
 import { amendedIn, type Groups, type PageGroups } from './groups.ts';
 import type { Source } from './measure.ts';
+import { isOfPeople } from './names.ts';
 import type { Page, Table } from './page.ts';
 import type { Question } from './report.ts';
 import type { Scratch } from './scratch.ts';
@@ -11,7 +12,7 @@ import type { Scratch } from './scratch.ts';
 /** When, beside the steps of a course, which are counted from 0: in the period before; in a group alone; in neither period. */
 export const BEFORE = -1;
 export const GROUP_ONLY = -2;
-const OUTSIDE = -3;
+export const OUTSIDE = -3;
 
 /** Facts of a table that are asked about and happened in the same step: their rows, and in which group each is. */
 export interface Entries {
@@ -24,19 +25,17 @@ export interface Entries {
 /** Finds the entries of a page's tables, as a source has them, step by step; none where it counts nothing here. */
 export type FindEntries = (table: Table, source: Source) => readonly Entries[];
 
-/**
- * @param steps when the steps of the period begin
- */
+/** The entries of a page, by what is known of its conversations. */
+export type EntriesOn = (page: Page, amendments: Amendments) => FindEntries;
+
 export function createEntries(
   question: Question,
-  steps: readonly Instant[],
+  { starts, whens }: Timeline,
   groups: Groups,
   examples: Examples,
-  amendments: Amendments,
   scratch: Scratch,
-): (page: Page) => FindEntries {
+): EntriesOn {
   const { by, only } = question;
-  const { starts, whens } = timelineOf(question, steps);
   const find = createFinder(starts);
   const agents = only.agent && new Set(only.agent);
 
@@ -94,16 +93,16 @@ export function createEntries(
       for (const [nth, grouped] of on.grouped(table, whose, entries.rows).entries()) {
         // What is in a further group as well happened but once.
         const all = { when: nth === 0 ? entries.when : GROUP_ONLY, ...grouped };
-        examples.see(page, table, all);
+        if (isOfPeople(by)) examples.see(page, table, all);
         narrowed.push(all);
       }
     }
     return narrowed;
   }
 
-  return (page) => {
+  return (page, amendments) => {
     const asked = askedIn(page, question, amendments);
-    const on = groups.on(page);
+    const on = groups.on(page, amendments);
     const picked = new Map<Table, readonly Entries[]>();
     const narrowed = new Map<Table, Map<string, readonly Entries[]>>();
     return (table, source) => {
@@ -140,11 +139,14 @@ function selected(
   return { when, rows: left.subarray(0, length), groups: of?.subarray(0, length) };
 }
 
-/** Time cut where something else begins, ascending, and what holds from each cut on. */
-function timelineOf(
-  { period, before }: Question,
-  steps: readonly Instant[],
-): { readonly starts: readonly Instant[]; readonly whens: readonly number[] } {
+/** Time cut where something else begins, ascending, and when it is from each cut on. */
+export interface Timeline {
+  readonly starts: readonly Instant[];
+  readonly whens: readonly number[];
+}
+
+/** @param steps when the steps of the period begin */
+export function timelineOf({ period, before }: Question, steps: readonly Instant[]): Timeline {
   const cuts = [Number.NEGATIVE_INFINITY, before.from, before.to, ...steps, period.to];
   const starts = [...new Set(cuts)].sort((a, b) => a - b);
   const step = createFinder(steps);

@@ -8,7 +8,9 @@ export interface Examples {
   see(page: Page, table: Table, entries: Entries): void;
   /** A page is done with: nothing of it is held. */
   leave(page: Page): void;
-  of(group: number): string;
+  /** What is known from elsewhere of a group's latest. */
+  know(group: number, at: Instant, conversation: string): void;
+  latest(group: number): readonly [at: Instant, conversation: string];
 }
 
 export function createExamples(): Examples {
@@ -25,7 +27,17 @@ export function createExamples(): Examples {
     matters.set(before.matters);
   }
 
+  const know = (group: number, at: Instant, conversation: string) => {
+    const known = latest[group];
+    const later =
+      known === undefined ||
+      at > known.at ||
+      (at === known.at && conversation > known.conversation);
+    if (later) latest[group] = { at, conversation };
+  };
+
   return {
+    know,
     see(page, { at, matter }, { rows, groups }) {
       if (!groups) return;
       for (let i = 0; i < rows.length; i++) {
@@ -45,17 +57,14 @@ export function createExamples(): Examples {
       for (let group = 0; group < times.length; group++) {
         const at = times[group]!;
         if (at === Number.NEGATIVE_INFINITY) continue;
-        const conversation = page.matters.conversation(matters[group]!);
-        const known = latest[group];
-        const later =
-          known === undefined ||
-          at > known.at ||
-          (at === known.at && conversation > known.conversation);
-        if (later) latest[group] = { at, conversation };
+        know(group, at, page.matters.conversation(matters[group]!));
       }
       times.fill(Number.NEGATIVE_INFINITY);
     },
-    of: (group) => latest[group]?.conversation ?? '',
+    latest(group) {
+      const { at, conversation } = latest[group] ?? { at: 0, conversation: '' };
+      return [at, conversation];
+    },
   };
 }
 

@@ -15,7 +15,7 @@ export type Gathered =
   | { readonly is: 'tally'; readonly of: Tallied };
 
 /** Sources whose facts and groups are the same: they look at them together. */
-interface Lot {
+export interface Lot {
   readonly sources: readonly Source[];
   readonly kinds: Kinds;
   /** By what they add up; under undefined how many there are. */
@@ -33,11 +33,11 @@ type Spread = Extract<How, { is: 'spread' }>;
 /** All that is counted from facts, in one pass. */
 export interface Fold {
   readonly gathered: ReadonlyMap<MeasureName, Gathered>;
-  add(page: Page, find: FindEntries): void;
+  readonly lots: readonly Lot[];
 }
 
 /** @param steps how many steps the course has */
-export function createFold(steps: number, amendments: Amendments, scratch: Scratch): Fold {
+export function createFold(steps: number, scratch: Scratch): Fold {
   const gathered = new Map<MeasureName, Gathered>();
   const declared: Declared[] = [];
   for (const name of MEASURES) {
@@ -54,14 +54,9 @@ export function createFold(steps: number, amendments: Amendments, scratch: Scrat
     for (const source of how.from) declared.push({ source, goes: { is: 'tally', into } });
   }
   const lots = [...Map.groupBy(declared, ({ source }) => lotKey(source)).values()].map((all) =>
-    createLot(all, steps, amendments, scratch),
+    createLot(all, steps, scratch),
   );
-  return {
-    gathered,
-    add(page, find) {
-      for (const lot of lots) addTo(lot, page, find);
-    },
-  };
+  return { gathered, lots };
 }
 
 /** A source, and where goes what it counts. */
@@ -72,14 +67,9 @@ interface Declared {
     | { readonly is: 'tally'; readonly into: Count[] };
 }
 
-function createLot(
-  all: readonly Declared[],
-  steps: number,
-  amendments: Amendments,
-  scratch: Scratch,
-): Lot {
+function createLot(all: readonly Declared[], steps: number, scratch: Scratch): Lot {
   const sources = all.map(({ source }) => source);
-  const kinds = createKinds(sources, amendments, scratch);
+  const kinds = createKinds(sources, scratch);
   const tallies = new Map<Source['sum'], Tally>();
   const spreads: Lot['spreads'][number][] = [];
   for (const [nth, { source, goes }] of all.entries()) {
@@ -100,23 +90,40 @@ function lotKey({ type, whose, agents, part = '' }: Source): string {
   return JSON.stringify([type, whose, agents, alone]);
 }
 
-function addTo({ sources, kinds, tallies, spreads }: Lot, page: Page, find: FindEntries): void {
-  const [source] = sources;
-  const table = page.table(source!.type);
-  const kindOf = table && kinds.on(page, table);
-  if (!kindOf) return;
-  const found = find(table, source!);
-  for (const entries of found) {
-    for (const [sum, tally] of tallies) {
-      tally.add(entries, kindOf, sum === undefined ? undefined : (table.numbers(sum) ?? []));
+/**
+ * Counts the facts of a page in some lots.
+ * @param times how often; -1 takes them out again, which no duration can be
+ */
+export function addPage(
+  lots: Iterable<Lot>,
+  page: Page,
+  find: FindEntries,
+  amendments: Amendments,
+  times = 1,
+): void {
+  for (const { sources, kinds, tallies, spreads } of lots) {
+    const [source] = sources;
+    const table = page.table(source!.type);
+    const kindOf = table && kinds.on(page, table, amendments);
+    if (!kindOf) continue;
+    const found = find(table, source!);
+    for (const entries of found) {
+      for (const [sum, tally] of tallies) {
+        tally.add(
+          entries,
+          kindOf,
+          sum === undefined ? undefined : (table.numbers(sum) ?? []),
+          times,
+        );
+      }
     }
-  }
-  for (const { nth, how, into } of spreads) {
-    const values = table.numbers(how.of);
-    if (!values) continue;
-    const twins = (how.business && table.numbers(how.business)) || undefined;
-    const counted = Uint8Array.from(kinds.all, (kind) => Number(kind[nth] !== undefined));
-    const counts = (row: number) => kindOf[row] !== NO_KIND && counted[kindOf[row]!] === 1;
-    for (const entries of found) into.add(entries, counts, values, twins);
+    for (const { nth, how, into } of spreads) {
+      const values = table.numbers(how.of);
+      if (!values) continue;
+      const twins = (how.business && table.numbers(how.business)) || undefined;
+      const counted = Uint8Array.from(kinds.all, (kind) => Number(kind[nth] !== null));
+      const counts = (row: number) => kindOf[row] !== NO_KIND && counted[kindOf[row]!] === 1;
+      for (const entries of found) into.add(entries, counts, values, twins);
+    }
   }
 }

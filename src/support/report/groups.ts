@@ -16,7 +16,7 @@ export interface Groups {
   /** The number of the group with this key. */
   number(key: string): number;
   /** How to tell the groups of a page's facts. */
-  on(page: Page): PageGroups;
+  on(page: Page, amendments: Amendments): PageGroups;
 }
 
 /** Rows, and the number of each one's group; `NONE` where it is in none. */
@@ -33,7 +33,7 @@ export interface PageGroups {
   grouped(table: Table, whose: string | undefined, rows: Int32Array): readonly Grouped[];
 }
 
-export function createGroups({ by, period }: Question, amendments: Amendments): Groups {
+export function createGroups({ by, period }: Pick<Question, 'by' | 'period'>): Groups {
   const numbers = new Map<string, number>();
   const keys: string[] = [];
   const number = (key: string) => {
@@ -44,10 +44,7 @@ export function createGroups({ by, period }: Question, amendments: Amendments): 
   };
   return { keys, number, on: groupsBy(by, number) };
 
-  function groupsBy(
-    breakdown: Question['by'],
-    numberOf: (key: string) => number,
-  ): (page: Page) => PageGroups {
+  function groupsBy(breakdown: Question['by'], numberOf: (key: string) => number): Groups['on'] {
     switch (breakdown) {
       case undefined:
         return () => ({ grouped: () => [] });
@@ -56,15 +53,12 @@ export function createGroups({ by, period }: Question, amendments: Amendments): 
       case 'template':
         return byTemplate(numberOf);
       default:
-        return byTrait(breakdown === 'agent' ? 'owner' : breakdown, amendments, numberOf);
+        return byTrait(breakdown === 'agent' ? 'owner' : breakdown, numberOf);
     }
   }
 }
 
-function byHour(
-  hours: (at: number) => number,
-  numberOf: (key: string) => number,
-): (page: Page) => PageGroups {
+function byHour(hours: (at: number) => number, numberOf: (key: string) => number): Groups['on'] {
   // All of them, so that they stand in the order of the day.
   const groups = Array.from({ length: 24 }, (_, hour) => numberOf(String(hour)));
   return () => ({
@@ -74,7 +68,7 @@ function byHour(
   });
 }
 
-function byTemplate(numberOf: (key: string) => number): (page: Page) => PageGroups {
+function byTemplate(numberOf: (key: string) => number): Groups['on'] {
   return () => ({
     grouped(table, _, rows) {
       const words = table.words('template');
@@ -100,12 +94,8 @@ function byTemplate(numberOf: (key: string) => number): (page: Page) => PageGrou
 }
 
 /** Of whoever owns them, facts that say whose they are themselves are theirs. */
-function byTrait(
-  trait: Trait,
-  amendments: Amendments,
-  numberOf: (key: string) => number,
-): (page: Page) => PageGroups {
-  return (page) => {
+function byTrait(trait: Trait, numberOf: (key: string) => number): Groups['on'] {
+  return (page, amendments) => {
     const ofMatters = new Int32Array(page.matters.count).fill(NONE);
     const { codes, dictionary } = page.matters.words(trait);
     const amended = amendedIn(page, trait, amendments);

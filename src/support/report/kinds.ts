@@ -5,8 +5,8 @@ import { coded, eachOf, type Saying } from './saying.ts';
 import type { Scratch } from './scratch.ts';
 import { DOUBTS, TOLD } from './told.ts';
 
-/** What each of some sources counts a fact as; undefined where it does not count it. */
-export type Kind = readonly (string | undefined)[];
+/** What each of some sources counts a fact as; null where it does not count it. */
+export type Kind = readonly (string | null)[];
 
 /** Of no kind: no source counts it. */
 export const NO_KIND = -1;
@@ -19,37 +19,40 @@ export interface Kinds {
   /** By their numbers, as they were met. */
   readonly all: readonly Kind[];
   /** The number of each row's kind, until the next page is read. Undefined where no source counts anything. */
-  on(page: Page, table: Table): Int32Array | undefined;
+  on(page: Page, table: Table, amendments: Amendments): Int32Array | undefined;
+  /** The number of a kind that was told apart elsewhere. */
+  number(kind: Kind): number;
 }
 
 /** What a source looks at, and how that is found in a table; undefined where it is as good as empty for all facts. */
-type Looks = ReadonlyMap<string, (page: Page, table: Table) => Saying | undefined>;
+type Looks = ReadonlyMap<string, Look>;
+type Look = (amendments: Amendments, page: Page, table: Table) => Saying | undefined;
 
-export function createKinds(
-  sources: readonly Source[],
-  amendments: Amendments,
-  scratch: Scratch,
-): Kinds {
-  const looks = looksOf(sources, amendments);
+export function createKinds(sources: readonly Source[], scratch: Scratch): Kinds {
+  const looks = looksOf(sources);
   const all: Kind[] = [];
   const numbers = new Map<string, number>();
+
+  function number(kind: Kind): number {
+    const key = JSON.stringify(kind);
+    const known = numbers.get(key) ?? all.push(kind) - 1;
+    numbers.set(key, known);
+    return known;
+  }
 
   /** @param said what a fact says of what sources look at */
   function numberOf(said: (look: string) => string): number {
     const kind = sources.map((source) => countedAs(source, said));
-    if (kind.every((part) => part === undefined)) return NO_KIND;
-    const key = JSON.stringify(kind.map((part) => part ?? null));
-    const number = numbers.get(key) ?? all.push(kind) - 1;
-    numbers.set(key, number);
-    return number;
+    return kind.every((part) => part === null) ? NO_KIND : number(kind);
   }
 
   return {
     all,
-    on(page, table) {
+    number,
+    on(page, table, amendments) {
       if (!sources.some(({ where }) => !where || isSaid(table, where))) return undefined;
       const sayings = [...looks].flatMap(([look, find]) => {
-        const saying = find(page, table);
+        const saying = find(amendments, page, table);
         return saying ? [{ look, ...saying }] : [];
       });
       const kinds = scratch.take(table.rows).subarray(0, table.rows).fill(0);
@@ -100,23 +103,23 @@ function isSaid(table: Table, { field, is }: NonNullable<Source['where']>): bool
 function countedAs(
   { where, needs, unless = [], part = '' }: Source,
   said: (look: string) => string,
-): string | undefined {
-  if (where && !where.is.some((one) => String(one) === said(`field ${where.field}`))) return;
-  if (needs !== undefined && said(`needs ${needs}`) !== 'a number') return;
-  if (unless.some((doubt) => said(`doubt ${doubt}`) === 'so')) return;
+): string | null {
+  if (where && !where.is.some((one) => String(one) === said(`field ${where.field}`))) return null;
+  if (needs !== undefined && said(`needs ${needs}`) !== 'a number') return null;
+  if (unless.some((doubt) => said(`doubt ${doubt}`) === 'so')) return null;
   if (typeof part === 'string') return part;
   if ('field' in part) return said(`field ${part.field}`);
   return 'about' in part ? said(`about ${part.about}`) : said(`told ${part.told}`);
 }
 
-function looksOf(sources: readonly Source[], amendments: Amendments): Looks {
-  const looks = new Map<string, (page: Page, table: Table) => Saying | undefined>();
-  const field = (name: string) => looks.set(`field ${name}`, (_, table) => saidIn(table, name));
+function looksOf(sources: readonly Source[]): Looks {
+  const looks = new Map<string, Look>();
+  const field = (name: string) => looks.set(`field ${name}`, (_, __, table) => saidIn(table, name));
   for (const { where, needs, unless = [], part = '' } of sources) {
     if (where) field(where.field);
-    if (needs !== undefined) looks.set(`needs ${needs}`, (_, table) => numbersIn(table, needs));
+    if (needs !== undefined) looks.set(`needs ${needs}`, (_, __, table) => numbersIn(table, needs));
     for (const doubt of unless) {
-      looks.set(`doubt ${doubt}`, (page, table) => {
+      looks.set(`doubt ${doubt}`, (amendments, page, table) => {
         const isSo = DOUBTS[doubt](amendments, page, table);
         return isSo && eachOf(table, ['', 'so'], (row) => Number(isSo(row)));
       });
@@ -124,14 +127,12 @@ function looksOf(sources: readonly Source[], amendments: Amendments): Looks {
     if (typeof part === 'string') continue;
     if ('field' in part) field(part.field);
     else if ('about' in part) {
-      looks.set(`about ${part.about}`, ({ matters }, table) => {
+      looks.set(`about ${part.about}`, (_, { matters }, table) => {
         const { codes, dictionary: words } = matters.words(part.about);
         return eachOf(table, words, (row) => codes[table.matter[row]!]!);
       });
     } else {
-      looks.set(`told ${part.told}`, (page, table) => {
-        return TOLD[part.told](amendments, page, table);
-      });
+      looks.set(`told ${part.told}`, TOLD[part.told]);
     }
   }
   return looks;

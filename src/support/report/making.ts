@@ -1,9 +1,10 @@
 import type { Instant } from '../conversation.ts';
 import type { Amendments } from './amendments.ts';
 import { stepsOf } from './course.ts';
-import { createEntries } from './entries.ts';
+import { createDigesting } from './digesting.ts';
+import { createEntries, timelineOf } from './entries.ts';
 import { createExamples } from './examples.ts';
-import { createFold, type Gathered } from './fold.ts';
+import { addPage, createFold, type Gathered } from './fold.ts';
 import { createGroups } from './groups.ts';
 import type { Parts } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
@@ -29,13 +30,18 @@ export function makeReport(
   at: Instant,
 ): Report {
   const steps = stepsOf(question.period, at);
-  const groups = createGroups(question, amendments);
+  const groups = createGroups(question);
   const examples = createExamples();
   const scratch = createScratch();
-  const entriesOn = createEntries(question, steps, groups, examples, amendments, scratch);
-  const fold = createFold(steps.length, amendments, scratch);
+  const timeline = timelineOf(question, steps);
+  const entriesOn = createEntries(question, timeline, groups, examples, scratch);
+  const fold = createFold(steps.length, scratch);
+  const { lots } = fold;
+  const digesting = createDigesting({ question, timeline, lots, groups, examples, entriesOn });
+  const undigested = lots.filter((lot) => !digesting.lots.has(lot));
   for (const page of pages) {
-    fold.add(page, entriesOn(page));
+    const left = digesting.add(page, amendments) ? undigested : lots;
+    addPage(left, page, entriesOn(page, amendments), amendments);
     examples.leave(page);
     scratch.clear();
   }
@@ -49,7 +55,8 @@ export function makeReport(
       ? waiting.filter(({ conversation }) => keyOf(conversation, split) === key)
       : [];
     const now = theirs.length > 0 ? standingResults(theirs, at) : {};
-    const example = examples.of(number) || (theirs[0]?.conversation.id ?? '');
+    const [, latest] = examples.latest(number);
+    const example = latest || (theirs[0]?.conversation.id ?? '');
     return { key, results: { ...counted.groups[number], ...now }, example };
   };
   return {

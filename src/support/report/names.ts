@@ -1,11 +1,15 @@
 import type { Conversation } from '../conversation.ts';
 import type { Person } from '../roles.ts';
-import type { Report } from './report.ts';
+import type { Breakdown, Report } from './report.ts';
 
 /** The conversations that know how the people of a report are called: an example of each group, the rest it has itself. */
 export function examplesIn({ groups = [], question: { by } }: Report): string[] {
-  const ofPeople = by === 'agent' || by === 'customer';
-  return ofPeople ? groups.map(({ example }) => example).filter((id) => id !== '') : [];
+  return isOfPeople(by) ? groups.map(({ example }) => example).filter((id) => id !== '') : [];
+}
+
+/** Whether groups of this breakdown are people, whose ids say nothing to whoever reads them. */
+export function isOfPeople(by: Breakdown | undefined): boolean {
+  return by === 'agent' || by === 'customer';
 }
 
 /** How people were last called in these conversations, by their ids. */

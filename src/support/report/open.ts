@@ -1,4 +1,5 @@
 import { type Column, readJson, readNumbers, type Span, type Take, view } from './columns.ts';
+import type { Digest, GroupsMet, Met } from './digest.ts';
 import { type Directory, HEAD, PACKING } from './pack.ts';
 import type { About, KeptFact, Matters, Page, Table, Words } from './page.ts';
 
@@ -27,10 +28,26 @@ export function open(bytes: Uint8Array, unfold?: Unfold): Page {
   const entries = new Map(directory.tables);
   return {
     matters,
+    digest: directory.digest && openDigest(directory.digest, take),
     table: onceEach((type: string) => {
       const entry = entries.get(type);
       return entry && openTable(type, entry, matters, take);
     }) as Page['table'],
+  };
+}
+
+function openDigest(
+  { of, day, course, groups }: NonNullable<Directory['digest']>,
+  take: Take,
+): Digest {
+  return {
+    of,
+    day,
+    course: once(() => readJson<Met[]>(course, take)),
+    groups: onceEach((by) => {
+      const found = groups.find(([name]) => name === by);
+      return found && readJson<GroupsMet>(found[1], take);
+    }),
   };
 }
 

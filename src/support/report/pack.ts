@@ -2,12 +2,15 @@ import {
   type Column,
   type NumberColumn,
   type Put,
+  putJson,
   type Span,
   writeColumn,
   writeNumbers,
 } from './columns.ts';
+import type { DigestKept } from './digest.ts';
 import { checkOf, markOf } from './mark.ts';
-import type { KeptFact } from './page.ts';
+import type { Day, KeptFact } from './page.ts';
+import type { Breakdown } from './report.ts';
 
 /** Raised when what is written can no longer be read by what read it before. */
 export const PACKING = 1;
@@ -18,6 +21,12 @@ export const HEAD = 8;
 /** What begins a page: what there is, and where. */
 export interface Directory {
   readonly packing: number;
+  readonly digest?: {
+    readonly of: string;
+    readonly day: Day;
+    readonly course: Span;
+    readonly groups: readonly (readonly [by: Breakdown, groups: Span])[];
+  };
   readonly matters: {
     readonly count: number;
     /** Which conversation each is of, and what was known of it. */
@@ -52,10 +61,12 @@ const COMMON: ReadonlySet<string> = new Set(['type', 'at', 'conversation', 'abou
 /**
  * Facts as a page of bytes: by type, each field a column. Fields and types that come to be need no change here. Numbers must be
  * finite, as they are in JSON; a field that is undefined is none. Columns pass through `squeeze` one by one.
+ * @param digest what they come to, where that is kept with them
  */
 export function pack(
   facts: readonly KeptFact[],
   squeeze: Squeeze = () => undefined,
+  digest?: DigestKept,
 ): Uint8Array<ArrayBuffer> {
   const { put, chunks } = openBody(squeeze);
   const matters = collectMatters();
@@ -71,10 +82,27 @@ export function pack(
     const numbers = { at: writeNumbers(at, put), matter: writeNumbers(matter, put) };
     return [type, { rows: facts.length, ...numbers, fields }] as const;
   });
-  const directory: Directory = { packing: PACKING, matters: matters.write(put), tables };
+  const directory: Directory = {
+    packing: PACKING,
+    ...(digest && { digest: writeDigest(digest, put) }),
+    matters: matters.write(put),
+    tables,
+  };
   const head = padded(new TextEncoder().encode(JSON.stringify(directory)), ' ');
   const lengths = new Uint8Array(Uint32Array.of(head.length, 0).buffer);
   return join([lengths, head, ...chunks]);
+}
+
+function writeDigest(
+  { of, day, course, groups }: DigestKept,
+  put: Put,
+): NonNullable<Directory['digest']> {
+  return {
+    of,
+    day,
+    course: putJson(course, put),
+    groups: groups.map(([by, met]) => [by, putJson(met, put)] as const),
+  };
 }
 
 function writeFields(

@@ -1,5 +1,6 @@
 import type { Instant } from '../conversation.ts';
 import type { Fact } from '../facts.ts';
+import type { Digest } from './digest.ts';
 
 /** Whole days since 1970, UTC: facts are kept by the day. */
 export type Day = number;
@@ -61,4 +62,6 @@ export interface Matters {
 export interface Page {
   readonly matters: Matters;
   table(type: Fact['type']): Table | undefined;
+  /** What they come to, where that was counted before. */
+  readonly digest?: Digest | undefined;
 }

@@ -61,7 +61,7 @@ export interface Group {
   /** A category, an agent's id, …: as facts say it. */
   readonly key: string;
   readonly results: Results;
-  /** The latest conversation in it: knows how people are called. */
+  /** Where groups are people, the latest conversation in it: knows how they are called. Else one that waits, or empty. */
   readonly example: string;
 }
 

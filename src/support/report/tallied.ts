@@ -23,9 +23,9 @@ export function talliedFrom(counts: readonly Count[]): Tallied {
     const all = new Map<string, number>();
     for (const { kinds, tally, nth } of counts) {
       for (const [kind, counted] of kinds.all.entries()) {
-        const part = counted[nth];
-        const n = part === undefined ? 0 : amount(tally, kind);
-        if (part !== undefined && n !== 0) all.set(part, (all.get(part) ?? 0) + n);
+        const part = counted[nth] ?? null;
+        const n = part === null ? 0 : amount(tally, kind);
+        if (part !== null && n !== 0) all.set(part, (all.get(part) ?? 0) + n);
       }
     }
     return all;

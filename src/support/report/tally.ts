@@ -5,8 +5,18 @@ export interface Tally {
   /**
    * @param kinds the number of each row's kind; what is negative is left out
    * @param amounts what each row adds, NaN where it adds nothing; undefined for one
+   * @param times how often it is added; -1 takes it out again
    */
-  add(entries: Entries, kinds: Int32Array, amounts: ArrayLike<number> | undefined): void;
+  add(
+    entries: Entries,
+    kinds: Int32Array,
+    amounts: ArrayLike<number> | undefined,
+    times: number,
+  ): void;
+  /** Adds so much at a step of the course, or in the period before. */
+  addAt(kind: number, when: number, amount: number): void;
+  /** Adds so much in a group. */
+  addIn(kind: number, group: number, amount: number): void;
   total(kind: number): number;
   before(kind: number): number;
   step(kind: number, step: number): number;
@@ -36,13 +46,13 @@ export function createTally(steps: number): Tally {
   const of = (kind: number, slot: number) => counts[kind]?.[slot] ?? 0;
 
   return {
-    add({ when, rows, groups }, kinds, amounts) {
+    add({ when, rows, groups }, kinds, amounts, times) {
       const step = STEPS + when;
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i]!;
         const kind = kinds[row]!;
         if (kind < 0) continue;
-        const amount = amounts ? (amounts[row] ?? Number.NaN) : 1;
+        const amount = amounts ? times * (amounts[row] ?? Number.NaN) : times;
         if (amounts && Number.isNaN(amount)) continue;
         const slot = groups ? groupsFrom + groups[i]! : step;
         let slots = counts[kind];
@@ -50,6 +60,12 @@ export function createTally(steps: number): Tally {
         slots[step]! += amount;
         if (groups) slots[slot]! += amount;
       }
+    },
+    addAt(kind, when, amount) {
+      roomFor(kind, STEPS + when)[STEPS + when]! += amount;
+    },
+    addIn(kind, group, amount) {
+      roomFor(kind, groupsFrom + group)[groupsFrom + group]! += amount;
     },
     total(kind) {
       let sum = 0;

@@ -54,6 +54,19 @@ function isAfter(
   );
 }
 
+/** Where it is known what became of what a fact tells. */
+export const AMENDED_BY: Readonly<Record<Doubt | Told, (from: Amendments) => Lookup<unknown>>> = {
+  out: ({ out }) => out,
+  reopened: ({ reopened }) => reopened,
+  'rated again': ({ rated }) => rated,
+  'waits on': ({ failed }) => failed,
+  'reopened or stands': ({ reopened }) => reopened,
+  'settled or open': ({ settled }) => settled,
+  'answered or not': ({ rated }) => rated,
+  'right or not': ({ corrected }) => corrected.category,
+  score: ({ settled }) => settled,
+};
+
 export const TOLD: Readonly<Record<Told, Look<Saying>>> = {
   'reopened or stands': (amendments, page, table) => {
     const reopened = isAfter(amendments.reopened, page, table);

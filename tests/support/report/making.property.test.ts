@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAmendments } from '../../../src/support/report/amendments.ts';
+import { digest } from '../../../src/support/report/digest.ts';
 import { makeReport } from '../../../src/support/report/making.ts';
-import type { About, KeptFact } from '../../../src/support/report/page.ts';
-import { BREAKDOWNS, type Question, type Report } from '../../../src/support/report/report.ts';
+import { open } from '../../../src/support/report/open.ts';
+import { pack } from '../../../src/support/report/pack.ts';
+import { type About, dayOf, type KeptFact, type Page } from '../../../src/support/report/page.ts';
+import {
+  BREAKDOWNS,
+  type Period,
+  type Question,
+  type Report,
+} from '../../../src/support/report/report.ts';
+import { ABOUT } from '../../facts.ts';
 import { countOneByOne } from './one-by-one.ts';
 import { pageOf } from './page-of.ts';
 
@@ -146,8 +155,21 @@ const question: fc.Arbitrary<Question> = fc
 
 const NOW = FROM + 10 * DAY;
 
+/** Facts as a desk binds them: day by day, each with what it comes to. */
+function boundDays(facts: readonly KeptFact[]): Page[] {
+  const days = [...Map.groupBy(facts, ({ at }) => dayOf(at))].sort(([a], [b]) => a - b);
+  return days.map(([day, some]) => {
+    const digested = digest(open(pack(some)), day, some.length, { least: 0, most: 99 });
+    return open(pack(some, undefined, digested));
+  });
+}
+
 function reportOf(asked: Question, parts: readonly KeptFact[][], marks?: number): Report {
   const pages = parts.map((some) => pageOf(some, marks));
+  return reportFrom(asked, pages);
+}
+
+function reportFrom(asked: Question, pages: readonly Page[]): Report {
   const amendments = createAmendments();
   for (const page of pages) amendments.add(page);
   return makeReport(asked, pages, amendments, NOTHING, NOW);
@@ -184,5 +206,36 @@ describe('a report', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('is the same where days say beforehand what they come to, wherever in them a period begins', () => {
+    fc.assert(
+      fc.property(question, history, fc.constantFrom(0, 17, 30, 60), (asked, facts, late) => {
+        const shifted = ({ from, to, ...rest }: Period) => {
+          return { ...rest, from: from + late * 60_000, to: to + late * 60_000 };
+        };
+        const period = shifted(asked.period);
+        const one = { ...asked, period, before: shifted(asked.before) };
+        expect(reportFrom(one, boundDays(facts))).toEqual(reportOf(one, [facts], 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of whole days is made from what they come to, without looking at the facts again', () => {
+    const fact = { type: 'escalated', reason: 'legal', about: ABOUT, conversation: 'a' } as const;
+    const [page] = boundDays([{ ...fact, at: FROM + 2 * DAY }]);
+    const unread: Page = { ...page!, table: () => undefined };
+    for (const by of ['agent', 'category', 'hour', undefined] as const) {
+      const zone = 'UTC';
+      const period = { from: FROM + HOUR, to: FROM + HOUR + 7 * DAY, zone, words: '' };
+      const before = { ...period, from: period.from - 7 * DAY, to: period.from };
+      const { results, groups } = reportFrom({ period, before, only: {}, ...(by && { by }) }, [
+        unread,
+      ]);
+      expect(results.escalations).toMatchObject({ n: 1 });
+      const counted = groups?.filter((group) => group.results.escalations);
+      expect(counted?.length).toBe(by && 1);
+    }
   });
 });
