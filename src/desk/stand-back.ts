@@ -27,9 +27,10 @@ export function standingBack(): StandingBack {
   const inRush = (now: number) => now - times[next]! < WITHIN;
   const turn = async () => {
     const until = performance.now() + PATIENCE;
-    for (let now = performance.now(); now < until; now = performance.now()) {
-      if (now - last >= QUIET && !inRush(now)) return;
+    for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
+      const now = performance.now();
+      if (now >= until || (now - last >= QUIET && !inRush(now))) return;
     }
   };
   return {
