@@ -37,7 +37,7 @@ export interface Loaded {
 export async function fill(contestant: Contestant, conversations: number): Promise<Loaded> {
   await using slack = await startFakeSlack({ echo: false });
   setScene(slack);
-  await using server = await startServer(contestant, slack, 'burst pause: 0s\n');
+  await using server = await startServer(contestant, slack, { 'policy.yaml': 'burst pause: 0s\n' });
   const began = performance.now();
   const all = { words: 'requests', count: conversations } as const;
   await drive(server, slackVoice(slack), { ...all, connections: 4, warmUp: 0, seconds: 0 });

@@ -20,7 +20,7 @@ export interface Journey {
 export async function timeJourneys(contestant: Contestant, times: number): Promise<Journey> {
   await using slack = await startFakeSlack({ echo: false });
   setScene(slack);
-  await using server = await startServer(contestant, slack, 'burst pause: 0s\n');
+  await using server = await startServer(contestant, slack, { 'policy.yaml': 'burst pause: 0s\n' });
   slack.courier.botUrl = `http://127.0.0.1:${server.port}/slack/events`;
   const took: number[] = [];
   for (let i = 0; i < WARM_UP + times; i++) {

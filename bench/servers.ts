@@ -36,6 +36,12 @@ export const boltDesk: Contestant = {
   readyPath: '/',
 };
 
+/** The least that does what a desk does: keeps a conversation in Redis, and shows it to agents. */
+export const boltSupport: Contestant = {
+  program: program('bolt-support.ts'),
+  readyPath: '/',
+};
+
 export interface RunningServer extends AsyncDisposable {
   readonly pid: number;
   readonly port: number;
@@ -52,14 +58,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 /**
  * Starts a server in a fresh process, on its own core, with an empty store, and waits until it is ready.
- * @param policy lines of a policy.yaml, for Warmline.
+ * @param handbook what the team has written down, for Warmline: texts by the names of their files.
+ * @param store a STORE_URL; without it a file of its own.
  */
 export function startServer(
   contestant: Contestant,
   slack: FakeSlack,
-  policy = '',
+  handbook: Readonly<Record<string, string>> = {},
+  store?: string,
 ): Promise<RunningServer> {
-  return startProgram(contestant, policy, {
+  return startProgram(contestant, handbook, {
+    ...(store === undefined ? {} : { STORE_URL: store }),
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
@@ -72,13 +81,13 @@ export function startServer(
 /** The same for whatever platform the environment speaks of. */
 export async function startProgram(
   contestant: Contestant,
-  policy: string,
+  texts: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'warmline-bench-'));
   const handbook = join(folder, 'handbook');
-  await mkdir(handbook);
-  await writeFile(join(handbook, 'policy.yaml'), policy);
+  await mkdir(join(handbook, 'articles'), { recursive: true });
+  for (const [name, words] of Object.entries(texts)) await writeFile(join(handbook, name), words);
   const port = await freePort();
   const [command, args] = onCore(SERVER_CORE, [process.execPath, contestant.program]);
   const began = performance.now();
@@ -87,8 +96,8 @@ export async function startProgram(
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',
-      ...environment,
       STORE_URL: `sqlite:${join(folder, 'desk.sqlite')}`,
+      ...environment,
       HANDBOOK_DIR: handbook,
       LOG_LEVEL: 'error',
       HOST: '127.0.0.1',

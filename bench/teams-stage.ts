@@ -22,7 +22,7 @@ export async function openTeamsStage(contestant: Contestant): Promise<Stage> {
   const teams = await startFakeTeams();
   setTeamsScene(teams);
   const { serviceUrl, tenantId, appId } = teams;
-  const server = await startProgram(contestant, '', {
+  const server = await startProgram(contestant, {}, {
     BENCH_TEAMS: JSON.stringify({
       appId,
       tenantId: homeTenant,

@@ -9,6 +9,8 @@ import { join } from 'node:path';
 /** A redis-server of our own, empty at first. */
 export interface RedisServer extends AsyncDisposable {
   readonly port: number;
+  /** Its process, which `restart` replaces. */
+  readonly pid: number;
   /** Of one desk on it. */
   url(desk?: string): string;
   /** Stops answering, as a machine that hangs, until `wake`. */
@@ -52,6 +54,9 @@ export async function startRedis(...settings: string[]): Promise<RedisServer> {
   await start();
   return {
     port,
+    get pid() {
+      return server.pid!;
+    },
     url: (desk = 'warmline') => `redis://127.0.0.1:${port}?desk=${desk}`,
     sleep: () => void server.kill('SIGSTOP'),
     wake: () => void server.kill('SIGCONT'),

@@ -27,9 +27,12 @@ export function standingBack(): StandingBack {
   const inRush = (now: number) => now - times[next]! < WITHIN;
   const turn = async () => {
     const until = performance.now() + PATIENCE;
+    // A pass of the event loop at least: whoever asked meanwhile is heard first.
+    await new Promise((resolve) => setImmediate(resolve));
     for (let now = performance.now(); now < until; now = performance.now()) {
       if (now - last >= QUIET && !inRush(now)) return;
-      await new Promise((resolve) => setImmediate(resolve));
+      // Asleep, not looking again and again: what comes in meanwhile comes in together, and shares its write.
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };
   return {
