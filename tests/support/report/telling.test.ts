@@ -59,9 +59,9 @@ describe('a sheet', () => {
       n: 'n 198',
     });
     expect(tableOf(sheet('7d'), 'How long it took')?.rows).toEqual([
-      ['First reply time', '1 h 5 min', '3 h 15 min', '1 h 31 min', 'n 198'],
+      ['First reply time', '1 h 5 min', '3 h 15 min', '1 h 31 min', '198'],
       ['… in opening hours', '40 min', '2 h', '56 min', ''],
-      ['Resolution time', '26 h', '3 days 6 h', '36 h', 'n 150'],
+      ['Resolution time', '26 h', '3 days 6 h', '36 h', '150'],
     ]);
   });
 
@@ -89,6 +89,22 @@ describe('a sheet', () => {
       false,
     ],
     ['hardly less was met', 'sla-met', share(50, 0.899), share(50, 0.9), 'unchanged (90 %)'],
+    [
+      'more was met, by what stands there',
+      'sla-met',
+      share(96, 0.8958),
+      share(96, 0.8646),
+      '▲ up 4 points (was 86 %), better',
+      true,
+    ],
+    [
+      'customers liked it less, by what stands there',
+      'csat',
+      { n: 50, unit: 'score', value: 3.76 },
+      { n: 50, unit: 'score', value: 3.94 },
+      '▼ down 0.1 (was 3.9), worse',
+      false,
+    ],
     ['hardly more came', 'volume', count(1001), count(1000), 'about the same (was 1 000)'],
     [
       'fewer were reopened',
