@@ -192,6 +192,20 @@ describe('a sheet', () => {
     expect(notes(one).join()).toContain('not of speed');
   });
 
+  it('has the largest group first, with a nought where nobody came, and says how to read it', () => {
+    const groups = [
+      { key: 'U1', example: 'x', results: { drafts: share(9, 0.5), 'sla-met': share(8, 0.5) } },
+      { key: 'U2', example: 'x', results: { volume: count(3), drafts: share(2, 0.5) } },
+    ];
+    const one = tableOf(sheet('7d by customer', { groups }), 'By customer');
+    expect(one?.rows.map(([customer, ...rest]) => [said(customer!), ...rest])).toEqual([
+      [{ is: 'person', id: 'U2', name: '' }, '3', ''],
+      [{ is: 'person', id: 'U1', name: '' }, '0', '50 % (n 8)'],
+    ]);
+    expect(notes(sheet('7d by hour', { groups })).join()).toContain('written at night');
+    expect(notes(sheet('7d by urgency', { groups })).join()).toContain('P3 may be answered as P2');
+  });
+
   it.each([
     ['category', 'billing', 'Billing and payment'],
     ['category', 'old_stuff', 'Old stuff'],
