@@ -49,15 +49,13 @@ export async function showWhole(stageSet: StageSet, conversation: Conversation):
 }
 
 /** A shelf that is written once, when all is over: a page that nobody looks at meanwhile. */
-export function patientShelf<T>(shelf: Shelf<T>): Shelf<T> & { flush(): Promise<void> } {
+export function patientShelf<T>(
+  shelf: Shelf<T>,
+): Pick<Shelf<T>, 'get' | 'set'> & { flush(): Promise<void> } {
   const waiting = new Map<string, T>();
   return {
     get: async (key) => waiting.get(key) ?? shelf.get(key),
     set: async (key, value) => waiting.set(key, value),
-    delete: async (key) => {
-      waiting.delete(key);
-      await shelf.delete(key);
-    },
     async flush() {
       for (const [key, value] of waiting) await shelf.set(key, value);
     },

@@ -611,6 +611,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await people.get('nora')).toBeUndefined();
     });
 
+    it('lets one of several who come at once put something on a shelf, until it expires', async () => {
+      const shared = store.shelf<string>('shared');
+      const all = await Promise.all(
+        ['a', 'b', 'c'].map((by) => shared.putIfAbsent('one', by, 60_000)),
+      );
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect(await shared.get('one')).toBe(['a', 'b', 'c'][all.indexOf(true)]);
+      await shared.delete('one');
+      expect(await shared.putIfAbsent('one', 'd', 60_000)).toBe(true);
+      await shared.set('gone', 'e', 1);
+      await expect.poll(() => shared.putIfAbsent('gone', 'f', 60_000)).toBe(true);
+      expect(await shared.get('gone')).toBe('f');
+    });
+
     it('forgets old ids, and only those', async () => {
       await store.accept([delivery('settled'), delivery('waits')]);
       const [settled] = await free();

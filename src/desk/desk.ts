@@ -16,6 +16,7 @@ import { carryOut } from './outbox.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
 import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
+import { createSharing } from './sharing.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
@@ -195,6 +196,7 @@ export function createDesk(parts: {
       return { lessons: await lessons(), ...(await ledger.answer('learning', { since })) };
     },
     ...reports,
+    ...createSharing(store),
     onLearning(call) {
       learners.push(call);
     },

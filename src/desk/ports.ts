@@ -117,6 +117,8 @@ export interface Shelf<T> {
   get(key: string): Promise<T | undefined>;
   /** `ttl` in milliseconds. */
   set(key: string, value: T, ttl?: number): Promise<unknown>;
+  /** Puts it there where nothing is, in one step. @returns whether it did: of several who try at once, one. */
+  putIfAbsent(key: string, value: T, ttl: number): Promise<boolean>;
   delete(key: string): Promise<unknown>;
 }
 
@@ -169,6 +171,20 @@ export interface Desk {
     zone?: string,
     called?: Called,
   ): Promise<{ readonly name: string; readonly text: string } | Misunderstood>;
+  /**
+   * Shares a report with the team, unless it was shared from this message before, or just now with the same words: then nothing
+   * is done. Where `share` fails, whoever tries again may.
+   * @returns what `share` does; undefined where it was shared already
+   * @throws what `share` throws
+   */
+  shareOnce<T>(
+    report: {
+      readonly platform: Platform;
+      readonly message: string;
+      readonly words: string;
+    },
+    share: () => Promise<T>,
+  ): Promise<T | undefined>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

@@ -28,7 +28,7 @@ export interface Budget {
 /** @param limits as the handbook has them at that moment. */
 export function createBudget(
   limits: () => ModelBudget,
-  shelf: Shelf<Spent>,
+  shelf: Pick<Shelf<Spent>, 'get' | 'set'>,
   clock: Pick<Clock, 'now'>,
 ): Budget {
   const ofDay = () => `day ${new Date(clock.now()).toISOString().slice(0, 10)}`;

@@ -15,7 +15,7 @@ const PATIENCE = 30_000;
 export interface WriterParts {
   readonly limits: () => ModelBudget;
   /** What was spent, kept beyond the process. */
-  readonly shelf: Shelf<{ readonly tokens: number; readonly money: number }>;
+  readonly shelf: Pick<Shelf<{ readonly tokens: number; readonly money: number }>, 'get' | 'set'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly patience?: number;

@@ -226,17 +226,22 @@ async function command(act: Act & { do: 'command' }, around: Around): Promise<st
 }
 
 /** Posts a report in brief for the team, once: who may is asked again. What came of it only the presser is told. */
-async function share(act: Act & { do: 'share' }, { room, reports, cast }: Around): Promise<void> {
+async function share(
+  act: Act & { do: 'share' },
+  { room, reports, cast, desk }: Around,
+): Promise<void> {
   const by = known(cast, act.by);
   const tell = (text: string) => room.whisper({ to: by.id, text });
   const effect = `shared:${act.report}`;
   if (by.role !== 'lead') tell(REPORTS_FOR_LEADS);
-  else if (room.state.notes.some((note) => note.effect === effect)) {
-    tell('It stands in #triage already.');
-  } else {
-    const text = await reports.brief(act.report);
-    room.note({ effect, lists: [], shared: { by: nameOf(by.name), text } });
-    tell('It stands in #triage now.');
+  else {
+    const of = { platform: 'playground', message: act.report, words: act.report } as const;
+    const shared = await desk.shareOnce(of, async () => {
+      const text = await reports.brief(act.report);
+      room.note({ effect, lists: [], shared: { by: nameOf(by.name), text } });
+      return true;
+    });
+    tell(`It stands in #triage ${shared ? 'now' : 'already'}.`);
   }
   await room.save();
 }

@@ -48,7 +48,10 @@ export interface Room {
 const KEY = 'room';
 
 /** Opens the room as it was left. */
-export async function openRoom(shelf: Shelf<RoomState>, clock: Clock): Promise<Room> {
+export async function openRoom(
+  shelf: Pick<Shelf<RoomState>, 'get' | 'set'>,
+  clock: Clock,
+): Promise<Room> {
   // A room of an older Warmline has no notes and no channels.
   let state: RoomState = { ...emptyRoom(), ...(await shelf.get(KEY)) };
   // Whatever was on its way when the process ended was never confirmed.

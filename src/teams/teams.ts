@@ -69,7 +69,6 @@ export async function createTeams(parts: TeamsParts): Promise<TeamsDoor> {
     labels: labelsOf(handbook),
     chats: desk.shelf('teams-chats'),
     answered: desk.shelf('teams-answered'),
-    shared: desk.shelf('teams-shared-reports'),
   };
   const dialogs = parts.dialogs ?? config.auth !== 'anonymous';
 

@@ -84,10 +84,53 @@ describe('a sheet on the terminal', () => {
     ]);
   });
 
-  it('is as wide as the window', () => {
-    const lines = sheetText(sheet, { colour: false, columns: 40, zone: 'Asia/Tokyo' }).split('\n');
-    expect(lines.every((line) => line.length <= 40)).toBe(true);
-    expect(lines).toContain('  First reply  58 min  n 214  ▲ up 12 %…');
+  it('is as wide as the window, and tells every number of it', () => {
+    const wide: Sheet = {
+      ...sheet,
+      parts: [
+        ...sheet.parts,
+        {
+          is: 'table',
+          table: {
+            title: 'Who waits now',
+            columns: [
+              { title: 'Customer', numbers: false },
+              { title: 'Waits', numbers: true },
+              { title: 'About', numbers: false },
+            ],
+            rows: [['Nora Lind: I was charged twice', '44 h', 'Billing and payment, P3']],
+            more: 0,
+          },
+        },
+        {
+          is: 'chart',
+          chart: {
+            kind: 'line',
+            title: 'Opened',
+            alt: 'Opened: 1 275 in all.',
+            unit: 'conversations',
+            labels: Array.from({ length: 51 }, (_, day) => `day ${day}`),
+            series: [{ name: 'opened', values: Array.from({ length: 51 }, (_, day) => day) }],
+          },
+        },
+      ],
+    };
+    const text = sheetText(wide, { colour: false, columns: 56, zone: 'Asia/Tokyo' });
+    const lines = text.split('\n');
+    expect(lines.filter((line) => line.length > 56)).toEqual([]);
+    expect(text).toContain(
+      '  First reply  58 min  n 214\n               ▲ up 12 % (was 52 min), worse\n',
+    );
+    expect(text).toContain(
+      [
+        '  Customer                  Waits',
+        '  Nora Lind: I was charge…   44 h',
+        '',
+        '  Customer                  About',
+        '  Nora Lind: I was charge…  Billing and payment, P3',
+      ].join('\n'),
+    );
+    expect(text).toMatch(/day 0 to day 25, [\s\S]*day 26 to day 50, /);
   });
 
   it('says in colour what is worse only where somebody looks', () => {

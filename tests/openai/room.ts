@@ -78,7 +78,6 @@ export async function openRoom(
       shelf: {
         get: async (key) => kept.get(key),
         set: async (key, value) => kept.set(key, value),
-        delete: async (key) => kept.delete(key),
       },
       clock,
       log: { debug: line, info: line, warn: line, error: line },

@@ -7,7 +7,7 @@ import type { CardView } from '../../src/playground/views.ts';
 import { manualClock } from '../clock.ts';
 
 /** A shelf as a disk is: what is put there is a copy. */
-function shelf(): Shelf<RoomState> & { writes: number } {
+function shelf(): Pick<Shelf<RoomState>, 'get' | 'set'> & { writes: number } {
   let kept: string | undefined;
   return {
     writes: 0,
@@ -17,9 +17,6 @@ function shelf(): Shelf<RoomState> & { writes: number } {
       const text = JSON.stringify(value);
       await new Promise(setImmediate);
       kept = text;
-    },
-    delete: async () => {
-      kept = undefined;
     },
   };
 }

@@ -331,6 +331,23 @@ describe('reports in Slack', () => {
     expect(typesOf(shared.blocks)).toContain('data_visualization');
   });
 
+  it('are shared once, however quickly it is pressed, and by whomever in the same minutes', async () => {
+    await asks('30d by language');
+    const report = newest();
+    const before = open.slack.roots(places.triage).length;
+    await asks('30d  BY language');
+    const other = newest();
+    const told = open.slack.world.ephemerals.length;
+    await Promise.all(
+      [report, report, other].map((one) => open.slack.presses(people.lea, one, 'report-share')),
+    );
+    await vi.waitFor(() => expect(open.slack.world.ephemerals.length).toBe(told + 3));
+    expect(open.slack.roots(places.triage)).toHaveLength(before + 1);
+    const said = open.slack.world.ephemerals.slice(told).map(({ text }) => text);
+    expect(said.filter((text) => text.includes('already'))).toHaveLength(2);
+    expect(said.filter((text) => text.includes('channel now'))).toHaveLength(1);
+  });
+
   it('say what a number counts, to agents as well', async () => {
     const said = await open.rig.asks('Ada Agent', 'define first reply time');
     expect(said).toMatch(/^First reply time \(first-reply\): From the customer’s first message/);

@@ -302,7 +302,7 @@ describe('reports in Teams', () => {
   });
 
   it('that take long are told of at once, and come later', async () => {
-    const report = await asks('report today');
+    const report = await asks('report 7d by agent');
     let go!: () => void;
     held = new Promise((resolve) => {
       go = resolve;

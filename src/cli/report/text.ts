@@ -1,5 +1,6 @@
 import type { Cell, Chart, Figure, Sheet, Table } from '../../support/report/sheet.ts';
 import { sparkline } from '../../support/report/sparkline.ts';
+import { aligned, folded, widthOf } from './columns.ts';
 
 /** How a sheet is set: `colour` where somebody looks at it, `columns` that fit beside each other. */
 export interface Setting {
@@ -39,74 +40,59 @@ function inks(colour: boolean) {
   return { bold: ink(1, 22), dim: ink(2, 22), good: ink(32, 39), bad: ink(31, 39) };
 }
 
+/** Where a change has no room at the end of its line, all stand below their values. */
 function figureLines(figures: readonly Figure[], setting: Setting): string[] {
   const { good, bad } = inks(setting.colour);
-  const rows = figures.map(({ name, value, n, change }) => [name, value, n, change]);
-  const lines = aligned(rows, [false, false, true, false], setting.columns);
-  return lines.map((line, i) => {
-    const { better, change } = figures[i]!;
-    if (better === undefined || !line.endsWith(change)) return line;
-    const at = line.length - change.length;
-    return line.slice(0, at) + (better ? good : bad)(change);
+  const lines = aligned({
+    rows: figures.map(({ name, value, n }) => [name, value, n]),
+    numbers: [false, false, true],
+  });
+  const width = (of: readonly string[]) => Math.max(0, ...of.map(widthOf));
+  const fits = width(lines) + 2 + width(figures.map(({ change }) => change)) <= setting.columns;
+  const below = ' '.repeat(width(figures.map(({ name }) => name)) + 4);
+  return figures.flatMap(({ change, better }, i) => {
+    const line = lines[i]!;
+    if (change === '') return [line];
+    const ink = better === undefined ? String : better ? good : bad;
+    return fits ? [`${line}  ${ink(change)}`] : [line, below + ink(change)];
   });
 }
 
 function tableLines({ columns, rows, more }: Table, setting: Setting): string[] {
   const texts = rows.map((row) => row.map((cell) => cellText(cell, setting)));
-  const titles = columns.map(({ title }) => title);
-  const numbers = columns.map((column) => column.numbers);
-  const [head = '', ...lines] = aligned([titles, ...texts], numbers, setting.columns);
+  const grid = {
+    rows: [columns.map(({ title }) => title), ...texts],
+    numbers: columns.map(({ numbers }) => numbers),
+  };
   const { dim } = inks(setting.colour);
-  return [
+  const folds = folded(grid, setting.columns).map(([head = '', ...lines]) => [
     ...(head.trim() === '' ? [] : [dim(head)]),
     ...lines,
+  ]);
+  return [
+    ...folds.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines])),
     ...(more > 0 ? [dim(`  and ${more} more`)] : []),
   ];
 }
 
-/** A row of bars for each series; a gap where there was nothing. */
+/** A row of bars for each series; a gap where there was nothing. Of more labels than a line has room for there are several rows. */
 function chartLines({ alt, unit, labels, series }: Chart, setting: Setting): string[] {
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const rows = series.map(({ name, values }) => [name, sparkline(values, most)]);
-  const ends = `${labels[0] ?? ''} to ${labels.at(-1) ?? ''}, 0 to ${most} ${unit}`;
-  const lines = aligned([...rows, ['', ends]], [false, false], setting.columns);
+  const room = setting.columns - 4 - Math.max(0, ...series.map(({ name }) => widthOf(name)));
+  const pieces = Math.max(1, Math.ceil(labels.length / Math.max(1, room)));
+  const each = Math.ceil(labels.length / pieces);
+  const lines = Array.from({ length: pieces }, (_, i) => {
+    const [from, to] = [i * each, (i + 1) * each];
+    const some = labels.slice(from, to);
+    const rows = series.map(({ name, values }) => [name, sparkline(values.slice(from, to), most)]);
+    const ends = `${some[0] ?? ''} to ${some.at(-1) ?? ''}, 0 to ${most} ${unit}`;
+    return aligned({ rows: [...rows, ['', ends]], numbers: [false, false] });
+  });
   return [
-    ...lines,
+    ...lines.flat(),
     ...wrapped(alt, setting.columns - 2).map((line) => inks(setting.colour).dim(`  ${line}`)),
   ];
 }
-
-/** Rows whose columns stand below each other, numbers to the right; the last is cut where the line ends. */
-function aligned(
-  rows: readonly (readonly string[])[],
-  numbers: readonly boolean[],
-  columns: number,
-): string[] {
-  const widths = numbers.map((_, i) => Math.max(...rows.map((row) => widthOf(row[i] ?? ''))));
-  return rows.map((row) => {
-    const cells = numbers.map((right, i) => {
-      const text = row[i] ?? '';
-      const gap = ' '.repeat(widths[i]! - widthOf(text));
-      return right ? gap + text : text + gap;
-    });
-    return cut(`  ${cells.join('  ')}`.trimEnd(), columns);
-  });
-}
-
-function cut(line: string, columns: number): string {
-  const signs = [...line];
-  return signs.length <= columns ? line : `${signs.slice(0, columns - 1).join('')}…`;
-}
-
-/** Signs of Chinese, Japanese and Korean, and most emoji, take two places. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const sign of text) width += WIDE.test(sign) ? 2 : 1;
-  return width;
-}
-
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
 function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [''];

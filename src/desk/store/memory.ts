@@ -1,16 +1,16 @@
-import { Keyv } from 'keyv';
 import type { Instant } from '../../support/conversation.ts';
 import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
-import type { Ref, Shelf } from '../ports.ts';
+import type { Ref } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect, placeName } from './derived.ts';
 import { createLimits } from './limits.ts';
 import { createAsides } from './memory-asides.ts';
 import { createFiles } from './memory-files.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createQueue, type Queued } from './memory-queue.ts';
+import { openShelves } from './memory-shelf.ts';
 import { createTimers } from './memory-timers.ts';
 import { type Commit, customerKey, type Kept, raisedDelivery, type Store } from './store.ts';
 
@@ -36,7 +36,6 @@ export function openMemory(): Store {
   const refs = new Map<string, Map<string, Ref>>();
   const posted = new Map<string, string>();
   const { add: addFact, ...ledger } = createMemoryLedger();
-  const shelves = new Map<string, Keyv>();
 
   const accept = (delivery: Accepted) => {
     if (known.has(delivery.id)) return;
@@ -197,15 +196,7 @@ export function openMemory(): Store {
       for (const [event, at] of decided) if (at < before) decided.delete(event);
       asides.forget(said);
     },
-    shelf<T>(name: string): Shelf<T> {
-      const keyv = shelves.get(name) ?? new Keyv();
-      shelves.set(name, keyv);
-      return {
-        get: (key) => keyv.get<T>(key),
-        set: (key, value, ttl) => keyv.set(key, value, ttl),
-        delete: (key) => keyv.delete(key),
-      };
-    },
+    shelf: openShelves(),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -25,6 +25,7 @@ interface Client {
   evalSha(sha: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
   eval(text: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
   get(key: string): Promise<string | null>;
+  set(key: string, value: string, how: { NX: true; PX: number }): Promise<string | null>;
   mGet(keys: string[]): Promise<(string | null)[]>;
   hmGet(key: string, fields: string[]): Promise<(string | null)[]>;
   hGet(key: string, field: string): Promise<string | null>;

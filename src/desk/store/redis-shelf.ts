@@ -14,6 +14,11 @@ export function openShelves(
   return <T>(name: string): Shelf<T> => ({
     get: (key) => ask(() => keyv.get<T>(`${name}/${key}`)) as Promise<T | undefined>,
     set: (key, value, ttl) => ask(() => keyv.set(`${name}/${key}`, value, ttl)),
+    async putIfAbsent(key, value, ttl) {
+      const kept = String(await keyv.encode({ value, expires: Date.now() + ttl }));
+      const at = adapter.createKeyPrefix(`${name}/${key}`, `${tag}:shelf`);
+      return (await ask((client) => client.set(at, kept, { NX: true, PX: ttl }))) !== null;
+    },
     delete: (key) => ask(() => keyv.delete(`${name}/${key}`)),
   });
 }

@@ -8,9 +8,19 @@ type Write = <T>(run: () => T) => Promise<T>;
 /** A Keyv over the embedded store's own file, for what can be looked up again. */
 export function openShelf<T>(database: DatabaseSync, write: Write, name: string): Shelf<T> {
   const keyv = new Keyv<T>({ store: adapter(database, write, name), useKeyPrefix: false });
+  const put = database.prepare(
+    `INSERT INTO shelf (name, key, value, expires) VALUES (?1, ?2, ?3, ?4)
+     ON CONFLICT (name, key) DO UPDATE SET value = ?3, expires = ?4 WHERE expires <= ?5`,
+  );
   return {
     get: (key) => keyv.get(key),
     set: (key, value, ttl) => keyv.set(key, value, ttl),
+    async putIfAbsent(key, value, ttl) {
+      const now = Date.now();
+      const expires = now + ttl;
+      const kept = String(await keyv.encode({ value, expires }));
+      return write(() => put.run(name, key, kept, expires, now).changes > 0);
+    },
     delete: (key) => keyv.delete(key),
   };
 }

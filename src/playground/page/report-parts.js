@@ -61,8 +61,6 @@ export function Table({ table, at, definitions }) {
     ...rows.map(([first]) => first).filter((first) => typeof first === 'string'),
   ];
   const side = (i) => (columns[i].numbers ? 'number' : '');
-  // The column says it already.
-  const shown = (cell, i) => (columns[i].title === 'n' ? cell.replace(/^n /, '') : cell);
   return html`<section class="part ${columns.length < 4 ? 'small' : ''}" aria-labelledby=${`part-${at}`}>
     <h4 id=${`part-${at}`}>${title}</h4>
     <div class="wide"><table aria-labelledby=${`part-${at}`}>
@@ -72,7 +70,7 @@ export function Table({ table, at, definitions }) {
           html`<tr>${row.map((cell, i) =>
             i === 0
               ? html`<th scope="row">${typeof cell === 'string' ? named(cell) : html`<${CellWords} cell=${cell} />`}</th>`
-              : html`<td class=${side(i)}><${CellWords} cell=${shown(cell, i)} /></td>`,
+              : html`<td class=${side(i)}><${CellWords} cell=${cell} /></td>`,
           )}</tr>`,
       )}</tbody>
     </table></div>

@@ -48,8 +48,6 @@ export interface ReportAsked {
 
 /** Milliseconds after which whoever waits is told that it is coming. */
 const PATIENCE = 2_500;
-/** Milliseconds for which a report is known to have been shared. */
-const SHARED = 24 * 3_600_000;
 
 /** Reports to leads, where nobody of another organisation reads along, and what leads do with them. */
 export interface Reports {
@@ -63,7 +61,6 @@ export interface Reports {
 
 export function createReports(parts: ReportParts): Reports {
   const { desk, clock, log, people, workspaces, home } = parts;
-  const shared = desk.shelf<true>('shared-reports');
 
   async function answer({ words, ...asked }: ReportAsked, here: Show): Promise<void> {
     const wait = clock.wake(clock.now() + PATIENCE, () => {
@@ -158,7 +155,7 @@ export function createReports(parts: ReportParts): Reports {
 
   /** For the team to see, once: who presses again is told so. */
   async function share(words: string, person: Person, team: Workspace, body: Json) {
-    const key = `${textAt(body, 'channel', 'id')}/${textAt(body, 'container', 'message_ts')}`;
+    const message = `${textAt(body, 'channel', 'id')}/${textAt(body, 'container', 'message_ts')}`;
     const channel = await parts.channels.current(parts.triageChannel);
     try {
       await parts.triage.refuseIfShared();
@@ -166,18 +163,14 @@ export function createReports(parts: ReportParts): Reports {
       if (!(error instanceof PlatformError)) throw error;
       return error.message;
     }
-    if (await shared.get(key)) return 'It stands in the triage channel already.';
-    await shared.set(key, true, SHARED);
-    try {
+    const said = await desk.shareOnce({ platform: 'slack', message, words }, async () => {
       const sheet = await desk.reportSheet(words, person.zone);
       if ('problem' in sheet) return sheet.problem;
       const above = [context(`📊 *${escaped(nameOf(person))}* shares a report`)];
       await show(sheet, showIn(team.client, channel), { team, above });
-    } catch (error) {
-      await shared.delete(key);
-      throw error;
-    }
-    return 'It stands in the triage channel now.';
+      return 'It stands in the triage channel now.';
+    });
+    return said ?? 'It stands in the triage channel already.';
   }
 
   async function show(

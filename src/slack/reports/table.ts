@@ -90,8 +90,7 @@ export function linesOf(
     const facts = rest.map((cell, i) => {
       const said = say(cell);
       const title = within(columns[i + 1]?.title ?? '', LONGEST_TITLE);
-      // "n 214" says so itself.
-      return said === '' || said.startsWith(`${title} `) ? said : `${mark(title)} ${said}`;
+      return said === '' ? '' : `${mark(title)} ${said}`;
     });
     const name = say(first);
     const told = [name && stress(name), ...facts].filter((one) => one !== '');

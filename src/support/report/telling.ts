@@ -3,7 +3,7 @@ import { MEASURE, MEASURES } from './measures.ts';
 import { dateOf, sayDates } from './period/dates.ts';
 import { capital } from './period/units.ts';
 import type { Question, Report } from './report.ts';
-import { breakdownOf, type Names, sayKey } from './sheet/breakdown.ts';
+import { breakdownOf, HOW_TO_READ, type Names, sayKey } from './sheet/breakdown.ts';
 import { chartsOf } from './sheet/charts.ts';
 import { figuresOf, timesOf } from './sheet/figures.ts';
 import { ENOUGH, TOO_FEW } from './sheet/numbers.ts';
@@ -32,7 +32,7 @@ export function sheetOf(
     glance,
     ...(nothing ? [note(nothingToTell(report.question))] : []),
     tabled(breakdownOf(report, names)),
-    ...(report.question.by === 'agent' ? [note(NO_RANKING)] : []),
+    ...howToRead(report),
     tabled(waitingOf(report, names)),
     ...chartsOf(report).map((chart): Part => ({ is: 'chart', chart })),
     tabled(timesOf(report)),
@@ -44,14 +44,17 @@ export function sheetOf(
 }
 
 const WHY_TOO_FEW = `“${capital(TOO_FEW)}”: under ${ENOUGH}, a middle or a share would say nothing of the next customer.`;
-const NO_RANKING =
-  'In the order of how much each had, not of speed: good care takes the time it takes.';
 
 function tellsTooFew(part: Part): boolean {
   if (part.is === 'figures') return part.figures.some(({ value }) => value === TOO_FEW);
   if (part.is !== 'table') return false;
   const cells = part.table.rows.flat().filter((cell) => typeof cell === 'string');
   return cells.some((cell) => cell.startsWith(TOO_FEW));
+}
+
+function howToRead({ question: { by }, groups = [] }: Report): Part[] {
+  const text = by && groups.length > 0 ? HOW_TO_READ[by] : undefined;
+  return text === undefined ? [] : [note(text)];
 }
 
 function note(text: string): Part {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../desk/clock.ts';
-import type { Log, Shelf } from '../../desk/ports.ts';
+import type { Log } from '../../desk/ports.ts';
 import { type Json, textAt } from '../../support/json.ts';
 import { REPORTS_FOR_LEADS, sayNoReport } from '../../support/report/words.ts';
 import type { Person } from '../../support/roles.ts';
@@ -28,14 +28,10 @@ export interface ReportParts extends TellingParts, AskedParts {
   readonly people: TellingParts['people'];
   readonly config: TeamsConfig;
   readonly clock: Clock;
-  /** Reports that were shared: who presses again is told so. */
-  readonly shared: Shelf<true>;
 }
 
 /** Milliseconds after which a presser is told that it is coming: Teams waits no longer than some seconds. */
 const PATIENCE = 1_500;
-/** Milliseconds for which a report is known to have been shared. */
-const SHARED = 24 * 3_600_000;
 
 const NO_CHAT = 'I could not write to you in private. Open a chat with me first, then press again.';
 const IN_OUR_CHAT = 'It is in your chat with me.';
@@ -129,21 +125,17 @@ async function share(
   activity: Json,
   parts: ReportParts,
 ): Promise<string> {
-  const { desk, shared, triageChannel } = parts;
-  const key = `${whereOf(activity).base}/${textAt(activity, 'replyToId')}`;
-  if (await shared.get(key)) return 'It stands in the triage channel already.';
-  await shared.set(key, true, SHARED);
-  try {
+  const { desk, triageChannel } = parts;
+  const message = `${whereOf(activity).base}/${textAt(activity, 'replyToId')}`;
+  const said = await desk.shareOnce({ platform: 'teams', message, words }, async () => {
     const sheet = await desk.reportSheet(words, person.zone, await calledIn(words, parts));
     if ('problem' in sheet) return sheet.problem;
     const above = [line(`📊 **${escaped(nameOf(person))}** shares a report`)];
-    const message = cardMessage(sheetCard(sheet, { ...(await lookUp(sheet, parts)), above }));
-    await post({ base: triageChannel, root: undefined }, message, parts);
-  } catch (error) {
-    await shared.delete(key);
-    throw error;
-  }
-  return 'It stands in the triage channel now.';
+    const card = cardMessage(sheetCard(sheet, { ...(await lookUp(sheet, parts)), above }));
+    await post({ base: triageChannel, root: undefined }, card, parts);
+    return 'It stands in the triage channel now.';
+  });
+  return said ?? 'It stands in the triage channel already.';
 }
 
 /** Gives a lead the file that they accepted, in the place of the offer. Never rejects. */

@@ -59,9 +59,9 @@ describe('a sheet', () => {
       n: 'n 198',
     });
     expect(tableOf(sheet('7d'), 'How long it took')?.rows).toEqual([
-      ['First reply time', '1 h 5 min', '3 h 15 min', '1 h 31 min', 'n 198'],
+      ['First reply time', '1 h 5 min', '3 h 15 min', '1 h 31 min', '198'],
       ['… in opening hours', '40 min', '2 h', '56 min', ''],
-      ['Resolution time', '26 h', '3 days 6 h', '36 h', 'n 150'],
+      ['Resolution time', '26 h', '3 days 6 h', '36 h', '150'],
     ]);
   });
 
@@ -89,6 +89,22 @@ describe('a sheet', () => {
       false,
     ],
     ['hardly less was met', 'sla-met', share(50, 0.899), share(50, 0.9), 'unchanged (90 %)'],
+    [
+      'more was met, by what stands there',
+      'sla-met',
+      share(96, 0.8958),
+      share(96, 0.8646),
+      '▲ up 4 points (was 86 %), better',
+      true,
+    ],
+    [
+      'customers liked it less, by what stands there',
+      'csat',
+      { n: 50, unit: 'score', value: 3.76 },
+      { n: 50, unit: 'score', value: 3.94 },
+      '▼ down 0.1 (was 3.9), worse',
+      false,
+    ],
     ['hardly more came', 'volume', count(1001), count(1000), 'about the same (was 1 000)'],
     [
       'fewer were reopened',
@@ -174,6 +190,20 @@ describe('a sheet', () => {
       'First reply time',
     ]);
     expect(notes(one).join()).toContain('not of speed');
+  });
+
+  it('has the largest group first, with a nought where nobody came, and says how to read it', () => {
+    const groups = [
+      { key: 'U1', example: 'x', results: { drafts: share(9, 0.5), 'sla-met': share(8, 0.5) } },
+      { key: 'U2', example: 'x', results: { volume: count(3), drafts: share(2, 0.5) } },
+    ];
+    const one = tableOf(sheet('7d by customer', { groups }), 'By customer');
+    expect(one?.rows.map(([customer, ...rest]) => [said(customer!), ...rest])).toEqual([
+      [{ is: 'person', id: 'U2', name: '' }, '3', ''],
+      [{ is: 'person', id: 'U1', name: '' }, '0', '50 % (n 8)'],
+    ]);
+    expect(notes(sheet('7d by hour', { groups })).join()).toContain('written at night');
+    expect(notes(sheet('7d by urgency', { groups })).join()).toContain('P3 may be answered as P2');
   });
 
   it.each([

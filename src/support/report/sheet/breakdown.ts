@@ -29,7 +29,20 @@ const COLUMNS: Readonly<Record<Breakdown, readonly MeasureName[]>> = {
   hour: ['volume', 'first-reply', 'sla-met'],
 };
 
-/** A line for each group. Agents stand in the order of how much they did, and then of their names: never of speed. */
+/** What whoever reads such a breakdown would ask first. */
+export const HOW_TO_READ: Readonly<Partial<Record<Breakdown, string>>> = {
+  agent: 'In the order of how much each had, not of speed: good care takes the time it takes.',
+  category:
+    'Each number stands under what a conversation was taken for when it happened, or was set to by hand since.',
+  urgency:
+    'Each number stands under the urgency of that moment, or what was set by hand since: what came as P3 may be answered as P2.',
+  hour: 'Each number stands at the hour in which it happened: a first reply at 09:00 may answer what was written at night.',
+};
+
+/**
+ * A line for each group, the largest first; of hours those that tell anything, in the order of the day. Agents stand in the order of
+ * how much they did, and then of their names: never of speed.
+ */
 export function breakdownOf(report: Report, names: Names): Table | undefined {
   const { by } = report.question;
   const { groups } = report;
@@ -37,8 +50,7 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
   const measures = COLUMNS[by].filter((name) =>
     groups.some(({ results }) => (results[name]?.n ?? 0) > 0),
   );
-  const ordered = by === 'agent' ? byVolumeThenName(groups, names) : groups;
-  // Of the hours all are told that tell anything.
+  const ordered = by === 'hour' ? groups : largestFirst(groups, measures[0], by, names);
   const told = ordered.filter(({ results }) => measures.some((name) => results[name]?.n));
   const shown = by === 'hour' ? told : told.slice(0, MOST_GROUPS);
   return {
@@ -49,22 +61,28 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
     ],
     rows: shown.map(({ key, results }) => [
       sayKey(by, key, names),
-      ...measures.map((name) => sayCell(results[name])),
+      ...measures.map((name) => sayCell(results[name], MEASURE[name].unit)),
     ]),
     more: told.length - shown.length,
   };
 }
 
-function sayCell(result: Result | undefined): string {
-  if (!result || result.n === 0) return '';
+/** Of what is counted, none is a number; of what is measured there is nothing to tell then. */
+function sayCell(result: Result | undefined, unit: Result['unit']): string {
+  if (!result || result.n === 0) return unit === 'count' ? '0' : '';
   if (result.unit === 'count') return sayResult(result);
   return `${sayResult(result)} (${sayN(result)})`;
 }
 
-function byVolumeThenName(groups: readonly Group[], { people }: Names): Group[] {
-  const volume = ({ results }: Group) => results.volume?.n ?? 0;
-  const name = ({ key }: Group) => people.get(key) ?? key;
-  return groups.toSorted((a, b) => volume(b) - volume(a) || (name(a) < name(b) ? -1 : 1));
+function largestFirst(
+  groups: readonly Group[],
+  first: MeasureName | undefined,
+  by: Breakdown,
+  { people }: Names,
+): Group[] {
+  const size = ({ results }: Group) => (first ? (results[first]?.n ?? 0) : 0);
+  const name = ({ key }: Group) => (by === 'agent' ? people.get(key) : undefined) ?? key;
+  return groups.toSorted((a, b) => size(b) - size(a) || (name(a) < name(b) ? -1 : 1));
 }
 
 /** What a group is called. */

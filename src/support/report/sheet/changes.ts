@@ -9,8 +9,8 @@ export interface Change {
   readonly better?: boolean;
 }
 
-/** Under this, a change is noise: of what it was, of points, or of a score. */
-const SAME = { ratio: 0.005, points: 0.005, score: 0.05 } as const;
+/** Under this share of what it was, a change is noise. */
+const SAME = 0.005;
 
 /**
  * A result against what it was: "▲ up 12 % (was 58 min), worse".
@@ -42,18 +42,24 @@ function numberOf(result: Result): number {
   return result.unit === 'seconds' ? result.median : (result.value ?? 0);
 }
 
-/** By how much, in words; empty where a share of nothing would be asked, undefined where it is the same. */
+/**
+ * By how much, in words: shares and scores by what stands there, so that whoever subtracts finds the same. Empty where a share of nothing would be asked, undefined where it
+ * is the same.
+ */
 function difference(is: number, was: number, unit: Result['unit']): string | undefined {
-  const by = Math.abs(is - was);
   if (unit === 'share') {
-    if (by < SAME.points) return undefined;
-    const points = Math.round(by * 100);
+    const points = Math.abs(Math.round(is * 100) - Math.round(was * 100));
+    if (points === 0) return undefined;
     return `${points} ${points === 1 ? 'point' : 'points'}`;
   }
-  if (unit === 'score') return by < SAME.score ? undefined : String(Math.round(by * 10) / 10);
+  if (unit === 'score') {
+    const tenths = Math.abs(Math.round(is * 10) - Math.round(was * 10));
+    return tenths === 0 ? undefined : String(tenths / 10);
+  }
+  const by = Math.abs(is - was);
   if (was === 0) return is === 0 ? undefined : '';
   const ratio = by / Math.abs(was);
   // "Up 400 %" of three is no more than "was 3".
   if (unit === 'count' && Math.min(was, is) < 5) return is === was ? undefined : '';
-  return ratio < SAME.ratio ? undefined : `${grouped(Math.round(ratio * 100))} %`;
+  return ratio < SAME ? undefined : `${grouped(Math.round(ratio * 100))} %`;
 }

@@ -3,7 +3,7 @@ import { MEASURE, type MeasureName } from '../measures.ts';
 import type { Report, Result } from '../report.ts';
 import type { Figure, Part, Table } from '../sheet.ts';
 import { changeOf } from './changes.ts';
-import { businessOf, isTooFew, sayDuration, sayN, sayResult, TOO_FEW } from './numbers.ts';
+import { businessOf, grouped, isTooFew, sayDuration, sayN, sayResult, TOO_FEW } from './numbers.ts';
 import { FIGURES, TIMES } from './readings.ts';
 
 /** What is told even where it is none. */
@@ -51,13 +51,15 @@ export function timesOf({ results }: Report): Table | undefined {
     const result = results[measure];
     if (result?.unit !== 'seconds' || result.n === 0) return [];
     const { title } = MEASURE[measure];
-    if (isTooFew(result)) return [[title, TOO_FEW, '', '', sayN(result)]];
+    // The column says of what it is.
+    const n = grouped(result.n);
+    if (isTooFew(result)) return [[title, TOO_FEW, '', '', n]];
     const business = businessOf(result);
     const cells = (['median', 'p90', 'mean'] as const).map((one) => sayDuration(result[one]));
     const open = (['median', 'p90', 'mean'] as const).map((one) =>
       sayDuration(business?.[one] ?? 0, 'business'),
     );
-    const row = [title, ...cells, sayN(result)];
+    const row = [title, ...cells, n];
     return business ? [row, ['… in opening hours', ...open, '']] : [row];
   });
   if (rows.length === 0) return undefined;
