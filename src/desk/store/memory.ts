@@ -4,6 +4,7 @@ import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import { leaseOf } from '../lease.ts';
 import type { Ref, Shelf } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect, placeName } from './derived.ts';
 import { createAsides } from './memory-asides.ts';
@@ -119,6 +120,7 @@ export function openMemory(): Store {
   };
 
   return {
+    lease: leaseOf(),
     async accept(deliveries) {
       deliveries.forEach(accept);
     },
