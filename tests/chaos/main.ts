@@ -12,7 +12,7 @@ const { values } = parseArgs({
     replicas: { type: 'string', default: '3' },
     conversations: { type: 'string', default: '200' },
     seed: { type: 'string' },
-    lease: { type: 'string', default: '6' },
+    lease: { type: 'string', default: '8' },
     kills: { type: 'string' },
     pauses: { type: 'string' },
     rolls: { type: 'string' },

@@ -120,7 +120,7 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     mishaps.happen(() => crowd.begun),
   ]);
   tell('everything may come to rest');
-  const waits = await comeToRest(records);
+  const waits = await comeToRest(records, tell);
   await crowd.leave();
   clearInterval(progress);
   for (const side of sides) await side.settled();
@@ -158,7 +158,7 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
 }
 
 /** Waits until nothing waits any more. What does all the same, in words. */
-async function comeToRest(records: Records): Promise<string[]> {
+async function comeToRest(records: Records, tell: (line: string) => void): Promise<string[]> {
   const waits = async () => {
     const { inbox, effects, timers } = await records.waiting();
     return [
@@ -170,10 +170,17 @@ async function comeToRest(records: Records): Promise<string[]> {
     ];
   };
   let quiet = 0;
+  let left: string[] = [];
   for (const end = Date.now() + REST_WITHIN; Date.now() < end; await delay(100)) {
+    const before = left.length;
+    left = await waits();
+    if (left.length !== before)
+      tell(
+        `${left.slice(0, 3).join(', ')}${left.length > 3 ? `, and ${left.length - 3} more` : ''}`,
+      );
     // What agents see may still be on its way to them.
-    quiet = (await waits()).length === 0 ? quiet + 1 : 0;
+    quiet = left.length === 0 ? quiet + 1 : 0;
     if (quiet === 10) return [];
   }
-  return waits();
+  return left;
 }
