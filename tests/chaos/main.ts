@@ -12,7 +12,7 @@ const { values } = parseArgs({
     replicas: { type: 'string', default: '3' },
     conversations: { type: 'string', default: '200' },
     seed: { type: 'string' },
-    lease: { type: 'string', default: '8' },
+    lease: { type: 'string', default: '20' },
     kills: { type: 'string' },
     pauses: { type: 'string' },
     rolls: { type: 'string' },
@@ -27,7 +27,15 @@ const usual = (oneIn: number) => String(Math.ceil(conversations / oneIn));
 
 console.log(`seed ${seed}: ${conversations} conversations, ${replicas} × Warmline on ${store}`);
 const { rows, counts, logs } = await chaosRun({
-  ...{ seed, conversations, store, replicas, lease: Number(values.lease), tell: console.log },
+  ...{
+    seed,
+    conversations,
+    store,
+    replicas,
+    lease: Number(values.lease),
+    beat: 1,
+    tell: console.log,
+  },
   toll: {
     kills: Number(values.kills ?? usual(50)),
     pauses: Number(values.pauses ?? usual(200)),

@@ -15,26 +15,27 @@ import { openTeamsSide } from './teams-side.ts';
 import { judge, type Row } from './verdict.ts';
 import { badWeather } from './weather.ts';
 
-/** Times in seconds where the shipped policy has hours and days, so that every timer rings within the run. */
-const POLICY = `
-burst pause: 1s
+/** A policy of seconds where the shipped one has hours and days, so that every timer rings within the run. */
+const policyOf = (beat: number) => `
+burst pause: ${beat}s
 hours: 24/7
-reply within: { p1: 15s, p2: 15s, p3: 15s, p4: 15s }
-resolve within: { p1: 20s, p2: 20s, p3: 20s, p4: 20s }
+reply within: { p1: ${15 * beat}s, p2: ${15 * beat}s, p3: ${15 * beat}s, p4: ${15 * beat}s }
+resolve within: { p1: ${20 * beat}s, p2: ${20 * beat}s, p3: ${20 * beat}s, p4: ${20 * beat}s }
 follow up:
   silent after: []
-  did that work after: 2s
-  close after: 3s
+  did that work after: ${2 * beat}s
+  close after: ${3 * beat}s
   check in after: never
   waking hours: 00:00-24:00
   per week: 50
-survey: { ask: csat, after: 1s, remind after: 2s, not again within: 1s }
 escalation:
   nobody answered:
     - { to: on shift, by: mention, after: 0m }
-    - { to: leads, by: mention, after: 3s }
+    - { to: leads, by: mention, after: ${3 * beat}s }
 `;
 
+/** Deliveries and effects that may wait: customers come by no faster than they are served. */
+const MOST_WAITING = 100;
 /** Conversations that may begin while a fault is under way, at most; of few a tenth. */
 const MOST_AHEAD = 40;
 /** What rings later than in so many ms is none of the run's: promises to customers are for days. */
@@ -50,6 +51,8 @@ export interface ChaosOptions {
   readonly replicas: number;
   /** Seconds; on Redis alone. */
   readonly lease: number;
+  /** Seconds that somebody may be silent who is still writing; other times of the policy are so and so many of them. */
+  readonly beat: number;
   readonly toll: Toll;
   readonly tell?: (line: string) => void;
 }
@@ -72,7 +75,7 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'warmline-chaos-'));
   const handbook = join(folder, 'handbook');
   mkdirSync(handbook);
-  writeFileSync(join(handbook, 'policy.yaml'), POLICY);
+  writeFileSync(join(handbook, 'policy.yaml'), policyOf(options.beat));
   await using redis =
     options.store === 'redis' ? await startRedis('--appendonly', 'yes') : undefined;
   const storeUrl = redis
@@ -116,14 +119,18 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
 
   const ahead = Math.min(MOST_AHEAD, Math.ceil(conversations / 10));
   await Promise.all([
-    crowd.come((customer) => mishaps.before(customer - ahead)),
+    crowd.come(async (customer) => {
+      await mishaps.before(customer - ahead);
+      while (await isBusy(records)) await delay(100);
+    }),
     mishaps.happen(() => crowd.begun),
   ]);
+  // What platforms try once more is still to come.
+  for (const side of sides) await side.settled();
   tell('everything may come to rest');
   const waits = await comeToRest(records, tell);
   await crowd.leave();
   clearInterval(progress);
-  for (const side of sides) await side.settled();
   const stops = await Promise.all(applications.map((application) => application.stop()));
 
   const leftovers = [
@@ -155,6 +162,11 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     },
     logs: sound ? undefined : folder,
   };
+}
+
+async function isBusy(records: Records): Promise<boolean> {
+  const { inbox, effects } = await records.waiting();
+  return inbox + effects > MOST_WAITING;
 }
 
 /** Waits until nothing waits any more. What does all the same, in words. */
