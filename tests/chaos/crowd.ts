@@ -49,7 +49,7 @@ export function gatherCrowd(
   let leaving = false;
 
   const live = async (story: Story) => {
-    const side = sides.find(({ platform }) => platform === story.platform)!;
+    const side = sides.find(({ platform }) => platform === story.platform) ?? sides[0]!;
     const say = async (text: string) => {
       const told = await side.writes(story.number, text);
       const name = `${side.platform} ${told.id}`;

@@ -8,7 +8,7 @@ import { CHANNELS, type Said, type Sendable, type Side, type Told } from './side
 const channels = Array.from({ length: CHANNELS }, (_, i) => `C0CHAOS${i}`);
 const channelOf = (customer: number) => channels[customer % CHANNELS]!;
 /** Milliseconds: far sooner than Slack itself tries again. */
-const RETRIES = [20, 100, 400, 1_500, 5_000, 10_000, 20_000];
+const RETRIES = [20, 100, 400, 1_000, 2_000, 4_000, 8_000, 16_000];
 const idOf = (customer: number) => `U0CUST${String(customer).padStart(6, '0')}`;
 
 export async function openSlackSide(): Promise<Side> {

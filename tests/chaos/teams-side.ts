@@ -15,7 +15,7 @@ import { CHANNELS, type Said, type Sendable, type Side, type Told } from './side
 const channels = Array.from({ length: CHANNELS }, (_, i) => `19:chaosCHAOSchaos${i}@thread.tacv2`);
 const channelOf = (customer: number) => channels[customer % CHANNELS]!;
 /** Milliseconds. Nobody has promised that Teams tries again; whatever comes through is held to be safe. */
-const RETRIES = [50, 400, 1_500, 5_000, 10_000, 20_000];
+const RETRIES = [20, 100, 400, 1_000, 2_000, 4_000, 8_000, 16_000];
 const idOf = (customer: number) => `29:1customer${String(customer).padStart(8, '0')}`;
 
 /** Its activities are signed, and the application proves itself as it does to Microsoft when Azure hosts it. */

@@ -29,14 +29,19 @@ export interface Weather {
   readonly untold: number;
 }
 
-/** @param oneIn as it is on the whole; of what is said to customers four times as many go wrong. */
-export function badWeather(random: (below: number) => number, oneIn = 40): Weather {
+/** Of what is said to customers more goes wrong than of the rest. */
+const ONE_IN = 40;
+const ONE_IN_TO_CUSTOMERS = 10;
+
+/** @param hangs whether some calls are never answered: each takes as long as the application is patient */
+export function badWeather(random: (below: number) => number, hangs: boolean): Weather {
+  const possible = TROUBLES.filter((trouble) => hangs || !String(trouble).endsWith('hang'));
   let troubles = 0;
   let untold = 0;
   return {
     trouble(toCustomer) {
-      if (random(toCustomer ? oneIn / 4 : oneIn) !== 0) return undefined;
-      const trouble = TROUBLES[random(TROUBLES.length)]!;
+      if (random(toCustomer ? ONE_IN_TO_CUSTOMERS : ONE_IN) !== 0) return undefined;
+      const trouble = possible[random(possible.length)]!;
       troubles++;
       if (toCustomer && String(trouble).startsWith('accept')) untold++;
       return trouble;
