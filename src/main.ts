@@ -65,15 +65,16 @@ async function run(): Promise<void> {
   const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;
+  const { patience } = store.lease;
   const desk = createDesk({ store, handbook, clock, log });
   const writer = config.openai && (await openModel(config.openai, { desk, handbook, clock, log }));
   if (writer) desk.ask(writer);
   await using charts = openCharts();
   await using slack = config.slack
-    ? await createSlack({ config: config.slack, desk, handbook, charts, clock, log })
+    ? await createSlack({ config: config.slack, desk, handbook, charts, clock, log, patience })
     : null;
   await using teams = config.teams
-    ? await openTeams({ config: config.teams, desk, handbook, clock, log })
+    ? await openTeams({ config: config.teams, desk, handbook, clock, log, patience })
     : null;
   const time = movable && passingTime({ desk, store, clock: movable });
   await using playground = config.playground

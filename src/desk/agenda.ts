@@ -3,7 +3,6 @@ import type { Event } from '../support/events.ts';
 import type { Clock } from './clock.ts';
 import type { Source } from './deciding.ts';
 import { lanes } from './lanes.ts';
-import { LEASE } from './outbox.ts';
 import { answererOf } from './places.ts';
 import type { Log } from './ports.ts';
 import { shares } from './shares.ts';
@@ -76,10 +75,11 @@ export function createAgenda(parts: {
   /** Takes up what is due now; how much that was. */
   const round = async (): Promise<number> => {
     const now = clock.now();
+    const lease = now + store.lease.whole;
     const most = roomForTimers();
-    const timers = most > 0 ? await store.claimTimers(now, now + LEASE, most) : [];
+    const timers = most > 0 ? await store.claimTimers(now, lease, most) : [];
     // A platform that hangs fills the room for effects; timers go on.
-    const effects = room() > 0 ? await store.claimEffects(now, now + LEASE, room()) : [];
+    const effects = room() > 0 ? await store.claimEffects(now, lease, room()) : [];
     for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
     for (const pending of effects) {
       const work = () => parts.carryOut(pending).then(wake);

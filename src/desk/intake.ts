@@ -8,11 +8,6 @@ import { type Kept, type Store, StoreUnavailable } from './store/store.ts';
 
 /** How many deliveries are under way at most: what waits beyond them waits in the store. */
 const MOST_AT_ONCE = 256;
-/**
- * How long somebody may have a lane to themselves, in ms: far beyond what understanding takes, the wait for acknowledgements
- * included. Whoever dies holds up their lanes for as long.
- */
-const LEASE = 30_000;
 /** A delivery that fails this often is put aside, its body kept. */
 const MOST_TRIES = 5;
 /** First and longest wait of a lane whose platform or store is away, in ms. */
@@ -63,7 +58,7 @@ export function createIntake(parts: {
       const room = MOST_AT_ONCE - working.size;
       if (room <= 0) return void working.below(MOST_AT_ONCE).then(wake);
       const now = clock.now();
-      const kept = await store.claimDeliveries(now, now + LEASE, room);
+      const kept = await store.claimDeliveries(now, now + store.lease.delivery, room);
       kept.forEach(take);
     } while (again && !stopped);
   };

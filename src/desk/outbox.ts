@@ -6,6 +6,7 @@ import type { Sheet } from '../support/report/sheet.ts';
 import { promisesOwed } from '../support/time/promises/given.ts';
 import { requestFor } from '../support/writing.ts';
 import type { Clock } from './clock.ts';
+import type { Lease } from './lease.ts';
 import { placeOf } from './places.ts';
 import {
   type Desk,
@@ -19,10 +20,6 @@ import {
 } from './ports.ts';
 import type { Pending, Settlement, Store } from './store/store.ts';
 
-/** How long an attempt may take before somebody else may try, in ms: far beyond a door's own time limit. */
-export const LEASE = 120_000;
-/** More than this must be left of it when anything is sent, in ms: whoever slept meanwhile leaves it to the others. */
-const LEFT = 60_000;
 /** Attempts until we give up: about half an hour with the delays below. */
 const MOST_ATTEMPTS = 12;
 /** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
@@ -32,8 +29,6 @@ const MOST_SETTLING_TRIES = 6;
 /** First delay and longest delay between attempts, in ms. */
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 300_000;
-/** How long what was sent may be on its way after we have stopped waiting for an answer, in ms: as long again as a door waits. */
-const LONGEST_WAY = 10_000;
 
 /** What an effect needs to be carried out. */
 export interface Hands {
@@ -63,7 +58,7 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<Settleme
       : await attempt(pending, parts).catch(async (error) => {
           log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
           await tellOthers(pending, error, parts);
-          return afterFailure(pending, error, clock.now());
+          return afterFailure(pending, error, clock.now(), parts.store.lease);
         });
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
@@ -139,7 +134,7 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
     if (found === 'unknown') return givenUp(pending, clock.now(), UNKNOWN, true);
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
-  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
+  if (isLate(pending, parts)) return leftToOthers(pending, clock.now());
   const ref = await door.perform(effect, stage);
   return done(pending, clock.now(), ref);
 }
@@ -150,8 +145,8 @@ function withoutDoor({ uncertain }: Pending, now: Instant): Settlement {
 }
 
 /** Somebody else may be sending it by the time ours would leave. */
-function isLate({ lease }: Pending, now: Instant): boolean {
-  return lease - now <= LEFT;
+function isLate({ lease }: Pending, { store, clock }: Hands): boolean {
+  return lease - clock.now() <= store.lease.left;
 }
 
 function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
@@ -175,7 +170,7 @@ async function postNote(pending: Pending, note: Note, parts: Hands): Promise<Set
   if (about.size === 0 && note.report === undefined) return { is: 'done' };
   const sheet = note.report === undefined ? {} : { sheet: await sheetOf(note, note.report, parts) };
   if (isOver(note, clock.now())) return { is: 'done' };
-  if (isLate(pending, clock.now())) return leftToOthers(pending, clock.now());
+  if (isLate(pending, parts)) return leftToOthers(pending, clock.now());
   const { uncertain } = pending;
   const ref = await door.postNote(note, { about, uncertain, ...(person && { person }), ...sheet });
   return { is: 'done', ...(ref ? { ref } : {}) };
@@ -264,7 +259,7 @@ function done({ effect, conversation }: Pending, at: Instant, ref: Ref | undefin
   return { is: 'done', ...(ref ? { ref } : {}), ...(raised ? { raised } : {}) };
 }
 
-function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement {
+function afterFailure(pending: Pending, error: unknown, at: Instant, { way }: Lease): Settlement {
   const refused = error instanceof PlatformError ? error : undefined;
   // "Later" is not "no": a rate limit is waited for however long it takes.
   const shows = pending.effect.type.startsWith('show-');
@@ -288,7 +283,7 @@ function afterFailure(pending: Pending, error: unknown, at: Instant): Settlement
   // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
   const uncertain = refused?.uncertain ?? true;
   // Looked for too soon, what is still on its way is not there yet, and would be sent twice.
-  const least = uncertain && isSaid(pending.effect) ? LONGEST_WAY : 0;
+  const least = uncertain && isSaid(pending.effect) ? way : 0;
   const wait = refused?.retryAfter ?? Math.max(backoff + spread, least);
   return { is: 'again', at: at + wait, uncertain };
 }

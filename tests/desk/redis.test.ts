@@ -233,6 +233,7 @@ describe('the address of Redis', () => {
         tls: true,
       },
     ],
+    ['redis://a?desk=acme&lease=20', { tag: '{acme}', lease: 20_000 }],
     ['redis+cluster://a:1,b:2', { kind: 'cluster', nodes: ['redis://a:1', 'redis://b:2'] }],
     [
       'redis+sentinel://:secret@a:1,b:2/main/3',
@@ -250,6 +251,8 @@ describe('the address of Redis', () => {
     'redis+sentinel://a',
     'redis://a?desk=%7Bx',
     'redis://a?other=1',
+    'redis://a?lease=1',
+    'redis://a?lease=soon',
     'redis://:50%@a',
     'http://a',
   ])('%s is none', (url) => {

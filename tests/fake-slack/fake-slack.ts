@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createWorld, install } from './cast.ts';
 import { type Courier, type CourierOptions, createCourier, signature } from './courier.ts';
 import { createInteractivity, type Interactivity } from './interactivity.ts';
-import { createScript, type Misbehaviour } from './misbehaviour.ts';
+import { createScript, type Misbehaviour, type Whim } from './misbehaviour.ts';
 import { respond } from './response-urls.ts';
 import { createSockets, type Sockets } from './sockets.ts';
 import type { Install, Message, World } from './state.ts';
@@ -38,6 +38,8 @@ export interface FakeSlack extends Writing, Interactivity {
   readonly calls: Recorded[];
   /** Lets a Web API method go wrong. */
   misbehave(misbehaviour: Misbehaviour): void;
+  /** From here on any call may go wrong, as the whim has it. */
+  follow(whim: Whim): void;
   /** Nothing goes wrong any more. */
   behave(): void;
   /** `x-slack-…` headers that sign these exact bytes; another `at` makes them stale or future. */
@@ -109,6 +111,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     sockets,
     calls,
     misbehave: script.add,
+    follow: script.follow,
     behave: script.clear,
     sign(body, at = world.clock.now()) {
       const timestamp = String(Math.floor(at / 1000));

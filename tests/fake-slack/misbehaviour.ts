@@ -25,9 +25,13 @@ export interface Misbehaviour {
   readonly when?: (args: Json) => boolean;
 }
 
+/** What goes wrong with a call, if anything: asked of every call of which the script says nothing. */
+export type Whim = (method: string, args: Json) => How | undefined;
+
 /** A script of things to go wrong, in the order given. */
 export interface Script {
   add(misbehaviour: Misbehaviour): void;
+  follow(whim: Whim): void;
   /** What goes wrong with this call, if anything; uses it up. */
   next(method: string, args: Json): How | undefined;
   clear(): void;
@@ -35,17 +39,22 @@ export interface Script {
 
 export function createScript(): Script {
   let planned: (Misbehaviour & { left: number })[] = [];
+  let whim: Whim | undefined;
   return {
+    follow(next) {
+      whim = next;
+    },
     add: (misbehaviour) => void planned.push({ ...misbehaviour, left: misbehaviour.times ?? 1 }),
     next(method, args) {
       const due = planned.find((one) => one.method === method && (one.when?.(args) ?? true));
-      if (!due) return undefined;
+      if (!due) return whim?.(method, args);
       due.left -= 1;
       if (due.left <= 0) planned = planned.filter((one) => one !== due);
       return due.how;
     },
     clear: () => {
       planned = [];
+      whim = undefined;
     },
   };
 }

@@ -7,11 +7,17 @@ import { createRates } from './connector/rates.ts';
 import { type Courier, type CourierOptions, createCourier } from './courier.ts';
 import { createFiling, type Filing, takeFile } from './files.ts';
 import { createMembership, type Membership } from './membership.ts';
-import { createScript, type Misbehaviour } from './misbehaviour.ts';
+import { createScript, type Misbehaviour, type Whim } from './misbehaviour.ts';
 import { createPressing, type Pressing } from './pressing.ts';
 import type { Post, World } from './state.ts';
 import { conversationOf, directChat, standing } from './state.ts';
-import { type BotCredentials, botCredentials, keySet, openIdMetadata } from './tokens.ts';
+import {
+  type BotCredentials,
+  botCredentials,
+  identityToken,
+  keySet,
+  openIdMetadata,
+} from './tokens.ts';
 import { createWriting, type Writing } from './writing.ts';
 
 export interface FakeTeamsOptions extends Partial<CourierOptions>, Partial<ConnectorOptions> {
@@ -29,6 +35,8 @@ export interface FakeTeams extends Writing, Pressing, Membership, Filing {
   readonly serviceUrl: string;
   /** What TEAMS_OPENID_METADATA_URL wants. */
   readonly openIdMetadataUrl: string;
+  /** Where a managed identity is signed in, as Azure announces it to a program that it hosts: IDENTITY_ENDPOINT. */
+  readonly identityEndpoint: string;
   readonly appId: string;
   readonly tenantId: string;
   /** What the SDK takes as its credentials factory. */
@@ -40,6 +48,8 @@ export interface FakeTeams extends Writing, Pressing, Membership, Filing {
   readonly calls: Recorded[];
   /** Lets an operation of the connector go wrong. */
   misbehave(misbehaviour: Misbehaviour): void;
+  /** From here on any call may go wrong, as the whim has it. */
+  follow(whim: Whim): void;
   /** Nothing goes wrong any more. */
   behave(): void;
   /** Posts that still stand, oldest first; `thread` gives that thread's replies only. A person's id means their 1:1 chat. */
@@ -75,6 +85,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify(body));
     if (path === '/v1/.well-known/openidconfiguration') return json(openIdMetadata(world));
+    if (path.startsWith('/identity?')) return json(identityToken(world));
     if (path === '/v1/.well-known/keys') return json(keySet());
     if (path.startsWith('/drive/')) return takeFile(world, request, response);
     const base = new URL(world.serviceUrl).pathname.slice(0, -1);
@@ -105,6 +116,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
     url: world.url,
     serviceUrl: world.serviceUrl,
     openIdMetadataUrl: `${world.url}/v1/.well-known/openidconfiguration`,
+    identityEndpoint: `${world.url}/identity`,
     appId: world.bot.appId,
     tenantId: world.tenantId,
     credentials: botCredentials(world),
@@ -112,6 +124,7 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
     courier,
     calls,
     misbehave: script.add,
+    follow: script.follow,
     behave: script.clear,
     posts: (id, thread) =>
       standing(conversation(id)).filter((post) => thread === undefined || post.thread === thread),

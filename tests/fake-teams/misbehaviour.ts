@@ -37,9 +37,13 @@ export interface Misbehaviour {
   readonly when?: (body: Json, conversation: string) => boolean;
 }
 
+/** What goes wrong with a call, if anything: asked of every call of which the script says nothing. */
+export type Whim = (operation: Operation, body: Json, conversation: string) => How | undefined;
+
 /** A script of things to go wrong, in the order given. */
 export interface Script {
   add(misbehaviour: Misbehaviour): void;
+  follow(whim: Whim): void;
   /** What goes wrong with this call, if anything; uses it up. */
   next(operation: Operation, body: Json, conversation: string): How | undefined;
   clear(): void;
@@ -47,19 +51,24 @@ export interface Script {
 
 export function createScript(): Script {
   let planned: (Misbehaviour & { left: number })[] = [];
+  let whim: Whim | undefined;
   return {
+    follow(next) {
+      whim = next;
+    },
     add: (misbehaviour) => void planned.push({ ...misbehaviour, left: misbehaviour.times ?? 1 }),
     next(operation, body, conversation) {
       const due = planned.find(
         (one) => one.operation === operation && (one.when?.(body, conversation) ?? true),
       );
-      if (!due) return undefined;
+      if (!due) return whim?.(operation, body, conversation);
       due.left -= 1;
       if (due.left <= 0) planned = planned.filter((one) => one !== due);
       return due.how;
     },
     clear: () => {
       planned = [];
+      whim = undefined;
     },
   };
 }

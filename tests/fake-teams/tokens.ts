@@ -119,6 +119,18 @@ export function botToken(world: World): string {
   return token;
 }
 
+/** A token for the bot's own calls, as Azure gives it to the identity of a program that it hosts. */
+export function identityToken(world: World): Json {
+  const life = 86_400;
+  return {
+    access_token: botToken(world),
+    expires_on: String(Math.floor(Date.now() / 1000) + life),
+    resource: 'https://api.botframework.com',
+    token_type: 'Bearer',
+    client_id: world.bot.appId,
+  };
+}
+
 function newKey(endorsements: readonly string[]): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { kid: randomUUID(), privateKey, publicKey, endorsements };

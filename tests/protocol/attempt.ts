@@ -34,6 +34,7 @@ export async function attempt(
     return said as T;
   };
   const store: Partial<Store> = {
+    lease: hands.store.lease,
     async conversation(id) {
       await ask('begin');
       return hands.store.conversation(id);

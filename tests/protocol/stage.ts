@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
-import { LEASE } from '../../src/desk/outbox.ts';
+import { leaseOf } from '../../src/desk/lease.ts';
 import { PlatformError } from '../../src/desk/ports.ts';
 import type { DueTimer, Kept, Settlement, Store } from '../../src/desk/store/store.ts';
 import type { Conversation } from '../../src/support/conversation.ts';
@@ -11,10 +11,9 @@ import { GUARDED } from './guards.ts';
 import { speak } from './speaking.ts';
 import type { Name, Step, Worker, World } from './world.ts';
 
+const { whole: LEASE, way: LONGEST_WAY } = leaseOf();
 /** One step of time in the model: half a lease. */
 const SPAN = LEASE / 2;
-/** What may be on its way is not looked for sooner, in ms: as long as a door waits for an answer. */
-const LONGEST_WAY = 10_000;
 
 /** The real store and the real outbox, made to do what the model does. */
 export interface Stage {

@@ -3,6 +3,7 @@ import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import { leaseOf } from '../lease.ts';
 import type { Ref } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect, placeName } from './derived.ts';
 import { createLimits } from './limits.ts';
@@ -119,6 +120,7 @@ export function openMemory(): Store {
   };
 
   return {
+    lease: leaseOf(),
     ...createLimits(),
     async accept(deliveries) {
       deliveries.forEach(accept);

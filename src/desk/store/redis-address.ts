@@ -8,6 +8,8 @@ export interface RedisAddress {
   readonly login: { readonly username?: string; readonly password?: string };
   readonly tls: boolean;
   readonly database: number;
+  /** For how long a replica has what it has taken up, in ms; undefined: as usual. */
+  readonly lease: number | undefined;
   /** The names of all keys of the desk begin with it. Its braces have a cluster keep them together. */
   readonly tag: string;
 }
@@ -27,9 +29,10 @@ export function isRedisUrl(url: string): boolean {
 }
 
 /**
- * Reads `redis://[user:password@]host[:port][/database][?desk=name]`, `rediss://…` (TLS),
+ * Reads `redis://[user:password@]host[:port][/database][?desk=name&lease=seconds]`, `rediss://…` (TLS),
  * `redis+cluster://[user:password@]host:port,host:port…` or
  * `redis+sentinel://[user:password@]host:port,host:port…/name-of-the-server[/database]`. Desks of several names may share a server.
+ * The lease is how long others wait for a replica that died or stands still, from 2 s on (see `leaseOf`).
  * @throws Error that says what is wrong with it.
  */
 export function readRedisAddress(text: string): RedisAddress {
@@ -39,11 +42,17 @@ export function readRedisAddress(text: string): RedisAddress {
   const [, scheme = '', login, hosts = '', path = '', query = ''] = match;
   const asked = new URLSearchParams(query);
   const desk = asked.get('desk') ?? 'warmline';
-  if ([...asked.keys()].some((name) => name !== 'desk')) {
-    throw new Error('has something else behind its question mark than ?desk=<name>');
+  if ([...asked.keys()].some((name) => name !== 'desk' && name !== 'lease')) {
+    throw new Error(
+      'has something else behind its question mark than desk=<name> and lease=<seconds>',
+    );
   }
   if (!/^[\w.-]{1,64}$/.test(desk)) {
     throw new Error('names its desk with other signs than letters, digits, dots and dashes');
+  }
+  const lease = asked.get('lease') ?? undefined;
+  if (lease !== undefined && !(/^\d{1,3}$/.test(lease) && Number(lease) >= 2)) {
+    throw new Error('has a lease that is no number of seconds from 2 to 999');
   }
   if (
     hosts === '' ||
@@ -78,6 +87,7 @@ export function readRedisAddress(text: string): RedisAddress {
     login: { ...(username ? { username } : {}), ...(password ? { password } : {}) },
     tls,
     database: Number(database),
+    lease: lease === undefined ? undefined : Number(lease) * 1000,
     tag: `{${desk}}`,
   };
 }

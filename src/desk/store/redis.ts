@@ -3,6 +3,7 @@ import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import { leaseOf } from '../lease.ts';
 import type { Delivery, Log, Ref } from '../ports.ts';
 import { AT_EASE, laneOfEffect, placeName } from './derived.ts';
 import { FIRST_PAUSE, LONGEST_PAUSE, REMEMBERED, SHRINKS } from './limits.ts';
@@ -87,6 +88,7 @@ export async function openRedis(
     run<Claimed[]>(scripts.claim, [queue, String(now), String(lease), String(limit)]);
 
   const store: Store = {
+    lease: leaseOf(address.lease),
     shared: {
       lookEvery: LOOK_EVERY,
       async learnt() {

@@ -8,6 +8,7 @@ import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import { leaseOf } from '../lease.ts';
 import type { Ref } from '../ports.ts';
 import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
 import { groupCommit } from './group-commit.ts';
@@ -261,6 +262,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   };
 
   return {
+    lease: leaseOf(),
     async accept(deliveries) {
       await write(() => deliveries.forEach(inbox.keep));
     },

@@ -5,6 +5,7 @@ import type { Aside } from '../../support/grouping/stream.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { KeptFact } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
+import type { Lease } from '../lease.ts';
 import type { Delivery, Ref, Shelf } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
@@ -111,6 +112,8 @@ export class StoreRefuses extends Error {
  * whole or not at all; a failed write rejects and changes nothing.
  */
 export interface Store extends Limits, AsyncDisposable {
+  /** For how long whoever shares it may have what they have taken up. */
+  readonly lease: Lease;
   /** Where other desks may keep things in the same place. */
   readonly shared?: {
     /** How often to look for what they have kept or left undone, in ms. */

@@ -1,0 +1,56 @@
+/** What goes wrong with a call to a platform: both fakes understand it. */
+type Trouble =
+  | { readonly status: 429; readonly retryAfter: number }
+  | { readonly status: 500 | 503 }
+  | { readonly slow: number }
+  | 'hang'
+  | 'drop'
+  | 'accept-then-hang'
+  | 'accept-then-drop';
+
+const TROUBLES: readonly Trouble[] = [
+  { status: 429, retryAfter: 1 },
+  { status: 500 },
+  { status: 503 },
+  { slow: 200 },
+  'hang',
+  'drop',
+  'accept-then-hang',
+  'accept-then-drop',
+];
+
+/** A platform on a bad day: one call in so many goes wrong. */
+export interface Weather {
+  /** @param toCustomer whether something was to be said to a customer */
+  trouble(toCustomer: boolean): Trouble | undefined;
+  /** Calls that went wrong. */
+  readonly troubles: number;
+  /** What reached customers without the application being told. */
+  readonly untold: number;
+}
+
+/** Of what is said to customers more goes wrong than of the rest. */
+const ONE_IN = 40;
+const ONE_IN_TO_CUSTOMERS = 10;
+
+/** @param hangs whether some calls are never answered: each takes as long as the application is patient */
+export function badWeather(random: (below: number) => number, hangs: boolean): Weather {
+  const possible = TROUBLES.filter((trouble) => hangs || !String(trouble).endsWith('hang'));
+  let troubles = 0;
+  let untold = 0;
+  return {
+    trouble(toCustomer) {
+      if (random(toCustomer ? ONE_IN_TO_CUSTOMERS : ONE_IN) !== 0) return undefined;
+      const trouble = possible[random(possible.length)]!;
+      troubles++;
+      if (toCustomer && String(trouble).startsWith('accept')) untold++;
+      return trouble;
+    },
+    get troubles() {
+      return troubles;
+    },
+    get untold() {
+      return untold;
+    },
+  };
+}
