@@ -162,12 +162,26 @@ describe('facts in a file', () => {
 
   it('are let go when an answer takes too long, or there is none, and others are answered all the same', async () => {
     const ask = { types: ['reopened'] as const, since: 0 };
-    await using hasty = answerAside(store.ledger.url!, 1);
+    await using hasty = answerAside(store.ledger.url!, { patience: 1 });
     await expect(hasty.answer('facts', ask)).rejects.toThrow(/Ask for a shorter period/);
     await using lost = answerAside('sqlite:/nowhere/at/all.sqlite');
     await expect(lost.answer('facts', ask)).rejects.toThrow(NoAnswer);
     await expect(lost.answer('facts', ask)).rejects.toThrow(NoAnswer);
     expect(await found()).toHaveLength(3);
+  });
+
+  it('are read anew, by another thread, after nobody has asked for long', async () => {
+    const ask = { types: ['reopened'] as const, since: 0 };
+    const begun: number[] = [];
+    const listen = ({ threadId }: { readonly threadId: number }) => begun.push(threadId);
+    process.on('worker', listen);
+    await using idle = answerAside(store.ledger.url!, { idle: 1 });
+    await Promise.all([idle.answer('facts', ask), idle.answer('facts', ask)]);
+    expect(begun).toHaveLength(1);
+    await expect
+      .poll(() => idle.answer('facts', ask).then(() => begun.length), { interval: 20 })
+      .toBeGreaterThan(1);
+    process.off('worker', listen);
   });
 
   it('are asked no more once the desk is closed', async () => {

@@ -57,7 +57,7 @@ function foldsOf([first = 0, ...others]: readonly number[], columns: number): nu
 }
 
 /** In so many places, with an ellipsis where something is left out. */
-export function cut(text: string, most: number): string {
+function cut(text: string, most: number): string {
   if (widthOf(text) <= most) return text;
   let short = '';
   let width = 1;
