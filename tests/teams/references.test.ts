@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openMemory } from '../../src/desk/store/memory.ts';
 import { createReferences, type Reference } from '../../src/teams/references.ts';
 
 const spoken = (serviceUrl: string) => ({
@@ -8,12 +9,7 @@ const spoken = (serviceUrl: string) => ({
 });
 
 it('what one process heard of a conversation serves the others at once, also when it has moved', async () => {
-  const kept = new Map<string, Reference>();
-  const shelf = {
-    get: async (key: string) => kept.get(key),
-    set: async (key: string, reference: Reference) => kept.set(key, reference),
-    delete: async (key: string) => kept.delete(key),
-  };
+  const shelf = openMemory().shelf<Reference>('teams-references');
   const [one, two] = [createReferences(shelf), createReferences(shelf)];
   await one.remember(spoken('https://old.example/'));
   const where = async () => (await two.of('19:support@thread.tacv2'))?.serviceUrl;
