@@ -38,8 +38,9 @@ escalation:
 const MOST_WAITING = 100;
 /** Conversations that may begin while a fault is under way, at most; of few a tenth. */
 const MOST_AHEAD = 40;
-/** What rings later than in so many ms is none of the run's: promises to customers are for days. */
+/** What rings later than in so many ms is none of the run's, and what should have rung so many ms ago is overdue. */
 const SOON = 60_000;
+const LATE = 3_000;
 /** How long all may take to come to rest, in ms: longest of all what the policy above has on its way. */
 const REST_WITHIN = 180_000;
 
@@ -174,28 +175,30 @@ async function isBusy(records: Records): Promise<boolean> {
 
 /** Waits until nothing waits any more. What does all the same, in words. */
 async function comeToRest(records: Records, tell: (line: string) => void): Promise<string[]> {
-  const waits = async () => {
-    const { inbox, effects, timers } = await records.waiting();
-    return [
-      ...(inbox > 0 ? [`${inbox} deliveries wait`] : []),
-      ...(effects > 0 ? [`${effects} effects wait`] : []),
-      ...timers
-        .filter(({ due }) => due < Date.now() + SOON)
-        .map(({ conversation, name }) => `the timer ${name} of ${conversation} waits`),
-    ];
-  };
   let quiet = 0;
+  let told = Number.NaN;
   let left: string[] = [];
   for (const end = Date.now() + REST_WITHIN; Date.now() < end; await delay(100)) {
-    const before = left.length;
-    left = await waits();
-    if (left.length !== before)
-      tell(
-        `${left.slice(0, 3).join(', ')}${left.length > 3 ? `, and ${left.length - 3} more` : ''}`,
-      );
+    left = await waitsIn(records);
+    const far = Math.floor(left.length / 20);
+    if (far !== told) tell(`still to come: ${left.slice(0, 2).join(', ')}, ${left.length} in all`);
+    told = far;
     // What agents see may still be on its way to them.
     quiet = left.length === 0 ? quiet + 1 : 0;
     if (quiet === 10) return [];
   }
   return left;
+}
+
+async function waitsIn(records: Records): Promise<string[]> {
+  const { inbox, effects, timers } = await records.waiting();
+  // What drafts promise is spread over the hours to come: of those only what is overdue counts.
+  const rings = timers.filter(
+    ({ name, due }) => due < Date.now() + (name === 'promise' ? -LATE : SOON),
+  );
+  return [
+    ...(inbox > 0 ? [`${inbox} deliveries wait`] : []),
+    ...(effects > 0 ? [`${effects} effects wait`] : []),
+    ...rings.map(({ conversation, name }) => `the timer ${name} of ${conversation} waits`),
+  ];
 }
