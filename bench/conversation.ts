@@ -123,7 +123,7 @@ function note(
     const ts = String(answer?.['ts'] ?? args['ts']);
     const names = pressables((args['blocks'] ?? []) as Block[]).map(({ actionId }) => actionId);
     if (method === 'chat.postMessage' && thread === undefined) {
-      if (JSON.stringify(args['blocks']).includes(`${number}.`)) seen.card ??= ts;
+      if (JSON.stringify(args['blocks']).includes(` ${number}.`)) seen.card ??= ts;
     }
     if (seen.card === undefined || (ts !== seen.card && thread !== seen.card)) return;
     if (names.includes('send')) seen.draft = ts;

@@ -1,11 +1,12 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
 //   name…     only these: triage, search, timers, reports, replay, charts, acceptance, teams, journeys,
-//             conversations, footprints
+//             conversations, crowd, footprints
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareCharts } from './compare-charts.ts';
 import { compareConversations } from './compare-conversations.ts';
+import { compareCrowd } from './compare-crowd.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
 import { compareReplay } from './compare-replay.ts';
@@ -28,6 +29,7 @@ const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promis
   teams: compareTeams,
   journeys: compareJourneys,
   conversations: compareConversations,
+  crowd: compareCrowd,
   footprints: compareFootprints,
 };
 
