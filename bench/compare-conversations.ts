@@ -112,7 +112,7 @@ async function measure({ contestant, store }: Entry, many: number): Promise<Take
 }
 
 /** So many, AT_ONCE at a time. */
-export async function all(
+async function all(
   from: number,
   many: number,
   converse: (number: number) => Promise<Conversed>,

@@ -20,7 +20,7 @@ const GOALS = { bytes: 200, decision: 1.3 };
  */
 export async function compareCrowd(quick: boolean): Promise<string[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'warmline-crowd-'));
-  await using redis = await startRedis();
+  await using redis = await startRedis('--appendonly', 'yes');
   try {
     const file = await compare('SQLite', quick, (many) => `sqlite:${join(scratch, `${many}.db`)}`);
     const server = await compare('Redis', quick, (many) => redis.url(`crowd-${many}`));

@@ -18,7 +18,7 @@ const DAY = 24 * 3_600_000;
  * and through two of two processes, none twice. Returns the goals that were missed, in words.
  */
 export async function compareRedisTimers(quick: boolean): Promise<string[]> {
-  await using redis = await startRedis();
+  await using redis = await startRedis('--appendonly', 'yes');
   const client = createClient({ url: `redis://127.0.0.1:${redis.port}` });
   await client.connect();
   // Whoever opens the desk first says how what is kept is written.
