@@ -8,6 +8,8 @@ export interface Standing {
   readonly rate: number;
   /** Times the baseline's median acknowledgement; below 1 is sooner. */
   readonly ack: number;
+  /** Times the baseline's events for a second of its own processor time, its store's left out. */
+  readonly perCpu: number;
 }
 
 /**
@@ -31,11 +33,22 @@ export function printAcceptance(
 
   printTable(
     `${what} acknowledged on one core, ${connections} connections, ${rounds} rounds of ${seconds} s: median (least-most)`,
-    ['', 'ratio', 'ratio by CPU time', 'events/s', 'p50 ms', 'p99 ms'],
+    [
+      '',
+      'ratio',
+      'ratio by CPU time',
+      'its µs each',
+      'µs of its store',
+      'events/s',
+      'p50 ms',
+      'p99 ms',
+    ],
     [...results.keys()].map((entry) => [
       entry.label,
       spread(ratios(entry, rate)),
       spread(ratios(entry, perCpu)),
+      median(of(entry, (round) => 1e6 / perCpu(round))).toFixed(0),
+      median(of(entry, besideEach)).toFixed(0),
       spread(of(entry, rate), 0),
       ms(of(entry, (round) => round.saturated.p50)),
       ms(of(entry, (round) => round.saturated.p99)),
@@ -54,9 +67,14 @@ export function printAcceptance(
   const all = [...results.values()].flat().flatMap(({ paced, saturated }) => [paced, saturated]);
   const disturbed = Math.max(...all.map((result) => result.disturbed));
   console.log(`\nOthers had at most ${(disturbed * 100).toFixed(0)} % of the server's core.`);
-  return (entry) => ({ rate: median(ratios(entry, rate)), ack: median(ratios(entry, ack)) });
+  return (entry) => ({
+    rate: median(ratios(entry, rate)),
+    ack: median(ratios(entry, ack)),
+    perCpu: median(ratios(entry, perCpu)),
+  });
 }
 
 const rate = (round: Round) => round.saturated.perSecond;
 const perCpu = (round: Round) => round.saturated.answered / round.saturated.cpu;
+const besideEach = ({ saturated }: Round) => (saturated.besideCpu * 1e6) / saturated.answered;
 const ack = (round: Round) => round.paced.p50;

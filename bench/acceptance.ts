@@ -15,6 +15,8 @@ export interface Entry {
 export interface Stage extends AsyncDisposable {
   readonly server: RunningServer;
   readonly voice: Voice;
+  /** The process of its store, where that is another one. */
+  readonly beside?: number;
 }
 
 export interface Round {
@@ -53,7 +55,11 @@ async function measure(entry: Entry, seconds: number, rate?: number): Promise<Lo
   let best: LoadResult | undefined;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     await using stage = await entry.open();
-    const load = { words: entry.words, connections: CONNECTIONS, warmUp: WARM_UP, seconds };
+    const { beside } = stage;
+    const load = {
+      ...{ words: entry.words, connections: CONNECTIONS, warmUp: WARM_UP, seconds },
+      ...(beside === undefined ? {} : { beside }),
+    };
     const result = await drive(
       stage.server,
       stage.voice,

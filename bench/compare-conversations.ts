@@ -10,8 +10,8 @@ import { printTable } from './table.ts';
 
 /** At least so many times the conversations of the least bot there can be, by processor time. */
 const GOAL = 0.6;
-/** Conversations at once. */
-const AT_ONCE = 200;
+/** Conversations at once: more of them, and drafts are made before a customer has written the last word. */
+const AT_ONCE = 20;
 /** For what settles after the last word: a card that is shown once more. */
 const REST = 1_500;
 
@@ -48,7 +48,7 @@ const ENTRIES: readonly Entry[] = [
  * Returns the goals that were missed, in words.
  */
 export async function compareConversations(quick: boolean): Promise<string[]> {
-  const [rounds, many] = quick ? [1, 400] : [3, 1_000];
+  const [rounds, many] = quick ? [1, 100] : [3, 300];
   const taken = ENTRIES.map((): Taken[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [i, entry] of ENTRIES.entries()) taken[i]!.push(await measure(entry, many));
@@ -112,7 +112,7 @@ async function measure({ contestant, store }: Entry, many: number): Promise<Take
 }
 
 /** So many, AT_ONCE at a time. */
-export async function all(
+async function all(
   from: number,
   many: number,
   converse: (number: number) => Promise<Conversed>,

@@ -18,7 +18,7 @@ const TEXTS = [
 
 /** What a desk has to know to answer these. */
 export const HANDBOOK = {
-  'policy.yaml': 'burst pause: 1s\nhours: 24/7\n',
+  'policy.yaml': 'burst pause: 2s\nhours: 24/7\n',
   'articles/invoices.md':
     '# Download an invoice as a PDF\n\nOpen Settings, then Billing. Every invoice in the list has a Download PDF button; no administrator is needed.\n',
 } as const;
@@ -80,11 +80,12 @@ export function openConversations(slack: FakeSlack): Conversations {
       const seen: Seen = {};
       const acknowledged: number[] = [];
       const said: string[] = [];
-      const see = (call: Recorded) => note(seen, call, number, said[0]);
+      const see = (call: Recorded) => note(seen, call, number, said);
       lookers.add(see);
       for (const text of TEXTS) {
         const done = await slack.writes(customer, channel, `${text} ${number}.`);
-        if (!done.ok) throw new Error(`A message was not acknowledged: ${JSON.stringify(done.acks[0])}`);
+        if (!done.ok)
+          throw new Error(`A message was not acknowledged: ${JSON.stringify(done.acks[0])}`);
         acknowledged.push(done.acks[0]!.took);
         said.push(done.ts);
       }
@@ -104,25 +105,31 @@ export function openConversations(slack: FakeSlack): Conversations {
         if (performance.now() - began > GIVE_UP) throw new Error('The matter was not closed.');
       }
       lookers.delete(see);
-      forget(slack, channel, said[0]!, seen.card!);
+      forget(slack, channel, [...said, seen.card!]);
       return { acknowledged, replied };
     },
     [Symbol.dispose]: () => clearInterval(looking),
   };
 }
 
-function note(seen: Seen, { method, args, answer }: Recorded, number: number, root?: string): void {
+function note(
+  seen: Seen,
+  { method, args, answer }: Recorded,
+  number: number,
+  said: readonly string[],
+): void {
   const { channel, thread_ts: thread } = args;
   if (channel === places.triage) {
     const ts = String(answer?.['ts'] ?? args['ts']);
     const names = pressables((args['blocks'] ?? []) as Block[]).map(({ actionId }) => actionId);
     if (method === 'chat.postMessage' && thread === undefined) {
-      if (JSON.stringify(args['blocks']).includes(`${number}.`)) seen.card ??= ts;
+      if (JSON.stringify(args['blocks']).includes(` ${number}.`)) seen.card ??= ts;
     }
     if (seen.card === undefined || (ts !== seen.card && thread !== seen.card)) return;
     if (names.includes('send')) seen.draft = ts;
     if (ts === seen.card && seen.replied && !names.includes('resolve')) seen.closed = true;
-  } else if (method === 'chat.postMessage' && thread === root && seen.draft) seen.replied = true;
+  } else if (method === 'chat.postMessage' && seen.draft && said.includes(String(thread)))
+    seen.replied = true;
 }
 
 async function press(slack: FakeSlack, ts: string, name: string): Promise<void> {
@@ -131,8 +138,8 @@ async function press(slack: FakeSlack, ts: string, name: string): Promise<void> 
 }
 
 /** What nobody will look at any more. */
-function forget({ world, courier }: FakeSlack, channel: string, root: string, card: string): void {
-  const gone = new Set([root, card]);
+function forget({ world, courier }: FakeSlack, channel: string, roots: readonly string[]): void {
+  const gone = new Set(roots);
   for (const id of [channel, places.triage]) {
     const { messages } = world.channels.get(id)!;
     for (let i = messages.length - 1; i >= 0; i--) {

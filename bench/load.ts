@@ -11,6 +11,8 @@ export interface Load {
   readonly port: number;
   /** The server's process. */
   readonly pid: number;
+  /** The process of its store, where that is another one. */
+  readonly beside?: number;
   readonly voice: Voice;
   readonly words: Words;
   /** Makes event ids unique among runs. */
@@ -39,6 +41,9 @@ export interface LoadResult {
   readonly p99: number;
   /** Seconds of processor time the server used meanwhile. */
   readonly cpu: number;
+  /** The same of its store's, and of the load itself. */
+  readonly besideCpu: number;
+  readonly loadCpu: number;
   /** Which part of the server's core somebody else had meanwhile, 0 to 1. */
   readonly disturbed: number;
 }
@@ -51,9 +56,14 @@ async function runLoad(load: Load): Promise<LoadResult> {
   const nextRequest = requestsOf(load);
   const begin = performance.now() + load.warmUp * 1000;
   const end = load.count === undefined ? begin + load.seconds * 1000 : Number.POSITIVE_INFINITY;
-  let before = usageOf(load.pid, SERVER_CORE);
+  const usage = () => ({
+    ...usageOf(load.pid, SERVER_CORE),
+    beside: load.beside === undefined ? 0 : usageOf(load.beside, SERVER_CORE).process,
+    load: usageOf(process.pid, SERVER_CORE).process,
+  });
+  let before = usage();
   setTimeout(() => {
-    before = usageOf(load.pid, SERVER_CORE);
+    before = usage();
   }, load.warmUp * 1000);
   const took: number[] = [];
   let failed = 0;
@@ -65,7 +75,7 @@ async function runLoad(load: Load): Promise<LoadResult> {
   if (load.rate === undefined) await saturate(connections, nextRequest, end, load.count, note);
   else await pace(connections, nextRequest, end, load.rate, note);
   const measured = (Math.min(performance.now(), end) - begin) / 1000;
-  const after = usageOf(load.pid, SERVER_CORE);
+  const after = usage();
   const cpu = after.process - before.process;
   for (const connection of connections) connection.close();
   return {
@@ -75,6 +85,8 @@ async function runLoad(load: Load): Promise<LoadResult> {
     p50: quantile(took, 0.5),
     p99: quantile(took, 0.99),
     cpu,
+    besideCpu: after.beside - before.beside,
+    loadCpu: after.load - before.load,
     disturbed: (after.core - before.core - cpu) / measured,
   };
 }

@@ -1,13 +1,17 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
-//   name…     only these: triage, search, timers, reports, replay, charts, acceptance, teams, journeys,
-//             conversations, footprints
+//   name…     only these: triage, search, timers, redis-timers, reports, replay, charts, acceptance, teams, journeys,
+//             conversations, crowd, footprints
+//   reliability   those of docs/reliability.md together
+//   soak --minutes 30 --store redis   half the load for so long; only by its name
 //   --check   ends with 1 when a goal is missed
 import { compareAcceptance } from './compare-acceptance.ts';
 import { compareCharts } from './compare-charts.ts';
 import { compareConversations } from './compare-conversations.ts';
+import { compareCrowd } from './compare-crowd.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
+import { compareRedisTimers } from './compare-redis-timers.ts';
 import { compareReplay } from './compare-replay.ts';
 import { compareReports } from './compare-reports.ts';
 import { compareSearch } from './compare-search.ts';
@@ -16,11 +20,13 @@ import { compareTimers } from './compare-timers.ts';
 import { compareTriage } from './compare-triage.ts';
 import { canPin, LOAD_CORE, stayOnCore } from './cores.ts';
 import { installPeers } from './install-peers.ts';
+import { soak } from './soak.ts';
 
 const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promise<string[]>>> = {
   triage: compareTriage,
   search: compareSearch,
   timers: compareTimers,
+  'redis-timers': compareRedisTimers,
   reports: compareReports,
   replay: compareReplay,
   charts: compareCharts,
@@ -28,17 +34,29 @@ const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promis
   teams: compareTeams,
   journeys: compareJourneys,
   conversations: compareConversations,
+  crowd: compareCrowd,
   footprints: compareFootprints,
+};
+
+/** Only when they are asked for by name. */
+const LONG = { soak } as const;
+/** Several by one name. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  reliability: ['acceptance', 'conversations', 'crowd', 'timers', 'redis-timers'],
 };
 
 const asked = process.argv.slice(2);
 const quick = asked.includes('--quick');
 const check = asked.includes('--check');
-const names = asked.filter((word) => !word.startsWith('--'));
-const unknown = names.find((name) => !Object.hasOwn(COMPARISONS, name));
+const values = new Set(['--minutes', '--store']);
+const names = asked
+  .filter((word, i) => !word.startsWith('--') && !values.has(asked[i - 1] ?? ''))
+  .flatMap((name) => TOGETHER[name] ?? [name]);
+const all: typeof COMPARISONS = { ...COMPARISONS, ...LONG };
+const unknown = names.find((name) => !Object.hasOwn(all, name));
 if (unknown !== undefined) {
   console.error(
-    `There is no comparison "${unknown}", only ${Object.keys(COMPARISONS).join(', ')}.`,
+    `There is no comparison "${unknown}", only ${[...Object.keys(all), ...Object.keys(TOGETHER)].join(', ')}.`,
   );
   process.exit(64);
 }
@@ -52,8 +70,9 @@ console.log('Absolute figures are those of this machine at this moment.');
 if (!canPin) console.log('Processes cannot be held to cores here: expect more noise.');
 
 const misses: string[] = [];
-for (const [name, compare] of Object.entries(COMPARISONS)) {
-  if (names.length === 0 || names.includes(name)) misses.push(...(await compare(quick)));
+for (const [name, compare] of Object.entries(all)) {
+  if (names.includes(name) || (names.length === 0 && !Object.hasOwn(LONG, name)))
+    misses.push(...(await compare(quick)));
 }
 console.log(misses.length === 0 ? '\nEvery goal is met.' : '');
 for (const miss of misses) console.log(`Goal missed: ${miss}`);

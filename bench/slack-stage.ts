@@ -1,4 +1,5 @@
 import { type FakeSlack, startFakeSlack } from '../tests/fake-slack/fake-slack.ts';
+import { startRedis } from '../tests/redis-server.ts';
 import type { Stage } from './acceptance.ts';
 import type { Voice } from './load.ts';
 import { setScene } from './scene.ts';
@@ -15,6 +16,24 @@ export async function openSlackStage(contestant: Contestant): Promise<Stage> {
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await slack.close();
+    },
+  };
+}
+
+/** The same on a redis-server of its own, which writes what it is told to its disk once a second. */
+export async function openRedisStage(contestant: Contestant): Promise<Stage> {
+  const redis = await startRedis('--appendonly', 'yes');
+  const slack = await startFakeSlack({ echo: false });
+  setScene(slack);
+  const server = await startServer(contestant, slack, {}, redis.url());
+  return {
+    server,
+    voice: slackVoice(slack),
+    beside: redis.pid,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await slack.close();
+      await redis[Symbol.asyncDispose]();
     },
   };
 }

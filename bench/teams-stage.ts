@@ -22,17 +22,21 @@ export async function openTeamsStage(contestant: Contestant): Promise<Stage> {
   const teams = await startFakeTeams();
   setTeamsScene(teams);
   const { serviceUrl, tenantId, appId } = teams;
-  const server = await startProgram(contestant, {}, {
-    BENCH_TEAMS: JSON.stringify({
-      appId,
-      tenantId: homeTenant,
-      openIdMetadataUrl: teams.openIdMetadataUrl,
-      supportChannels: teamsChannels,
-      triageChannel: places.triage,
-      agents: [objectIds.ada],
-      botToken: botToken(teams.world),
-    }),
-  });
+  const server = await startProgram(
+    contestant,
+    {},
+    {
+      BENCH_TEAMS: JSON.stringify({
+        appId,
+        tenantId: homeTenant,
+        openIdMetadataUrl: teams.openIdMetadataUrl,
+        supportChannels: teamsChannels,
+        triageChannel: places.triage,
+        agents: [objectIds.ada],
+        botToken: botToken(teams.world),
+      }),
+    },
+  );
   const token = await mintToken(teams.world);
   return {
     server,
