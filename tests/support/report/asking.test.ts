@@ -12,10 +12,17 @@ const known = {
     ['refund', 'Refund or return'],
   ]),
   channels: new Map([
-    ['help', 'C123'],
-    ['sales desk', 'C456'],
+    ['C123', 'help'],
+    ['C456', 'sales desk'],
   ]),
-  agents: new Map([['Ada', 'U1']]),
+  agents: new Map([
+    ['U1', 'Ada'],
+    ['U2', 'Sam Reed'],
+    ['U3', 'Sam Poe'],
+    ['U4', 'Lea Lind'],
+    ['U5', 'Lea Lind'],
+    ['wren', ''],
+  ]),
 };
 
 const ask = (words: string) => readQuestion(words, { ...asker, known });
@@ -55,6 +62,10 @@ describe('what a lead asks', () => {
     ['agent:@ada', { agent: ['U1'] }],
     ['agent:<@U5>', { agent: ['U5'] }],
     ['owner:<@U5|sam>', { agent: ['U5'] }],
+    ['agent:ADA', { agent: ['U1'] }],
+    ['agent:"sam  reed"', { agent: ['U2'] }],
+    ['agent:U4,wren', { agent: ['U4', 'wren'] }],
+    ['agent:U77', { agent: ['U77'] }],
     ['customer:@nora', { customer: ['nora'] }],
     ['for <@U5> in #help', { agent: ['U5'], channel: ['C123'] }],
     ['@ada, <#C777|help desk>', { agent: ['U1'], channel: ['C777'] }],
@@ -85,8 +96,13 @@ describe('what a lead asks', () => {
     ['category', 'Did you mean “by category”?'],
     ['refund', 'Did you mean “category:refund”?'],
     ['chanel:#help', 'Did you mean “channel:”?'],
-    ['channel:#hlep', 'Did you mean channel:#help?'],
-    ['agent:@adda', 'Did you mean agent:@ada?'],
+    ['channel:#hlep', 'Did you mean channel:help?'],
+    ['agent:@adda', 'Did you mean agent:Ada?'],
+    ['agent:wrem', 'Did you mean agent:wren?'],
+    ['agent:"Sam Red"', 'Did you mean agent:“Sam Reed”?'],
+    ['agent:zoe', 'I do not know the agent “zoe” here. Its id does as well.'],
+    ['agent:sam', 'More than one agent is called “sam”: “Sam Reed” (U2) and “Sam Poe” (U3).'],
+    ['agent:@Lea', 'Say the whole name, or the id: agent:U4.'],
     ['category:biling', 'Did you mean category:billing?'],
     ['language:Germn', 'Did you mean German?'],
   ])('is met with what was likely meant: %s', (words, guess) => {

@@ -17,6 +17,7 @@ import { ABOUT } from '../../facts.ts';
 import { pageOf } from './page-of.ts';
 import { labels, waiting } from './reports.ts';
 
+const names = { labels, people: new Map([['nora', 'Nora']]) };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const FROM = Date.parse('2026-03-02T00:00:00Z');
@@ -79,7 +80,7 @@ describe('the conversations behind a number, as people read them', () => {
       question: { ...week, only: { urgency: ['p1'] } },
       measure: 'first-reply',
     } as const;
-    const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), labels);
+    const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), names);
     expect(sheet.title).toBe('Behind “First reply time”');
     expect(sheet.about).toEqual(['2 to 8 Mar 2026 (Etc/UTC)', ' · only ', 'P1 urgent']);
     const [part] = sheet.parts;
@@ -97,7 +98,7 @@ describe('the conversations behind a number, as people read them', () => {
   it('say what a clock came to, and that there is nothing where nothing counted', () => {
     const first = ['0', '1'].map((part) => ({ conversation: part, at: NOW, part }));
     const of = (found: Behind) =>
-      sheetBehind({ question: week, measure: 'sla-met' }, found, new Map(), labels);
+      sheetBehind({ question: week, measure: 'sla-met' }, found, new Map(), names);
     const [part] = of({ first, count: 2 }).parts;
     expect(part?.is === 'table' && part.table.rows.map(([, counted]) => counted)).toEqual([
       'missed',
