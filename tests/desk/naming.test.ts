@@ -10,10 +10,8 @@ import { testLog } from '../test-desk.ts';
 
 const HOUR = 3_600_000;
 const at = NOW - 2 * HOUR;
-const REPLIED = {
-  ...{ type: 'replied', nth: 'first', outcome: 'edited', template: '' },
-  ...{ after: HOUR, working: HOUR },
-} as const;
+const HOW = { outcome: 'edited', template: '', after: HOUR, working: HOUR } as const;
+const REPLIED = { type: 'replied', nth: 'first', ...HOW } as const;
 
 const conversation = (id: string, customer: string, owner: readonly [string, string]) =>
   ({

@@ -13,6 +13,13 @@ import { aboutOf } from './telling.ts';
 /** So many are listed; all that were found are in what is written for other programs. */
 const MOST = 20;
 
+const NO_CONVERSATIONS =
+  'Behind it are questions, and no conversations: what customers asked lately and no article answers. “gaps” lists them, with how often each was asked.';
+
+function nothingBehind(measure: MeasureName): string {
+  return `No conversation is behind it: there was nothing to count. What it counts, “define ${measure}” tells.`;
+}
+
 /**
  * The conversations behind a number, as people read them: what counted, and where it stands now.
  * @param conversations those that there still are, by their ids
@@ -27,7 +34,7 @@ export function sheetBehind(
   const head = { title: `Behind “${title}”`, about: aboutOf(question, names, true) };
   const shown = first.slice(0, MOST);
   if (shown.length === 0) {
-    const text = `No conversation is behind it: there was nothing to count. What it counts, “define ${measure}” tells.`;
+    const text = measure === 'gaps' ? NO_CONVERSATIONS : nothingBehind(measure);
     return { ...head, parts: [{ is: 'note', text }] };
   }
   const columns = [
