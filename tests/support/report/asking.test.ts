@@ -110,7 +110,10 @@ describe('what a lead asks', () => {
   });
 
   it.each([
-    ['next week', 'I do not know what “next week” means here.'],
+    ['next week', 'Next week has not begun yet'],
+    ['tomorrow by agent', 'Tomorrow has not begun yet'],
+    ['3/10/2026', 'Is that 2026-10-03 or 2026-03-10?'],
+    ['13/2026', 'There is no month 13'],
     ['by', 'can be broken down by category, agent'],
     ['by agent by channel', 'by one at a time'],
     ['template:x', 'There is “by template”'],
@@ -120,7 +123,8 @@ describe('what a lead asks', () => {
     ['2026-12', 'December 2026 has not begun yet'],
     ['2026-02-30', 'There is no day 30 in February 2026: it has 28.'],
     ['2026-10-09..2026-10-03', 'Did you mean “2026-10-03 to 2026-10-09”?'],
-    ['500d', '500 days are too many'],
+    ['2000d', 'two years at most'],
+    ['25 months', 'two years at most'],
     ['0d', 'no time at all'],
     ['2019..2025', 'two years at most'],
     [`7d ${'x'.repeat(600)}`, 'more than I can read at once'],

@@ -82,7 +82,7 @@ describe('the conversations behind a number, as people read them', () => {
     } as const;
     const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), names);
     expect(sheet.title).toBe('Behind “First reply time”');
-    expect(sheet.about).toEqual(['2 to 8 Mar 2026 (Etc/UTC)', ' · only ', 'P1 urgent']);
+    expect(sheet.about).toEqual(['2 to 8 Mar 2026 (UTC)', ' · only ', 'P1 urgent']);
     const [part] = sheet.parts;
     const table = part?.is === 'table' ? part.table : undefined;
     expect(table?.rows).toEqual([
