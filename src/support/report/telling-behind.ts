@@ -74,5 +74,5 @@ function sayCounted(part: string, measure: MeasureName, names: Names): Cell {
     return sayKey('customer', part, names);
   }
   if (measure.startsWith('sla-')) return part === '1' ? 'met' : 'missed';
-  return part === '' ? '' : sayPart(part);
+  return part === '' ? '' : sayPart(part, measure);
 }

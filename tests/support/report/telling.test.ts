@@ -282,6 +282,15 @@ describe('a sheet', () => {
     expect(chart?.alt).toContain('the most at 17:00 (17)');
   });
 
+  it('says why people were called in as whoever is called reads it, and no jargon', () => {
+    const reasons = ['churn', 'vip', 'what-was-once'].map((name, i) => ({ name, n: 9 - i }));
+    const escalations = { ...count(24), parts: reasons };
+    const table = tableOf(sheet('7d', { results: { escalations } }), 'Why people were called in');
+    expect(table?.rows.map(([reason]) => reason)).toEqual([
+      ...['Speaks of leaving', 'Comes first', 'What was once'],
+    ]);
+  });
+
   it('leaves out what is empty, and says kindly that there is nothing, and what to do', () => {
     expect(sheet('7d', empty).parts).toEqual([
       { is: 'note', text: expect.stringContaining('such as 30d') },
