@@ -6,8 +6,6 @@ import type { Called } from './ports.ts';
 
 /** Whoever had to do with the desk in so many milliseconds is known, however short a time is asked about. */
 const REMEMBERED = 30 * 86_400_000;
-/** Of so many it is looked up how they are called, those first who had most to do. */
-const MOST = 200;
 
 /** How the people of a report are called, and those whom words may name. */
 export function createNaming(parts: {
@@ -24,7 +22,7 @@ export function createNaming(parts: {
     const known = new Map<string, string>();
     for (const { key } of groups) if (key !== '') known.set(key, '');
     if (by === 'channel') return known;
-    const some = await find(examplesIn({ ...made, groups: groups.slice(0, MOST) }));
+    const some = await find(examplesIn(made));
     const customers = by === 'customer' ? await waiting() : [];
     for (const { customer } of customers) known.set(customer.id, customer.name);
     for (const [id, name] of namesIn(some)) if (known.has(id)) known.set(id, name);

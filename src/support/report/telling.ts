@@ -84,14 +84,14 @@ function titleOf({ period, by }: Question): string {
   return by === undefined ? title : `${title}, by ${by === 'hour' ? 'hour of the day' : by}`;
 }
 
-/** Its days; of what goes so long back from now, since when: "since 19 Nov 2026, 10:00". */
+/** Its days; of what goes so long back from now, since when: "Since 19 Nov 2026, 10:00". */
 function whenOf({ from, to, zone }: Period): string {
   const [begins, first] = [zoned(from, zone), dateOf(from, zone)];
   if (from === begins.startOfDay().epochMilliseconds) {
     return sayDates(first, dateOf(to - 1, zone), 'short');
   }
   const time = begins.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `since ${sayDate(first, 'short')}, ${time}`;
+  return `Since ${sayDate(first, 'short')}, ${time}`;
 }
 
 /**

@@ -51,7 +51,7 @@ describe('a sheet', () => {
   });
 
   it.each([
-    ['7d', 'since 19 Nov 2026, 10:00 (Europe/Berlin), compared with the 7 days before'],
+    ['7d', 'Since 19 Nov 2026, 10:00 (Europe/Berlin), compared with the 7 days before'],
     ['today', '26 Nov 2026 (Europe/Berlin), compared with the same part of yesterday'],
   ])('says since when it is where that is no beginning of a day: %s', (words, about) => {
     expect(sheet(words).about).toEqual([about]);

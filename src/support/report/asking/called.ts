@@ -12,8 +12,8 @@ type CalledFilter = (typeof CALLED)[number];
 export type NamesById = ReadonlyMap<string, string>;
 
 const MENTION = /^<[#@!]([^|>]+)(?:\|[^>]*)?>$/;
-/** So many are offered where a name is several's. */
-const MOST_OFFERED = 5;
+/** So many are offered where a name is several's, or nobody's. */
+const MOST_OFFERED = 8;
 
 /** Of what words say who or which it is, and not by a mention: there somebody has to know the names. */
 export function calledIn(words: string): CalledFilter[] {
@@ -39,7 +39,7 @@ export function readCalled(
   const [found, ...others] = idsOf(name, names);
   if (found === undefined) return unknown(said, name, filter, names);
   if (others.length === 0) return found;
-  const all = [found, ...others].map((id) => `${quoted(names.get(id)!)} (${id})`);
+  const all = [found, ...others].map((id) => `${quoted(callOf(id, names))} (${id})`);
   const more = all.length > MOST_OFFERED ? [`${all.length - MOST_OFFERED} more`] : [];
   const offered = listed([...all.slice(0, MOST_OFFERED), ...more], 'and');
   return {
@@ -47,13 +47,26 @@ export function readCalled(
   };
 }
 
-/** Whose name it is; where it is nobody's, whose first name. */
+/** What has no name is called by its id. */
+function callOf(id: string, names: NamesById): string {
+  return names.get(id) || id;
+}
+
+/** Whose name it is; where it is nobody's, whose first name, and then whose name it is a word of. */
 function idsOf(name: string, names: NamesById): string[] {
   const said = plain(name);
-  const ids = (matches: (known: string) => boolean) =>
-    [...names].filter(([, known]) => matches(plain(known))).map(([id]) => id);
-  const whole = ids((known) => known === said);
-  return whole.length > 0 ? whole : ids((known) => known.split(' ')[0] === said);
+  const called = [...names.keys()].map((id) => ({
+    id,
+    words: plain(callOf(id, names)).split(' '),
+  }));
+  const ids = (matches: (words: readonly string[]) => boolean) =>
+    called.filter(({ words }) => matches(words)).map(({ id }) => id);
+  const ways = [
+    ids((words) => words.join(' ') === said),
+    ids(([first]) => first === said),
+    ids((words) => words.includes(said)),
+  ];
+  return ways.find((found) => found.length > 0) ?? [];
 }
 
 function plain(name: string): string {
@@ -62,22 +75,18 @@ function plain(name: string): string {
 
 /** An id that nobody has met may be meant where it looks like one and like no name. */
 function unknown(said: string, name: string, filter: CalledFilter, names: NamesById) {
-  const calls = [...names].flatMap(([id, known]) => {
-    const [first = ''] = known.split(' ');
-    return (known === '' ? [id] : [known, first]).map((call) => [plain(call), call] as const);
-  });
-  const meant = new Map(calls).get(
-    nearest(
-      plain(name),
-      calls.map(([call]) => call),
-    ) ?? '',
+  const calls = [...names.keys()].map((id) => callOf(id, names));
+  const all = new Map(
+    calls.flatMap((call) => [call, call.split(' ')[0]!]).map((call) => [plain(call), call]),
   );
+  const meant = all.get(nearest(plain(name), [...all.keys()]) ?? '');
   if (meant === undefined && name === said && /^\S*\d\S*$/.test(name)) return name;
+  const few = calls.length > 0 && calls.length <= MOST_OFFERED;
   const guess =
-    meant === undefined
-      ? ''
-      : ` Did you mean ${filter}:${/\s/.test(meant) ? `“${meant}”` : meant}?`;
-  return {
-    wrong: `I do not know the ${filter} ${quoted(said)} here.${guess} Its id does as well.`,
-  };
+    meant !== undefined
+      ? ` Did you mean ${filter}:${/\s/.test(meant) ? quoted(meant) : meant}?`
+      : few
+        ? ` Known here: ${listed(calls.map(quoted), 'and')}.`
+        : '';
+  return { wrong: `I do not know the ${filter} ${quoted(said)} here.${guess} An id does as well.` };
 }
