@@ -1,8 +1,8 @@
 import type { Labels } from '../wording.ts';
 import { MEASURE, MEASURES } from './measures.ts';
-import { dateOf, sayDates } from './period/dates.ts';
+import { dateOf, sayDate, sayDates, sayZone, zoned } from './period/dates.ts';
 import { capital } from './period/units.ts';
-import type { Question, Report } from './report.ts';
+import type { Period, Question, Report } from './report.ts';
 import { breakdownOf, HOW_TO_READ, type Names, sayKey } from './sheet/breakdown.ts';
 import { chartsOf } from './sheet/charts.ts';
 import { figuresOf, timesOf } from './sheet/figures.ts';
@@ -84,15 +84,23 @@ function titleOf({ period, by }: Question): string {
   return by === undefined ? title : `${title}, by ${by === 'hour' ? 'hour of the day' : by}`;
 }
 
+/** Its days; of what goes so long back from now, since when: "Since 19 Nov 2026, 10:00". */
+function whenOf({ from, to, zone }: Period): string {
+  const [begins, first] = [zoned(from, zone), dateOf(from, zone)];
+  if (from === begins.startOfDay().epochMilliseconds) {
+    return sayDates(first, dateOf(to - 1, zone), 'short');
+  }
+  const time = begins.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `Since ${sayDate(first, 'short')}, ${time}`;
+}
+
 /**
  * When exactly, against what, and of what only.
  * @param alone nothing is compared
  */
 export function aboutOf({ period, before, only }: Question, names: Names, alone = false): Cell[] {
-  const { from, to, zone } = period;
-  const dates = sayDates(dateOf(from, zone), dateOf(to - 1, zone), 'short');
   const compared = alone ? '' : `, compared with ${before.words}`;
-  const cells: Cell[] = [`${dates} (${zone})${compared}`];
+  const cells: Cell[] = [`${whenOf(period)} (${sayZone(period.zone)})${compared}`];
   for (const [filter, values] of Object.entries(only)) {
     const by = filter as keyof Question['only'];
     cells.push(` · only ${by === 'category' || by === 'urgency' ? '' : `${by} `}`);
