@@ -11,15 +11,19 @@ const COLUMNS = [
  * A report for a spreadsheet (RFC 4180): a row for each measure, and for each of each group where it is broken down. Durations are
  * seconds.
  */
-export function reportCsv({ question, results, groups = [] }: Report): string {
+export function reportCsv({ question, results, groups = [], furtherGroups = 0 }: Report): string {
   const { period, by = '' } = question;
-  const time = [period.from, period.to].map((at) => new Date(at).toISOString().slice(0, 19));
+  const time = [period.from, period.to].map((at) => `${new Date(at).toISOString().slice(0, 19)}Z`);
   const rows = [
-    ...rowsOf(results).map((row) => [...time.map((one) => `${one}Z`), '', '', ...row]),
+    ...rowsOf(results).map((row) => [...time, '', '', ...row]),
     ...groups.flatMap(({ key, results }) =>
-      rowsOf(results).map((row) => [...time.map((one) => `${one}Z`), by, key, ...row]),
+      rowsOf(results).map((row) => [...time, by, key, ...row]),
     ),
   ];
+  // Whoever adds groups up must know that these are not all.
+  if (furtherGroups > 0) {
+    rows.push([...time, by, '', 'further-groups', 'count', furtherGroups, furtherGroups]);
+  }
   return lines([COLUMNS, ...rows]);
 }
 

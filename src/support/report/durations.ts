@@ -16,10 +16,11 @@ export interface Durations {
     values: ArrayLike<number>,
     twins: ArrayLike<number> | undefined,
   ): void;
-  /** What they come to: in the period, before it, in each step and each group. Undefined where there are none. */
+  /** What they come to: in the period, before it, in each step and each of the groups that are told. Undefined where there are none. */
   results(
     steps: number,
     groups: number,
+    told: readonly number[],
   ): {
     readonly total: Spreads;
     readonly before: Spreads;
@@ -68,7 +69,7 @@ export function createDurations(business: boolean): Durations {
         groups: of?.subarray(0, length),
       });
     },
-    results(steps, groups) {
+    results(steps, groups, told) {
       const at = Map.groupBy(taken, ({ when }) => when);
       const before = lotsOf([at.get(BEFORE) ?? []], business);
       const course = lotsOf(
@@ -80,14 +81,14 @@ export function createDurations(business: boolean): Durations {
         // Each step's values lie together still when all of them have been put into another order.
         steps: spreadsOf(course),
         total: spreadIn(course, 0, course.values.length),
-        groups: spreadsOf(groupsOf(taken, groups, business)),
+        groups: spreadsOf(groupsOf(taken, groups, business), told),
       };
     },
   };
 }
 
-function spreadsOf(lots: Lots): Spreads[] {
-  return lots.ends.map((end, i) => spreadIn(lots, lots.ends[i - 1] ?? 0, end));
+function spreadsOf(lots: Lots, told: Iterable<number> = lots.ends.keys()): Spreads[] {
+  return Array.from(told, (i) => spreadIn(lots, lots.ends[i - 1] ?? 0, lots.ends[i]!));
 }
 
 /** Changes the order of those values. */

@@ -9,7 +9,7 @@ import type { Period, Report, Result, Results, Spread } from './report.ts';
  * the second.
  */
 export function reportJson(report: Report): object {
-  const { question, results, before, groups, waiting } = report;
+  const { question, results, before, groups, furtherGroups, waiting } = report;
   return {
     period: ofPeriod(question.period),
     measures: { ...NOTHING, ...ofResults(results) },
@@ -18,6 +18,7 @@ export function reportJson(report: Report): object {
     ...(question.by && {
       by: question.by,
       groups: (groups ?? []).map(({ key, results }) => ({ key, measures: ofResults(results) })),
+      ...(furtherGroups ? { furtherGroups } : {}),
     }),
     waiting: {
       count: waiting.count,

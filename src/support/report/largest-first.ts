@@ -16,6 +16,11 @@ const TOLD: Readonly<Record<Breakdown, readonly MeasureName[]>> = {
   hour: ['volume', 'first-reply', 'sla-met'],
 };
 
+/** What groups are measured by: of which all have some, or hardly any has. */
+export function sizeOf(by: Breakdown): MeasureName {
+  return TOLD[by][0]!;
+}
+
 /** What a breakdown tells of these groups: that of which any of them has some. */
 export function toldOf(groups: readonly Group[], by: Breakdown): MeasureName[] {
   return TOLD[by].filter((name) => groups.some((group) => countIn(group, name) > 0));
@@ -48,6 +53,6 @@ function countIn({ results }: Group, name: MeasureName): number {
   return results[name]?.n ?? 0;
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -6,7 +6,7 @@ import { createEntries, timelineOf } from './entries.ts';
 import { createExamples } from './examples.ts';
 import { addPage, createFold, type Gathered } from './fold.ts';
 import { createGroups } from './groups.ts';
-import { largestFirst } from './largest-first.ts';
+import { compare, largestFirst, sizeOf } from './largest-first.ts';
 import type { Parts } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
@@ -16,6 +16,8 @@ import { gapResults, keyOf, type Standing, standingResults, waitingFor } from '.
 
 /** So many of those who wait longest are shown. */
 const MOST_WAITING = 10;
+/** So many groups are told: of customers there may be any number. */
+const MOST_GROUPS = 1_000;
 
 /**
  * The report that answers a question. Of any pages that together hold the same facts, it is the same.
@@ -50,15 +52,18 @@ export function makeReport(
   const waiting = waitingFor(question, standing.waiting);
   const split = by === undefined || by === 'hour' || by === 'template' ? undefined : by;
   if (split) for (const { conversation } of waiting) groups.number(keyOf(conversation, split));
-  const counted = resultsOf(fold.gathered, steps.length, groups.keys.length);
-  const group = (key: string, number: number): Group => {
-    const theirs = split
-      ? waiting.filter(({ conversation }) => keyOf(conversation, split) === key)
-      : [];
+  const theirsWaiting = split
+    ? Map.groupBy(waiting, ({ conversation }) => keyOf(conversation, split))
+    : new Map<string, typeof waiting>();
+  const largest = by ? largestOf(groups.keys, by, fold.gathered) : [];
+  const counted = resultsOf(fold.gathered, steps.length, groups.keys.length, largest);
+  const group = (number: number, nth: number): Group => {
+    const key = groups.keys[number]!;
+    const theirs = theirsWaiting.get(key) ?? [];
     const now = theirs.length > 0 ? standingResults(theirs, at) : {};
     const [, latest] = examples.latest(number);
     const example = latest || (theirs[0]?.conversation.id ?? '');
-    return { key, results: { ...counted.groups[number], ...now }, example };
+    return { key, results: { ...counted.groups[nth], ...now }, example };
   };
   return {
     question,
@@ -69,13 +74,35 @@ export function makeReport(
       ...gapResults(standing.gaps),
     },
     before: counted.before,
-    ...(by ? { groups: largestFirst(told(groups.keys.map(group), by), by) } : {}),
+    ...(by && {
+      groups: largestFirst(told(largest.map(group), by), by),
+      furtherGroups: groups.keys.length - largest.length,
+    }),
     course: steps.map((from, step) => ({ from, results: counted.steps[step]! })),
     waiting: {
       first: waiting.slice(0, MOST_WAITING).map(({ conversation }) => conversation),
       count: waiting.length,
     },
   };
+}
+
+/** The numbers of the largest groups, of all where they are few. */
+function largestOf(
+  keys: readonly string[],
+  by: Breakdown,
+  gathered: ReadonlyMap<MeasureName, Gathered>,
+): number[] {
+  const all = [...keys.keys()];
+  if (all.length <= MOST_GROUPS) return all;
+  const size = gathered.get(sizeOf(by));
+  const sizes = all.map((group) => {
+    let sum = 0;
+    if (size?.is === 'tally') for (const n of size.of.group(group).values()) sum += n;
+    return sum;
+  });
+  return all
+    .sort((a, b) => sizes[b]! - sizes[a]! || compare(keys[a]!, keys[b]!))
+    .slice(0, MOST_GROUPS);
 }
 
 /** Those of which there is anything to tell; of the hours of a day all. */
@@ -90,6 +117,7 @@ function resultsOf(
   gathered: ReadonlyMap<MeasureName, Gathered>,
   steps: number,
   groups: number,
+  largest: readonly number[],
 ): {
   readonly total: Results;
   readonly before: Results;
@@ -97,13 +125,18 @@ function resultsOf(
   readonly groups: readonly Results[];
 } {
   const blank = (n: number) => Array.from({ length: n }, (): Partial<Slots> => ({}));
-  const all = { total: blank(1), before: blank(1), steps: blank(steps), groups: blank(groups) };
+  const all = {
+    total: blank(1),
+    before: blank(1),
+    steps: blank(steps),
+    groups: blank(largest.length),
+  };
   for (const [name, { is, of }] of gathered) {
     const put = (into: Partial<Slots>, result: Result | undefined) => {
       if (result) into[name] = result;
     };
     if (is === 'spread') {
-      const spreads = of.results(steps, groups);
+      const spreads = of.results(steps, groups, largest);
       put(all.total[0]!, spreads.total);
       put(all.before[0]!, spreads.before);
       for (const [i, into] of all.steps.entries()) put(into, spreads.steps[i]);
@@ -114,7 +147,7 @@ function resultsOf(
     put(all.before[0]!, said(name, of.before()));
     for (const [i, into] of all.steps.entries()) put(into, said(name, of.step(i)));
     for (const [i, into] of all.groups.entries()) {
-      const parts = of.group(i);
+      const parts = of.group(largest[i]!);
       if (parts.size > 0) put(into, said(name, parts));
     }
   }

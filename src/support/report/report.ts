@@ -74,6 +74,8 @@ export interface Report {
   readonly before: Results;
   /** The largest first; by hour: in the order of the day. */
   readonly groups?: readonly Group[];
+  /** Of so many groups beside these, all smaller, nothing is told. */
+  readonly furtherGroups?: number;
   /** Day by day in the asker's zone (hour by hour for a day, week by week beyond 92 days), for charts. */
   readonly course: readonly { readonly from: Instant; readonly results: Results }[];
   /** Who waits now, the longest first; and how many in all. */

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createAmendments } from '../../../src/support/report/amendments.ts';
+import { reportCsv } from '../../../src/support/report/csv.ts';
 import { largestFirst } from '../../../src/support/report/largest-first.ts';
+import { makeReport } from '../../../src/support/report/making.ts';
+import type { KeptFact } from '../../../src/support/report/page.ts';
 import type { Group, Results } from '../../../src/support/report/report.ts';
+import { ABOUT } from '../../facts.ts';
+import { pageOf } from './page-of.ts';
 
 const group = (key: string, sizes: Partial<Record<keyof Results, number>>): Group => ({
   key,
@@ -49,5 +55,33 @@ describe('the largest group', () => {
         expect(order(groups.toReversed())).toEqual(order(groups));
       }),
     );
+  });
+});
+
+describe('a report by customer', () => {
+  it('tells the thousand largest of any number, and of how many it tells nothing', () => {
+    const names = Array.from({ length: 1_050 }, (_, n) => `customer-${String(n).padStart(4, '0')}`);
+    const opened = (customer: string, nth = 0): KeptFact => ({
+      type: 'opened',
+      at: 1_000 + nth,
+      conversation: `${customer}/${nth}`,
+      category: 'billing',
+      urgency: 'p3',
+      about: { ...ABOUT, customer },
+    });
+    const facts = [...names.map((name) => opened(name)), opened('customer-1049', 1)];
+    const period = { from: 0, to: 10_000, zone: 'UTC', words: '' };
+    const question = { period, before: { ...period, to: 0 }, by: 'customer', only: {} } as const;
+    const nothing = { waiting: [], gaps: [] };
+    const report = makeReport(question, [pageOf(facts)], createAmendments(), nothing, 10_000);
+    expect(report.groups).toHaveLength(1_000);
+    expect(report.groups?.[0]).toMatchObject({
+      key: 'customer-1049',
+      results: { volume: { n: 2 } },
+    });
+    expect(report.groups?.at(-1)?.key).toBe('customer-0998');
+    expect(report.furtherGroups).toBe(50);
+    expect(report.results.volume?.n).toBe(1_051);
+    expect(reportCsv(report)).toContain(',customer,,further-groups,count,50,50');
   });
 });

@@ -49,7 +49,7 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
       sayKey(by, key, names),
       ...measures.map((name) => sayCell(results[name], MEASURE[name].unit)),
     ]),
-    more: told.length - shown.length,
+    more: told.length - shown.length + (report.furtherGroups ?? 0),
   };
 }
 
