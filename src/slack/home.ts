@@ -36,10 +36,12 @@ export async function renderHome(
         : 'Write your question in our shared channel or as a message to this app. A person of the team answers it.';
     return { type: 'home', blocks: [section(words)] };
   }
-  const waiting = await desk.waiting(100);
-  const mine = waiting.filter((one) => one.owner?.id === person.id);
+  const [mine, waiting, kudos] = await Promise.all([
+    desk.owned('slack', person.id),
+    desk.waiting(100),
+    desk.kudos('slack', undefined, person),
+  ]);
   const others = waiting.filter((one) => one.owner?.id !== person.id);
-  const kudos = await desk.kudos('slack', undefined, person);
   const blocks = [
     ...(person.role === 'lead' ? [...showToday(today), DIVIDER] : []),
     ...renderQueue('Yours', mine, view).blocks,

@@ -385,6 +385,9 @@ describe('reports in Slack', () => {
     await vi.waitFor(() => expect(home(people.ada)).toBeDefined());
     await open.slack.courier.settled();
     expect(homeWords(home(people.ada)!.content)).not.toMatch(/Today|counted/);
+    expect(homeWords(home(people.ada)!.content)).toMatch(
+      /Yours \(1\)[\s\S]*Nora Customer[\s\S]*Waiting for us \(1\)/,
+    );
     expect(pressables(home(people.ada)!.content.blocks)).toEqual([]);
   });
 });

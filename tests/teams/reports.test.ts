@@ -108,6 +108,16 @@ describe('a report as Teams shows it', () => {
     expect(shownOn(card)).not.toContain('parts');
   });
 
+  it('keeps what was asked for, its first table, rather than what comes behind it', () => {
+    const tableOf = (count: number) => {
+      const rows = Array.from({ length: count }, (_, i) => [`row ${i} ${'x'.repeat(90)}`, '1']);
+      return { is: 'table', table: { ...TABLE, rows, more: 0 } } as const;
+    };
+    const shown = shownOn(cardFor(tableOf(24), ...Array.from({ length: 12 }, () => tableOf(8))));
+    expect(shown).toContain('row 23 ');
+    expect(shown).toMatch(/and 3 more, which do not fit here[\s\S]*more parts did not fit here/);
+  });
+
   it('leaves out whole parts where even that is too long, and says how many', () => {
     const notes = Array.from(
       { length: 60 },
@@ -399,6 +409,7 @@ describe('reports in Teams', () => {
 
   it('are no part of an agent’s home, which has their thanks', async () => {
     const home = await open.rig.asks('Ada Agent', 'home');
+    expect(home).toMatch(/Yours \(1\)[\s\S]*Nora Customer[\s\S]*Waiting for us \(1\)/);
     expect(home).not.toContain('Today');
     expect(home).toContain('What customers thanked for\nNo customer has thanked you by name');
     expect(await open.rig.asks('Cole Colleague', 'home')).toContain('Ask a lead');
