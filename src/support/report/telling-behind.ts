@@ -24,7 +24,7 @@ export function sheetBehind(
 ): Sheet {
   const { title } = MEASURE[measure];
   const names: Names = { labels, people: new Map() };
-  const head = { title: `Behind “${title}”`, about: aboutOf(question, names, true) };
+  const head = { title: `Behind “${title}”`, about: aboutOf(question, names) };
   const shown = first.slice(0, MOST);
   if (shown.length === 0) {
     const text = `No conversation is behind it: there was nothing to count. What it counts, “define ${measure}” tells.`;

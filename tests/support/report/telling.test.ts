@@ -50,6 +50,15 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('says since when there are numbers, where that is too late for anything to compare with', () => {
+    const since = Date.parse('2026-10-20T00:00:00Z');
+    const one = sheet('30d', { before: {}, since });
+    expect(one.about).toEqual([
+      '27 Oct to 26 Nov 2026 (Europe/Berlin), not compared with the 30 days before: numbers begin on 20 Oct 2026',
+    ]);
+    expect(figure(one, 'Conversations')?.change).toBe('');
+  });
+
   it('tells each number with how many it rests on, and opening time beside the clock on the wall', () => {
     expect(figure(sheet('7d'), 'First reply time')).toEqual({
       name: 'First reply time',
