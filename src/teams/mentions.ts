@@ -3,11 +3,12 @@ import { type Json, textAt } from '../support/json.ts';
 import { REPORT_MOVED } from '../support/report/words.ts';
 import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
-import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
+import { answerCommand, commandIn, SAID_ALONE } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
 import { askedIn } from './message-body.ts';
 import { placeOf, spokenTo } from './messages.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
+import { FOR_CUSTOMERS } from './refusal.ts';
 import { withIds } from './reports/named.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 

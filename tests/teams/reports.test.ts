@@ -303,6 +303,26 @@ describe('reports in Teams', () => {
     expect([...typesOf(shared.words.attachments)]).toContain(DRAWN);
   });
 
+  it('are done nothing with for others than leads, who are told what is theirs', async () => {
+    const report = await asks('report 7d by urgency');
+    const before = ours(places.triage).length;
+    const card = open.teams.roots(places.triage)[0]!;
+    for (const [who, words] of [
+      [people.ada, 'Reports are for the leads'],
+      [people.cole, 'Ask a lead to add you'],
+      [people.nora, 'Write your question here'],
+    ] as const) {
+      for (const does of ['share', 'csv', 'json', 'show', 'behind']) {
+        const data = { does, report: '7d', behind: 'volume' };
+        const action = { type: 'Action.Execute', verb: `report-${does}`, data };
+        const { said } = await open.teams.invokes(who, 'adaptiveCard/action', { action }, card);
+        expect(said).toContain(words);
+      }
+    }
+    expect(ours(places.triage)).toHaveLength(before);
+    expect((await presses(people.lea, report, 'share')).said).toContain('channel now');
+  });
+
   it('can be shared from a Teams that knows the old buttons alone', async () => {
     const report = await asks('report today');
     const told = await comesOf(people.lea, () =>
