@@ -15,6 +15,12 @@ export type Today =
   | { readonly is: 'being counted' }
   | { readonly is: 'not told'; readonly because: string };
 
+/** While the desk cannot be read: what stood there before may not be so any more. */
+export const HOME_UNREAD: HomeView = {
+  type: 'home',
+  blocks: [section('This could not be looked up just now. Please open it again in a minute.')],
+};
+
 /** A home takes 100 blocks: the lists of those who wait leave this many to the rest. */
 const MOST_BLOCKS = 98;
 

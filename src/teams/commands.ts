@@ -52,6 +52,11 @@ function isLongCommand(words: string): boolean {
   return asksForReport(words) || /^define(?:\s+\S{1,30}){1,6}$/i.test(words.trim());
 }
 
+/** Whether this begins with a command, whoever says it. */
+export function isCommand(words: string): boolean {
+  return [...COMMANDS, 'home'].includes(wordOf(words));
+}
+
 /** The first word, which is the command. */
 function wordOf(words: string): string {
   const [first = ''] = words.toLowerCase().trim().split(/\s+/);
@@ -119,7 +124,7 @@ export async function answerCommand(
     }
   } catch (err) {
     log.error({ err, word }, 'a command could not be answered');
-    return wordsMessage('That could not be looked up just now. Please try again in a minute.');
+    return wordsMessage(NOT_NOW);
   }
 }
 
@@ -136,6 +141,8 @@ function defined(words: string): Outbound {
 /** To a customer whose message nobody but the bot can see. */
 export const SAID_ALONE =
   'Only you and I can see this message, so nobody of the team will read it. Write your question again without a slash, as a message of its own: a person of the team reads every one and answers in its thread.';
+
+export const NOT_NOW = 'That could not be looked up just now. Please try again in a minute.';
 
 const WHICH_ONE =
   'I do not know which conversation you mean. Mention me with “why” in its thread or under its card, or write “why” and the link of its card.';
