@@ -194,6 +194,9 @@ describe('reports in Teams', () => {
       `%40thread.tacv2/${card.id}?parentMessageId=${card.id}`,
     );
     expect(wordsOf(report.words)).toContain('Billing and payment · 1');
+    expect((content as Json)['fallbackText']).toMatch(
+      /^Last 7 days, by category. Waiting now: 1 customer waits, .*, Conversations: 2, /,
+    );
   });
 
   it('are asked for in many words, and a sentence about a report is for people', async () => {

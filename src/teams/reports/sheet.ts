@@ -103,9 +103,18 @@ function figures(all: readonly Figure[]): Element[] {
   return facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
 }
 
-/** What notifications and screen readers begin with. */
+/** What notifications and screen readers begin with: what stands first, and of when it is. */
 function summaryOf({ title, about, parts }: Sheet, known: Known): string {
-  const first = parts.find((part) => part.is === 'note');
   const said = about.map((cell) => plainCell(cell, known)).join(' ');
-  return [`${title}.`, first?.text ?? '', said].filter(Boolean).join(' ');
+  return [`${title}.`, gistOf(parts[0]), said].filter(Boolean).join(' ');
+}
+
+/** So many figures are read in one breath. */
+const GIST = 3;
+
+function gistOf(first: Part | undefined): string {
+  if (first?.is === 'note') return first.text;
+  if (first?.is !== 'figures') return '';
+  const told = first.figures.slice(0, GIST).map(({ name, value }) => `${name}: ${value}`);
+  return `${told.join(', ')}.`;
 }
