@@ -1,4 +1,5 @@
 // `npm run --silent warmline -- <command>`: the same house from a terminal.
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { openTerminal, type Terminal, UsageError } from './cli/terminal.ts';
@@ -63,6 +64,9 @@ const EX_CONFIG = 78;
 
 // What a command consists of is read once and not each time: half of what a short one takes. Where nothing can be kept, it takes that.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/warmline', import.meta.url)));
+
+// As `--env-file-if-exists` does, which says each time that there is none.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const [name = '', ...args] = process.argv.slice(2);
 process.exitCode = await run(name, args);

@@ -1,14 +1,23 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
 /** The terminal as somebody uses it, in an environment that has nothing but what is given. */
-function warmline(args: readonly string[], input = '', env: Record<string, string> = {}) {
+function warmline(
+  args: readonly string[],
+  input = '',
+  env: Record<string, string> = {},
+  cwd = process.cwd(),
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     input,
     env,
+    cwd,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -44,6 +53,14 @@ describe('the terminal', () => {
     expect([status, stdout]).toEqual([64, '']);
     expect(stderr).toContain(said);
     expect(stderr).toMatch(/^ {2}group {1,9}\S/m);
+  });
+
+  it('reads the .env where it is asked, and does not say that there is none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'warmline-cli-'));
+    expect(warmline(['define', 'nps'], '', {}, folder)).toMatchObject({ status: 0, stderr: '' });
+    writeFileSync(join(folder, '.env'), 'HANDBOOK_DIR=/nowhere\n');
+    expect(warmline(['group'], '', {}, folder).stderr).toContain('HANDBOOK_DIR names a folder');
+    rmSync(folder, { recursive: true });
   });
 
   it('says what is to be mended where the desk would not start either', () => {

@@ -135,7 +135,12 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
     if (found !== 'absent') return done(pending, clock.now(), found);
   }
   if (isLate(pending, parts)) return leftToOthers(pending, clock.now());
-  const ref = await door.perform(effect, stage);
+  // Asking who somebody is and waiting for a token take their time too.
+  const inTime = () => {
+    if (!isLate(pending, parts)) return;
+    throw new PlatformError(door.platform, 'Others may have it by now.', { retryable: true });
+  };
+  const ref = await door.perform(effect, { ...stage, inTime });
   return done(pending, clock.now(), ref);
 }
 

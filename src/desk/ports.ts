@@ -42,6 +42,11 @@ export interface Stage {
   readonly card?: Ref;
   /** Where this effect's slot was posted before: update it instead of posting. */
   readonly posted?: Ref;
+  /**
+   * Asked last before anything is posted: whoever stood still meanwhile leaves it to others, who may have taken it up by now.
+   * @throws PlatformError when it is too late.
+   */
+  readonly inTime?: () => void;
 }
 
 /** What a door needs beside a note to post it. */

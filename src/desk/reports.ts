@@ -9,12 +9,14 @@ import { behindJson, reportJson } from '../support/report/json.ts';
 import { MEASURE } from '../support/report/measures.ts';
 import { examplesIn, namesIn } from '../support/report/names.ts';
 import type { Question, Report } from '../support/report/report.ts';
+import type { Names } from '../support/report/sheet/breakdown.ts';
 import { standingNow } from '../support/report/standing.ts';
 import { sheetOf } from '../support/report/telling.ts';
 import { sheetBehind } from '../support/report/telling-behind.ts';
 import { labelsOf } from '../support/wording.ts';
 import type { Clock } from './clock.ts';
 import type { Answering } from './ledger/requests.ts';
+import { createNaming } from './naming.ts';
 import type { Called, Desk } from './ports.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,13 +31,6 @@ export function createReports(parts: {
   readonly clock: Pick<Clock, 'now'>;
 }): Pick<Desk, 'report' | 'reportSheet' | 'reportFile'> {
   const { answer, store, handbook, clock } = parts;
-
-  const understand = (words: string, zone = handbook.policy.calendar.zone, called: Called = {}) => {
-    const known = { categories: labelsOf(handbook), ...called };
-    const asker = { now: clock.now(), zone, known };
-    const number = afterBehind(words);
-    return number === undefined ? readQuestion(words, asker) : readBehind(number, asker);
-  };
 
   const find = async (ids: readonly string[]) => {
     const found = await Promise.all(ids.map((id) => store.conversation(id)));
@@ -58,6 +53,30 @@ export function createReports(parts: {
     return findWaiting(asked, (await standing(at)).waiting, at);
   };
 
+  const naming = createNaming({ report, find, waiting: () => store.waiting(MOST_WAITING) });
+
+  /** What words ask, and how those are called whom they name: whom a door does not know, the facts may. */
+  const understand = async (
+    words: string,
+    zone = handbook.policy.calendar.zone,
+    byDoor: Called = {},
+  ) => {
+    const number = afterBehind(words);
+    const read = (called: Called) => {
+      const known = { categories: labelsOf(handbook), ...called };
+      const asker = { now: clock.now(), zone, known };
+      return number === undefined ? readQuestion(words, asker) : readBehind(number, asker);
+    };
+    const whomever = read({});
+    if ('problem' in whomever) return whomever;
+    const question = 'measure' in whomever ? whomever.question : whomever;
+    const called = await naming.called(words, question, byDoor);
+    const asked = read(called);
+    if ('problem' in asked) return asked;
+    const { agents = [], customers = [] } = called;
+    return { asked, names: new Map([...agents, ...customers]) };
+  };
+
   /** Conversations that know the customers whom a report calls at risk of leaving. */
   const ofLeaving = async ({ question, results }: Report) => {
     if (!results['churn-risk']?.n) return [];
@@ -66,27 +85,30 @@ export function createReports(parts: {
     return first.map(({ conversation }) => conversation);
   };
 
-  const behindSheet = async (asked: BehindQuestion) => {
+  const behindSheet = async (asked: BehindQuestion, called: Names['people']) => {
     const found = await behind(asked);
     const known = await find(found.first.map(({ conversation }) => conversation));
     const conversations = new Map(known.map((one) => [one.id, one]));
-    return sheetBehind(asked, found, conversations, labelsOf(handbook));
+    const people = new Map([...called, ...namesIn(known)]);
+    return sheetBehind(asked, found, conversations, { labels: labelsOf(handbook), people });
   };
 
   return {
     report,
     async reportSheet(words, zone, called) {
-      const asked = understand(words, zone, called);
-      if ('problem' in asked) return asked;
-      if ('measure' in asked) return behindSheet(asked);
+      const understood = await understand(words, zone, called);
+      if ('problem' in understood) return understood;
+      const { asked, names } = understood;
+      if ('measure' in asked) return behindSheet(asked, names);
       const made = await report(asked);
       const knowing = [...examplesIn(made), ...(await ofLeaving(made))];
-      const names = namesIn(await find(knowing));
-      return sheetOf(made, labelsOf(handbook), { names });
+      const people = new Map([...names, ...namesIn(await find(knowing))]);
+      return sheetOf(made, labelsOf(handbook), { names: people });
     },
     async reportFile(words, as, zone, called) {
-      const asked = understand(words, zone, called);
-      if ('problem' in asked) return asked;
+      const understood = await understand(words, zone, called);
+      if ('problem' in understood) return understood;
+      const { asked } = understood;
       if ('measure' in asked) {
         const found = await behind(asked);
         const text = as === 'csv' ? behindCsv(found) : json(behindJson(asked, found));

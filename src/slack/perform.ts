@@ -126,8 +126,10 @@ export async function perform(
       const { place, text } = effect;
       const thread = place.thread ?? conversation.messages[0]?.id;
       const question = questionIn(effect);
+      const channel = await parts.channels.current(place.channel);
+      stage.inTime?.();
       return post(workspace.client, effect, {
-        channel: await parts.channels.current(place.channel),
+        channel,
         ...(question === undefined
           ? { text: escapeWithLinks(text) }
           : renderAsked(text, conversation, question)),
@@ -178,7 +180,7 @@ function hostOf(url: string | undefined): string {
 async function show(
   workspace: Workspace,
   effect: Outgoing,
-  { posted }: Stage,
+  { posted, inTime }: Stage,
   channel: string,
   rendered: Rendered,
   thread?: string,
@@ -186,6 +188,7 @@ async function show(
   const { client } = workspace;
   if (posted && (await update(client, effect, posted, rendered))) return posted;
   const { text, blocks } = rendered;
+  inTime?.();
   return post(client, effect, { channel, text, blocks, ...(thread ? { thread } : {}) });
 }
 

@@ -51,6 +51,8 @@ export function clientOptions(config: SlackConfig, log: Log, patience: number): 
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     timeout: patience,
+    // What waited in the client's own queue would leave later than it may: the outbox bounds what is under way.
+    maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
 }
 

@@ -200,4 +200,6 @@ export type Fact = { readonly at: Instant; readonly conversation: string } & (
     }
   /** A customer praised somebody of the team, or what was done for them. */
   | { readonly type: 'praised'; readonly message: string; readonly agent?: string }
+  /** Words that praised were taken back, or stand there again: of several about one message, the last counts. */
+  | { readonly type: 'praise-changed'; readonly message: string; readonly stands: boolean }
 );

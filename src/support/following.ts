@@ -6,7 +6,7 @@ import type { Handbook } from './handbook.ts';
 import { tellInAndOut } from './in-and-out.ts';
 import { learnFrom } from './lessons/learning-from.ts';
 import { keepOwner } from './ownership/keeping.ts';
-import { hearPraise } from './praise/sharing.ts';
+import { hearPraise, keepPraise } from './praise/sharing.ts';
 import { closeQuestions } from './questions.ts';
 import { runClocks } from './time/clocks.ts';
 import { keepEscalations } from './time/escalation/keeping.ts';
@@ -38,6 +38,7 @@ const FOLLOWERS: readonly Follower[] = [
   noteRest,
   settleRecovery,
   hearPraise,
+  keepPraise,
   closeQuestions,
   settleDrafts,
   learnFrom,

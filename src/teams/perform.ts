@@ -89,7 +89,7 @@ export async function perform(
       const words =
         question === undefined ? wordsMessage(text) : askedMessage(text, conversation, question);
       const where = { base: place.channel, root: rootOf(place, conversation) };
-      return post(where, label ? labelled(words) : words, parts);
+      return post(where, label ? labelled(words) : words, parts, stage.inTime);
     }
     case 'tell-agent':
       await tellAgent(effect, stage, parts);
@@ -119,7 +119,7 @@ async function show(
     if (await update(posted, root, message, parts)) return posted;
   }
   const root = isCard ? undefined : cardIn(stage).id;
-  return post({ base: parts.triageChannel, root }, message, parts);
+  return post({ base: parts.triageChannel, root }, message, parts, stage.inTime);
 }
 
 function cardIn({ card }: Stage): Ref {

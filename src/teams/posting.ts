@@ -1,4 +1,4 @@
-import { PlatformError, type Ref } from '../desk/ports.ts';
+import { PlatformError, type Ref, type Stage } from '../desk/ports.ts';
 import { threadId } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { Rendered } from './card.ts';
@@ -38,12 +38,14 @@ export function wordsMessage(text: string): Outbound {
 
 /**
  * Posts into a channel or chat: in a channel under `root`, or as a new post without one.
+ * @param inTime asked when nothing is left to wait for
  * @throws PlatformError
  */
 export async function post(
   where: { readonly base: string; readonly root: string | undefined },
   message: Outbound,
   { framework, references, pace }: PostingParts,
+  inTime?: Stage['inTime'],
 ): Promise<Ref> {
   const { base, root } = where;
   const reference = await referenceOf(base, references);
@@ -51,11 +53,12 @@ export async function post(
   const threaded = reference.kind === 'channel';
   const target = threaded ? threadId(base, root) : base;
   pace(target);
-  const id = await framework.reach(reference, (connector) =>
-    threaded && root === undefined
+  const id = await framework.reach(reference, async (connector) => {
+    inTime?.();
+    return threaded && root === undefined
       ? connector.post(base, message)
-      : connector.send(target, message),
-  );
+      : connector.send(target, message);
+  });
   return { channel: base, id };
 }
 

@@ -89,6 +89,11 @@ describe('warmline report', () => {
     expect(text).toMatch(/^Behind “Conversations”\n.*Nora/s);
   });
 
+  it('is narrowed to whom one calls by their name', async () => {
+    const text = await report('--store', url, '7d', 'customer:nora');
+    expect(text).toContain('only customer Nora');
+  });
+
   it('says the same in CSV, in the zone that was asked for', async () => {
     const csv = await report('2026-01', '--csv', '--store', url, '--zone', 'Asia/Tokyo');
     expect(csv).toContain('2025-12-31T15:00:00Z,2026-01-31T15:00:00Z,,,volume,count,0,0');
@@ -96,6 +101,7 @@ describe('warmline report', () => {
 
   it.each([
     [['--store', url, 'lsat week'], 'Did you mean “last week”?'],
+    [['--store', url, '7d customer:norra'], 'Did you mean customer:Nora?'],
     [['--store', `sqlite:${join(folder, 'none.db')}`], 'There is no store at'],
     [['--store', `sqlite:${join(folder, 'broken.db')}`], 'cannot be read as a store'],
     [['--store', 'postgres://x'], '--store is no store'],

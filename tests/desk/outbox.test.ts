@@ -19,15 +19,19 @@ async function openDesk(script: {
   found?: 'absent' | 'unknown';
   /** Looking for what may have arrived fails itself, as often as there are errors here. */
   blind?: PlatformError[];
+  /** What happens while the door asks what it must know first. */
+  meanwhile?: (effect: Outgoing, attempt: number, clock: ManualClock) => void;
 }) {
   const arrived: Outgoing[] = [];
   const attempts = new Map<string, number>();
   const door: Door = {
     platform: 'playground',
     understand: async (delivery: Delivery) => ({ event: JSON.parse(delivery.body) as Event }),
-    async perform(effect): Promise<Ref> {
+    async perform(effect, { inTime }): Promise<Ref> {
       const attempt = (attempts.get(effect.id) ?? 0) + 1;
       attempts.set(effect.id, attempt);
+      script.meanwhile?.(effect, attempt, clock);
+      inTime?.();
       const failure = script.fails?.(effect, attempt);
       if (failure instanceof PlatformError) throw failure;
       arrived.push(effect);
@@ -130,6 +134,18 @@ describe('what waits to be sent', () => {
     });
     await pass(clock, desk.settle, 3);
     expect(replies()).toHaveLength(1);
+  });
+
+  it('is not sent by whoever stood still while it was being prepared: others may have sent it by then', async () => {
+    const { arrived, clock, desk, attempts, replies } = await openDesk({
+      meanwhile: (effect, attempt, clock) => {
+        if (isReply(effect) && attempt === 1) clock.advance(61_000);
+      },
+    });
+    expect(arrived.filter(isReply)).toEqual([]);
+    await pass(clock, desk.settle, 2);
+    expect(replies()).toHaveLength(1);
+    expect(attempts.get(replies()[0]!.id)).toBe(2);
   });
 
   it('is not sent again when looking for it has to wait', async () => {

@@ -74,6 +74,13 @@ describe('reports in the playground', () => {
     expect(await told('Lea Lead')).toMatch(/^Today, by channel\n.*\n\nWaiting now: 1 customer/);
   });
 
+  it('are narrowed to whom they name', async () => {
+    const { report } = await ask('lea', 'report today customer:ben channel:#help');
+    expect((await sheetOf(report)).about.join('')).toMatch(/only customer Ben.*only channel #help/);
+    expect((await ask('lea', 'report today agent:adda')).report).toBeUndefined();
+    expect(await told('Lea Lead')).toContain('Did you mean agent:Ada?');
+  });
+
   it('list the conversations behind a number', async () => {
     const { report } = await ask('lea', 'report behind first reply today');
     const { title, parts } = await sheetOf(report);

@@ -167,6 +167,19 @@ describe('reports in Slack', () => {
     expect(newest().text).toContain('Last 7 days, by category');
   });
 
+  it.each([
+    ['today agent:@ada', /only agent [\s\S]*Ada Agent/],
+    ['today by category customer:"Ben Customer"', /only customer [\s\S]*Ben Customer/],
+  ])('are narrowed to whoever is called so: %s', async (words, about) => {
+    const said = await asks(words);
+    expect(said).toMatch(/Conversations[\s\S]*\b1\b/);
+    expect(said).toMatch(about);
+  });
+
+  it('ask back about somebody whom nobody knows', async () => {
+    expect(await asks('7d agent:adda')).toContain('Did you mean agent:Ada?');
+  });
+
   it('link who waits to their cards', async () => {
     await asks('today');
     const table = newest().blocks.find((one) => JSON.stringify(one).includes('Ben Customer'))!;

@@ -241,7 +241,7 @@ describe('reports in Teams', () => {
 
   it('ask back about somebody whom nobody knows', async () => {
     expect(wordsOf((await asks('report 30d agent:@adda')).words)).toMatch(
-      /do not know the agent “@adda” here. Did you mean agent:@ada/,
+      /do not know the agent “@adda” here. Did you mean agent:Ada/,
     );
   });
 

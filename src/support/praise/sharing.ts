@@ -1,9 +1,10 @@
 import type { Conversation } from '../conversation.ts';
 import type { Change } from '../decide.ts';
 import type { Intent } from '../effects.ts';
+import type { Fact } from '../facts.ts';
 import type { Cause } from '../following.ts';
 import type { Handbook } from '../handbook.ts';
-import { type Praise, praiseIn } from './praise.ts';
+import { type Praise, praiseIn, readPraise, teamOf } from './praise.ts';
 
 /** Characters of what the customer wrote. */
 const LONGEST = 300;
@@ -36,6 +37,27 @@ export function hearPraise(change: Change, { event, before }: Cause, handbook: H
       },
     ],
   };
+}
+
+/** Praise counts as long as its words stand: not once they are deleted, or changed to what praises nobody. */
+export function keepPraise(change: Change, { event, before }: Cause): Change {
+  if (!before || (event.type !== 'customer.edited' && event.type !== 'customer.deleted')) {
+    return change;
+  }
+  const id = event.type === 'customer.deleted' ? event.message : event.message.id;
+  const team = teamOf(before);
+  const praises = ({ customer, messages }: Conversation) =>
+    messages.some(
+      ({ id: one, author, deleted, text }) =>
+        one === id && author.id === customer.id && !deleted && readPraise(text, team) !== undefined,
+    );
+  const { conversation, facts = [] } = change;
+  const stands = praises(conversation);
+  if (stands === praises(before)) return change;
+  const { at } = event;
+  const about = { at, conversation: conversation.id, message: id };
+  const fact: Fact = { type: 'praise-changed', ...about, stands };
+  return { ...change, facts: [...facts, fact] };
 }
 
 /** @param kudos ids of those who want to be named */

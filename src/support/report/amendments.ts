@@ -11,6 +11,12 @@ interface Corrected {
   readonly toAt: Instant;
 }
 
+interface PraiseChanged {
+  readonly at: Instant;
+  readonly message: string;
+  readonly stands: boolean;
+}
+
 /**
  * What happened to conversations later, and amends what earlier facts count for. Facts are never changed: a report of last month,
  * made today, reads these from the month's start until now. They are few beside all facts, and in whichever order they are read,
@@ -22,6 +28,7 @@ interface Corrected {
  * - `reopened`: an ending before that is none: the matter had not ended.
  * - `rated`: of several ratings, the last counts.
  * - `settled`: what was made up for, and by whom. A rating counts when that is over.
+ * - `praise`: praise whose words were taken back is none, as long as they do not stand there again.
  * - `failed`: a reply that did not arrive stopped no clock.
  */
 export interface Amendments {
@@ -32,6 +39,8 @@ export interface Amendments {
   /** The last time. */
   readonly rated: Lookup<Instant>;
   readonly settled: Lookup<readonly { readonly at: Instant; readonly by: string }[]>;
+  /** By message, in the order of time. */
+  readonly praise: Lookup<readonly PraiseChanged[]>;
   /** When it was known, and since when they wait whom it should have reached. */
   readonly failed: Lookup<readonly { readonly at: Instant; readonly since: Instant }[]>;
   /** Takes in what the facts of a page amend; each page once. */
@@ -48,6 +57,7 @@ const AMENDING = [
   'reopened',
   'rated',
   'recovery-settled',
+  'praise-changed',
   'delivery-failed',
 ] as const satisfies readonly Fact['type'][];
 
@@ -58,6 +68,7 @@ export function createAmendments(): Amendments {
     reopened: createLookup<Instant>(),
     rated: createLookup<Instant>(),
     settled: createLookup<readonly { readonly at: Instant; readonly by: string }[]>(),
+    praise: createLookup<readonly PraiseChanged[]>(),
     failed: createLookup<readonly { readonly at: Instant; readonly since: Instant }[]>(),
   };
   return {
@@ -87,6 +98,16 @@ const READ: Readonly<Record<(typeof AMENDING)[number], Read>> = {
     each(table, (row, at, matter) => {
       const one = { at, by: by(row) };
       settled.put(matters, matter, (known = []) => [...known, one].sort((a, b) => a.at - b.at));
+    });
+  },
+  'praise-changed': ({ praise }, { matters }, table) => {
+    const message = wordIn(table, 'message');
+    const stands = table.numbers('stands');
+    each(table, (row, at, matter) => {
+      const one = { at, message: message(row), stands: stands?.[row] === 1 };
+      praise.put(matters, matter, (known = []) =>
+        [...known, one].sort((a, b) => a.at - b.at || Number(a.stands) - Number(b.stands)),
+      );
     });
   },
   'delivery-failed': ({ failed }, { matters }, table) => {

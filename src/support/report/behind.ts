@@ -30,7 +30,7 @@ export interface Counted {
 }
 
 export interface Behind {
-  /** The longest first, the lowest rating, what was missed; of all else the latest. Each conversation once. */
+  /** The longest first, the lowest rating, what was missed or went amiss; of all else the latest. Each conversation once. */
   readonly first: readonly Counted[];
   /** How many facts were counted, which is the measure's n for most. */
   readonly count: number;
@@ -43,6 +43,13 @@ const ROOM = 20 * MOST;
 
 /** Of these the lowest come first: poor ratings, and clocks that were not met. */
 const LOWEST_FIRST: readonly Source['type'][] = ['rated', 'sla-clock-stopped'];
+/** What went otherwise than it should have, the worst last: whoever looks behind a share looks for these. */
+const AMISS = ['corrected', 'open', 'late', 'reopened', 'broken'];
+
+/** What comes first has the highest; above or below nothing where it is as it should be. */
+function rankOf({ type }: Source, part: string): number {
+  return LOWEST_FIRST.includes(type) ? -Number(part) : AMISS.indexOf(part) + 1;
+}
 
 /**
  * Finds the conversations that a measure counts, by the very declarations by which a report counts them. A measure of how it stands
@@ -97,7 +104,7 @@ export function findBehind(
             at: table.at[row]!,
             part,
             ...(took !== undefined && { seconds: took }),
-            rank: took ?? (LOWEST_FIRST.includes(source.type) ? -Number(part) : 0),
+            rank: took ?? rankOf(source, part),
           });
         }
       }

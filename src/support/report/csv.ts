@@ -55,13 +55,13 @@ function valuesOf(result: Result): Value[] {
 
 /**
  * A cell. What a spreadsheet would take for a formula gets an apostrophe in front, which it takes as "this is text" (OWASP, CSV
- * injection); numbers are none.
+ * injection), full-width signs as well; numbers are none.
  */
 function cell(value: Value): string {
   if (value === undefined) return '';
   if (typeof value === 'number') {
     return Number.isFinite(value) ? String(Math.round(value * 1000) / 1000) : '';
   }
-  const harmless = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -6,10 +6,11 @@ import { createEntries, timelineOf } from './entries.ts';
 import { createExamples } from './examples.ts';
 import { addPage, createFold, type Gathered } from './fold.ts';
 import { createGroups } from './groups.ts';
+import { largestFirst } from './largest-first.ts';
 import type { Parts } from './measure.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
 import type { Page } from './page.ts';
-import type { Group, Question, Report, Result, Results } from './report.ts';
+import type { Breakdown, Group, Question, Report, Result, Results } from './report.ts';
 import { createScratch } from './scratch.ts';
 import { gapResults, keyOf, type Standing, standingResults, waitingFor } from './standing.ts';
 
@@ -68,7 +69,7 @@ export function makeReport(
       ...gapResults(standing.gaps),
     },
     before: counted.before,
-    ...(by ? { groups: ordered(groups.keys.map(group), by) } : {}),
+    ...(by ? { groups: largestFirst(told(groups.keys.map(group), by), by) } : {}),
     course: steps.map((from, step) => ({ from, results: counted.steps[step]! })),
     waiting: {
       first: waiting.slice(0, MOST_WAITING).map(({ conversation }) => conversation),
@@ -77,13 +78,9 @@ export function makeReport(
   };
 }
 
-/** The largest first, never by how quick somebody was; hours as they come in a day, each of them. */
-function ordered(groups: readonly Group[], by: NonNullable<Question['by']>): Group[] {
-  if (by === 'hour') return [...groups];
-  const size = ({ results }: Group) => results.volume?.n ?? results.drafts?.n ?? 0;
-  return groups
-    .filter(({ results }) => Object.keys(results).length > 0)
-    .toSorted((a, b) => size(b) - size(a) || (a.key < b.key ? -1 : 1));
+/** Those of which there is anything to tell; of the hours of a day all. */
+function told(groups: readonly Group[], by: Breakdown): readonly Group[] {
+  return by === 'hour' ? groups : groups.filter(({ results }) => Object.keys(results).length > 0);
 }
 
 type Slots = Record<MeasureName, Result>;

@@ -2,9 +2,16 @@ import type { Conversation } from '../conversation.ts';
 import type { Person } from '../roles.ts';
 import type { Breakdown, Report } from './report.ts';
 
-/** The conversations that know how the people of a report are called: an example of each group, the rest it has itself. */
+/** Of so many groups it is told how their people are called: more are shown nowhere. */
+const MOST = 200;
+
+/** The conversations that know how the people of a report are called: an example of each group, the largest first. */
 export function examplesIn({ groups = [], question: { by } }: Report): string[] {
-  return isOfPeople(by) ? groups.map(({ example }) => example).filter((id) => id !== '') : [];
+  if (!isOfPeople(by)) return [];
+  return groups
+    .slice(0, MOST)
+    .map(({ example }) => example)
+    .filter((id) => id !== '');
 }
 
 /** Whether groups of this breakdown are people, whose ids say nothing to whoever reads them. */

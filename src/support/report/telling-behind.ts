@@ -1,16 +1,24 @@
 import type { Conversation } from '../conversation.ts';
-import { categoryLabel, type Labels, sayUrgency } from '../wording.ts';
+import { categoryLabel, sayUrgency } from '../wording.ts';
 import type { Behind, BehindQuestion, Counted } from './behind.ts';
 import { MEASURE, type MeasureName } from './measures.ts';
-import type { Names } from './sheet/breakdown.ts';
+import { type Names, sayKey } from './sheet/breakdown.ts';
 import { sayDuration } from './sheet/numbers.ts';
 import { sayPart } from './sheet/parts.ts';
+import { PARTS } from './sheet/readings.ts';
 import { sayConversation } from './sheet/waiting.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { aboutOf } from './telling.ts';
 
 /** So many are listed; all that were found are in what is written for other programs. */
 const MOST = 20;
+
+const NO_CONVERSATIONS =
+  'Behind it are questions, and no conversations: what customers asked lately and no article answers. “gaps” lists them, with how often each was asked.';
+
+function nothingBehind(measure: MeasureName): string {
+  return `No conversation is behind it: there was nothing to count. What it counts, “define ${measure}” tells.`;
+}
 
 /**
  * The conversations behind a number, as people read them: what counted, and where it stands now.
@@ -20,14 +28,13 @@ export function sheetBehind(
   { question, measure }: BehindQuestion,
   { first, count }: Behind,
   conversations: ReadonlyMap<string, Conversation>,
-  labels: Labels,
+  names: Names,
 ): Sheet {
   const { title } = MEASURE[measure];
-  const names: Names = { labels, people: new Map() };
   const head = { title: `Behind “${title}”`, about: aboutOf(question, names) };
   const shown = first.slice(0, MOST);
   if (shown.length === 0) {
-    const text = `No conversation is behind it: there was nothing to count. What it counts, “define ${measure}” tells.`;
+    const text = measure === 'gaps' ? NO_CONVERSATIONS : nothingBehind(measure);
     return { ...head, parts: [{ is: 'note', text }] };
   }
   const columns = [
@@ -37,7 +44,7 @@ export function sheetBehind(
     { title: 'About', numbers: false },
     { title: 'Whose', numbers: false },
   ];
-  const rows = shown.map((one) => rowOf(one, measure, conversations.get(one.conversation), labels));
+  const rows = shown.map((one) => rowOf(one, measure, conversations.get(one.conversation), names));
   const more = Math.max(0, count - shown.length);
   return { ...head, parts: [{ is: 'table', table: { title, columns, rows, more } }] };
 }
@@ -46,9 +53,9 @@ function rowOf(
   { conversation: id, at, seconds, part }: Counted,
   measure: MeasureName,
   conversation: Conversation | undefined,
-  labels: Labels,
+  names: Names,
 ): Cell[] {
-  const counted = seconds === undefined ? sayCounted(part, measure) : sayDuration(seconds);
+  const counted = seconds === undefined ? sayCounted(part, measure, names) : sayDuration(seconds);
   const when: Cell = { is: 'instant', at };
   if (!conversation) return ['No longer kept', counted, when, '', ''];
   const { triage, owner } = conversation;
@@ -56,13 +63,16 @@ function rowOf(
     { is: 'conversation', id, text: sayConversation(conversation) },
     counted,
     when,
-    triage ? `${categoryLabel(triage.category, labels)}, ${sayUrgency(triage.urgency)}` : '',
+    triage ? `${categoryLabel(triage.category, names.labels)}, ${sayUrgency(triage.urgency)}` : '',
     owner ? { is: 'person', id: owner.id, name: owner.name } : 'nobody’s',
   ];
 }
 
-/** A clock's fact says 1 where it was met. */
-function sayCounted(part: string, measure: MeasureName): string {
+/** A clock's fact says 1 where it was met; some count people. */
+function sayCounted(part: string, measure: MeasureName, names: Names): Cell {
+  if (PARTS.some((one) => one.measure === measure && one.people)) {
+    return sayKey('customer', part, names);
+  }
   if (measure.startsWith('sla-')) return part === '1' ? 'met' : 'missed';
-  return part === '' ? '' : sayPart(part);
+  return part === '' ? '' : sayPart(part, measure);
 }

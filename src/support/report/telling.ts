@@ -1,8 +1,8 @@
 import type { Labels } from '../wording.ts';
 import { MEASURE, MEASURES } from './measures.ts';
-import { dateOf, sayDates } from './period/dates.ts';
+import { dateOf, sayDate, sayDates, sayZone, zoned } from './period/dates.ts';
 import { capital } from './period/units.ts';
-import type { Question, Report } from './report.ts';
+import type { Period, Question, Report } from './report.ts';
 import { breakdownOf, HOW_TO_READ, type Names, sayKey } from './sheet/breakdown.ts';
 import { chartsOf } from './sheet/charts.ts';
 import { figuresOf, timesOf } from './sheet/figures.ts';
@@ -88,8 +88,18 @@ function titleOf({ period, by }: Question): string {
 function comparedWith({ question: { before }, since }: Report): string {
   if (since === undefined) return `, compared with ${before.words}`;
   // It is the beginning of a day in UTC, wherever its reader is.
-  const day = dateOf(since, 'Etc/UTC');
-  return `, not compared with ${before.words}: numbers begin on ${sayDates(day, day, 'short')}`;
+  const day = sayDate(dateOf(since, 'Etc/UTC'), 'short');
+  return `, not compared with ${before.words}: numbers begin on ${day}`;
+}
+
+/** Its days; of what goes so long back from now, since when: "Since 19 Nov 2026, 10:00". */
+function whenOf({ from, to, zone }: Period): string {
+  const [begins, first] = [zoned(from, zone), dateOf(from, zone)];
+  if (from === begins.startOfDay().epochMilliseconds) {
+    return sayDates(first, dateOf(to - 1, zone), 'short');
+  }
+  const time = begins.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `Since ${sayDate(first, 'short')}, ${time}`;
 }
 
 /**
@@ -97,9 +107,7 @@ function comparedWith({ question: { before }, since }: Report): string {
  * @param compared with what, as it is said behind the dates
  */
 export function aboutOf({ period, only }: Question, names: Names, compared = ''): Cell[] {
-  const { from, to, zone } = period;
-  const dates = sayDates(dateOf(from, zone), dateOf(to - 1, zone), 'short');
-  const cells: Cell[] = [`${dates} (${zone})${compared}`];
+  const cells: Cell[] = [`${whenOf(period)} (${sayZone(period.zone)})${compared}`];
   for (const [filter, values] of Object.entries(only)) {
     const by = filter as keyof Question['only'];
     cells.push(` · only ${by === 'category' || by === 'urgency' ? '' : `${by} `}`);

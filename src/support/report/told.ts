@@ -5,7 +5,7 @@ import type { Page, Table } from './page.ts';
 import { coded, eachOf, type Saying } from './saying.ts';
 
 /** What may have become of what a fact tells. */
-export type Doubt = 'out' | 'reopened' | 'rated again' | 'waits on';
+export type Doubt = 'out' | 'reopened' | 'rated again' | 'taken back' | 'waits on';
 
 /** What a fact is counted as, by what is known by now. */
 export type Told =
@@ -25,6 +25,19 @@ export const DOUBTS: Readonly<Record<Doubt, Look<((row: number) => boolean) | un
   },
   reopened: ({ reopened }, page, table) => isAfter(reopened, page, table),
   'rated again': ({ rated }, page, table) => isAfter(rated, page, table),
+  'taken back': ({ praise }, { matters }, table) => {
+    const find = praise.of(matters);
+    const words = table.words('message');
+    return (
+      find &&
+      words &&
+      ((row) => {
+        const message = words.dictionary[words.codes[row]!];
+        const last = find(table.matter[row]!)?.findLast((one) => one.message === message);
+        return last?.stands === false;
+      })
+    );
+  },
   'waits on': ({ failed }, { matters }, table) => {
     const find = failed.of(matters);
     const { matter, at } = table;
@@ -59,6 +72,7 @@ export const AMENDED_BY: Readonly<Record<Doubt | Told, (from: Amendments) => Loo
   out: ({ out }) => out,
   reopened: ({ reopened }) => reopened,
   'rated again': ({ rated }) => rated,
+  'taken back': ({ praise }) => praise,
   'waits on': ({ failed }) => failed,
   'reopened or stands': ({ reopened }) => reopened,
   'settled or open': ({ settled }) => settled,

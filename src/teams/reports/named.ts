@@ -1,6 +1,5 @@
 import type { Called } from '../../desk/ports.ts';
 import type { Json } from '../../support/json.ts';
-import type { Person } from '../../support/roles.ts';
 import { mentionsIn } from '../activity.ts';
 import type { TeamsConfig } from '../config.ts';
 import type { People } from '../people.ts';
@@ -23,12 +22,14 @@ export async function withIds(
 }
 
 /**
- * Whom and what words may call by a name: the team by their names, and by their first names where those are one's own; support channels
- * by the ends of their ids, as reports show them. Of what is not asked for there is nothing.
+ * Whom and what words may call by a name: the team, and support channels by the ends of their ids, as reports show them. Of what is
+ * not asked for there is nothing.
  */
 export async function calledIn(words: string, { people, config }: CalledParts): Promise<Called> {
   return {
-    ...(/agents?\s*[:=]|@/i.test(words) ? { agents: agentsIn(await people.everybody()) } : {}),
+    ...(/(?:agent|owner|person|people)s?\s*[:=]|@/i.test(words)
+      ? { agents: new Map((await people.everybody()).map(({ id, name }) => [id, name])) }
+      : {}),
     ...(/channels?\s*[:=]|#/i.test(words) ? { channels: channelsIn(config.supportChannels) } : {}),
   };
 }
@@ -38,24 +39,6 @@ export interface CalledParts {
   readonly config: Pick<TeamsConfig, 'supportChannels'>;
 }
 
-function agentsIn(team: readonly Person[]): Map<string, string> {
-  const agents = new Map<string, string>();
-  const ambiguous = new Set<string>();
-  for (const { id, name } of team) {
-    const [first = ''] = name.split(' ');
-    for (const call of new Set([name, first])) {
-      if (agents.has(call)) ambiguous.add(call);
-      agents.set(call, id);
-    }
-  }
-  for (const call of ['', ...ambiguous]) agents.delete(call);
-  return agents;
-}
-
 function channelsIn(ids: readonly string[]): Map<string, string> {
-  const channels = ids.flatMap((id) => {
-    const end = channelEnd(id);
-    return [id, ...(end === undefined ? [] : [end, `…${end}`])].map((call) => [call, id] as const);
-  });
-  return new Map(channels);
+  return new Map(ids.map((id) => [id, channelEnd(id) ?? '']));
 }

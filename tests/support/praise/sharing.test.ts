@@ -83,6 +83,51 @@ describe('praise of somebody of the team', () => {
   });
 });
 
+describe('praise that was taken back', () => {
+  const praised = (text = 'Thanks to Ada, she was wonderful') => {
+    const { desk } = praises(text);
+    const message = desk.matter().messages.at(-1)!;
+    return {
+      deletes: () => desk.happens(0, { type: 'customer.deleted', message: message.id }),
+      edits: (words: string, more = {}) => {
+        const edited = { ...message, text: words };
+        desk.happens(0, { type: 'customer.edited', message: edited, ...more });
+      },
+      changes: () =>
+        desk
+          .counted('praise-changed')
+          .map(
+            (fact) => fact.type === 'praise-changed' && [fact.message === message.id, fact.stands],
+          ),
+    };
+  };
+
+  it('is told when its words are deleted, and when they are back', () => {
+    const one = praised();
+    one.deletes();
+    expect(one.changes()).toEqual([[true, false]]);
+    one.edits('Thanks to Ada, she was wonderful', { restored: true });
+    expect(one.changes()).toEqual([
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  it('is told when they are changed to what praises nobody, and not when they still praise', () => {
+    const one = praised();
+    one.edits('Thanks so much to Ada, she was wonderful');
+    expect(one.changes()).toEqual([]);
+    one.edits('Ah well');
+    expect(one.changes()).toEqual([[true, false]]);
+  });
+
+  it('is nothing to tell where there was none', () => {
+    const one = praised('Thanks');
+    one.deletes();
+    expect(one.changes()).toEqual([]);
+  });
+});
+
 describe('kudos', () => {
   const one = { on: '2026-03-02', customer: 'Nora', to: 'Ada', words: 'Thanks\nto Ada' };
 

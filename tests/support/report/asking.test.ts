@@ -12,10 +12,17 @@ const known = {
     ['refund', 'Refund or return'],
   ]),
   channels: new Map([
-    ['help', 'C123'],
-    ['sales desk', 'C456'],
+    ['C123', 'help'],
+    ['C456', 'sales desk'],
   ]),
-  agents: new Map([['Ada', 'U1']]),
+  agents: new Map([
+    ['U1', 'Ada'],
+    ['U2', 'Sam Reed'],
+    ['U3', 'Sam Poe'],
+    ['U4', 'Lea Lind'],
+    ['U5', 'Lea Lind'],
+    ['wren', ''],
+  ]),
 };
 
 const ask = (words: string) => readQuestion(words, { ...asker, known });
@@ -55,6 +62,12 @@ describe('what a lead asks', () => {
     ['agent:@ada', { agent: ['U1'] }],
     ['agent:<@U5>', { agent: ['U5'] }],
     ['owner:<@U5|sam>', { agent: ['U5'] }],
+    ['agent:ADA', { agent: ['U1'] }],
+    ['agent:"sam  reed"', { agent: ['U2'] }],
+    ['agent:U4,wren', { agent: ['U4', 'wren'] }],
+    ['agent:reed', { agent: ['U2'] }],
+    ['agent:WREN', { agent: ['wren'] }],
+    ['agent:U77', { agent: ['U77'] }],
     ['customer:@nora', { customer: ['nora'] }],
     ['for <@U5> in #help', { agent: ['U5'], channel: ['C123'] }],
     ['@ada, <#C777|help desk>', { agent: ['U1'], channel: ['C777'] }],
@@ -85,8 +98,13 @@ describe('what a lead asks', () => {
     ['category', 'Did you mean “by category”?'],
     ['refund', 'Did you mean “category:refund”?'],
     ['chanel:#help', 'Did you mean “channel:”?'],
-    ['channel:#hlep', 'Did you mean channel:#help?'],
-    ['agent:@adda', 'Did you mean agent:@ada?'],
+    ['channel:#hlep', 'Did you mean channel:help?'],
+    ['agent:@adda', 'Did you mean agent:Ada?'],
+    ['agent:wrem', 'Did you mean agent:wren?'],
+    ['agent:"Sam Red"', 'Did you mean agent:“Sam Reed”?'],
+    ['agent:zoe', 'I do not know the agent “zoe” here. Known here: “Ada”, “Sam Reed”'],
+    ['agent:sam', 'More than one agent is called “sam”: “Sam Reed” (U2) and “Sam Poe” (U3).'],
+    ['agent:@Lea', 'Say the whole name, or the id: agent:U4.'],
     ['category:biling', 'Did you mean category:billing?'],
     ['language:Germn', 'Did you mean German?'],
   ])('is met with what was likely meant: %s', (words, guess) => {
@@ -94,7 +112,10 @@ describe('what a lead asks', () => {
   });
 
   it.each([
-    ['next week', 'I do not know what “next week” means here.'],
+    ['next week', 'Next week has not begun yet'],
+    ['tomorrow by agent', 'Tomorrow has not begun yet'],
+    ['3/10/2026', 'Is that 2026-10-03 or 2026-03-10?'],
+    ['13/2026', 'There is no month 13'],
     ['by', 'can be broken down by category, agent'],
     ['by agent by channel', 'by one at a time'],
     ['template:x', 'There is “by template”'],
@@ -104,7 +125,8 @@ describe('what a lead asks', () => {
     ['2026-12', 'December 2026 has not begun yet'],
     ['2026-02-30', 'There is no day 30 in February 2026: it has 28.'],
     ['2026-10-09..2026-10-03', 'Did you mean “2026-10-03 to 2026-10-09”?'],
-    ['500d', '500 days are too many'],
+    ['2000d', 'two years at most'],
+    ['25 months', 'two years at most'],
     ['0d', 'no time at all'],
     ['2019..2025', 'two years at most'],
     [`7d ${'x'.repeat(600)}`, 'more than I can read at once'],

@@ -17,6 +17,7 @@ import { ABOUT } from '../../facts.ts';
 import { pageOf } from './page-of.ts';
 import { labels, waiting } from './reports.ts';
 
+const names = { labels, people: new Map([['nora', 'Nora']]) };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const FROM = Date.parse('2026-03-02T00:00:00Z');
@@ -79,9 +80,9 @@ describe('the conversations behind a number, as people read them', () => {
       question: { ...week, only: { urgency: ['p1'] } },
       measure: 'first-reply',
     } as const;
-    const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), labels);
+    const sheet = sheetBehind(one, found, new Map([['a', waiting('a', 9)]]), names);
     expect(sheet.title).toBe('Behind “First reply time”');
-    expect(sheet.about).toEqual(['2 to 8 Mar 2026 (Etc/UTC)', ' · only ', 'P1 urgent']);
+    expect(sheet.about).toEqual(['2 to 8 Mar 2026 (UTC)', ' · only ', 'P1 urgent']);
     const [part] = sheet.parts;
     const table = part?.is === 'table' ? part.table : undefined;
     expect(table?.rows).toEqual([
@@ -94,10 +95,18 @@ describe('the conversations behind a number, as people read them', () => {
     expect(table?.more).toBe(28);
   });
 
+  it('name the customer that was counted as one who may leave', () => {
+    const found = { first: [{ conversation: 'a', at: NOW, part: 'nora' }], count: 1 };
+    const asked = { question: week, measure: 'churn-risk' } as const;
+    const [part] = sheetBehind(asked, found, new Map(), names).parts;
+    const rows = part?.is === 'table' ? part.table.rows : [];
+    expect(rows[0]?.[1]).toEqual({ is: 'person', id: 'nora', name: 'Nora' });
+  });
+
   it('say what a clock came to, and that there is nothing where nothing counted', () => {
     const first = ['0', '1'].map((part) => ({ conversation: part, at: NOW, part }));
     const of = (found: Behind) =>
-      sheetBehind({ question: week, measure: 'sla-met' }, found, new Map(), labels);
+      sheetBehind({ question: week, measure: 'sla-met' }, found, new Map(), names);
     const [part] = of({ first, count: 2 }).parts;
     expect(part?.is === 'table' && part.table.rows.map(([, counted]) => counted)).toEqual([
       'missed',
@@ -105,6 +114,15 @@ describe('the conversations behind a number, as people read them', () => {
     ]);
     expect(of({ first: [], count: 0 }).parts).toEqual([
       { is: 'note', text: expect.stringContaining('define sla-met') },
+    ]);
+  });
+});
+
+describe('behind what no article answers', () => {
+  it('are questions, and it is said where to see them', () => {
+    const asked = { question: week, measure: 'gaps' } as const;
+    expect(sheetBehind(asked, { first: [], count: 0 }, new Map(), names).parts).toEqual([
+      { is: 'note', text: expect.stringContaining('“gaps” lists them') },
     ]);
   });
 });
@@ -174,6 +192,26 @@ describe('behind a number', () => {
       { conversation: 'b', part: 'churn' },
       { conversation: 'a', part: 'legal' },
     ]);
+  });
+
+  it('are those that were reopened before those that stand, however late these ended', () => {
+    const ended = (id: string, hours: number) =>
+      fact(id, hours, { type: 'resolved', agent: 'ada', replies: 1, after: 1, working: 1 });
+    const facts = [ended('a', 1), ended('b', 2), fact('a', 3, { type: 'reopened' }), ended('c', 9)];
+    const { first } = behind({ question: week, measure: 'reopened' }, facts);
+    expect(first.map(({ conversation, part }) => [conversation, part])).toEqual([
+      ['a', 'reopened'],
+      ['c', 'stands'],
+      ['b', 'stands'],
+    ]);
+  });
+
+  it('are promises that were broken, then late, before those that were kept', () => {
+    const facts = ['broken', 'late', 'kept'].map((how, i) =>
+      fact(how, i, { type: `promise-${how}`, by: 'ada' }),
+    );
+    const { first } = behind({ question: week, measure: 'promises-kept' }, facts);
+    expect(first.map(({ part }) => part)).toEqual(['broken', 'late', 'kept']);
   });
 
   it('is nobody for how it stands now, since those are who wait', () => {

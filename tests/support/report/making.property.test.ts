@@ -43,6 +43,7 @@ const recordOf = (model: Record<string, fc.Arbitrary<unknown>>, optional: string
   fc.record(model, { requiredKeys: Object.keys(model).filter((key) => !optional.includes(key)) });
 const template = fc.constantFrom('en/refund/1', 'en/greeting/1 + en/refund/1', 'model');
 const nth = fc.constantFrom('first', 'next');
+const message = fc.constantFrom('m1', 'm2');
 const since = fc.constantFrom(FROM, FROM + HOUR);
 
 const details = fc.oneof(
@@ -104,7 +105,8 @@ const details = fc.oneof(
   ),
   recordOf({ type: fc.constant('recovery-opened'), because: fc.constant('low rating') }),
   recordOf({ type: fc.constant('recovery-settled'), by: fc.constantFrom('agent', 'time') }),
-  recordOf({ type: fc.constant('praised'), agent: someone }, ['agent']),
+  recordOf({ type: fc.constant('praised'), agent: someone, message }, ['agent']),
+  recordOf({ type: fc.constant('praise-changed'), message, stands: fc.boolean() }),
 );
 
 /** At instants of their own, as a store has them. */
@@ -220,6 +222,25 @@ describe('a report', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('does not count praise whose words were taken back, on whichever day that was, until they stand again', () => {
+    const fact = { about: ABOUT, conversation: 'a' } as const;
+    const praised = (message: string, at: number) =>
+      ({ ...fact, type: 'praised', message, agent: 'ada', at: FROM + at }) as const;
+    const changed = (message: string, stands: boolean, at: number) =>
+      ({ ...fact, type: 'praise-changed', message, stands, at: FROM + at }) as const;
+    const asked: Question = {
+      period: { from: FROM, to: FROM + DAY, zone: 'Etc/UTC', words: '' },
+      before: { from: FROM - DAY, to: FROM, zone: 'Etc/UTC', words: '' },
+      only: {},
+    };
+    const facts = [praised('m1', HOUR), praised('m2', 2 * HOUR), praised('m3', 3 * HOUR)];
+    const later = [changed('m1', false, 3 * DAY), changed('m2', false, 4 * DAY)];
+    const count = (all: readonly KeptFact[]) => reportFrom(asked, boundDays(all)).results.praise?.n;
+    expect(count(facts)).toBe(3);
+    expect(count([...facts, ...later])).toBe(1);
+    expect(count([...facts, ...later, changed('m2', true, 5 * DAY)])).toBe(2);
   });
 
   it('of whole days is made from what they come to, without looking at the facts again', () => {

@@ -31,6 +31,13 @@ export function countOneByOne(question: Question, facts: readonly KeptFact[], no
     },
     reopened: (fact: Loose) => of(fact, ['reopened']).some(({ at }) => at > fact.at),
     'rated again': (fact: Loose) => of(fact, ['rated']).some(({ at }) => at > fact.at),
+    'taken back': (fact: Loose) => {
+      const last = of(fact, ['praise-changed'])
+        .filter(({ message }) => message === fact['message'])
+        .toSorted((a, b) => a.at - b.at)
+        .at(-1);
+      return last?.['stands'] === false;
+    },
     'waits on': (fact: Loose) =>
       of(fact, ['delivery-failed']).some(
         ({ at, since }) => since === fact['since'] && at >= fact.at,

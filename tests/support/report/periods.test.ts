@@ -117,10 +117,24 @@ describe('a period, and the one before', () => {
     ['past week', 'the last 7 days'],
     ['last 3 months', 'the last 3 months'],
     ['q3 2026', 'Q3 2026'],
+    ['q3', 'Q3 2026'],
+    ['ytd', 'this year'],
+    ['month to date', 'this month'],
+    ['10/2026', 'October 2026'],
+    ['2026/10', 'October 2026'],
+    ['13/10/2026', '13 October 2026'],
+    ['10/13/2026', '13 October 2026'],
+    ['3.10.2026', '3 October 2026'],
+    ['731d', 'the last 731 days'],
     ['thursday', 'Thursday 26 November'],
     ['last thursday', 'Thursday 19 November'],
   ])('may be said as %s', (said, words) => {
     expect(read(said)).toEqual([expect.stringMatching(`^${words}:`), expect.anything()]);
+  });
+
+  it('named by a quarter alone is the latest that has begun', () => {
+    const [period] = (read('q4', '2026-03-01T10:00:00[Europe/Berlin]') as string[]) ?? [];
+    expect(period).toMatch(/^Q4 2025:/);
   });
 
   it('is as long as its days are where the clocks are changed', () => {

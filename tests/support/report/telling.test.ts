@@ -54,9 +54,23 @@ describe('a sheet', () => {
     const since = Date.parse('2026-10-20T00:00:00Z');
     const one = sheet('30d', { before: {}, since });
     expect(one.about).toEqual([
-      '27 Oct to 26 Nov 2026 (Europe/Berlin), not compared with the 30 days before: numbers begin on 20 Oct 2026',
+      'Since 27 Oct 2026, 10:00 (Europe/Berlin), not compared with the 30 days before: numbers begin on 20 Oct 2026',
     ]);
     expect(figure(one, 'Conversations')?.change).toBe('');
+  });
+
+  it.each([
+    ['7d', 'Since 19 Nov 2026, 10:00 (Europe/Berlin), compared with the 7 days before'],
+    ['today', '26 Nov 2026 (Europe/Berlin), compared with the same part of yesterday'],
+  ])('says since when it is where that is no beginning of a day: %s', (words, about) => {
+    expect(sheet(words).about).toEqual([about]);
+  });
+
+  it('says UTC as people know it', () => {
+    const { question } = reportOf('today');
+    const period = { ...question.period, zone: 'Etc/UTC' };
+    const one = sheet('today', { question: { ...question, period } });
+    expect(one.about.join('')).toContain('(UTC)');
   });
 
   it('tells each number with how many it rests on, and opening time beside the clock on the wall', () => {
@@ -243,6 +257,29 @@ describe('a sheet', () => {
     expect(reply?.unit).toBe('minutes');
   });
 
+  it('does not call a day the fewest that was cut off, by now or by when the period begins', () => {
+    const from = (local: string) => Date.parse(`2026-11-${local}+01:00`);
+    const days = ['19T10:00', '20T00:00', '21T00:00', '22T00:00', '23T00:00', '24T00:00'];
+    const course = [...days, '25T00:00', '26T00:00'].map((day, i) => ({
+      from: from(day),
+      results: { volume: count([1, 9, 9, 4, 9, 9, 9, 0][i]!) },
+    }));
+    const [volume] = charts(sheet('7d', { course }));
+    expect(volume?.alt).toBe(
+      'Opened: 50 in all, the most on 20 Nov (9), the fewest on 22 Nov (4).',
+    );
+  });
+
+  it('does not call an hour the fewest that is still to come', () => {
+    const groups = Array.from({ length: 24 }, (_, hour) => ({
+      ...{ key: String(hour), example: '' },
+      results: { volume: count(hour < 10 ? 3 + (hour % 3) : 0) },
+    }));
+    const alt = (words: string) => charts(sheet(words, { groups })).at(-1)?.alt;
+    expect(alt('today by hour')).toContain('the fewest at 00:00 (3)');
+    expect(alt('7d by hour')).toContain('the fewest at 10:00 (0)');
+  });
+
   it('draws the hours of the day', () => {
     const groups = [8, 9, 17].map((hour) => ({
       key: String(hour),
@@ -252,6 +289,15 @@ describe('a sheet', () => {
     const chart = charts(sheet('7d by hour', { groups })).at(-1);
     expect(chart?.labels).toHaveLength(24);
     expect(chart?.alt).toContain('the most at 17:00 (17)');
+  });
+
+  it('says why people were called in as whoever is called reads it, and no jargon', () => {
+    const reasons = ['churn', 'vip', 'what-was-once'].map((name, i) => ({ name, n: 9 - i }));
+    const escalations = { ...count(24), parts: reasons };
+    const table = tableOf(sheet('7d', { results: { escalations } }), 'Why people were called in');
+    expect(table?.rows.map(([reason]) => reason)).toEqual([
+      ...['Speaks of leaving', 'Comes first', 'What was once'],
+    ]);
   });
 
   it('leaves out what is empty, and says kindly that there is nothing, and what to do', () => {

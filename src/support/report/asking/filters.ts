@@ -3,15 +3,16 @@ import { type Labels, sayUrgency } from '../../wording.ts';
 import { LANGUAGE_NAMES, languageIn } from '../languages.ts';
 import { BREAKDOWNS, type Breakdown, type Question } from '../report.ts';
 import { breakdownIn, likelyBreakdown } from './breakdowns.ts';
+import { type NamesById, readCalled } from './called.ts';
 import { listed, quoted } from './wording.ts';
 
 /** What of a desk's own things can be called by their names. */
 export interface Known {
   readonly categories: Labels;
-  /** Ids by names, where a door knows them: a name that is not there is none then. Without, what is said is the id. */
-  readonly channels?: ReadonlyMap<string, string>;
-  readonly agents?: ReadonlyMap<string, string>;
-  readonly customers?: ReadonlyMap<string, string>;
+  /** Names by ids, where they are known: who is not there is nobody then. Without, what is said is the id. */
+  readonly channels?: NamesById;
+  readonly agents?: NamesById;
+  readonly customers?: NamesById;
 }
 
 export type Filter = keyof Question['only'];
@@ -68,9 +69,9 @@ const EXAMPLES: Readonly<Record<Filter, string>> = {
 
 const READERS: Readonly<Record<Filter, (said: string, known: Known) => string | Wrong>> = {
   category: (said, { categories }) => readCategory(said, categories),
-  agent: (said, { agents }) => readId(said, 'agent', agents),
-  channel: (said, { channels }) => readId(said, 'channel', channels),
-  customer: (said, { customers }) => readId(said, 'customer', customers),
+  agent: (said, { agents }) => readCalled(said, 'agent', agents),
+  channel: (said, { channels }) => readCalled(said, 'channel', channels),
+  customer: (said, { customers }) => readCalled(said, 'customer', customers),
   language: readLanguage,
   urgency: readUrgency,
 };
@@ -107,33 +108,6 @@ function namesOf(labels: Labels): ReadonlyMap<string, string> {
       [plain(name), name],
     ]),
   );
-}
-
-const MENTION = /^<[#@!]([^|>]+)(?:\|[^>]*)?>$/;
-
-/** An id, out of a mention, by a name where names are known, or as it stands. */
-function readId(
-  said: string,
-  filter: Filter,
-  names: ReadonlyMap<string, string> | undefined,
-): string | Wrong {
-  const mentioned = MENTION.exec(said)?.[1];
-  if (mentioned !== undefined) return mentioned;
-  const name = said.replace(/^[#@]/, '');
-  if (name === '') return { wrong: `What ${filter}? ${EXAMPLES[filter]} names one.` };
-  if (!names) return name;
-  const ids = new Map([...names].map(([called, id]) => [called.toLowerCase(), id] as const));
-  const id = ids.get(name.toLowerCase());
-  if (id !== undefined) return id;
-  const meant = nearest(name.toLowerCase(), [...ids.keys()]);
-  if (meant === undefined && name === said) return name;
-  const guess =
-    meant === undefined
-      ? ''
-      : ` Did you mean ${filter}:${said.slice(0, 1) === '#' ? '#' : '@'}${meant}?`;
-  return {
-    wrong: `I do not know the ${filter} ${quoted(said)} here.${guess} Its id does as well.`,
-  };
 }
 
 function readLanguage(said: string): string | Wrong {

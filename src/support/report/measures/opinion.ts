@@ -63,7 +63,11 @@ export const OPINION = {
     unit: 'count',
     better: 'more',
     definition:
-      'Messages in which a customer praised somebody of the team by name or what was done for them; plain thanks are none. By agent: whom they named, or else whose conversation it was.',
-    how: { is: 'tally', from: [{ type: 'praised', whose: 'agent', part: '' }], say: counted },
+      'Messages in which a customer praised somebody of the team by name or what was done for them; plain thanks are none, nor is what the customer deleted since, or changed so that it praises nobody. By agent: whom they named, or else whose conversation it was.',
+    how: {
+      is: 'tally',
+      from: [{ type: 'praised', whose: 'agent', unless: ['taken back'], part: '' }],
+      say: counted,
+    },
   },
 } as const satisfies Record<string, Measure>;

@@ -54,3 +54,8 @@ export function dateOf(at: Instant, zone: string): Temporal.PlainDate {
 export function zoned(at: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
+
+/** As people know it: "Europe/Berlin", "UTC". */
+export function sayZone(zone: string): string {
+  return zone === 'Etc/UTC' ? 'UTC' : zone;
+}

@@ -11,9 +11,6 @@ export const PERIOD_WORDS: readonly string[] = [
   ...WEEKDAYS,
 ];
 
-/** The most that may be said in days and hours. */
-const MOST_DAYS = 366;
-
 /**
  * Reads a period: "7d", "last month", "2026-10", "2026-10-03..2026-10-09", "since Monday". Weeks begin on Monday, and all is in the
  * asker's zone.
@@ -31,7 +28,8 @@ export function readPeriod(
   return periodsOf(span, asker);
 }
 
-const TOO_LONG = 'A report goes over two years at most. Ask for a shorter time.';
+const TOO_LONG =
+  'A report goes over two years at most. Ask for a shorter time, such as 365d or last year.';
 
 type Said = Span | { readonly wrong: string } | undefined;
 
@@ -54,9 +52,6 @@ function readLast(words: string): Said {
   const many = said === undefined ? 1 : Number(said);
   if (many < 1) return { wrong: 'That is no time at all. The shortest is 1d, or 1h.' };
   if (many > 9999) return { wrong: TOO_LONG };
-  if (unit === 'days' && many > MOST_DAYS) {
-    return { wrong: `${many} days are too many: up to ${MOST_DAYS}d can be asked for, or a year.` };
-  }
   // "The last week" would be the calendar's.
   if (many === 1 && unit !== 'hours') return upToNow(ONE[unit], 'days');
   return upToNow(many, unit);

@@ -17,7 +17,7 @@ export function readUnit(words: string, today: Temporal.PlainDate): Unit | undef
   return (
     ofToday(words, today) ??
     ofKind(words, today) ??
-    ofNumbers(words) ??
+    ofNumbers(words, today) ??
     ofMonth(words, today) ??
     ofWeekday(words, today)
   );
@@ -37,19 +37,30 @@ export function capital(words: string): string {
 
 function ofToday(words: string, today: Temporal.PlainDate): Dated | undefined {
   if (words === 'today') return { ...day(today), words, before: 'yesterday' };
+  if (words === 'tomorrow') return { ...day(today.add({ days: 1 })), words };
   if (words !== 'yesterday') return undefined;
   return { ...day(today.subtract({ days: 1 })), words };
 }
 
+const TO_DATE: ReadonlyMap<string, string> = new Map(
+  ['week', 'month', 'quarter', 'year'].flatMap((kind) => [
+    [`${kind} to date`, `this ${kind}`],
+    [`${kind.slice(0, 1)}td`, `this ${kind}`],
+  ]),
+);
+
 function ofKind(words: string, today: Temporal.PlainDate): Dated | undefined {
   const [, which, kind] =
-    /^(this|current|last|previous) (week|month|quarter|year)(?: (?:so far|to date))?$/.exec(
-      words,
+    /^(this|current|last|previous|next) (week|month|quarter|year)(?: (?:so far|to date))?$/.exec(
+      TO_DATE.get(words) ?? words,
     ) ?? [];
   if (kind === undefined) return undefined;
   const unit = beginning(kind, today);
   const running = which === 'this' || which === 'current';
   if (running) return { ...unit, words: `this ${kind}`, before: `last ${kind}` };
+  if (which === 'next') {
+    return { ...beginning(kind, unit.start.add(unit.length)), words: `next ${kind}` };
+  }
   const start = unit.start.subtract(unit.length);
   return { ...beginning(kind, start), words: `last ${kind}`, before: `the ${kind} before` };
 }
@@ -61,16 +72,35 @@ function beginning(kind: string, date: Temporal.PlainDate): Dated {
   return quarter(date.year, Math.ceil(date.month / 3));
 }
 
-/** Numbers as ISO 8601 has them, and quarters. */
-function ofNumbers(words: string): Unit | undefined {
-  const [, y, m, d] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(words) ?? [];
+/** Numbers as ISO 8601 has them, quarters, and what can be read in one way only: "10/2026", "13.10.2026". */
+function ofNumbers(words: string, today: Temporal.PlainDate): Unit | undefined {
+  const [, y, m, d] = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(words) ?? [];
   if (y !== undefined) {
     if (m === undefined) return year(Number(y));
     return d === undefined ? monthOf(Number(y), Number(m)) : dayOf(Number(y), Number(m), Number(d));
   }
   const [, before, q, after] = /^(?:(\d{4})[- ]?)?q([1-4])(?:[- ]?(\d{4}))?$/.exec(words) ?? [];
+  if (q === undefined) return ofNumbersTurned(words);
   const ofYear = before ?? after;
-  return q === undefined || ofYear === undefined ? undefined : quarter(Number(ofYear), Number(q));
+  if (ofYear !== undefined) return quarter(Number(ofYear), Number(q));
+  const thisYear = quarter(today.year, Number(q));
+  const begun = Temporal.PlainDate.compare(thisYear.start, today) <= 0;
+  return begun ? thisYear : quarter(today.year - 1, Number(q));
+}
+
+/** With the year last. What some read as day and month, and others as month and day, is asked back about. */
+function ofNumbersTurned(words: string): Unit | undefined {
+  const [, first, sign, second, last] =
+    /^(?:(\d{1,2})([./]))?(\d{1,2})[./](\d{4})$/.exec(words) ?? [];
+  if (last === undefined) return undefined;
+  const [y, b] = [Number(last), Number(second)];
+  if (first === undefined) return monthOf(y, b);
+  const a = Number(first);
+  if (sign === '.' || a > 12 || a === b) return dayOf(y, b, a);
+  if (b > 12) return dayOf(y, a, b);
+  const iso = (month: number, day: number) =>
+    [y, ...[month, day].map((one) => String(one).padStart(2, '0'))].join('-');
+  return { wrong: `Is that ${iso(b, a)} or ${iso(a, b)}? Say it as one of the two.` };
 }
 
 /** "october", "oct 2026", "3 october", "october 3rd 2026". */

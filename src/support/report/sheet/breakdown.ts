@@ -1,6 +1,7 @@
 import { categoryLabel, type Labels, sayUrgency } from '../../wording.ts';
 import { sayLanguage } from '../languages.ts';
-import { MEASURE, type MeasureName } from '../measures.ts';
+import { largestFirst, toldOf } from '../largest-first.ts';
+import { MEASURE } from '../measures.ts';
 import { capital } from '../period/units.ts';
 import type { Breakdown, Group, Report, Result } from '../report.ts';
 import type { Cell, Table } from '../sheet.ts';
@@ -13,21 +14,6 @@ export interface Names {
 }
 
 const MOST_GROUPS = 15;
-
-/**
- * What a breakdown tells of each group. Of agents it is what customers met with, never how long somebody took over it: care has no
- * clock.
- */
-const COLUMNS: Readonly<Record<Breakdown, readonly MeasureName[]>> = {
-  category: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
-  agent: ['volume', 'first-reply', 'sla-met', 'one-touch', 'csat', 'praise'],
-  channel: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
-  customer: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
-  language: ['volume', 'first-reply', 'resolution', 'sla-met', 'csat'],
-  urgency: ['volume', 'first-reply', 'resolution', 'sla-met', 'escalations'],
-  template: ['drafts', 'csat', 'reopened'],
-  hour: ['volume', 'first-reply', 'sla-met'],
-};
 
 /** What whoever reads such a breakdown would ask first. */
 export const HOW_TO_READ: Readonly<Partial<Record<Breakdown, string>>> = {
@@ -47,11 +33,11 @@ export function breakdownOf(report: Report, names: Names): Table | undefined {
   const { by } = report.question;
   const { groups } = report;
   if (by === undefined || groups === undefined || groups.length === 0) return undefined;
-  const measures = COLUMNS[by].filter((name) =>
-    groups.some(({ results }) => (results[name]?.n ?? 0) > 0),
+  const measures = toldOf(groups, by);
+  const called = ({ key }: Group) => (by === 'agent' ? names.people.get(key) : undefined) ?? key;
+  const told = largestFirst(groups, by, called).filter(({ results }) =>
+    measures.some((name) => results[name]?.n),
   );
-  const ordered = by === 'hour' ? groups : largestFirst(groups, measures[0], by, names);
-  const told = ordered.filter(({ results }) => measures.some((name) => results[name]?.n));
   const shown = by === 'hour' ? told : told.slice(0, MOST_GROUPS);
   return {
     title: `By ${by === 'hour' ? 'hour of the day' : by}`,
@@ -72,17 +58,6 @@ function sayCell(result: Result | undefined, unit: Result['unit']): string {
   if (!result || result.n === 0) return unit === 'count' ? '0' : '';
   if (result.unit === 'count') return sayResult(result);
   return `${sayResult(result)} (${sayN(result)})`;
-}
-
-function largestFirst(
-  groups: readonly Group[],
-  first: MeasureName | undefined,
-  by: Breakdown,
-  { people }: Names,
-): Group[] {
-  const size = ({ results }: Group) => (first ? (results[first]?.n ?? 0) : 0);
-  const name = ({ key }: Group) => (by === 'agent' ? people.get(key) : undefined) ?? key;
-  return groups.toSorted((a, b) => size(b) - size(a) || (name(a) < name(b) ? -1 : 1));
 }
 
 /** What a group is called. */

@@ -1,6 +1,7 @@
+import type { Instant } from '../../conversation.ts';
 import { zoned } from '../period/dates.ts';
 import { capital } from '../period/units.ts';
-import type { Report, Result } from '../report.ts';
+import type { Period, Report, Result } from '../report.ts';
 import type { Chart } from '../sheet.ts';
 import { grouped, isTooFew, sayDuration } from './numbers.ts';
 
@@ -16,11 +17,12 @@ export function chartsOf(report: Report): Chart[] {
   return charts.filter((chart) => chart !== undefined);
 }
 
-function volumeChart({ course, question }: Report): Chart | undefined {
+function volumeChart({ course, question, at }: Report): Chart | undefined {
   const opened = course.map(({ results }) => countOf(results.volume));
   const resolved = course.map(({ results }) => results.resolution?.n ?? 0);
   if (course.length < 2 || (sum(opened) === 0 && sum(resolved) === 0)) return undefined;
   const labels = labelsOf(course, question.period.zone);
+  const whole = wholeSteps(course, Math.min(at, question.period.to));
   const series = [
     { name: 'opened', values: opened },
     { name: 'resolved', values: resolved },
@@ -29,7 +31,7 @@ function volumeChart({ course, question }: Report): Chart | undefined {
     kind: 'bar',
     title: capital(series.map(({ name }) => name).join(' and ')),
     alt: series
-      .map(({ name, values }) => `${capital(name)}: ${sayCounts(values, labels)}`)
+      .map(({ name, values }) => `${capital(name)}: ${sayCounts(values, labels, whole)}`)
       .join(' '),
     unit: 'conversations',
     labels,
@@ -63,13 +65,13 @@ function firstReplyChart({ course, question }: Report): Chart | undefined {
   };
 }
 
-function hoursChart({ question, groups = [] }: Report): Chart | undefined {
+function hoursChart({ question, groups = [], at }: Report): Chart | undefined {
   if (question.by !== 'hour' || groups.length < 2) return undefined;
   const byHour = new Map(groups.map(({ key, results }) => [Number(key), countOf(results.volume)]));
   const values = Array.from({ length: 24 }, (_, hour) => byHour.get(hour) ?? 0);
   const labels = values.map((_, hour) => `${String(hour).padStart(2, '0')}:00`);
   if (sum(values) === 0) return undefined;
-  const alt = `Opened by the hour of the day: ${sayCounts(values, labels)}`;
+  const alt = `Opened by the hour of the day: ${sayCounts(values, labels, wholeHours(question.period, at))}`;
   return {
     kind: 'bar',
     title: 'Opened, by hour of the day',
@@ -88,13 +90,37 @@ function sum(values: readonly number[]): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-/** "214 in all, the most on 24 Nov (48), the fewest on 22 Nov (3)." */
-function sayCounts(values: readonly number[], labels: readonly string[]): string {
-  const [most, least] = [values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))];
+/** "214 in all, the most on 24 Nov (48), the fewest on 22 Nov (3)." What was no `whole` day had less time, and is not the fewest. */
+function sayCounts(
+  values: readonly number[],
+  labels: readonly string[],
+  whole: (i: number) => boolean,
+): string {
+  const most = values.indexOf(Math.max(...values));
+  const least = values.indexOf(Math.min(...values.filter((_, i) => whole(i))));
   const all = `${grouped(sum(values))} in all`;
-  if (most === least || values[most] === values[least]) return `${all}.`;
+  if (values[most] === values[least]) return `${all}.`;
   const at = (i: number) => `${sayLabel(labels[i]!)} (${grouped(values[i]!)})`;
-  return `${all}, the most ${at(most)}, the fewest ${at(least)}.`;
+  const fewest = least < 0 ? '' : `, the fewest ${at(least)}`;
+  return `${all}, the most ${at(most)}${fewest}.`;
+}
+
+/** Which steps were not cut off, by where the period begins or by now. Where the clocks are changed a day is a little shorter. */
+function wholeSteps(course: Report['course'], end: Instant): (i: number) => boolean {
+  const lengths = course.map(({ from }, i) => (course[i + 1]?.from ?? end) - from);
+  const longest = Math.max(...lengths);
+  return (i) => lengths[i]! > 0.9 * longest;
+}
+
+/** Which hours of the day the period has seen from their beginning to their end. */
+function wholeHours({ from, to, zone }: Period, at: Instant): (hour: number) => boolean {
+  const end = Math.min(at, to);
+  if (end - from >= 24 * HOUR) return () => true;
+  const [first, last] = [zoned(from, zone), zoned(end, zone)];
+  const days = Number(!first.toPlainDate().equals(last.toPlainDate()));
+  const least = first.hour + Number(first.minute > 0);
+  const most = last.hour + 24 * days;
+  return (hour) => [hour, hour + 24].some((one) => one >= least && one < most);
 }
 
 /** Where it began and ended, and what lay farthest apart. */

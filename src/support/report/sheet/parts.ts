@@ -1,3 +1,5 @@
+import { sayReason } from '../../time/escalation/words.ts';
+import type { MeasureName } from '../measures.ts';
 import { capital } from '../period/units.ts';
 import type { Report } from '../report.ts';
 import type { Cell, Table } from '../sheet.ts';
@@ -25,7 +27,7 @@ export function partsOf({ results }: Report, names: Names): Table[] {
       { title: 'Share', numbers: true },
     ];
     const rows = shown.map(({ name, n }): Cell[] => [
-      people ? sayKey('customer', name, names) : sayPart(name),
+      people ? sayKey('customer', name, names) : sayPart(name, measure),
       grouped(n),
       all < ENOUGH ? '' : sayShare(n / all),
     ]);
@@ -40,8 +42,9 @@ function inOrder(parts: readonly { readonly name: string; readonly n: number }[]
   return rated ? parts.toSorted((a, b) => value(b.name) - value(a.name)) : parts;
 }
 
-/** `as-it-was` reads "As it was"; a customer's question is cut. */
-export function sayPart(name: string): string {
-  const words = /^[a-z-]+$/.test(name) ? name.replaceAll('-', ' ').trim() : name;
+/** `as-it-was` reads "As it was", a reason what it says of the customer; a customer's question is cut. */
+export function sayPart(name: string, measure: MeasureName): string {
+  const plain = measure === 'escalations' ? sayReason(name) : name;
+  const words = /^[a-z-]+$/.test(plain) ? plain.replaceAll('-', ' ').trim() : plain;
   return capital(cut(words, LONGEST_PART)) || 'Not told';
 }

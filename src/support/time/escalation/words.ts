@@ -40,6 +40,15 @@ const REASONS: Readonly<Record<EscalationReason, { readonly is: string; readonly
     },
   };
 
+/** What a reason says of the customer: "speaks of leaving". What is none stays as it is. */
+export function sayReason(reason: string): string {
+  return isReason(reason) ? REASONS[reason].is : reason;
+}
+
+function isReason(word: string): word is EscalationReason {
+  return Object.hasOwn(REASONS, word);
+}
+
 const LONGEST_NAME = 80;
 const MINUTE = 60_000;
 
