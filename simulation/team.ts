@@ -221,7 +221,7 @@ export function openTeam(scene: Scene, zone: string): Team {
       for (const { person } of TEAM) {
         const chance = chanceOf(`holidays/${person.id}`);
         for (let time = 0; time < times; time++) {
-          const from = span.begins + chance(365) * ((span.ends - span.begins) / 365);
+          const from = span.begins + chance(365) * Math.floor((span.ends - span.begins) / 365);
           const back = from + chance.wait(HOLIDAY[0] * DAY, HOLIDAY[1] * DAY);
           const name = `holidays/${person.id}/${time}`;
           plan(from, name, async () => {

@@ -178,7 +178,7 @@ export interface Desk {
   ): Promise<{ readonly name: string; readonly text: string } | Misunderstood>;
   /**
    * Shares a report with the team, unless it was shared from this message before, or just now with the same words: then nothing
-   * is done. Where `share` fails, whoever tries again may.
+   * is done. Where `share` fails or has nothing to show, whoever tries again may.
    * @returns what `share` does; undefined where it was shared already
    * @throws what `share` throws
    */
@@ -188,8 +188,8 @@ export interface Desk {
       readonly message: string;
       readonly words: string;
     },
-    share: () => Promise<T>,
-  ): Promise<T | undefined>;
+    share: () => Promise<T | Misunderstood>,
+  ): Promise<T | Misunderstood | undefined>;
   /**
    * What this agent may want to look at again in a reply of their own before it is sent. Nothing where they want no hints, or
    * where it could not be looked up: no reply waits for a hint.

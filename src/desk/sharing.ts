@@ -13,6 +13,9 @@ export function createSharing(store: Pick<Store, 'shelf'>): Pick<Desk, 'shareOnc
     async shareOnce({ platform, message, words }, share) {
       const said = words.toLowerCase().split(/\s+/).filter(Boolean).join(' ');
       const taken: string[] = [];
+      const release = async () => {
+        for (const key of taken) await shared.delete(key);
+      };
       try {
         for (const [key, ttl] of [
           [`${platform}/of/${message}`, KNOWN],
@@ -21,9 +24,11 @@ export function createSharing(store: Pick<Store, 'shelf'>): Pick<Desk, 'shareOnc
           if (!(await shared.putIfAbsent(key, true, ttl))) return undefined;
           taken.push(key);
         }
-        return await share();
+        const done = await share();
+        if (typeof done === 'object' && done !== null && 'problem' in done) await release();
+        return done;
       } catch (error) {
-        for (const key of taken) await shared.delete(key);
+        await release();
         throw error;
       }
     },

@@ -15,6 +15,12 @@ export type Today =
   | { readonly is: 'being counted' }
   | { readonly is: 'not told'; readonly because: string };
 
+/** While the desk cannot be read: what stood there before may not be so any more. */
+export const HOME_UNREAD: HomeView = {
+  type: 'home',
+  blocks: [section('This could not be looked up just now. Please open it again in a minute.')],
+};
+
 /** A home takes 100 blocks: the lists of those who wait leave this many to the rest. */
 const MOST_BLOCKS = 98;
 
@@ -36,10 +42,12 @@ export async function renderHome(
         : 'Write your question in our shared channel or as a message to this app. A person of the team answers it.';
     return { type: 'home', blocks: [section(words)] };
   }
-  const waiting = await desk.waiting(100);
-  const mine = waiting.filter((one) => one.owner?.id === person.id);
+  const [mine, waiting, kudos] = await Promise.all([
+    desk.owned('slack', person.id),
+    desk.waiting(100),
+    desk.kudos('slack', undefined, person),
+  ]);
   const others = waiting.filter((one) => one.owner?.id !== person.id);
-  const kudos = await desk.kudos('slack', undefined, person);
   const blocks = [
     ...(person.role === 'lead' ? [...showToday(today), DIVIDER] : []),
     ...renderQueue('Yours', mine, view).blocks,

@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
 import type { Desk, Log } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
 import type { Labels } from '../support/wording.ts';
 import type { Channels } from './channels.ts';
 import { answerCommand, commandIn, reportIn } from './commands.ts';
-import { renderHome, type Today } from './home.ts';
+import { HOME_UNREAD, renderHome, type Today } from './home.ts';
 import { installationOf } from './installation.ts';
 import { addresses, decode, withoutMention } from './mrkdwn.ts';
 import type { People } from './people.ts';
@@ -71,13 +72,18 @@ export function listenToMentions(app: App, parts: MentionParts): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return;
     const workspace = await workspaces.of(installationOf(body as unknown as Json));
-    const person = await people.person(workspace, event.user);
-    const show = async (today: Today) => {
-      const view = await renderHome(person, desk, { ...workspace, labels }, today);
-      await workspace.client.views.publish({ user_id: event.user, view });
-    };
-    // Whoever waits is shown at once, whatever a report takes.
-    await show({ is: 'being counted' });
-    if (person.role === 'lead') await show(await reports.today(person));
+    const publish = (view: HomeView) =>
+      workspace.client.views.publish({ user_id: event.user, view });
+    try {
+      const person = await people.person(workspace, event.user);
+      const show = async (today: Today) =>
+        publish(await renderHome(person, desk, { ...workspace, labels }, today));
+      // Whoever waits is shown at once, whatever a report takes.
+      await show({ is: 'being counted' });
+      if (person.role === 'lead') await show(await reports.today(person));
+    } catch (error) {
+      await publish(HOME_UNREAD);
+      throw error;
+    }
   });
 }

@@ -9,13 +9,14 @@ import { sayKudos, saySwitchedKudos } from '../support/praise/kudos.ts';
 import { DEFINED } from '../support/report/asking/behind.ts';
 import { define } from '../support/report/defining.ts';
 import { asksForReport, DEFINE_HELP, REPORT_HELP } from '../support/report/words.ts';
-import { mayAct, type Person, type Role } from '../support/roles.ts';
+import type { Person, Role } from '../support/roles.ts';
 import type { Outbound } from './connector.ts';
 import { cardOf, hint, line } from './elements.ts';
 import { type HomeParts, homeCard } from './home.ts';
 import { learningCard } from './learning.ts';
 import { cardMessage, wordsMessage } from './posting.ts';
 import { queueCard } from './queue.ts';
+import { refusalFor } from './refusal.ts';
 import { reportMessage } from './reports/reports.ts';
 import { whyCard } from './why.ts';
 
@@ -51,6 +52,11 @@ function isLongCommand(words: string): boolean {
   return asksForReport(words) || /^define(?:\s+\S{1,30}){1,6}$/i.test(words.trim());
 }
 
+/** Whether this begins with a command, whoever says it. */
+export function isCommand(words: string): boolean {
+  return [...COMMANDS, 'home'].includes(wordOf(words));
+}
+
 /** The first word, which is the command. */
 function wordOf(words: string): string {
   const [first = ''] = words.toLowerCase().trim().split(/\s+/);
@@ -65,8 +71,8 @@ export async function answerCommand(
 ): Promise<Outbound> {
   const { desk, labels, log } = parts;
   const word = wordOf(asking.words);
-  if (person.role === 'customer' || person.role === 'bot') return wordsMessage(FOR_CUSTOMERS);
-  if (!mayAct(person)) return wordsMessage(FOR_COLLEAGUES);
+  const refusal = refusalFor(person);
+  if (refusal !== undefined) return wordsMessage(refusal);
   try {
     switch (word as Command | 'home') {
       case 'home':
@@ -118,7 +124,7 @@ export async function answerCommand(
     }
   } catch (err) {
     log.error({ err, word }, 'a command could not be answered');
-    return wordsMessage('That could not be looked up just now. Please try again in a minute.');
+    return wordsMessage(NOT_NOW);
   }
 }
 
@@ -132,15 +138,11 @@ function defined(words: string): Outbound {
   return wordsMessage([said, ...measures.map((one) => `• ${one}`)].join('\n'));
 }
 
-export const FOR_CUSTOMERS =
-  'Write your question here, in your own words. A person of the team reads every message and answers in its thread.';
-
 /** To a customer whose message nobody but the bot can see. */
 export const SAID_ALONE =
   'Only you and I can see this message, so nobody of the team will read it. Write your question again without a slash, as a message of its own: a person of the team reads every one and answers in its thread.';
 
-const FOR_COLLEAGUES =
-  'This is for the people who answer customers. Ask a lead to add you to the agents, then try again.';
+export const NOT_NOW = 'That could not be looked up just now. Please try again in a minute.';
 
 const WHICH_ONE =
   'I do not know which conversation you mean. Mention me with “why” in its thread or under its card, or write “why” and the link of its card.';

@@ -26,12 +26,12 @@ const MOST_LISTED = 8;
 export async function homeCard(person: Person, parts: HomeParts): Promise<Rendered> {
   const { desk, labels } = parts;
   const lead = person.role === 'lead';
-  const [today, waiting, kudos] = await Promise.all([
+  const [today, mine, waiting, kudos] = await Promise.all([
     lead ? todayElements(person, parts) : [],
+    desk.owned('teams', person.id),
     desk.waiting(100),
     desk.kudos('teams', undefined, person),
   ]);
-  const mine = waiting.filter((one) => one.owner?.id === person.id);
   const others = waiting.filter((one) => one.owner?.id !== person.id);
   const lists = [
     queueCard('Yours', mine, labels, MOST_LISTED),

@@ -6,7 +6,7 @@ import { deliveryOf, tenantOf } from './activity.ts';
 import type { BotFramework } from './botbuilder.ts';
 import type { TeamsConfig } from './config.ts';
 import { answerInvoke, type InvokeParts } from './invokes.ts';
-import { answerMention, type MentionParts } from './mentions.ts';
+import { answerMention, type MentionParts, sayNotNow } from './mentions.ts';
 import { wordsMessage } from './posting.ts';
 import type { References } from './references.ts';
 import { reportPressIn } from './reports/buttons.ts';
@@ -45,7 +45,7 @@ export async function takeIn(
   authorization: string,
   parts: IntakeParts,
 ): Promise<Answer> {
-  const { config, clock, log, desk } = parts;
+  const { config, clock } = parts;
   const faults = malformed(activity);
   if (faults) return { status: 400, refused: faults };
   const verdict = await inTime(clock, parts.authenticate(activity, authorization));
@@ -54,6 +54,17 @@ export async function takeIn(
   const stranger = strange(activity, config);
   if (stranger) return { status: 403, refused: stranger };
 
+  try {
+    return await kept(activity, raw, parts);
+  } catch (error) {
+    if (textAt(activity, 'type') === 'message') void sayNotNow(activity, parts);
+    throw error;
+  }
+}
+
+/** Keeps what is proved, and answers what can be answered. */
+async function kept(activity: Json, raw: string, parts: IntakeParts): Promise<Answer> {
+  const { clock, log, desk } = parts;
   await inTime(clock, parts.references.remember(activity));
   const type = textAt(activity, 'type');
   if (type === 'invoke') return invoked(activity, raw, parts);

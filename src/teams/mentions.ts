@@ -3,11 +3,13 @@ import { type Json, textAt } from '../support/json.ts';
 import { REPORT_MOVED } from '../support/report/words.ts';
 import type { Labels } from '../support/wording.ts';
 import { isTargeted, whereOf } from './activity.ts';
-import { answerCommand, commandIn, FOR_CUSTOMERS, SAID_ALONE } from './commands.ts';
+import { answerCommand, commandIn, isCommand, NOT_NOW, SAID_ALONE } from './commands.ts';
 import type { TeamsConfig } from './config.ts';
 import { askedIn } from './message-body.ts';
 import { placeOf, spokenTo } from './messages.ts';
 import { post, whisper, wordsMessage } from './posting.ts';
+import { referenceIn } from './references.ts';
+import { FOR_CUSTOMERS } from './refusal.ts';
 import { withIds } from './reports/named.ts';
 import { type TellingParts, tellPerson } from './telling.ts';
 
@@ -70,4 +72,21 @@ export async function answerMention(activity: Json, parts: MentionParts): Promis
   // In front of everybody, only what is no secret.
   const text = person.role === 'customer' ? FOR_CUSTOMERS : NO_CHAT;
   await post({ base, root }, wordsMessage(text), parts);
+}
+
+/** Tells whoever asked something in their chat with the bot that it cannot be answered, while it cannot even be kept. Never rejects. */
+export async function sayNotNow(
+  activity: Json,
+  { framework, pace, log }: Pick<MentionParts, 'framework' | 'pace' | 'log'>,
+): Promise<void> {
+  const words = spokenTo(activity);
+  const { base, kind } = whereOf(activity);
+  const reference = referenceIn(activity);
+  if (words === undefined || kind !== 'personal' || !reference || !isCommand(words)) return;
+  try {
+    pace(base);
+    await framework.reach(reference, (connector) => connector.send(base, wordsMessage(NOT_NOW)));
+  } catch (err) {
+    log.warn({ err }, 'nobody could be told that a command cannot be answered');
+  }
 }

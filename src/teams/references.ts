@@ -21,6 +21,14 @@ export interface References {
 /** Known before Teams has spoken to us anywhere: one service serves all of an organisation's conversations. */
 const ANY = 'any';
 
+/** What an authenticated activity tells of its conversation. */
+export function referenceIn(activity: Json): Reference | undefined {
+  const { kind } = whereOf(activity);
+  const serviceUrl = textAt(activity, 'serviceUrl');
+  const bot = textAt(activity, 'recipient', 'id');
+  return serviceUrl === '' || bot === '' ? undefined : { serviceUrl, kind, bot };
+}
+
 export function createReferences(shelf: Shelf<Reference>): References {
   const known = new Map<string, Reference>();
 
@@ -40,11 +48,9 @@ export function createReferences(shelf: Shelf<Reference>): References {
 
   return {
     async remember(activity) {
-      const { base, kind } = whereOf(activity);
-      const serviceUrl = textAt(activity, 'serviceUrl');
-      const bot = textAt(activity, 'recipient', 'id');
-      if (base === '' || serviceUrl === '' || bot === '') return;
-      const reference: Reference = { serviceUrl, kind, bot };
+      const { base } = whereOf(activity);
+      const reference = referenceIn(activity);
+      if (base === '' || !reference) return;
       await keep(base, reference);
       await keep(ANY, { ...reference, kind: 'channel' });
     },

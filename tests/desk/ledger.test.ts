@@ -114,7 +114,7 @@ describe('the facts of a desk', () => {
     ] as const) {
       await keep(store, replied(NOW - minutes * 60_000, agent, minutes));
     }
-    await keep(store, replied(NOW - 9 * DAY, 'ada', 5));
+    await keep(store, replied(NOW - 9 * DAY, 'ada', 5), replied(NOW - 15 * DAY, 'ada', 7));
     const week = (to: number) => ({ from: to - 7 * DAY, to, zone: 'UTC', words: '' });
     const question: Question = {
       period: week(NOW),
@@ -129,6 +129,32 @@ describe('the facts of a desk', () => {
       ['sam', { n: 1, unit: 'seconds', median: 1800, p90: 1800, mean: 1800 }],
     ]);
     expect(report.before['first-reply']).toMatchObject({ n: 1, median: 300 });
+    expect(report.since).toBeUndefined();
+  });
+
+  it('are compared with nothing before they were kept, and tell since when they are', async () => {
+    const days = (from: number, to: number) => ({
+      ...{ from: NOW - from * DAY, to: NOW - to * DAY },
+      ...{ zone: 'UTC', words: '' },
+    });
+    const ask = (length: number) => ({
+      question: { period: days(length, 0), before: days(2 * length, length), only: {} },
+      at: NOW,
+      standing: { waiting: [], gaps: [] },
+    });
+    await keep(store, replied(NOW - 4 * DAY, 'ada', 5), replied(NOW - DAY, 'ada', 10));
+    const beforehand = async (length: number) => {
+      const { before, since } = await ledger.answer('report', ask(length));
+      return [before['first-reply']?.n, since];
+    };
+    const first = (MONDAY - 4) * DAY;
+    for (const _ of ['as they came', 'bound']) {
+      expect(await beforehand(3)).toEqual([undefined, first]);
+      // Nothing happened on the first day of it, but there was somebody to count.
+      expect(await beforehand(1.5)).toEqual([undefined, undefined]);
+      expect(await beforehand(2)).toEqual([1, undefined]);
+      await ledger.bind();
+    }
   });
 });
 

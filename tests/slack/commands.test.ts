@@ -138,6 +138,16 @@ describe('the App Home', () => {
     if (user !== people.ada) expect(home).not.toContain('Nora');
   });
 
+  it('says so while the desk cannot be read', async () => {
+    await using open = await openSlack({
+      desk: (real) => ({ ...real, waiting: () => Promise.reject(new Error('the store is away')) }),
+    });
+    await open.slack.opensHome(people.ada);
+    await vi.waitFor(() => expect(open.slack.world.homes.has(people.ada)).toBe(true));
+    const { blocks } = open.slack.world.homes.get(people.ada)!.content;
+    expect(wordsOf({ text: '', blocks })).toContain('open it again in a minute');
+  });
+
   it('is not drawn when somebody opens the messages instead', async () => {
     await using open = await openSlack();
     await open.slack.opensHome(people.ada, 'messages');

@@ -263,6 +263,7 @@ describe('whatever a customer types', () => {
         const [{ text }] = conversation.messages as [Message];
         const desk = {
           waiting: async () => Array.from({ length: 100 }, () => conversation),
+          owned: async () => Array.from({ length: 200 }, () => conversation),
           kudos: async () => [{ on: '2026-03-02', customer: text, words: text, to: text }],
         };
         const known = { names: new Map(), cards: new Map() };

@@ -361,6 +361,21 @@ describe('reports in Slack', () => {
     expect(said.filter((text) => text.includes('channel now'))).toHaveLength(1);
   });
 
+  it('are not taken to be shared where there was nothing to share', async () => {
+    await asks('30d by urgency');
+    const report = newest();
+    const pressed = async (tampered: object) => {
+      const told = newest();
+      await open.slack.presses(people.lea, report, 'report-share', tampered);
+      await vi.waitFor(() => expect(newest()).not.toBe(told));
+      return newest().text;
+    };
+    const unknown = { overrideValue: '{"report":"30d by mood"}' };
+    expect(await pressed(unknown)).toContain('cannot break a report down by “mood”');
+    expect(await pressed(unknown)).toContain('cannot break a report down by “mood”');
+    expect(await pressed({})).toContain('channel now');
+  });
+
   it('say what a number counts, to agents as well', async () => {
     const said = await open.rig.asks('Ada Agent', 'define first reply time');
     expect(said).toMatch(/^First reply time \(first-reply\): From the customer’s first message/);
@@ -398,6 +413,9 @@ describe('reports in Slack', () => {
     await vi.waitFor(() => expect(home(people.ada)).toBeDefined());
     await open.slack.courier.settled();
     expect(homeWords(home(people.ada)!.content)).not.toMatch(/Today|counted/);
+    expect(homeWords(home(people.ada)!.content)).toMatch(
+      /Yours \(1\)[\s\S]*Nora Customer[\s\S]*Waiting for us \(1\)/,
+    );
     expect(pressables(home(people.ada)!.content.blocks)).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/desk/clock.ts';
 import type { Delivery } from '../../src/desk/ports.ts';
 import { messageActivity } from '../fake-teams/activities.ts';
 import { people, places } from '../fake-teams/cast.ts';
 import { forgeries, malformedBodies } from '../fake-teams/forgeries.ts';
+import { wordsOf } from '../fake-teams/reading.ts';
 import { type Json, nextId } from '../fake-teams/state.ts';
 import { mintToken } from '../fake-teams/tokens.ts';
 import { makeTeams } from '../rigs/teams.ts';
@@ -152,6 +153,22 @@ describe('when it cannot be kept', () => {
     });
     const { ack } = await open.teams.writes(people.nora, places.support, 'My invoice is wrong');
     expect(ack?.status).toBe(503);
+  });
+
+  it('whoever asked something in their chat with the bot is told to try again, and nobody else is told anything', async () => {
+    await using open = await openTeams({
+      desk: (real) => ({ ...real, accept: () => Promise.reject(new Error('the disk is full')) }),
+    });
+    const { world } = open.teams;
+    const ours = (where: string) =>
+      open.teams.posts(where).filter((post) => post.from === world.bot.id);
+    await open.teams.writes(people.lea, places.support, 'report 7d', { mention: true });
+    await open.teams.writes(people.nora, people.nora, 'My invoice is wrong');
+    const { ack } = await open.teams.writes(people.lea, people.lea, 'report 7d');
+    expect(ack?.status).toBe(503);
+    await vi.waitFor(() => expect(ours(people.lea)).toHaveLength(1));
+    expect(wordsOf(ours(people.lea)[0]!.words)).toContain('Please try again in a minute');
+    expect([...ours(people.nora), ...ours(places.support)]).toEqual([]);
   });
 
   it('Teams is answered 5xx within three seconds when the store hangs', async () => {

@@ -108,6 +108,16 @@ describe('a report as Teams shows it', () => {
     expect(shownOn(card)).not.toContain('parts');
   });
 
+  it('keeps what was asked for, its first table, rather than what comes behind it', () => {
+    const tableOf = (count: number) => {
+      const rows = Array.from({ length: count }, (_, i) => [`row ${i} ${'x'.repeat(90)}`, '1']);
+      return { is: 'table', table: { ...TABLE, rows, more: 0 } } as const;
+    };
+    const shown = shownOn(cardFor(tableOf(24), ...Array.from({ length: 12 }, () => tableOf(8))));
+    expect(shown).toContain('row 23 ');
+    expect(shown).toMatch(/and 3 more, which do not fit here[\s\S]*more parts did not fit here/);
+  });
+
   it('leaves out whole parts where even that is too long, and says how many', () => {
     const notes = Array.from(
       { length: 60 },
@@ -184,6 +194,9 @@ describe('reports in Teams', () => {
       `%40thread.tacv2/${card.id}?parentMessageId=${card.id}`,
     );
     expect(wordsOf(report.words)).toContain('Billing and payment · 1');
+    expect((content as Json)['fallbackText']).toMatch(
+      /^Last 7 days, by category. Waiting now: 1 customer waits, .*, Conversations: 2, /,
+    );
   });
 
   it('are asked for in many words, and a sentence about a report is for people', async () => {
@@ -293,6 +306,26 @@ describe('reports in Teams', () => {
     expect([...typesOf(shared.words.attachments)]).toContain(DRAWN);
   });
 
+  it('are done nothing with for others than leads, who are told what is theirs', async () => {
+    const report = await asks('report 7d by urgency');
+    const before = ours(places.triage).length;
+    const card = open.teams.roots(places.triage)[0]!;
+    for (const [who, words] of [
+      [people.ada, 'Reports are for the leads'],
+      [people.cole, 'Ask a lead to add you'],
+      [people.nora, 'Write your question here'],
+    ] as const) {
+      for (const does of ['share', 'csv', 'json', 'show', 'behind']) {
+        const data = { does, report: '7d', behind: 'volume' };
+        const action = { type: 'Action.Execute', verb: `report-${does}`, data };
+        const { said } = await open.teams.invokes(who, 'adaptiveCard/action', { action }, card);
+        expect(said).toContain(words);
+      }
+    }
+    expect(ours(places.triage)).toHaveLength(before);
+    expect((await presses(people.lea, report, 'share')).said).toContain('channel now');
+  });
+
   it('can be shared from a Teams that knows the old buttons alone', async () => {
     const report = await asks('report today');
     const told = await comesOf(people.lea, () =>
@@ -399,6 +432,7 @@ describe('reports in Teams', () => {
 
   it('are no part of an agent’s home, which has their thanks', async () => {
     const home = await open.rig.asks('Ada Agent', 'home');
+    expect(home).toMatch(/Yours \(1\)[\s\S]*Nora Customer[\s\S]*Waiting for us \(1\)/);
     expect(home).not.toContain('Today');
     expect(home).toContain('What customers thanked for\nNo customer has thanked you by name');
     expect(await open.rig.asks('Cole Colleague', 'home')).toContain('Ask a lead');

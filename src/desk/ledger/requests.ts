@@ -5,7 +5,13 @@ import type { Fact } from '../../support/facts.ts';
 import { createAmendments } from '../../support/report/amendments.ts';
 import { type Behind, type BehindQuestion, findBehind } from '../../support/report/behind.ts';
 import { makeReport } from '../../support/report/making.ts';
-import { type Day, dayOf, type KeptFact, type Page } from '../../support/report/page.ts';
+import {
+  beginningOf,
+  type Day,
+  dayOf,
+  type KeptFact,
+  type Page,
+} from '../../support/report/page.ts';
 import type { Question, Report } from '../../support/report/report.ts';
 import type { Standing } from '../../support/report/standing.ts';
 import type { Held, LedgerReader } from '../store/ledger.ts';
@@ -72,7 +78,10 @@ export function answerFrom(ledger: LedgerReader): Answering {
       const read = await pages.of(dayOf(from), END);
       const amendments = createAmendments();
       for (const page of read) amendments.add(page);
-      return makeReport(question, read, amendments, standing, at);
+      const made = makeReport(question, read, amendments, standing, at);
+      const since = await begunAfter(ledger, dayOf(from));
+      // What was counted for a part of that time only would pass for a change.
+      return since === undefined ? made : { ...made, before: {}, since };
     },
     behind: async (asked) => {
       const read = await pages.of(dayOf(asked.question.period.from), END);
@@ -97,6 +106,14 @@ function* rowsSince(page: Page, type: Fact['type'], since: Instant): Generator<K
   const table = page.table(type);
   if (!table) return;
   for (const [row, at] of table.at.entries()) if (at >= since) yield table.fact(row);
+}
+
+/** The beginning of the first day of which anything is kept, where that is after this one. */
+async function begunAfter(ledger: LedgerReader, day: Day): Promise<Instant | undefined> {
+  const held = (await ledger.days(day, day)).length > 0 || (await ledger.days(0, day)).length > 0;
+  if (held) return undefined;
+  const [first] = await ledger.days(day, END);
+  return first && beginningOf(first.day);
 }
 
 async function bindable(ledger: LedgerReader, until: Day): Promise<Bindable | undefined> {

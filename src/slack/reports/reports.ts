@@ -165,12 +165,13 @@ export function createReports(parts: ReportParts): Reports {
     }
     const said = await desk.shareOnce({ platform: 'slack', message, words }, async () => {
       const sheet = await desk.reportSheet(words, person.zone);
-      if ('problem' in sheet) return sheet.problem;
+      if ('problem' in sheet) return sheet;
       const above = [context(`📊 *${escaped(nameOf(person))}* shares a report`)];
       await show(sheet, showIn(team.client, channel), { team, above });
-      return 'It stands in the triage channel now.';
+      return { text: 'It stands in the triage channel now.' };
     });
-    return said ?? 'It stands in the triage channel already.';
+    if (said === undefined) return 'It stands in the triage channel already.';
+    return 'problem' in said ? said.problem : said.text;
   }
 
   async function show(

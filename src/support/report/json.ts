@@ -9,11 +9,12 @@ import type { Period, Report, Result, Results, Spread } from './report.ts';
  * the second.
  */
 export function reportJson(report: Report): object {
-  const { question, results, before, groups, furtherGroups, waiting } = report;
+  const { question, results, before, groups, furtherGroups, waiting, since } = report;
   return {
     period: ofPeriod(question.period),
     measures: { ...NOTHING, ...ofResults(results) },
     before: { period: ofPeriod(question.before), measures: ofResults(before) },
+    ...(since !== undefined && { since: ofInstant(since) }),
     ...(Object.keys(question.only).length > 0 && { only: question.only }),
     ...(question.by && {
       by: question.by,

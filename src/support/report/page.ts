@@ -11,6 +11,11 @@ export function dayOf(at: Instant): Day {
   return Math.floor(at / DAY);
 }
 
+/** The first instant of a day. */
+export function beginningOf(day: Day): Instant {
+  return day * DAY;
+}
+
 /** What a fact's conversation was at the moment of the fact: what reports group and filter by. */
 export interface About {
   readonly platform: string;

@@ -72,6 +72,8 @@ export interface Report {
   readonly at: Instant;
   readonly results: Results;
   readonly before: Results;
+  /** When counting began, where that was after the beginning of the period before: then nothing is compared. */
+  readonly since?: Instant;
   /** The largest first; by hour: in the order of the day. */
   readonly groups?: readonly Group[];
   /** Of so many groups beside these, all smaller, nothing is told. */

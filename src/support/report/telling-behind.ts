@@ -31,7 +31,7 @@ export function sheetBehind(
   names: Names,
 ): Sheet {
   const { title } = MEASURE[measure];
-  const head = { title: `Behind “${title}”`, about: aboutOf(question, names, true) };
+  const head = { title: `Behind “${title}”`, about: aboutOf(question, names) };
   const shown = first.slice(0, MOST);
   if (shown.length === 0) {
     const text = measure === 'gaps' ? NO_CONVERSATIONS : nothingBehind(measure);

@@ -22,7 +22,8 @@ export function sheetOf(
   { names: people = new Map() }: { readonly names?: ReadonlyMap<string, string> } = {},
 ): Sheet {
   const names: Names = { labels, people };
-  const head = { title: titleOf(report.question), about: aboutOf(report.question, names) };
+  const { question } = report;
+  const head = { title: titleOf(question), about: aboutOf(question, names, comparedWith(report)) };
   const nothing = isEmpty(report);
   if (nothing && report.waiting.count === 0) {
     return { ...head, parts: [{ is: 'note', text: nothingToTell(report.question) }] };
@@ -84,6 +85,13 @@ function titleOf({ period, by }: Question): string {
   return by === undefined ? title : `${title}, by ${by === 'hour' ? 'hour of the day' : by}`;
 }
 
+function comparedWith({ question: { before }, since }: Report): string {
+  if (since === undefined) return `, compared with ${before.words}`;
+  // It is the beginning of a day in UTC, wherever its reader is.
+  const day = sayDate(dateOf(since, 'Etc/UTC'), 'short');
+  return `, not compared with ${before.words}: numbers begin on ${day}`;
+}
+
 /** Its days; of what goes so long back from now, since when: "Since 19 Nov 2026, 10:00". */
 function whenOf({ from, to, zone }: Period): string {
   const [begins, first] = [zoned(from, zone), dateOf(from, zone)];
@@ -95,11 +103,10 @@ function whenOf({ from, to, zone }: Period): string {
 }
 
 /**
- * When exactly, against what, and of what only.
- * @param alone nothing is compared
+ * When exactly, and of what only.
+ * @param compared with what, as it is said behind the dates
  */
-export function aboutOf({ period, before, only }: Question, names: Names, alone = false): Cell[] {
-  const compared = alone ? '' : `, compared with ${before.words}`;
+export function aboutOf({ period, only }: Question, names: Names, compared = ''): Cell[] {
   const cells: Cell[] = [`${whenOf(period)} (${sayZone(period.zone)})${compared}`];
   for (const [filter, values] of Object.entries(only)) {
     const by = filter as keyof Question['only'];

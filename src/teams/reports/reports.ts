@@ -1,7 +1,7 @@
 import type { Clock } from '../../desk/clock.ts';
 import type { Log } from '../../desk/ports.ts';
 import { type Json, textAt } from '../../support/json.ts';
-import { REPORTS_FOR_LEADS, sayNoReport } from '../../support/report/words.ts';
+import { sayNoReport } from '../../support/report/words.ts';
 import type { Person } from '../../support/roles.ts';
 import { whereOf } from '../activity.ts';
 import type { TeamsConfig } from '../config.ts';
@@ -9,6 +9,7 @@ import type { Outbound } from '../connector.ts';
 import { line } from '../elements.ts';
 import { escaped } from '../plain.ts';
 import { cardMessage, post, update, wordsMessage } from '../posting.ts';
+import { reportRefusalFor } from '../refusal.ts';
 import { type TellingParts, tellPerson } from '../telling.ts';
 import { nameOf } from '../wording.ts';
 import { type ReportPress, reportButtons } from './buttons.ts';
@@ -42,7 +43,8 @@ export async function reportMessage(
   person: Person,
   parts: AskedParts,
 ): Promise<Outbound> {
-  if (person.role !== 'lead') return wordsMessage(REPORTS_FOR_LEADS);
+  const refusal = reportRefusalFor(person);
+  if (refusal !== undefined) return wordsMessage(refusal);
   try {
     const sheet = await parts.desk.reportSheet(words, person.zone, await calledIn(words, parts));
     if ('problem' in sheet) return wordsMessage(sheet.problem);
@@ -71,7 +73,8 @@ export async function pressReport(
   };
   const work = (async () => {
     const person = await people.author(activity);
-    if (person.role !== 'lead') return REPORTS_FOR_LEADS;
+    const refusal = reportRefusalFor(person);
+    if (refusal !== undefined) return refusal;
     const said = await carryOut(press, person, activity, parts).catch(failed);
     if (late) await tellPerson(person.id, wordsMessage(said), parts);
     return said;
@@ -129,13 +132,14 @@ async function share(
   const message = `${whereOf(activity).base}/${textAt(activity, 'replyToId')}`;
   const said = await desk.shareOnce({ platform: 'teams', message, words }, async () => {
     const sheet = await desk.reportSheet(words, person.zone, await calledIn(words, parts));
-    if ('problem' in sheet) return sheet.problem;
+    if ('problem' in sheet) return sheet;
     const above = [line(`📊 **${escaped(nameOf(person))}** shares a report`)];
     const card = cardMessage(sheetCard(sheet, { ...(await lookUp(sheet, parts)), above }));
     await post({ base: triageChannel, root: undefined }, card, parts);
-    return 'It stands in the triage channel now.';
+    return { text: 'It stands in the triage channel now.' };
   });
-  return said ?? 'It stands in the triage channel already.';
+  if (said === undefined) return 'It stands in the triage channel already.';
+  return 'problem' in said ? said.problem : said.text;
 }
 
 /** Gives a lead the file that they accepted, in the place of the offer. Never rejects. */
@@ -150,7 +154,8 @@ export async function giveFile(
   try {
     const person = await people.author(activity);
     const message = await (async (): Promise<Outbound> => {
-      if (person.role !== 'lead') return wordsMessage(REPORTS_FOR_LEADS);
+      const refusal = reportRefusalFor(person);
+      if (refusal !== undefined) return wordsMessage(refusal);
       if (!consent.accepted) return wordsMessage('The file was not taken.');
       const file = await desk.reportFile(
         consent.words,

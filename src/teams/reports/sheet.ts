@@ -11,7 +11,8 @@ const LARGEST = 26 * 1024;
 /** Characters of what the report is about. */
 const LONGEST_ABOUT = 2_500;
 /** Rows of each table, from as many as one reads to as few as tell anything: as many as fit are shown. */
-const ROWS = [40, 25, 15, 10, 5] as const;
+const [MOST_ROWS, FEWEST_ROWS] = [40, 5];
+const ROWS = [MOST_ROWS, 25, 15, 10, FEWEST_ROWS];
 
 export interface SheetView extends Known {
   /** What stands above the title. */
@@ -41,19 +42,22 @@ export function sheetCard(sheet: Sheet, view: SheetView): Rendered {
     },
   });
   const fits = ({ card }: Rendered) => Buffer.byteLength(JSON.stringify(card)) <= LARGEST;
+  const asked = sheet.parts.findIndex(({ is }) => is === 'table');
+  const shortened = (askedRows: number, rows: number) =>
+    sheet.parts.map((part, i) => elementsOf(part, view, i === asked ? askedRows : rows));
   for (const rows of ROWS) {
-    const whole = made(
-      sheet.parts.map((part) => elementsOf(part, view, rows)),
-      0,
-    );
+    const whole = made(shortened(MOST_ROWS, rows), 0);
     if (fits(whole)) return whole;
   }
-  const groups = sheet.parts.map((part) => elementsOf(part, view, ROWS.at(-1)!));
-  for (let count = groups.length - 1; count > 0; count--) {
-    const some = made(groups.slice(0, count), groups.length - count);
-    if (fits(some)) return some;
+  // The first table is what was asked for: what comes behind it goes before its rows do.
+  for (const rows of ROWS) {
+    const groups = shortened(rows, FEWEST_ROWS);
+    for (let count = groups.length - 1; count > asked; count--) {
+      const some = made(groups.slice(0, count), groups.length - count);
+      if (fits(some)) return some;
+    }
   }
-  return made([], groups.length);
+  return made([], sheet.parts.length);
 }
 
 /** What the report is about, whole pieces of it. */
@@ -99,9 +103,18 @@ function figures(all: readonly Figure[]): Element[] {
   return facts.length === 0 ? [] : [{ type: 'FactSet', facts }];
 }
 
-/** What notifications and screen readers begin with. */
+/** What notifications and screen readers begin with: what stands first, and of when it is. */
 function summaryOf({ title, about, parts }: Sheet, known: Known): string {
-  const first = parts.find((part) => part.is === 'note');
   const said = about.map((cell) => plainCell(cell, known)).join(' ');
-  return [`${title}.`, first?.text ?? '', said].filter(Boolean).join(' ');
+  return [`${title}.`, gistOf(parts[0]), said].filter(Boolean).join(' ');
+}
+
+/** So many figures are read in one breath. */
+const GIST = 3;
+
+function gistOf(first: Part | undefined): string {
+  if (first?.is === 'note') return first.text;
+  if (first?.is !== 'figures') return '';
+  const told = first.figures.slice(0, GIST).map(({ name, value }) => `${name}: ${value}`);
+  return `${told.join(', ')}.`;
 }

@@ -50,6 +50,15 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('says since when there are numbers, where that is too late for anything to compare with', () => {
+    const since = Date.parse('2026-10-20T00:00:00Z');
+    const one = sheet('30d', { before: {}, since });
+    expect(one.about).toEqual([
+      'Since 27 Oct 2026, 10:00 (Europe/Berlin), not compared with the 30 days before: numbers begin on 20 Oct 2026',
+    ]);
+    expect(figure(one, 'Conversations')?.change).toBe('');
+  });
+
   it.each([
     ['7d', 'Since 19 Nov 2026, 10:00 (Europe/Berlin), compared with the 7 days before'],
     ['today', '26 Nov 2026 (Europe/Berlin), compared with the same part of yesterday'],
