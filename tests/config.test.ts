@@ -250,7 +250,12 @@ describe('an environment with a fault names it and its remedy', () => {
     [
       'Redis with more behind it than its desk',
       { STORE_URL: 'redis://localhost?pla=nted' },
-      /STORE_URL .*\?desk=/,
+      /STORE_URL .*desk=<name> and lease=<seconds>/,
+    ],
+    [
+      'Redis with a lease of nothing',
+      { STORE_URL: 'redis://localhost?lease=0' },
+      /STORE_URL .*2 to 999/,
     ],
     ['an unknown store', { STORE_URL: 'postgres://localhost/x' }, /STORE_URL is not a store/],
     ['a store without a file', { STORE_URL: 'sqlite:' }, /STORE_URL is not a store/],
