@@ -8,6 +8,14 @@ const MOST_COLUMNS = 10;
 /** Characters of a title. */
 const LONGEST_TITLE = 150;
 
+/** Letters that a column of words has room for, and one of numbers at least: Teams shares its room out by them. */
+const [WORDS, NUMBERS] = [16, 8];
+
+/** A title, in bold letters, is broken between its words alone. */
+function widthOf(title: string): number {
+  return Math.max(NUMBERS, ...title.split(' ').map(({ length }) => length + 2));
+}
+
 /** A table with so many rows at most, and how many there are besides. */
 export function tableElements(table: Table, known: Known, most: number): Element[] {
   const columns = table.columns.slice(0, MOST_COLUMNS);
@@ -21,8 +29,7 @@ export function tableElements(table: Table, known: Known, most: number): Element
     }));
   const element: TableElement = {
     type: 'Table',
-    // What a row is about takes as much room as two numbers.
-    columns: columns.map(({ numbers }) => ({ width: numbers ? 1 : 2 })),
+    columns: columns.map(({ title, numbers }) => ({ width: numbers ? widthOf(title) : WORDS })),
     firstRowAsHeaders: true,
     showGridLines: false,
     rows: [
