@@ -140,6 +140,8 @@ export function findPhrases<T>(index: PhraseIndex<T>, { tokens }: Words): Found<
   };
   for (; from < tokens.length; from++) {
     const token = tokens[from]!;
+    // No phrase begins with a mark.
+    if (token === '.' || token === ',') continue;
     earlier = found.length;
     const next = index.tree.words?.get(token);
     if (next !== undefined) follow(next, tokens, from + 1, note);
