@@ -17,6 +17,7 @@ import type { Desk, Door, Log, Writer } from './ports.ts';
 import { createReports } from './reports.ts';
 import { createRounds } from './rounds.ts';
 import { createSharing } from './sharing.ts';
+import { createShown } from './shown.ts';
 import { createStaff } from './staff.ts';
 import { type StandingBack, standingBack } from './stand-back.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
@@ -108,6 +109,7 @@ export function createDesk(parts: {
     setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
   };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
+  const shown = createShown();
   const agenda = createAgenda({
     store,
     clock,
@@ -118,7 +120,7 @@ export function createDesk(parts: {
       const { signal } = closing;
       const hands = {
         ...{ store, doors, writer, handbook, clock, log, closing: signal },
-        ...{ reportSheet: reports.reportSheet, isAway: staff.isAway },
+        ...{ reportSheet: reports.reportSheet, isAway: staff.isAway, shown },
       };
       const settlement = await carryOut(pending, hands);
       carriedOut++;

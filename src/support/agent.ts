@@ -133,8 +133,8 @@ function approve(conversation: Conversation, event: Pressed, handbook: Handbook)
     },
     intents: [
       { type: 'send-reply', place: conversation.place, draft: drafted.number, text },
+      // The card follows when it has arrived, or has not.
       { type: 'show-draft', draft: drafted.number },
-      { type: 'show-card' },
     ],
   };
 }

@@ -228,6 +228,19 @@ describe('what waits to be sent', () => {
     expect(replies()).toHaveLength(1);
   });
 
+  it('is shown to agents with one call, as it stands by then, when the platform had us wait through several decisions', async () => {
+    const { desk, store, clock, arrived, draft } = await openDesk({
+      fails: (effect, attempt) =>
+        effect.type === 'show-draft' && attempt === 1
+          ? refusal({ retryable: true, retryAfter: 1000 })
+          : undefined,
+    });
+    await pass(clock, desk.settle, 3, 1000);
+    expect((await draft()).state.is).toBe('sent');
+    expect(arrived.filter(({ type }) => type === 'show-draft')).toHaveLength(1);
+    expect((await store.depth()).effects).toBe(0);
+  });
+
   it('can be sent again by an agent after it failed, once', async () => {
     let down = true;
     const { desk, clock, replies, draft } = await openDesk({

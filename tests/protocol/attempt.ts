@@ -1,5 +1,7 @@
-import { carryOut, type Hands } from '../../src/desk/outbox.ts';
+import type { Hands } from '../../src/desk/hands.ts';
+import { carryOut } from '../../src/desk/outbox.ts';
 import type { Door, Ref } from '../../src/desk/ports.ts';
+import { createShown } from '../../src/desk/shown.ts';
 import type { Pending, Settlement, Store } from '../../src/desk/store/store.ts';
 import type { Handbook } from '../../src/support/handbook.ts';
 import { testLog } from '../test-desk.ts';
@@ -58,6 +60,7 @@ export async function attempt(
     ...{ doors, closing, log: testLog(), handbook: {} as Handbook },
     reportSheet: async () => ({ problem: 'nobody asks' }),
     isAway: async () => false,
+    shown: createShown(),
   };
   void carryOut(pending, { ...hands, ...others, store: store as Store }).then(() => arrive('end'));
   await there;
