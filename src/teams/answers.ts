@@ -79,7 +79,7 @@ export async function understandAnswer(
       id: `teams:${config.tenantId}:${delivery}`,
       at: instantOf(activity, now),
       ...answer,
-      actor: await people.author(activity),
+      actor: await people.sender(activity),
       place: placeOf(activity, config),
     },
   };

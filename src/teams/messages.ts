@@ -21,7 +21,7 @@ export async function understandMessage(activity: Json, parts: MessageParts): Pr
   const where = whereOf(activity);
   if (where.base === parts.config.triageChannel)
     return { ignored: 'written in the triage channel' };
-  const author = await parts.people.author(activity);
+  const author = await parts.people.sender(activity);
   if (author.role === 'bot') return { ignored: 'written by a bot' };
   if (!(await isOurs(activity, author, parts))) return { ignored: 'not a place we listen to' };
   const place = placeOf(activity, parts.config);
@@ -52,7 +52,7 @@ export async function understandUpdate(activity: Json, parts: MessageParts): Pro
   if (whereOf(activity).base === parts.config.triageChannel) {
     return { ignored: 'changed in the triage channel' };
   }
-  const author = await parts.people.author(activity);
+  const author = await parts.people.sender(activity);
   if (author.role !== 'customer') return { ignored: 'the team changed a message of its own' };
   if (!(await isOurs(activity, author, parts))) return { ignored: 'not a place we listen to' };
   const place = placeOf(activity, parts.config);
@@ -73,7 +73,7 @@ export async function understandDeletion(activity: Json, parts: MessageParts): P
   if (whereOf(activity).base === parts.config.triageChannel) {
     return { ignored: 'deleted in the triage channel' };
   }
-  const author = await parts.people.author(activity);
+  const author = await parts.people.sender(activity);
   if (author.role !== 'customer') return { ignored: 'the team deleted a message of its own' };
   const place = placeOf(activity, parts.config);
   return {

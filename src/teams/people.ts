@@ -1,5 +1,5 @@
 import type { Clock } from '../desk/clock.ts';
-import type { Log, Shelf } from '../desk/ports.ts';
+import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
 import { isZoneName, mayAct, type Person, roleOf } from '../support/roles.ts';
 import { whereOf } from './activity.ts';
@@ -10,11 +10,19 @@ import { refusalOf } from './errors.ts';
 import type { References } from './references.ts';
 import { channelsOf, objectIdOf, type Roster, readMembers } from './rosters.ts';
 
+/** Whether whoever wants to know can wait until Teams can be asked. */
+export type Ask = 'once' | 'until answered';
+
 export interface People {
-  /** Who did this. Somebody who cannot be looked up is a customer: no rights. */
+  /** Who did this, for whoever waits for an answer. Somebody who cannot be looked up is a customer: no rights. */
   author(activity: Json): Promise<Person>;
+  /**
+   * Who did what has been accepted and can wait.
+   * @throws PlatformError, retryable, while Teams cannot be asked: whoever it is must not be taken for somebody else.
+   */
+  sender(activity: Json): Promise<Person>;
   /** Who this member (`29:…`, or a directory id) of the activity's conversation is. */
-  member(activity: Json, id: string, name: string): Promise<Person>;
+  member(activity: Json, id: string, name: string, ask?: Ask): Promise<Person>;
   /** How Teams calls this person towards the bot, once they were seen. */
   addressOf(person: string): Promise<string | undefined>;
   /** What this person was called when they were last seen; empty when nobody knows. */
@@ -73,27 +81,13 @@ export function createPeople(parts: {
   }
 
   /** @param base the conversation in which they are a member */
-  async function profile(base: string, id: string, name: string): Promise<Profile> {
+  async function profile(base: string, id: string, name: string, ask: Ask): Promise<Profile> {
     const kept = await shelf.get(`member/${id}`);
     if (kept && clock.now() - kept.at < LIFE) return kept;
-    return askOnce(`member/${id}`, () => lookUp(base, id, name, kept));
-  }
-
-  async function lookUp(
-    base: string,
-    id: string,
-    name: string,
-    kept: Profile | undefined,
-  ): Promise<Profile> {
-    const reference = await references.of(base);
     try {
-      if (!reference) throw new Error('Teams has not told where it can be asked');
-      const found = await framework.reach(reference, (connector) => connector.member(base, id));
-      const made = profileOf(found, id, name);
-      await shelf.set(`member/${id}`, made);
-      await shelf.set(`person/${made.id}`, made);
-      return made;
+      return await askOnce(`member/${id}`, () => lookUp(base, id, name));
     } catch (err) {
+      if (ask === 'until answered' && isAway(err)) throw err;
       // Somebody who is not in the conversation is a stranger; anything else is worth a line.
       if (refusalOf((err as { cause?: unknown }).cause)?.status !== 404) {
         log.warn(
@@ -103,6 +97,16 @@ export function createPeople(parts: {
       }
       return { ...(kept ?? stranger(id, name)), home: false };
     }
+  }
+
+  async function lookUp(base: string, id: string, name: string): Promise<Profile> {
+    const reference = await references.of(base);
+    if (!reference) throw new Error('Teams has not told where it can be asked');
+    const found = await framework.reach(reference, (connector) => connector.member(base, id));
+    const made = profileOf(found, id, name);
+    await shelf.set(`member/${id}`, made);
+    await shelf.set(`person/${made.id}`, made);
+    return made;
   }
 
   function stranger(id: string, name: string): Profile {
@@ -148,7 +152,7 @@ export function createPeople(parts: {
     return members;
   }
 
-  async function personOf(known: Profile): Promise<Person> {
+  async function personOf(known: Profile, ask: Ask): Promise<Person> {
     const { id, name, home, guest } = known;
     const mayBeListed = home && !guest;
     try {
@@ -156,20 +160,34 @@ export function createPeople(parts: {
       const onAgentRoster = mayBeListed && (await isOn('agents', known));
       return { id, name, role: roleOf({ bot: false, home, guest, onAgentRoster, onLeadRoster }) };
     } catch (err) {
+      if (ask === 'until answered' && isAway(err)) throw err;
       log.warn({ err, member: known.member }, 'a roster could not be read; no rights meanwhile');
       return { id, name, role: roleOf({ bot: false, home, guest, ...NOWHERE }) };
     }
   }
 
-  async function member(activity: Json, id: string, name: string): Promise<Person> {
+  async function member(
+    activity: Json,
+    id: string,
+    name: string,
+    ask: Ask = 'once',
+  ): Promise<Person> {
     if (isBot(id)) return { id, name, role: 'bot' };
-    return personOf(await profile(whereOf(activity).base, id, name));
+    return personOf(await profile(whereOf(activity).base, id, name, ask), ask);
+  }
+
+  async function actor(activity: Json, ask: Ask): Promise<Person> {
+    const id = textAt(activity, 'from', 'id');
+    if (textAt(activity, 'from', 'role') === 'bot') return { id, name: '', role: 'bot' };
+    const person = await member(activity, id, textAt(activity, 'from', 'name'), ask);
+    const zone = textAt(activity, 'localTimezone');
+    return isZoneName(zone) ? { ...person, zone } : person;
   }
 
   async function person(id: string): Promise<Person> {
     const objectId = inDirectory(id);
     if (objectId === undefined) return { id, name: '', role: 'customer' };
-    return personOf(await profile(config.triageChannel, objectId, ''));
+    return personOf(await profile(config.triageChannel, objectId, '', 'once'), 'once');
   }
 
   /** The id in the home directory of somebody who may be in it. */
@@ -187,13 +205,8 @@ export function createPeople(parts: {
 
   return {
     member,
-    async author(activity) {
-      const id = textAt(activity, 'from', 'id');
-      if (textAt(activity, 'from', 'role') === 'bot') return { id, name: '', role: 'bot' };
-      const person = await member(activity, id, textAt(activity, 'from', 'name'));
-      const zone = textAt(activity, 'localTimezone');
-      return isZoneName(zone) ? { ...person, zone } : person;
-    },
+    author: (activity) => actor(activity, 'once'),
+    sender: (activity) => actor(activity, 'until answered'),
     addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
     nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
     person,
@@ -223,6 +236,10 @@ export function createPeople(parts: {
       }
     },
   };
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof PlatformError && error.retryable;
 }
 
 /** A person's id in a directory. */

@@ -78,7 +78,7 @@ export async function understandPress(
   if (!handed) return { ignored: 'a button that is not ours' };
   const { inputs, ...named } = handed;
   const { button } = named;
-  const actor = await people.author(activity);
+  const actor = await people.sender(activity);
   const id = `teams:${config.tenantId}:${delivery}`;
   if (textAt(activity, 'name') === 'task/fetch') {
     const writes = WRITING_BUTTONS.find((one) => one === button);
@@ -137,8 +137,9 @@ export async function understandExtension(
   if (id === '' || textAt(user, 'id') === '') return { ignored: 'not a message of a person' };
   const { base, root, kind } = whereOf(activity);
   if (base === config.triageChannel) return { ignored: 'asked for in the triage channel itself' };
-  const actor = await people.author(activity);
-  const author = await people.member(activity, textAt(user, 'id'), textAt(user, 'displayName'));
+  const actor = await people.sender(activity);
+  const written = [textAt(user, 'id'), textAt(user, 'displayName')] as const;
+  const author = await people.member(activity, ...written, 'until answered');
   if (author.role === 'bot') return { ignored: 'asked for a message of a bot' };
   const thread = textAt(payload, 'replyToId') || root;
   const { thread: _, ...place } = placeOf(activity, config);

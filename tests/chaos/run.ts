@@ -80,7 +80,9 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
   mkdirSync(handbook);
   writeFileSync(join(handbook, 'policy.yaml'), policyOf(options.beat));
   await using redis =
-    options.store === 'redis' ? await startRedis('--appendonly', 'yes') : undefined;
+    options.store === 'redis'
+      ? await startRedis('--appendonly', 'yes', '--appendfsync', 'always')
+      : undefined;
   const storeUrl = redis
     ? `${redis.url()}&lease=${options.lease}`
     : `sqlite:${join(folder, 'desk.sqlite')}`;

@@ -55,8 +55,9 @@ function decidedOnce({ heard, conversations }: Account): Row {
 
 /** All that a customer of the run writes is one matter. */
 function oneConversation({ conversations }: Account): Row {
-  const ofCustomer = Map.groupBy(conversations, ({ place, customer }) => {
-    return `${place.platform} ${customer.id}`;
+  // By what they write of: somebody taken for two would have two by their ids.
+  const ofCustomer = Map.groupBy(conversations, ({ messages, customer }) => {
+    return /^Case \d+/.exec(messages.at(-1)?.text ?? '')?.[0] ?? customer.id;
   });
   const broken = [...ofCustomer]
     .filter(([, theirs]) => theirs.length > 1)

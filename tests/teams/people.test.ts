@@ -80,11 +80,12 @@ describe('who may act in Teams', () => {
     expect(await sends('Cole Colleague')).toBe(true);
   });
 
-  it('have no rights while they cannot be looked up, and have them again afterwards', async () => {
+  it('are waited for while they cannot be looked up: their press counts when Teams says who it was', async () => {
     await begin([objectIds.ada]);
     open.teams.misbehave({ operation: 'member', how: { status: 502 } });
     expect(await sends('Ada Agent')).toBe(false);
-    expect(await sends('Ada Agent')).toBe(true);
+    await open.pass(1_000);
+    expect(await open.rig.customerSees()).toHaveLength(1);
   });
 
   it('are looked up once for many presses', async () => {
@@ -115,6 +116,20 @@ describe('who somebody is in Teams', () => {
     );
     const found = await open.desk.ofCustomer('teams', homeTenant, conversation!.customer.id);
     expect(found).toHaveLength(1);
+  });
+
+  it('is waited for where Teams cannot be asked at first, so that nobody has two conversations', async () => {
+    open.teams.misbehave({ operation: 'member', how: { status: 429, retryAfter: 1 } });
+    await open.rig.writes('Nora Customer', PROBLEM);
+    await open.settle();
+    expect(await open.desk.waiting()).toHaveLength(0);
+    await open.pass(1_000);
+    await open.rig.writes('Nora Customer', 'and the other invoice is wrong too');
+    await open.settle();
+    const found = await open.desk.waiting();
+    expect(found.map(({ customer, messages }) => [customer.id, messages.length])).toEqual([
+      [`cccccccc-0000-4000-8000-000000000000/${objectIds.nora}`, 2],
+    ]);
   });
 
   it('stays the same when a later look-up fails', async () => {
