@@ -9,6 +9,8 @@ import { customers, places, supportChannels } from './scene.ts';
 const LOOK_EVERY = 2;
 const PRESS_AGAIN = 5_000;
 const GIVE_UP = 120_000;
+/** When the card of a closed matter has been shown for the last time. */
+const SHOWN_BY = 10_000;
 
 const TEXTS = [
   'How can I download an invoice as a PDF? It is number',
@@ -105,7 +107,7 @@ export function openConversations(slack: FakeSlack): Conversations {
         if (performance.now() - began > GIVE_UP) throw new Error('The matter was not closed.');
       }
       lookers.delete(see);
-      forget(slack, channel, [...said, seen.card!]);
+      setTimeout(() => forget(slack, channel, [...said, seen.card!]), SHOWN_BY).unref();
       return { acknowledged, replied };
     },
     [Symbol.dispose]: () => clearInterval(looking),

@@ -1,7 +1,7 @@
 // `npm run bench`: Warmline beside bare Bolt, the Chat SDK and a bare CloudAdapter, in one run on this machine.
 //   --quick   fewer and shorter rounds
 //   name…     only these: triage, search, timers, redis-timers, reports, replay, charts, acceptance, teams, journeys,
-//             conversations, crowd, footprints
+//             conversations, crowd, replicas, footprints
 //   reliability   those of docs/reliability.md together
 //   soak --minutes 30 --store redis   half the load for so long; only by its name
 //   --check   ends with 1 when a goal is missed
@@ -13,6 +13,7 @@ import { compareFootprints } from './compare-footprints.ts';
 import { compareJourneys } from './compare-journeys.ts';
 import { compareRedisTimers } from './compare-redis-timers.ts';
 import { compareReplay } from './compare-replay.ts';
+import { compareReplicas } from './compare-replicas.ts';
 import { compareReports } from './compare-reports.ts';
 import { compareSearch } from './compare-search.ts';
 import { compareTeams } from './compare-teams.ts';
@@ -35,6 +36,7 @@ const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promis
   journeys: compareJourneys,
   conversations: compareConversations,
   crowd: compareCrowd,
+  replicas: compareReplicas,
   footprints: compareFootprints,
 };
 
@@ -42,7 +44,7 @@ const COMPARISONS: Readonly<Record<string, (quick: boolean) => string[] | Promis
 const LONG = { soak } as const;
 /** Several by one name. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  reliability: ['acceptance', 'conversations', 'crowd', 'timers', 'redis-timers'],
+  reliability: ['acceptance', 'conversations', 'replicas', 'crowd', 'timers', 'redis-timers'],
 };
 
 const asked = process.argv.slice(2);

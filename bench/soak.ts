@@ -1,11 +1,15 @@
 // `npm run bench -- soak --minutes 30 [--store redis]`: half the load a desk can bear, for as long as one likes.
 import { readFileSync } from 'node:fs';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startFakeSlack } from '../tests/fake-slack/fake-slack.ts';
 import { startRedis } from '../tests/redis-server.ts';
 import { type Conversed, HANDBOOK, openConversations } from './conversation.ts';
 import { SERVER_CORE } from './cores.ts';
 import { usageOf } from './cpu.ts';
+import { compareStocks, keptIn, type Stock } from './kept.ts';
 import { setScene } from './scene.ts';
 import { startServer, warmline } from './servers.ts';
 import { median, quantile } from './statistics.ts';
@@ -36,11 +40,13 @@ export async function soak(): Promise<string[]> {
     options: { minutes: { type: 'string', default: '30' }, store: { type: 'string' } },
   });
   const length = Number(values['minutes']) * 60_000;
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'warmline-soak-'));
   await using redis =
     values['store'] === 'redis' ? await startRedis('--appendonly', 'yes') : undefined;
   await using slack = await startFakeSlack({ echo: false });
   setScene(slack);
-  await using server = await startServer(warmline, slack, HANDBOOK, redis?.url());
+  const store = redis?.url() ?? `sqlite:${join(folder.path, 'desk.sqlite')}`;
+  await using server = await startServer(warmline, slack, HANDBOOK, store);
   slack.courier.botUrl = `http://127.0.0.1:${server.port}/slack/events`;
   using conversations = openConversations(slack);
 
@@ -95,12 +101,16 @@ export async function soak(): Promise<string[]> {
       conversations: some.length,
     });
   }, LOOK_EVERY);
-  await everySoOften(gap, performance.now() + length);
+  const stock = async (): Promise<Stock> => ({ conversations: number, kept: await keptIn(store) });
+  const began = performance.now();
+  await everySoOften(gap, began + length * WARM_UP);
+  const early = await stock();
+  await everySoOften(gap, began + length);
   clearInterval(looking);
   await Promise.all(waiting);
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
   const left = await waitingAt(server.port);
-  return judge(looks, failed, left);
+  return [...judge(looks, failed, left), ...compareStocks(early, await stock())];
 }
 
 function judge(looks: readonly Look[], failed: number, left: number): string[] {
