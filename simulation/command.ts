@@ -4,7 +4,7 @@ import { systemClock } from '../src/desk/clock.ts';
 import { createLedger } from '../src/desk/ledger/ledger.ts';
 import type { Log } from '../src/desk/ports.ts';
 import { openStore } from '../src/desk/store/open.ts';
-import { StoreInUse } from '../src/desk/store/sqlite.ts';
+import { StoreInUse } from '../src/desk/store/sqlite-file.ts';
 import type { Store } from '../src/desk/store/store.ts';
 import { HandbookError } from '../src/handbook/fault.ts';
 import { dayOf } from '../src/support/report/page.ts';

@@ -6,7 +6,7 @@ import { movableClock } from './desk/movable-clock.ts';
 import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
 import { type OpenStore, openStore } from './desk/store/open.ts';
-import { StoreInUse } from './desk/store/sqlite.ts';
+import { StoreInUse } from './desk/store/sqlite-file.ts';
 import { StoreRefuses } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
 import { type OpenHandbook, openHandbook } from './handbook/open.ts';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { move, type Progress } from '../desk/store/move.ts';
 import { isRedisUrl, readRedisAddress } from '../desk/store/redis-address.ts';
-import { StoreInUse } from '../desk/store/sqlite.ts';
+import { StoreInUse } from '../desk/store/sqlite-file.ts';
 import { StoreRefuses, StoreUnavailable } from '../desk/store/store.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 

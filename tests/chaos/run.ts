@@ -35,7 +35,7 @@ escalation:
 `;
 
 /** Deliveries and effects that may wait: customers come by no faster than they are served. */
-const MOST_WAITING = 300;
+const MOST_WAITING = 150;
 /** Conversations that may begin while a fault is under way, at most; of few a tenth. */
 const MOST_AHEAD = 40;
 /** What rings later than in so many ms is none of the run's, and what should have rung so many ms ago is overdue. */

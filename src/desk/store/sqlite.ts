@@ -1,37 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Conversation } from '../../support/conversation.ts';
-import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
 import type { Aside } from '../../support/grouping/stream.ts';
 import { channelKey } from '../../support/grouping.ts';
 import type { KeptLesson } from '../../support/lessons.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import { leaseOf } from '../lease.ts';
-import type { Ref } from '../ports.ts';
-import { changedTimers, keptLessons, laneOfEffect } from './derived.ts';
+import { changedTimers, keptLessons } from './derived.ts';
 import { groupCommit } from './group-commit.ts';
 import { createLimits } from './limits.ts';
 import { readBefore, type Version } from './read-before.ts';
-import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
+import { openFile, statementsOf } from './sqlite-file.ts';
 import { openInbox } from './sqlite-inbox.ts';
 import { openLedger } from './sqlite-ledger.ts';
+import { openOutbox } from './sqlite-outbox.ts';
 import { openShelf } from './sqlite-shelf.ts';
 import { openTimers } from './sqlite-timers.ts';
-import {
-  type Commit,
-  customerKey,
-  ownerKey,
-  type Pending,
-  raisedDelivery,
-  type Store,
-} from './store.ts';
-
-/** Somebody else has the store open. */
-export class StoreInUse extends Error {
-  override readonly name = 'StoreInUse';
-}
+import { type Commit, customerKey, ownerKey, raisedDelivery, type Store } from './store.ts';
 
 /**
  * The embedded store: one SQLite file (or `:memory:`), one process, in WAL. What was acknowledged survives kill -9; with
@@ -39,34 +23,9 @@ export class StoreInUse extends Error {
  * @throws StoreInUse when another process has the file open, Error when the file cannot be read or is of a newer format.
  */
 export function openSqlite(file: string, options: { powerCuts?: boolean } = {}): Store {
-  const lock = file === ':memory:' ? undefined : takeLock(file);
-  const database = new DatabaseSync(file);
-  // The timeout is for whoever looks into the file or backs it up meanwhile.
-  database.exec('PRAGMA busy_timeout = 500; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
-  database.exec(`PRAGMA synchronous = ${options.powerCuts ? 'FULL' : 'NORMAL'};`);
-  const { user_version } = database.prepare('PRAGMA user_version').get() as {
-    user_version: number;
-  };
-  if (user_version > FORMAT) {
-    throw new Error(
-      `${file} was written by a newer Warmline (format ${user_version}). Upgrade, or use another file.`,
-    );
-  }
-  const older = Array.from({ length: FORMAT }, (_, format) => format).slice(user_version || FORMAT);
-  const migrations = older.map((format) => MIGRATIONS[format] ?? '').join('');
-  database.exec(`BEGIN; ${migrations} ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT;`);
-  // Whoever held a lease is gone: this process is alone on the file.
-  database.exec('UPDATE effect SET look = 0 WHERE look IS NOT NULL AND uncertain = 1;');
-
+  const { database, close } = openFile(file, options);
   const write = groupCommit(database);
-  const statement = (text: string) => {
-    const prepared = database.prepare(text);
-    return {
-      run: (...values: SQLInputValue[]) => prepared.run(...values),
-      get: <T>(...values: SQLInputValue[]) => prepared.get(...values) as T | undefined,
-      all: <T>(...values: SQLInputValue[]) => prepared.all(...values) as T[],
-    };
-  };
+  const statement = statementsOf(database);
   // `LIMIT ?` has SQLite plan a statement anew each time it runs, in case the number matters; of `LIMIT +?` it knows that it does not.
   const sql = {
     document: statement('SELECT document FROM conversation WHERE id = ?'),
@@ -115,35 +74,11 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     claim: statement('INSERT OR REPLACE INTO name (key, conversation) VALUES (?, ?)'),
     decided: statement('SELECT 1 AS yes FROM decided WHERE event = ?'),
     decide: statement('INSERT INTO decided (event, at) VALUES (?, ?)'),
-    addEffect: statement(
-      `INSERT INTO effect (conversation, lane, slot, document, look)
-       VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS (SELECT 1 FROM effect WHERE lane = ?2) THEN NULL ELSE ?5 END)`,
-    ),
-    untried: statement('SELECT 1 AS yes FROM effect WHERE lane = ? AND slot = ? AND attempts = 0'),
-    dueEffects: statement(
-      `SELECT number, conversation, document, attempts + 1 AS attempts, uncertain
-       FROM effect WHERE look <= ? ORDER BY look LIMIT +?`,
-    ),
-    leaseEffect: statement(
-      'UPDATE effect SET look = ?, attempts = attempts + 1, uncertain = 1 WHERE number = ?',
-    ),
-    again: statement('UPDATE effect SET look = ?, uncertain = ? WHERE number = ? AND attempts = ?'),
-    isOurs: statement('SELECT 1 AS yes FROM effect WHERE number = ? AND attempts = ?'),
-    dropEffect: statement('DELETE FROM effect WHERE number = ? RETURNING lane'),
-    nextOfLane: statement(
-      'UPDATE effect SET look = ? WHERE number = (SELECT min(number) FROM effect WHERE lane = ?) AND look IS NULL',
-    ),
-    saveRef: statement(
-      'INSERT OR REPLACE INTO ref (conversation, slot, channel, id) VALUES (?, ?, ?, ?)',
-    ),
-    refs: statement('SELECT slot, channel, id FROM ref WHERE conversation = ?'),
-    postedAt: statement('SELECT conversation FROM ref WHERE channel = ? AND id = ?'),
     dropLessons: statement('DELETE FROM lesson WHERE conversation = ?'),
     saveLesson: statement(
       'INSERT OR REPLACE INTO lesson (id, conversation, state, at, document) VALUES (?, ?, ?, ?, ?)',
     ),
     lessons: statement('SELECT document FROM lesson ORDER BY at, id'),
-    nextEffect: statement('SELECT min(look) AS look FROM effect WHERE look IS NOT NULL'),
     depth: statement(
       `SELECT (SELECT count(*) FROM inbox WHERE state = 0) AS inbox,
               (SELECT count(*) FROM effect) AS effects, (SELECT count(*) FROM timer) AS timers`,
@@ -159,6 +94,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
   const { add: addFact, stop: stopLedger, ...ledger } = openLedger(database, write, file);
   const read = readBefore((id) => sql.document.get<{ document: string }>(id)!.document);
   const raise = (event: Event) => inbox.keep(raisedDelivery(event));
+  const { add: addEffect, next: nextEffect, ...outbox } = openOutbox(database, write, raise);
 
   const commit = (c: Commit, document?: string): 'kept' | 'decided' | 'overtaken' => {
     const settle = () => {
@@ -220,13 +156,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     return 'kept';
   };
 
-  /** What was looked up since an effect was last added, claimed or settled. */
-  let looked: { readonly next: number | undefined } | undefined;
-  const nextEffect = () => {
-    looked ??= { next: sql.nextEffect.get<{ look: number | null }>()?.look ?? undefined };
-    return looked.next;
-  };
-
   const overhear = ({ channel, key, aside }: NonNullable<Commit['overheard']>) => {
     if (aside) sql.keepAside.run(key, channel, aside.message.at, JSON.stringify(aside));
     else sql.dropAside.run(key);
@@ -250,15 +179,6 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
     for (const kept of keptLessons(next)) {
       sql.saveLesson.run(kept.id, next.id, kept.state, kept.at, JSON.stringify(kept));
     }
-  };
-
-  const addEffect = (conversation: string, effect: KeptEffect, at: number) => {
-    const lane = laneOfEffect(conversation, effect);
-    const slot = slotOf(effect);
-    // Showing is idempotent and shows the latest: one that has not begun serves for this one too.
-    if (effect.type.startsWith('show-') && sql.untried.get(lane, slot)) return;
-    looked = undefined;
-    sql.addEffect.run(conversation, lane, slot, JSON.stringify(effect), at);
   };
 
   return {
@@ -312,51 +232,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       return kept;
     },
     claimTimers: async (now, lease, limit) => timers.claim(now, lease, limit),
-    async claimEffects(now, lease, limit) {
-      // Looking is cheap, claiming is a write.
-      if ((nextEffect() ?? Number.POSITIVE_INFINITY) > now) return [];
-      return write(() => {
-        type Row = Omit<Pending, 'effect' | 'uncertain' | 'lease'> & {
-          document: string;
-          uncertain: number;
-        };
-        looked = undefined;
-        const due = sql.dueEffects.all<Row>(now, limit);
-        for (const { number } of due) sql.leaseEffect.run(lease, number);
-        return due.map(({ document, uncertain, ...row }) => ({
-          ...row,
-          effect: JSON.parse(document) as KeptEffect,
-          uncertain: uncertain === 1,
-          lease,
-        }));
-      });
-    },
-    async settle({ number, conversation, effect, attempts }, settlement, at) {
-      await write(() => {
-        looked = undefined;
-        if (settlement.is === 'again') {
-          sql.again.run(settlement.at, settlement.uncertain ? 1 : 0, number, attempts);
-          return;
-        }
-        if (settlement.is === 'given-up' && !sql.isOurs.get(number, attempts)) return;
-        const dropped = sql.dropEffect.get<{ lane: string }>(number);
-        // Somebody else settled it after our lease had ended.
-        if (!dropped) return;
-        sql.nextOfLane.run(at, dropped.lane);
-        if (settlement.is === 'done' && settlement.ref) {
-          sql.saveRef.run(conversation, slotOf(effect), settlement.ref.channel, settlement.ref.id);
-        }
-        if (settlement.raised) raise(settlement.raised);
-      });
-    },
-    async refs(conversation) {
-      type Row = Ref & { slot: string };
-      const rows = sql.refs.all<Row>(conversation);
-      return new Map(rows.map(({ slot, channel, id }) => [slot, { channel, id }]));
-    },
-    async postedAt({ channel, id }) {
-      return sql.postedAt.get<{ conversation: string }>(channel, id)?.conversation;
-    },
+    ...outbox,
     lessons: async () =>
       sql.lessons
         .all<{ document: string }>()
@@ -382,24 +258,7 @@ export function openSqlite(file: string, options: { powerCuts?: boolean } = {}):
       stopLedger();
       // Whatever was queued before us is written before us.
       await write(() => undefined);
-      database.close();
-      lock?.close();
+      close();
     },
   };
-}
-
-/** A lock that dies with its process: an exclusive transaction on a file beside the store. */
-function takeLock(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true });
-  const lock = new DatabaseSync(`${file}.lock`);
-  try {
-    lock.exec('PRAGMA busy_timeout = 1000; BEGIN EXCLUSIVE');
-  } catch (cause) {
-    lock.close();
-    throw new StoreInUse(
-      `Another Warmline has ${file} open. Stop it first, or give this one a file of its own with STORE_URL=sqlite:<file>.`,
-      { cause },
-    );
-  }
-  return lock;
 }
