@@ -101,8 +101,10 @@ export async function openHandbook(
       },
     },
     learn(next) {
+      // Reading all of it takes a second of the processor.
+      if (closed || JSON.stringify(next) === JSON.stringify(lessons)) return;
       lessons = next;
-      if (!closed) read();
+      read();
     },
     onChange(call) {
       watchers.push(call);

@@ -4,6 +4,7 @@ import type { Delivery } from '../../src/desk/ports.ts';
 import { neverStandingBack, type StandingBack } from '../../src/desk/stand-back.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
+import type { Conversation } from '../../src/support/conversation.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
 import type { Event } from '../../src/support/events.ts';
 import type { Handbook } from '../../src/support/handbook.ts';
@@ -142,20 +143,27 @@ describe.skipIf(!hasRedis)('several desks on one Redis', () => {
     );
   });
 
-  it('learn what a lead accepted at another of them', async () => {
+  it('learn what a lead accepted at another of them, and look at nothing anew while it waits for a lead', async () => {
     await using all = await openReplicas(server.url(`d${names++}`), 2);
     let heard = 0;
     all.desks[1]!.onLearning(() => heard++);
     const lesson: CategoryLesson = {
       ...{ id: '1', text: 'charged twice', from: 'billing', category: 'refund', at: 1 },
-      ...{ by: { id: 'ada', name: 'Ada', role: 'agent' }, messages: ['1'], state: 'accepted' },
+      ...{ by: { id: 'ada', name: 'Ada', role: 'agent' }, messages: ['1'], state: 'waiting' },
     };
     await all.desks[0]!.accept(wrote('m', 'nora', all.clock));
     await all.settle();
-    const [before] = await all.store.ofCustomer('playground', 'w', 'nora', 1);
-    const next = { ...before!, version: before!.version + 1, lessons: [lesson] };
-    const none = { claims: [], effects: [], raised: [], facts: [] };
-    await all.store.commit({ ...none, event: 'e', at: 1, conversation: { before, next } });
+    const [opened] = await all.store.ofCustomer('playground', 'w', 'nora', 1);
+    const withLesson = async (before: Conversation, state: CategoryLesson['state']) => {
+      const next = { ...before, version: before.version + 1, lessons: [{ ...lesson, state }] };
+      const none = { claims: [], effects: [], raised: [], facts: [] };
+      await all.store.commit({ ...none, event: state, at: 1, conversation: { before, next } });
+      return next;
+    };
+    const changes = await all.store.shared!.learnt();
+    const waiting = await withLesson(opened!, 'waiting');
+    expect(await all.store.shared!.learnt()).toBe(changes);
+    await withLesson(waiting, 'accepted');
     await expect.poll(() => heard, { timeout: 3000 }).toBe(1);
   });
 

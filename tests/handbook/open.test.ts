@@ -58,8 +58,12 @@ describe('what leads accept', () => {
     await soon(() => expect(category(book, text)).toBe('feature_request'));
     clearInterval(turning);
     expect(turns).toBeGreaterThan(5);
+    let changes = 0;
+    book.onChange(() => changes++);
+    book.learn([]);
     book.learn([]);
     await soon(() => expect(category(book, text)).not.toBe('feature_request'));
+    expect(changes).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../support/conversation.ts';
 import { type KeptEffect, slotOf } from '../../support/effects.ts';
 import type { Event } from '../../support/events.ts';
+import { taught } from '../../support/lessons.ts';
 import { dayOf } from '../../support/report/page.ts';
 import type { Round } from '../../support/rounds/round.ts';
 import type { Delivery } from '../ports.ts';
@@ -81,7 +82,7 @@ function writesOf(c: Commit, document: string | undefined, key: KeyOf): string[]
     writes.push(['SET', key(documentOf(next)), `${next.version} ${document}`]);
     writes.push(...indexed(before, next, c.at, key));
     writes.push(...timed(before, next, key));
-    writes.push(...taught(before, next, key));
+    writes.push(...lessons(before, next, key));
   }
   if (c.round) {
     const { before, next } = c.round;
@@ -113,7 +114,7 @@ function timed(before: Timed | undefined, next: Timed, key: KeyOf): string[][] {
   ];
 }
 
-function taught(before: Conversation | undefined, next: Conversation, key: KeyOf): string[][] {
+function lessons(before: Conversation | undefined, next: Conversation, key: KeyOf): string[][] {
   if (before?.lessons === next.lessons) return [];
   const fieldOf = ({ id }: { readonly id: string }) => lessonField(next.id, id);
   const gone = (before?.lessons ?? []).map(fieldOf);
@@ -125,7 +126,7 @@ function taught(before: Conversation | undefined, next: Conversation, key: KeyOf
       fieldOf(lesson),
       JSON.stringify(lesson),
     ]),
-    ['INCR', key('learnt')],
+    ...(taught(before) === taught(next) ? [] : [['INCR', key('learnt')]]),
   ];
 }
 

@@ -21,7 +21,7 @@
  * | `people:…` | sorted set | who of a platform ever owned something, by when they were last given one, or 0 |
  * | `asides` `asides:…` `aside:…` | sorted set, hash | what was said beside conversations |
  * | `refs:…` `posted` | hash | where the parts of a conversation were posted; whose part was posted where |
- * | `lessons` `learnt` | hash, number | what conversations teach; how often that has changed |
+ * | `lessons` `learnt` | hash, number | what conversations teach; how often what was accepted of it has changed |
  * | `days` | sorted set | days (UTC) of which facts are kept |
  * | `facts:…` `parts:…` | list | facts of a day that are in no part; its parts, in base64 |
  * | `limit:…` `line:…` | hash, sorted set | what a platform limits until when; whose turn is when |

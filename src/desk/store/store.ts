@@ -118,7 +118,7 @@ export interface Store extends Limits, AsyncDisposable {
   readonly shared?: {
     /** How often to look for what they have kept or left undone, in ms. */
     readonly lookEvery: number;
-    /** How often lessons have changed, whoever changed them; undefined while the store is away. */
+    /** How often what was accepted of lessons has changed, whoever changed it; undefined while the store is away. */
     learnt(): Promise<number | undefined>;
   };
 
