@@ -12,6 +12,8 @@ import { isRound } from '../../src/support/rounds/round.ts';
 export interface Waiting {
   readonly inbox: number;
   readonly effects: number;
+  /** Of both, what nobody has taken up although its time has come: what a dead replica had is not due before its lease ends. */
+  readonly due: number;
   /** Of conversations: what is due for the whole desk comes again for ever. */
   readonly timers: readonly DueTimer[];
 }
@@ -41,6 +43,7 @@ async function openFile(url: string): Promise<Records> {
       return {
         inbox: count('inbox WHERE state = 0'),
         effects: count('effect'),
+        due: count('inbox WHERE state = 0') + count(`effect WHERE look <= ${Date.now()}`),
         timers: ofConversations(timers as unknown as DueTimer[]),
       };
     },
@@ -88,12 +91,15 @@ async function openRedisRecords(url: string): Promise<Records> {
   };
   return {
     async waiting() {
-      const [inbox, effects, timers] = await Promise.all([
+      const [inbox, effects, timers, ...due] = await Promise.all([
         client.hLen(key('in')),
         client.hLen(key('out')),
         client.zRange(key('timers'), 0, -1),
+        client.zCount(key('in:look'), '-inf', Date.now()),
+        client.zCount(key('out:look'), '-inf', Date.now()),
       ]);
-      return { inbox, effects, timers: ofConversations(timers.map(readTimer)) };
+      const rings = ofConversations(timers.map(readTimer));
+      return { inbox, effects, due: due[0] + due[1], timers: rings };
     },
     async conversations() {
       const found: Conversation[] = [];

@@ -34,8 +34,8 @@ escalation:
     - { to: leads, by: mention, after: ${3 * beat}s }
 `;
 
-/** Deliveries and effects that may wait: customers come by no faster than they are served. */
-const MOST_WAITING = 150;
+/** Deliveries and effects that may be due and not taken up: customers come by no faster than they are served. */
+const MOST_DUE = 50;
 /** Conversations that may begin while a fault is under way, at most; of few a tenth. */
 const MOST_AHEAD = 40;
 /** What rings later than in so many ms is none of the run's, and what should have rung so many ms ago is overdue. */
@@ -172,7 +172,7 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
 async function isBusy(records: Records): Promise<boolean> {
   const waiting = await records.waiting().catch(() => undefined);
   // Redis is away: nobody serves anybody.
-  return waiting === undefined || waiting.inbox + waiting.effects > MOST_WAITING;
+  return waiting === undefined || waiting.due > MOST_DUE;
 }
 
 /** Waits until nothing waits any more. What does all the same, in words. */
