@@ -31,7 +31,7 @@ await listen({
   port,
   routes: door.routes,
   log,
-  ready: () => [],
-  metrics: createMetrics(() => desk.stats()),
+  missing: () => [],
+  metrics: createMetrics({ stats: () => desk.stats(), missing: () => [] }),
 });
 desk.start();

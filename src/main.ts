@@ -24,6 +24,9 @@ const EX_CONFIG = 78;
 /** Milliseconds that closing may take: a platform’s patience, and some. Docker and Kubernetes must be as patient. */
 const LONGEST_CLOSING = 20_000;
 
+/** Milliseconds in which two signals are one wish: the terminal's to all its processes, and npm's to its own. */
+const SAME_WISH = 1_000;
+
 /** Of a desk that waits for its store. */
 const NOTHING_YET: Stats = {
   ...{ accepted: 0, decided: 0, carriedOut: 0, givenUp: 0, putAside: 0 },
@@ -46,7 +49,7 @@ async function run(): Promise<void> {
     log.error({ err }, 'Warmline has failed and stops');
     process.exit(1);
   });
-  const stopped = stopSignal();
+  const stopped = stopSignal(log);
   let closing = false;
 
   const opened = await open(config.storeUrl, log);
@@ -56,8 +59,8 @@ async function run(): Promise<void> {
   const clock = movable ?? opened.clock;
   if (opened.reasons().length > 0) {
     await using _ = await listen({
-      ...{ host: config.host, port: config.port, routes: [], log, ready: opened.reasons },
-      metrics: createMetrics(async () => NOTHING_YET),
+      ...{ host: config.host, port: config.port, routes: [], log, missing: opened.reasons },
+      metrics: createMetrics({ stats: async () => NOTHING_YET, missing: opened.reasons }),
     });
     const because = await Promise.race([opened.there, stopped]);
     if (because) return log.info({ because }, 'Warmline is closing');
@@ -85,18 +88,19 @@ async function run(): Promise<void> {
   const doors = [slack, teams, playground].filter((door) => door !== null);
   for (const door of doors) working.open(door);
 
+  const missing = () => [
+    ...(closing ? ['Warmline is closing'] : []),
+    ...opened.reasons(),
+    ...(slack?.reasons() ?? []),
+    ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
+  ];
   await using port = await listen({
-    host: config.host,
-    port: config.port,
+    ...{ host: config.host, port: config.port, log, missing },
     routes: doors.flatMap((door) => door.routes),
-    log,
-    ready: () => [
-      ...(closing ? ['Warmline is closing'] : []),
-      ...opened.reasons(),
-      ...(slack?.reasons() ?? []),
-      ...(teams?.ready() === false ? ['Microsoft has not taken the bot’s credentials yet'] : []),
-    ],
-    metrics: createMetrics(() => desk.stats(), writer ? () => writer.stats() : undefined),
+    metrics: createMetrics({
+      ...{ stats: () => desk.stats(), missing },
+      ...(writer ? { model: () => writer.stats() } : {}),
+    }),
   });
   desk.onLearning(() => learnAgain(desk, book, log));
   book.onChange(() => desk.policyChanged());
@@ -155,10 +159,18 @@ async function open(url: string, log: Log): Promise<OpenStore> {
   }
 }
 
-/** Resolves with the signal that asks us to stop. A second one ends the process at once. */
-function stopSignal(): Promise<string> {
+/** Resolves with the signal that asks us to stop. One that comes later than npm passes on the same ends the process at once. */
+function stopSignal(log: Log): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+    let first: number | undefined;
+    const heed = (signal: string) => {
+      first ??= performance.now();
+      resolve(signal);
+      if (performance.now() - first < SAME_WISH) return;
+      log.error({}, 'told once more to stop: what is under way is left to others');
+      process.exit(1);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, heed);
   });
 }
 

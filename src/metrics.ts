@@ -10,11 +10,15 @@ export interface Metrics {
   answered(path: string, status: number, seconds: number): void;
 }
 
-/** What the process, the desk and the model do, for Prometheus. They are asked when somebody looks. */
-export function createMetrics(
-  stats: () => Promise<Stats>,
-  model?: () => Promise<WriterStats>,
-): Metrics {
+/**
+ * What the process, the desk and the model do, for Prometheus. They are asked when somebody looks.
+ * @param parts.missing what `/readyz` says is not ready; empty when everything is
+ */
+export function createMetrics(parts: {
+  stats(): Promise<Stats>;
+  missing(): readonly string[];
+  model?(): Promise<WriterStats>;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -28,6 +32,11 @@ export function createMetrics(
   );
   const givenUp = total('warmline_given_up_total', 'Effects that are not tried again.');
   const putAside = total('warmline_put_aside_total', 'Deliveries that could not be decided.');
+  const ready = new Gauge({
+    name: 'warmline_ready',
+    help: '1 while /readyz is green.',
+    registers,
+  });
   const storeUp = new Gauge({
     name: 'warmline_store_up',
     help: '1 while the store can be asked.',
@@ -52,12 +61,12 @@ export function createMetrics(
     registers,
   });
 
-  const tellModel = model && modelMetrics(registers, model);
+  const tellModel = parts.model && modelMetrics(registers, parts.model);
 
   return {
     contentType: registry.contentType,
     async metrics() {
-      const now = await stats();
+      const now = await parts.stats();
       for (const [counter, value] of [
         [accepted, now.accepted],
         [decided, now.decided],
@@ -68,6 +77,7 @@ export function createMetrics(
         counter.reset();
         counter.inc(value);
       }
+      ready.set(parts.missing().length === 0 ? 1 : 0);
       storeUp.set(now.kept ? 1 : 0);
       waiting.reset();
       overdue.remove();

@@ -14,7 +14,7 @@ export interface Behind {
   readonly routes: readonly Route[];
   readonly log: Log;
   /** What is not ready yet, in words; empty when everything is. */
-  ready(): readonly string[];
+  missing(): readonly string[];
   readonly metrics: Metrics;
   /** Milliseconds that requests get to finish when closing; default 5000. */
   readonly patience?: number;
@@ -65,7 +65,7 @@ export async function listen(behind: Behind): Promise<OpenPort> {
   };
 }
 
-function answerBy({ routes, log, ready, metrics }: Behind) {
+function answerBy({ routes, log, missing, metrics }: Behind) {
   const handlers = new Map<string, Route['handle']>();
   const paths = new Set<string>();
   const own: readonly Route[] = [
@@ -74,8 +74,8 @@ function answerBy({ routes, log, ready, metrics }: Behind) {
       method: 'GET',
       path: '/readyz',
       handle: (_, response) => {
-        const missing = ready();
-        if (missing.length > 0) say(response, 503, `not ready: ${missing.join(', ')}`);
+        const faults = missing();
+        if (faults.length > 0) say(response, 503, `not ready: ${faults.join(', ')}`);
         else say(response, 200, 'ready');
       },
     },

@@ -27,10 +27,11 @@ async function registered(): Promise<string[]> {
     ...{ asked: 0, failed: 0, input: 0, cached: 0, output: 0, outcomes },
     ...{ resting: false, today: { tokens: 0, money: 0 } },
   };
-  const metrics = createMetrics(
-    async () => ({ ...done, kept }),
-    async () => model,
-  );
+  const metrics = createMetrics({
+    stats: async () => ({ ...done, kept }),
+    missing: () => [],
+    model: async () => model,
+  });
   return [...(await metrics.metrics()).matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
 }
 

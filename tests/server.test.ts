@@ -29,8 +29,8 @@ async function open(routes: readonly Route[] = [], more: Partial<Behind> = {}) {
     port: 0,
     routes,
     log: { debug: note, info: note, warn: note, error: note },
-    ready: () => [],
-    metrics: createMetrics(async () => stats),
+    missing: () => [],
+    metrics: createMetrics({ stats: async () => stats, missing: () => [] }),
     ...more,
   });
   opened.push(port);
@@ -107,7 +107,7 @@ describe('the port', () => {
 
   it('tells whether it lives, and what is not ready', async () => {
     const missing = ['slack: no connection yet'];
-    const { url } = await open([], { ready: () => missing });
+    const { url } = await open([], { missing: () => missing });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200);
     const waiting = await fetch(`${url}/readyz`);

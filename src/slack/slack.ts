@@ -31,6 +31,10 @@ import { understand } from './understand.ts';
 import { listenToUpkeep } from './upkeep.ts';
 import { clientOptions, createWorkspaces } from './workspaces.ts';
 
+/** First and longest pause until Slack is asked again who we are, where it was away at the start, in ms. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+
 export interface SlackDoor extends Door, AsyncDisposable {
   readonly routes: readonly Route[];
   /** Whether Slack knows us, shows us the triage channel and, in Socket Mode, whether we are connected. */
@@ -134,6 +138,8 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     ? [createReceive({ signingSecret: config.signingSecret, intake, clock, log })]
     : [];
 
+  const stopTrying = known ? () => {} : getToKnowLater();
+
   async function start() {
     if (known) {
       await triage.refuseIfShared().catch((error: unknown) => {
@@ -151,17 +157,25 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
     if (workspace) await checkSettings(config, workspace, log);
   }
 
-  /** Slack was away when we started: what could not be checked then is checked now. */
+  /** Slack was away when we started: what could not be checked then is checked when it is there. */
+  function getToKnowLater(pause = FIRST_PAUSE): () => void {
+    let stop = clock.wake(clock.now() + pause, () => {
+      getToKnow().catch(() => {
+        if (!known) stop = getToKnowLater(Math.min(2 * pause, LONGEST_PAUSE));
+      });
+    });
+    return () => stop();
+  }
+
   async function getToKnow(): Promise<void> {
     await workspaces.configured();
-    if (known) return;
     known = true;
+    log.info({}, 'Slack is there');
     await triage.look();
     await checkRest();
   }
 
   function reasons(): string[] {
-    if (!known) getToKnow().catch(() => {});
     const fault = triage.fault();
     return [
       ...(known && (socket?.connected() ?? true) ? [] : ['Slack is not connected']),
@@ -192,6 +206,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
         ...{ desk, charts, clock, log, people },
       }),
     async [Symbol.asyncDispose]() {
+      stopTrying();
       triage.close();
       await socket?.close();
     },
