@@ -46,6 +46,8 @@ export function createAgenda(parts: {
   const firing = lanes();
   const writing = lanes();
   let turn = 0;
+  /** Timers that are being decided: one whose lease ends meanwhile is not taken up beside itself. */
+  const ringing = new Set<string>();
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
@@ -68,6 +70,34 @@ export function createAgenda(parts: {
     }
   };
 
+  const ring = (timer: DueTimer) => {
+    const name = `${timer.due} ${timer.name} ${timer.conversation}`;
+    if (ringing.has(name)) return;
+    ringing.add(name);
+    firing.run(timer.conversation, () => fire(timer).finally(() => ringing.delete(name)));
+  };
+
+  const begin = (pending: Pending, now: Instant) => {
+    const work = () => parts.carryOut(pending).then(wake);
+    if (pending.effect.type === 'ask-writer') {
+      return writing.run(`${turn++ % MOST_WRITING}`, work);
+    }
+    const to = answererOf(pending);
+    // Whoever hangs and has much to do leaves room for others: what is beyond its share comes again.
+    const share =
+      each.size(to) < 2 * MOST_FOR_ONE ? () => each.run(to, work) : () => putOff(pending, now);
+    working.run(`effect/${pending.number}`, share);
+  };
+
+  const putOff = ({ uncertain, ...pending }: Pending, now: Instant) => {
+    const later = { is: 'again', at: now + store.lease.patience, uncertain } as const;
+    // Where that cannot be kept, it is looked at when its lease ends.
+    return store
+      .settle({ ...pending, uncertain }, later, now)
+      .catch(() => {})
+      .then(wake);
+  };
+
   const room = () => MOST_AT_ONCE - working.size;
   /** Many are taken up together, or none. */
   const roomForTimers = () => (firing.size > MOST_FIRING / 2 ? 0 : MOST_FIRING - firing.size);
@@ -80,12 +110,8 @@ export function createAgenda(parts: {
     const timers = most > 0 ? await store.claimTimers(now, lease, most) : [];
     // A platform that hangs fills the room for effects; timers go on.
     const effects = room() > 0 ? await store.claimEffects(now, lease, room()) : [];
-    for (const timer of timers) firing.run(timer.conversation, () => fire(timer));
-    for (const pending of effects) {
-      const work = () => parts.carryOut(pending).then(wake);
-      if (pending.effect.type === 'ask-writer') writing.run(`${turn++ % MOST_WRITING}`, work);
-      else working.run(`effect/${pending.number}`, () => each.run(answererOf(pending), work));
-    }
+    for (const timer of timers) ring(timer);
+    for (const pending of effects) begin(pending, now);
     return timers.length + effects.length;
   };
 

@@ -8,6 +8,7 @@ import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
+import { createFailures } from './failures.ts';
 import { createHints } from './hints.ts';
 import { createIntake } from './intake.ts';
 import { createKudos } from './kudos.ts';
@@ -109,7 +110,7 @@ export function createDesk(parts: {
     setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
   };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
-  const shown = createShown();
+  const [shown, failures] = [createShown(), createFailures()];
   const agenda = createAgenda({
     store,
     clock,
@@ -120,7 +121,8 @@ export function createDesk(parts: {
       const { signal } = closing;
       const hands = {
         ...{ store, doors, writer, handbook, clock, log, closing: signal },
-        ...{ reportSheet: reports.reportSheet, isAway: staff.isAway, shown },
+        ...{ reportSheet: reports.reportSheet, isAway: staff.isAway },
+        ...{ shown, failures },
       };
       const settlement = await carryOut(pending, hands);
       carriedOut++;

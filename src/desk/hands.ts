@@ -1,6 +1,7 @@
 import type { Platform } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
 import type { Clock } from './clock.ts';
+import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import type { Desk, Door, Log, Writer } from './ports.ts';
 import type { Shown } from './shown.ts';
@@ -17,6 +18,7 @@ export interface Hands {
   readonly reportSheet: Desk['reportSheet'];
   readonly isAway: (platform: Platform, person: string) => Promise<boolean>;
   readonly shown: Shown;
+  readonly failures: Failures;
   /** The desk closes: what has not begun, or is still being written, is left to whoever is next. */
   readonly closing: AbortSignal;
 }

@@ -192,6 +192,9 @@ async function understand(
 ): Promise<Understood> {
   if (platform === 'desk') return { event: JSON.parse(delivery.body) as Event };
   const door = doors.get(platform);
-  if (!door) return { ignored: `there is no door to ${platform} any more` };
+  if (!door) {
+    const what = `There is no door to ${platform} here: what it brought waits for one.`;
+    throw new PlatformError(platform, what, { retryable: true, retryAfter: LONGEST_WAIT });
+  }
   return door.understand({ ...delivery, platform });
 }

@@ -21,14 +21,18 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<Settleme
   const { clock, log } = parts;
   const { effect } = pending;
   const about = { effect: effect.id, type: effect.type, conversation: pending.conversation };
+  const sending: Sending = { begun: false };
   try {
     const settlement = parts.closing.aborted
       ? leftToOthers(pending, clock.now())
-      : await attempt(pending, parts).catch(async (error) => {
+      : await attempt(pending, parts, sending).catch(async (error) => {
           log.warn({ ...about, err: error, attempts: pending.attempts }, 'an attempt failed');
           await tellOthers(pending, error, parts);
-          return afterFailure(pending, error, clock.now(), parts.store.lease);
+          const failures = isLimit(error) ? 0 : parts.failures.add(effect.id);
+          const how = { failures, begun: sending.begun, lease: parts.store.lease };
+          return afterFailure(pending, error, clock.now(), how);
         });
+    if (settlement.is !== 'again') parts.failures.forget(effect.id);
     if (settlement.is === 'given-up')
       log.error({ ...about, attempts: pending.attempts }, 'gave up');
     else log.debug(about, settlement.is === 'done' ? 'carried out' : 'to be tried again');
@@ -43,13 +47,23 @@ export async function carryOut(pending: Pending, parts: Hands): Promise<Settleme
   }
 }
 
+/** How far an attempt has come. */
+interface Sending {
+  /** The door was asked: what goes wrong from here on may have gone wrong behind it. */
+  begun: boolean;
+}
+
+function isLimit(error: unknown): error is PlatformError & { readonly retryAfter: number } {
+  return error instanceof PlatformError && error.retryAfter !== undefined;
+}
+
 /** Whoever was asked to wait has everybody wait who goes to the same place, at any desk. */
 async function tellOthers(
   pending: Pending,
   error: unknown,
   { store, clock }: Hands,
 ): Promise<void> {
-  if (!(error instanceof PlatformError) || error.retryAfter === undefined) return;
+  if (!isLimit(error)) return;
   const now = clock.now();
   const place = placeOf(pending);
   // Where it cannot be kept, the others find out by themselves.
@@ -72,16 +86,21 @@ async function settle(
   }
 }
 
-async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
+async function attempt(pending: Pending, parts: Hands, sending: Sending): Promise<Settlement> {
   const { store, doors, clock } = parts;
   const { effect } = pending;
   if (effect.type === 'ask-writer') return askWriter(pending, effect.draft, parts);
-  if (effect.type === 'post-note') return postNote(pending, effect, parts);
+  if (effect.type === 'post-note') {
+    sending.begun = true;
+    return postNote(pending, effect, parts);
+  }
   const conversation = await store.conversation(pending.conversation);
   const door = conversation && doors.get(conversation.place.platform);
   if (!conversation || !door) return withoutDoor(pending, clock.now());
-  if (parts.shown.covers(conversation.id, effect)) return { is: 'done' };
-  const [refs, later] = await Promise.all([store.refs(conversation.id), awaitTurn(pending, parts)]);
+  const refs = await store.refs(conversation.id);
+  // What was shown and could not be recorded is looked for, as after a crash.
+  if (refs.has(slotOf(effect)) && parts.shown.covers(conversation, effect)) return { is: 'done' };
+  const later = await awaitTurn(pending, parts);
   if (later) return later;
   const card = refs.get('card');
   const posted = refs.get(slotOf(effect)) ?? refs.get(inPlaceOf(effect, conversation));
@@ -100,8 +119,9 @@ async function attempt(pending: Pending, parts: Hands): Promise<Settlement> {
     if (!isLate(pending, parts)) return;
     throw new PlatformError(door.platform, 'Others may have it by now.', { retryable: true });
   };
+  sending.begun = true;
   const ref = await door.perform(effect, { ...stage, inTime });
-  parts.shown.keep(conversation.id, effect, conversation.version);
+  parts.shown.keep(conversation, effect);
   return done(pending, clock.now(), ref);
 }
 

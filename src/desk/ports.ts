@@ -93,6 +93,9 @@ export interface Door {
   postNote(note: Note, how: NoteStage): Promise<Ref | undefined>;
 }
 
+/** Milliseconds that we wait at most when a platform asks us to. */
+const LONGEST_WAIT = 60 * 60_000;
+
 /** A platform said no, or the wire broke. Made in one place per door. */
 export class PlatformError extends Error {
   override readonly name = 'PlatformError';
@@ -112,7 +115,11 @@ export class PlatformError extends Error {
     super(message, { cause: how.cause });
     this.platform = platform;
     this.retryable = how.retryable;
-    this.retryAfter = how.retryAfter;
+    // Whoever asks for more is asked again in between; scripts count in whole milliseconds.
+    this.retryAfter =
+      how.retryAfter === undefined
+        ? undefined
+        : Math.min(Math.max(Math.ceil(how.retryAfter), 0), LONGEST_WAIT);
     this.uncertain = how.uncertain ?? false;
   }
 }

@@ -5,9 +5,9 @@ import type { Lease } from './lease.ts';
 import { PlatformError, type Ref } from './ports.ts';
 import type { Pending, Settlement } from './store/store.ts';
 
-/** Attempts until we give up: about half an hour with the delays below. */
-const MOST_ATTEMPTS = 12;
-/** Attempts to show agents something, about a day: without its card nobody knows of a customer. */
+/** Failures until we give up: about half an hour with the delays below. What is only asked to wait waits however long. */
+const MOST_FAILURES = 12;
+/** Failures to show agents something, about a day: without its card nobody knows of a customer. */
 const MOST_SHOWINGS = 300;
 /** First delay and longest delay between attempts, in ms. */
 const FIRST_DELAY = 500;
@@ -42,39 +42,41 @@ export function leftToOthers({ uncertain }: Pending, now: Instant): Settlement {
   return { is: 'again', at: now, uncertain };
 }
 
-/** When it is tried again, or that it is given up. */
+/**
+ * When it is tried again, or that it is given up.
+ * @param how how often it has failed (0 where it was only asked to wait), and whether its door had been asked
+ */
 export function afterFailure(
   pending: Pending,
   error: unknown,
   at: Instant,
-  { way }: Lease,
+  how: { readonly failures: number; readonly begun: boolean; readonly lease: Lease },
 ): Settlement {
   const refused = error instanceof PlatformError ? error : undefined;
-  // "Later" is not "no": a rate limit is waited for however long it takes.
+  // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
+  const may = refused?.uncertain ?? how.begun;
+  // What may have arrived once may still, whatever is said of a later attempt.
+  const uncertain = may || pending.uncertain;
   const shows = pending.effect.type.startsWith('show-');
-  const most = shows ? MOST_SHOWINGS : MOST_ATTEMPTS;
-  const last = pending.attempts >= most && refused?.retryAfter === undefined;
-  if (last)
-    return givenUp(
-      pending,
-      at,
-      refused?.message ?? 'something went wrong here; the log has the details.',
-      refused?.uncertain ?? true,
-    );
+  if (how.failures >= (shows ? MOST_SHOWINGS : MOST_FAILURES)) {
+    const because = refused?.message ?? 'something went wrong here; the log has the details.';
+    return givenUp(pending, at, because, uncertain);
+  }
   if (refused && !refused.retryable) {
     // The customer's agent must know at once; a triage channel that is misconfigured may be mended.
-    if (!shows) return givenUp(pending, at, refused.message, refused.uncertain);
-    return { is: 'again', at: at + LONGEST_DELAY, uncertain: refused.uncertain };
+    if (!shows) return givenUp(pending, at, refused.message, may);
+    return { is: 'again', at: at + LONGEST_DELAY, uncertain };
   }
-  const backoff = Math.min(FIRST_DELAY * 2 ** (pending.attempts - 1), LONGEST_DELAY);
+  const backoff = Math.min(FIRST_DELAY * 2 ** Math.max(0, how.failures - 1), LONGEST_DELAY);
   // Spread by the effect's number, so that what failed together does not return together.
   const spread = Math.round((pending.number % 16) * (backoff / 32));
-  // What is no platform's answer (a bug of ours, a store that failed) may have come after the send.
-  const uncertain = refused?.uncertain ?? true;
   // Looked for too soon, what is still on its way is not there yet, and would be sent twice.
-  const least = uncertain && isSaid(pending.effect) ? way : 0;
-  const wait = refused?.retryAfter ?? Math.max(backoff + spread, least);
-  return { is: 'again', at: at + wait, uncertain };
+  const least = uncertain && isSaid(pending.effect) ? how.lease.way : 0;
+  return {
+    is: 'again',
+    at: at + Math.max(refused?.retryAfter ?? backoff + spread, least),
+    uncertain,
+  };
 }
 
 /** Nobody tries any more; of what was meant for a customer the desk is told. */

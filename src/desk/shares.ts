@@ -2,6 +2,8 @@
 export interface Shares {
   /** Does the work as soon as fewer than so many go to the same; first come, first served. It must not reject. */
   run(to: string, work: () => Promise<void>): Promise<void>;
+  /** How many are under way to the same, or wait for it. */
+  size(to: string): number;
   /** Nobody waits any more. */
   open(): void;
 }
@@ -39,6 +41,7 @@ export function shares(most: number): Shares {
         leave(to);
       }
     },
+    size: (to) => (underWay.get(to) ?? 0) + (waiting.get(to)?.length ?? 0),
     open() {
       isOpen = true;
       for (const [to, all] of waiting) {

@@ -1,3 +1,4 @@
+import type { Conversation } from '../support/conversation.ts';
 import { type KeptEffect, slotOf } from '../support/effects.ts';
 
 /** So many parts of conversations are remembered, those shown last. */
@@ -6,9 +7,9 @@ const MOST = 2_000;
 /** In which version the parts of conversations were shown last: by this process, and for a while. */
 export interface Shown {
   /** Whether what an effect is to show stands there already, since it was shown as it stood later than the decision. */
-  covers(conversation: string, effect: KeptEffect): boolean;
-  /** It was shown as it stood in this version. */
-  keep(conversation: string, effect: KeptEffect, version: number): void;
+  covers(conversation: Conversation, effect: KeptEffect): boolean;
+  /** It was shown as it stands there. */
+  keep(conversation: Conversation, effect: KeptEffect): void;
 }
 
 /**
@@ -17,20 +18,20 @@ export interface Shown {
  */
 export function createShown(): Shown {
   const versions = new Map<string, number>();
-  const nameOf = (conversation: string, effect: KeptEffect) => `${conversation} ${slotOf(effect)}`;
+  const nameOf = ({ id }: Conversation, effect: KeptEffect) => `${id} ${slotOf(effect)}`;
   return {
     covers(conversation, effect) {
-      const shown = versions.get(nameOf(conversation, effect));
-      return shown !== undefined && shown >= versionOf(effect);
+      const shown = versions.get(nameOf(conversation, effect)) ?? 0;
+      // A store that has lost its last writes counts from where it stands.
+      return shown >= versionOf(effect) && shown <= conversation.version;
     },
-    keep(conversation, effect, version) {
+    keep(conversation, effect) {
       if (!effect.type.startsWith('show-')) return;
       const name = nameOf(conversation, effect);
       versions.delete(name);
-      versions.set(name, version);
+      versions.set(name, conversation.version);
       if (versions.size <= MOST) return;
-      const [oldest] = versions.keys();
-      versions.delete(oldest!);
+      versions.delete(versions.keys().next().value!);
     },
   };
 }

@@ -105,15 +105,20 @@ export function createStaff(parts: {
     }
   }
 
-  let last: Promise<unknown> = Promise.resolve();
+  /** Of each platform: one that hangs keeps nobody of another waiting. */
+  const last = new Map<string, Promise<unknown>>();
 
   return {
     lookAround,
     isAway: async (platform, person) => (await awayOf(platform, person)) !== undefined,
     inTurn(event, work) {
       if (!looksAtOwner(event)) return work();
-      const done = last.then(work);
-      last = done.catch(() => undefined);
+      const platform = event.conversation.slice(0, event.conversation.indexOf(':'));
+      const done = (last.get(platform) ?? Promise.resolve()).then(work);
+      last.set(
+        platform,
+        done.catch(() => undefined),
+      );
       return done;
     },
     async keepsHours(platform, { id }, words) {

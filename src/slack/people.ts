@@ -1,3 +1,5 @@
+import type { Clock } from '../desk/clock.ts';
+import { createDoubts } from '../desk/doubts.ts';
 import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
 import { isZoneName, mayAct, type Person, roleOf } from '../support/roles.ts';
 import type { SlackConfig } from './config.ts';
@@ -47,15 +49,25 @@ export function createPeople(
   config: SlackConfig,
   shelf: Shelf<Profile | readonly string[]>,
   home: HomeWorkspace,
+  clock: Clock,
   log: Log,
 ): People {
+  const doubts = createDoubts(clock);
+
   async function profile(workspace: Workspace, user: string): Promise<Profile> {
     const key = `profile/${workspace.id}/${user}`;
     const kept = (await shelf.get(key)) as Profile | undefined;
     if (kept) return kept;
-    const made = profileOf(await lookUp(workspace, user));
-    await shelf.set(key, made, PROFILE_LIFE);
-    return made;
+    try {
+      const made = profileOf(await lookUp(workspace, user));
+      doubts.end(key);
+      await shelf.set(key, made, PROFILE_LIFE);
+      return made;
+    } catch (err) {
+      if (!(err instanceof PlatformError) || !doubts.remain(key)) throw err;
+      log.error({ err, user }, 'Slack does not say who this is: taken for a customer');
+      return profileOf(undefined);
+    }
   }
 
   /**

@@ -83,7 +83,7 @@ export async function createSlack(parts: SlackParts): Promise<SlackDoor> {
   });
   const triage = createTriageChannel({ id: triageChannel, home, channels, clock, log });
   const labels = labelsOf(handbook);
-  const people = createPeople(config, desk.shelf('people'), home, log);
+  const people = createPeople(config, desk.shelf('people'), home, clock, log);
   const bolt = createBolt(workspaces, options, log);
   const reports = createReports({
     desk,

@@ -1,4 +1,5 @@
 import type { Clock } from '../desk/clock.ts';
+import { createDoubts } from '../desk/doubts.ts';
 import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
 import { type Json, textAt } from '../support/json.ts';
 import { isZoneName, mayAct, type Person, roleOf } from '../support/roles.ts';
@@ -56,6 +57,9 @@ export interface Profile {
 /** Milliseconds. A guest flag or a removal counts within this time; members who leave are announced besides. */
 const LIFE = 10 * 60_000;
 
+/** Milliseconds until Teams is asked again where only somebody else can mend what is wrong. */
+const PATIENCE = 15_000;
+
 /** Each is a question to Teams, at a time when somebody waits for a dialog. */
 const MOST_OFFERED = 60;
 
@@ -69,6 +73,8 @@ export function createPeople(parts: {
   readonly log: Log;
 }): People {
   const { config, framework, references, shelf, rosters, clock, log } = parts;
+
+  const doubts = createDoubts(clock);
 
   /** Questions that are being asked: whoever wants to know the same waits for the same answer. */
   const asked = new Map<string, Promise<unknown>>();
@@ -87,9 +93,13 @@ export function createPeople(parts: {
     try {
       return await askOnce(`member/${id}`, () => lookUp(base, id, name));
     } catch (err) {
-      if (ask === 'until answered' && isAway(err)) throw err;
+      const nobody = refusalOf((err as { cause?: unknown }).cause)?.status === 404;
+      if (ask === 'until answered' && err instanceof PlatformError && !nobody) {
+        if (!doubts.remain(id)) throw waiting(err, id);
+        log.error({ err, member: id }, 'Teams does not say who this is: taken for a customer');
+      }
       // Somebody who is not in the conversation is a stranger; anything else is worth a line.
-      if (refusalOf((err as { cause?: unknown }).cause)?.status !== 404) {
+      if (!nobody) {
         log.warn(
           { err, member: id },
           'somebody could not be looked up and has no rights meanwhile',
@@ -103,6 +113,7 @@ export function createPeople(parts: {
     const reference = await references.of(base);
     if (!reference) throw new Error('Teams has not told where it can be asked');
     const found = await framework.reach(reference, (connector) => connector.member(base, id));
+    doubts.end(id);
     const made = profileOf(found, id, name);
     await shelf.set(`member/${id}`, made);
     await shelf.set(`person/${made.id}`, made);
@@ -236,6 +247,13 @@ export function createPeople(parts: {
       }
     },
   };
+}
+
+/** What only somebody else can mend is waited for as well: whoever it is must not be taken for somebody else. */
+function waiting(error: PlatformError, member: string): PlatformError {
+  if (error.retryable) return error;
+  const how = { retryable: true, retryAfter: PATIENCE, cause: error };
+  return new PlatformError('teams', `Teams does not say who ${member} is. ${error.message}`, how);
 }
 
 function isAway(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/desk/desk.ts';
 import { type Delivery, type Door, PlatformError, type Ref } from '../../src/desk/ports.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { type Store, StoreUnavailable } from '../../src/desk/store/store.ts';
 import { loadHandbook } from '../../src/handbook/handbook.ts';
 import type { Outgoing } from '../../src/support/effects.ts';
 import type { Event } from '../../src/support/events.ts';
@@ -17,8 +18,12 @@ const shipped = await loadHandbook();
 async function openDesk(script: {
   fails?: (effect: Outgoing, attempt: number) => PlatformError | 'arrives-but-breaks' | undefined;
   found?: 'absent' | 'unknown';
+  /** The same of one look; undefined where it says what is so. */
+  looks?: () => 'absent' | undefined;
   /** Looking for what may have arrived fails itself, as often as there are errors here. */
   blind?: PlatformError[];
+  /** What the store does for a moment instead. */
+  store?: (store: Store) => Partial<Store>;
   /** What happens while the door asks what it must know first. */
   meanwhile?: (effect: Outgoing, attempt: number, clock: ManualClock) => void;
 }) {
@@ -43,13 +48,16 @@ async function openDesk(script: {
     async find(effect) {
       const failure = script.blind?.shift();
       if (failure) throw failure;
+      const looked = script.looks?.();
+      if (looked) return looked;
       if (script.found) return script.found;
       return arrived.some((a) => a.id === effect.id) ? { channel: 'c', id: effect.id } : 'absent';
     },
   };
   const clock = manualClock();
   const handbook = { ...shipped, policy: { ...shipped.policy, burstPause: 0, acknowledge: false } };
-  const store = openSqlite(':memory:');
+  const whole = openSqlite(':memory:');
+  const store: Store = { ...whole, ...script.store?.(whole) };
   const desk = createDesk({ store, handbook, clock, log: testLog() });
   desk.open(door);
   desk.start();
@@ -94,6 +102,7 @@ const refusal = (how: { retryable: boolean; retryAfter?: number; uncertain?: boo
   new PlatformError('playground', 'the channel is archived', how);
 const broken = () =>
   new PlatformError('playground', 'the connection broke', { retryable: true, uncertain: true });
+const unavailable = () => new StoreUnavailable(new Error('ECONNRESET'));
 const isReply = (effect: Outgoing) => effect.type === 'send-reply';
 
 async function pass(clock: ManualClock, settle: () => Promise<void>, times: number, by = 300_000) {
@@ -146,6 +155,72 @@ describe('what waits to be sent', () => {
     await pass(clock, desk.settle, 2);
     expect(replies()).toHaveLength(1);
     expect(attempts.get(replies()[0]!.id)).toBe(2);
+  });
+
+  it('is looked for again when the platform only had us wait in between: it may have been on its way still', async () => {
+    const found: ('absent' | undefined)[] = ['absent', undefined];
+    const { desk, clock, replies } = await openDesk({
+      fails: (effect, attempt) => {
+        if (!isReply(effect) || attempt > 2) return undefined;
+        return attempt === 1
+          ? 'arrives-but-breaks'
+          : refusal({ retryable: true, retryAfter: 30_000 });
+      },
+      looks: () => found.shift(),
+    });
+    await pass(clock, desk.settle, 60, 1_000);
+    expect(replies()).toHaveLength(1);
+  });
+
+  it('is sent where only our own store was away before, although the platform could not be asked whether it arrived', async () => {
+    let away = 1;
+    const { desk, clock, replies, draft } = await openDesk({
+      found: 'unknown',
+      store: (store) => ({
+        async turn(place, effect, now) {
+          if (place === 'playground/w/help' && away-- > 0) throw unavailable();
+          return store.turn(place, effect, now);
+        },
+      }),
+    });
+    await pass(clock, desk.settle, 3, 20_000);
+    expect(replies()).toHaveLength(1);
+    expect((await draft()).state.is).toBe('sent');
+  });
+
+  it('is not given up after one failure because it had to wait for its turn often', async () => {
+    let failed = false;
+    const { desk, store, clock, draft } = await openDesk({
+      fails: (effect, attempt) => {
+        if (!isReply(effect)) return undefined;
+        if (attempt === 1) return refusal({ retryable: true, retryAfter: 1_000 });
+        failed = true;
+        return attempt === 2 ? refusal({ retryable: true }) : undefined;
+      },
+    });
+    for (let i = 0; i < 14; i++) {
+      await store.limit('playground/w/help', clock.now() + 2_000, clock.now());
+      await pass(clock, desk.settle, 1, 1_500);
+    }
+    expect(failed).toBe(false);
+    await pass(clock, desk.settle, 30, 1_000);
+    expect((await draft()).state.is).toBe('sent');
+  });
+
+  it('is found under its card again when it was posted and could not be recorded, and nothing waits for ever', async () => {
+    let away = 6;
+    const { desk, store, clock, arrived } = await openDesk({
+      store: (store) => ({
+        async settle(pending, settlement, at) {
+          if (pending.effect.type === 'show-card' && away-- > 0) throw unavailable();
+          return store.settle(pending, settlement, at);
+        },
+      }),
+    });
+    await expect.poll(() => away).toBeLessThanOrEqual(0);
+    await pass(clock, desk.settle, 4, 121_000);
+    expect(arrived.filter(({ type }) => type === 'show-card')[0]).toBeDefined();
+    expect((await store.depth()).effects).toBe(0);
   });
 
   it('is not sent again when looking for it has to wait', async () => {

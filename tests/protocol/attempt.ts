@@ -1,3 +1,4 @@
+import { createFailures } from '../../src/desk/failures.ts';
 import type { Hands } from '../../src/desk/hands.ts';
 import { carryOut } from '../../src/desk/outbox.ts';
 import type { Door, Ref } from '../../src/desk/ports.ts';
@@ -61,6 +62,7 @@ export async function attempt(
     reportSheet: async () => ({ problem: 'nobody asks' }),
     isAway: async () => false,
     shown: createShown(),
+    failures: createFailures(),
   };
   void carryOut(pending, { ...hands, ...others, store: store as Store }).then(() => arrive('end'));
   await there;

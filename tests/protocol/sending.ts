@@ -88,7 +88,10 @@ function settle(
     case 'broken':
       return again(guards.has('wait before looking') ? LEASE : 0, true);
     case 'refused':
-      return again(0, false);
+      // What may have arrived once may still.
+      return uncertain
+        ? again(guards.has('wait before looking') ? LEASE : 0, true)
+        : again(0, false);
     case 'late':
       return again(0, uncertain);
     case 'refused for good':

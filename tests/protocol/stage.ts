@@ -116,7 +116,8 @@ export async function setStage(
         const wanted = head.attempt!.settlement!;
         expect(outcomesOf(wanted, now)).toContain(how);
         // How long it waits is its own affair, as long as it is too short or long enough.
-        const at = how === 'broken' ? now + LEASE : now;
+        const waits = wanted.is === 'again' && wanted.uncertain && how !== 'late';
+        const at = waits ? now + LEASE : now;
         expect(await head.attempt!.goOn(wanted.is === 'again' ? { ...wanted, at } : wanted)).toBe(
           'end',
         );
@@ -173,5 +174,5 @@ function outcomesOf(settlement: Settlement, now: number): readonly string[] {
   if (settlement.is === 'given-up') return ['unknown', 'refused for good'];
   if (settlement.at <= now) return ['late'];
   if (!settlement.uncertain) return ['refused'];
-  return settlement.at >= now + LONGEST_WAY ? ['broken'] : [];
+  return settlement.at >= now + LONGEST_WAY ? ['broken', 'refused'] : [];
 }

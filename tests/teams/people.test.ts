@@ -132,6 +132,45 @@ describe('who somebody is in Teams', () => {
     ]);
   });
 
+  it.each([[{ status: 401 }], [{ status: 403, code: 'BotNotInConversationRoster' }]] as const)(
+    'is waited for where somebody must mend something first: %j',
+    async (how) => {
+      open.teams.misbehave({ operation: 'member', how });
+      await open.rig.writes('Nora Customer', PROBLEM);
+      await open.rig.writes('Ada Agent', 'We are looking into it');
+      await open.settle();
+      await open.pass(20_000);
+      const nora = `cccccccc-0000-4000-8000-000000000000/${objectIds.nora}`;
+      expect(await open.desk.ofCustomer('teams', homeTenant, nora)).toHaveLength(1);
+      // Ada answered her, and is nobody’s customer.
+      expect(await open.desk.waiting()).toEqual([]);
+    },
+  );
+
+  it('keeps nobody else of the channel waiting for more than ten minutes where Teams never says it of one', async () => {
+    await open.rig.writes('Ben Customer', 'I cannot log in');
+    await open.settle();
+    let broken = true;
+    open.teams.misbehave({
+      ...{ operation: 'member', how: { status: 500 }, times: 1_000 },
+      when: (_, conversation) => broken && conversation === places.support,
+    });
+    await open.rig.writes('Nora Customer', PROBLEM);
+    await open.rig.writes('Ben Customer', 'it says error 500, everything is down');
+    await open.settle();
+    // Of others Teams says it.
+    await open.pass(30_000);
+    await open.rig.presses('Ada Agent', 'take-over');
+    const texts = async () =>
+      (await open.desk.waiting()).flatMap(({ messages }) => messages.map(({ text }) => text));
+    for (let i = 0; i < 18; i++) await open.pass(30_000);
+    expect(await texts()).toHaveLength(1);
+    for (let i = 0; i < 4; i++) await open.pass(30_000);
+    broken = false;
+    await open.pass(30_000);
+    expect(await texts()).toHaveLength(3);
+  });
+
   it('stays the same when a later look-up fails', async () => {
     await open.rig.writes('Nora Customer', PROBLEM);
     await open.pass(11 * 60_000);
