@@ -136,6 +136,10 @@ describe.skipIf(!hasRedis)('moving a desk from its file to Redis', () => {
     const store = openSqlite(file);
     await store.accept([{ id: 'late', platform: 'playground', lane: 'late', body: '{}' }]);
     await store[Symbol.asyncDispose]();
-    await expect(move(file, url, testLog(), silently)).rejects.toThrow(StoreRefuses);
+    const again = move(file, url, testLog(), silently);
+    await expect(again).rejects.toThrow(StoreRefuses);
+    await expect(again).rejects.toThrow(
+      /Remove what was moved, .*\n {2}redis-cli .*\{changed\}:\*/,
+    );
   });
 });
