@@ -48,6 +48,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: 'everything of a desk from its SQLite file to Redis; --to redis://…, --from sqlite:FILE',
     load: () => import('./cli/move.ts'),
   },
+  backup: {
+    help: 'a copy of the SQLite file, also while Warmline runs; --to FILE, --from sqlite:FILE',
+    load: () => import('./cli/backup.ts'),
+  },
   define: {
     help: 'what a number of a report means: define first reply time',
     load: () => import('./cli/define.ts'),
@@ -102,6 +106,6 @@ function usage(): string {
 
 ${lines.join('\n')}
 
-All but report, define and move read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
+All but report, define, move and backup read JSON Lines on standard input and write one line for each (replay: for each thing that would have left).
 `;
 }

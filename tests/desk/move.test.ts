@@ -109,7 +109,9 @@ describe.skipIf(!hasRedis)('moving a desk from its file to Redis', () => {
     await expect(openRedis(url, testLog())).rejects.toThrow(/has not ended/);
     const moved = await move(file, url, testLog(), silently);
     expect(moved.find(({ kind }) => kind === 'conversations')).toMatchObject({ rows: 12 });
-    await expect(move(file, url, testLog(), silently)).rejects.toThrow(/is a desk in that Redis/);
+    await expect(move(file, url, testLog(), silently)).rejects.toThrow(
+      /^This move is complete already: set STORE_URL/,
+    );
     await using embedded = openSqlite(file);
     const { store } = await openRedis(url, testLog());
     const before = await everythingIn(embedded, now, day);
@@ -134,6 +136,10 @@ describe.skipIf(!hasRedis)('moving a desk from its file to Redis', () => {
     const store = openSqlite(file);
     await store.accept([{ id: 'late', platform: 'playground', lane: 'late', body: '{}' }]);
     await store[Symbol.asyncDispose]();
-    await expect(move(file, url, testLog(), silently)).rejects.toThrow(StoreRefuses);
+    const again = move(file, url, testLog(), silently);
+    await expect(again).rejects.toThrow(StoreRefuses);
+    await expect(again).rejects.toThrow(
+      /Remove what was moved, .*\n {2}redis-cli .*\{changed\}:\*/,
+    );
   });
 });

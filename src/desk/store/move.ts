@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import { type Command, KINDS, type Kind } from './move-kinds.ts';
+import { claim, openTarget, refusal, type Target } from './move-target.ts';
 import { readRedisAddress } from './redis-address.ts';
-import { connectRedis, type RedisConnection } from './redis-connection.ts';
-import { type KeyOf, keysOf } from './redis-keys.ts';
-import { FORMAT, MOVING, scripts } from './redis-scripts.ts';
+import { FORMAT, scripts } from './redis-scripts.ts';
+import { checkSource, openSource } from './source-file.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreRefuses } from './store.ts';
 
@@ -20,19 +20,25 @@ export interface Moved {
   readonly checksum: string;
 }
 
-/** How far a move is. `rows` of `all` are done, of moving and then of proving. */
-export type Progress = (
-  doing: 'moving' | 'proving',
-  kind: string,
-  rows: number,
-  all: number,
-) => void;
+/** How far a move is. */
+export interface Step {
+  /** Everything is moved first, then proved. */
+  readonly doing: 'moving' | 'proving';
+  readonly kind: string;
+  /** Of this kind: done, and in all. */
+  readonly rows: number;
+  readonly of: number;
+  /** Of everything, from 0 to 1. */
+  readonly share: number;
+}
+
+export type Progress = (step: Step) => void;
 
 /**
  * Moves everything from the file of an embedded store to a Redis in which this desk has nothing yet. One that was broken off goes on
  * where it stopped. In the end every row is read back; until then no Warmline opens that Redis.
- * @throws StoreInUse when somebody has the file open, StoreRefuses when Redis has something of this desk, when the file has changed
- * since the move began, or when what stands there is not what was moved.
+ * @throws StoreInUse when somebody has the file open, StoreRefuses when there is nothing in the file, when Redis is of no use, full, or
+ * has something of this desk, when the file has changed since the move began, or when what stands there is not what was moved.
  */
 export async function move(
   file: string,
@@ -40,75 +46,54 @@ export async function move(
   log: Log,
   tell: Progress,
 ): Promise<readonly Moved[]> {
+  checkSource(file);
   // Of the newest format, and nobody else's meanwhile.
   await using _held = openSqlite(file);
-  const database = new DatabaseSync(file, { readOnly: true });
-  const address = readRedisAddress(url);
-  const connection = connectRedis(address, log);
+  using database = openSource(file);
+  using target = await openTarget(readRedisAddress(url));
   try {
-    const key = keysOf(address.tag);
-    const fault = await connection.tried;
-    if (fault) throw new StoreRefuses(`Redis cannot be reached: ${fault.message}`);
-    const done = await begin(connection, key, fingerprint(database));
-    const counts = KINDS.map(({ rows }) => countOf(database, rows));
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    let rows = 0;
-    for (const [i, kind] of KINDS.entries()) {
-      const skip = kind.fleeting ? 0 : Number(done[kind.name] ?? 0);
-      await moveKind(connection, key, database, kind, skip, (n) =>
-        tell('moving', kind.name, rows + n, all),
-      );
-      rows += counts[i]!;
-    }
-    rows = 0;
-    const moved: Moved[] = [];
-    for (const kind of KINDS) {
-      moved.push(
-        await proveKind(connection, key, database, kind, (n) =>
-          tell('proving', kind.name, rows + n, all),
-        ),
-      );
-      rows += moved.at(-1)!.rows;
-    }
-    await proveCounts(connection, key, database);
-    await finish(connection, key, database);
-    return moved;
-  } finally {
-    connection.close();
-    database.close();
+    return await moveInto(target, database, log, tell);
+  } catch (error) {
+    throw refusal(error) ?? error;
   }
 }
 
-/** Claims an empty Redis, or goes on with what was begun. How many rows of each kind are done. */
-async function begin(
-  { ask, command }: RedisConnection,
-  key: KeyOf,
-  from: string,
-): Promise<Record<string, string>> {
-  const format = await ask((client) => client.get(key('format')));
-  if (format === null) {
-    await command('SET', key('format'), MOVING, 'NX');
-    await command('HSET', key('moving'), 'from', from);
-    return {};
+async function moveInto(
+  target: Target,
+  database: DatabaseSync,
+  log: Log,
+  tell: Progress,
+): Promise<readonly Moved[]> {
+  const from = fingerprint(database);
+  const done = await claim(target, from, log);
+  const counts = KINDS.map(({ rows }) => countOf(database, rows));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  /** Says of each kind, one after the other, how far it is. */
+  const told = (doing: Step['doing']) => {
+    let before = 0;
+    return ({ name: kind }: Kind, i: number) => {
+      const [of, start] = [counts[i]!, before];
+      before += of;
+      return (rows: number) => tell({ doing, kind, rows, of, share: (start + rows) / all });
+    };
+  };
+  const moving = told('moving');
+  for (const [i, kind] of KINDS.entries()) {
+    const skip = kind.fleeting ? 0 : Number(done[kind.name] ?? 0);
+    await moveKind(target, database, kind, skip, moving(kind, i));
   }
-  if (format !== MOVING) {
-    throw new StoreRefuses(
-      'There is a desk in that Redis already. Move into an empty one, or to a desk of another name with ?desk=<name>.',
-    );
+  const proving = told('proving');
+  const moved: Moved[] = [];
+  for (const [i, kind] of KINDS.entries()) {
+    moved.push(await proveKind(target, database, kind, proving(kind, i)));
   }
-  const done = await ask((client) => client.hGetAll(key('moving')));
-  if (done['from'] !== undefined && done['from'] !== from) {
-    throw new StoreRefuses(
-      'The file has changed since this move began: a desk has worked on it. Move to a desk of another name with ?desk=<name>.',
-    );
-  }
-  await command('HSET', key('moving'), 'from', from);
-  return done;
+  await proveCounts(target, database);
+  await finish(target, database, from);
+  return moved;
 }
 
 async function moveKind(
-  { run }: RedisConnection,
-  key: KeyOf,
+  { connection: { run }, key }: Target,
   database: DatabaseSync,
   { name, rows, write }: Kind,
   skip: number,
@@ -124,8 +109,7 @@ async function moveKind(
 }
 
 async function proveKind(
-  { run }: RedisConnection,
-  key: KeyOf,
+  { connection: { run }, key, removal }: Target,
   database: DatabaseSync,
   { name, rows, proof }: Kind,
   tell: (rows: number) => void,
@@ -145,7 +129,7 @@ async function proveKind(
   }
   if (expected.value() !== found.value()) {
     throw new StoreRefuses(
-      `What stands in Redis of the ${name} is not what was moved. Keep to the file, and move to a desk of another name with ?desk=<name>.`,
+      `What stands in Redis of the ${name} is not what was moved. Keep to the file. To move again, remove what was moved first:\n  ${removal}`,
     );
   }
   return { kind: name, rows: proved, checksum: found.value() };
@@ -153,8 +137,7 @@ async function proveKind(
 
 /** Nothing is there beyond what was moved, and lists have everything. */
 async function proveCounts(
-  { command }: RedisConnection,
-  key: KeyOf,
+  { connection: { command }, key, removal }: Target,
   database: DatabaseSync,
 ): Promise<void> {
   for (const [ask, count] of [
@@ -171,19 +154,22 @@ async function proveCounts(
   ] as const) {
     const [there, here] = [await command<number>(...ask), database.prepare(count).get()?.['n']];
     if (there !== here) {
-      throw new StoreRefuses(`In Redis there are ${there} in ${ask[1]}, and ${here} were moved.`);
+      throw new StoreRefuses(
+        `In Redis there are ${there} in ${ask[1]}, and ${here} were moved. Keep to the file. To move again, remove what was moved first:\n  ${removal}`,
+      );
     }
   }
 }
 
-/** From here on a Warmline may open it. */
+/** From here on a Warmline may open it. What is left of the move tells of which file it was. */
 async function finish(
-  { command }: RedisConnection,
-  key: KeyOf,
+  { connection: { command }, key }: Target,
   database: DatabaseSync,
+  from: string,
 ): Promise<void> {
   const last = database.prepare('SELECT max(seq) AS n FROM sqlite_sequence').get()?.['n'] ?? 0;
   await command('SET', key('number'), String(last));
+  await command('SET', key('moved'), from);
   await command('DEL', key('moving'));
   await command('SET', key('format'), String(FORMAT));
 }
@@ -203,15 +189,17 @@ function countOf(database: DatabaseSync, rows: string): number {
   return Number(database.prepare(`SELECT count(*) AS n FROM (${rows})`).get()?.['n']);
 }
 
-/** What changes with whatever a desk does. */
+/** What no other file has, and what changes with whatever a desk does. */
 function fingerprint(database: DatabaseSync): string {
   const lasting = KINDS.filter(({ fleeting }) => !fleeting);
   const counts = lasting.map(({ rows }) => countOf(database, rows));
-  const { versions } = database
-    .prepare('SELECT total(version) AS versions FROM conversation')
-    .get() as { versions: number };
+  const ids = database
+    .prepare(
+      'SELECT total(version) AS versions, min(id) AS first, max(id) AS last FROM conversation',
+    )
+    .get();
   const numbers = database.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').all();
-  return JSON.stringify([counts, versions, numbers]);
+  return JSON.stringify([counts, ids, numbers]);
 }
 
 function counted(command: Command): Command {
