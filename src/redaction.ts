@@ -1,3 +1,4 @@
+import { StoreUnavailable } from './desk/store/store.ts';
 import { EMAIL } from './support/masking/emails.ts';
 import { findCards, findIbans } from './support/masking/numbers.ts';
 import { SECRET_SHAPES } from './support/masking/secrets.ts';
@@ -95,6 +96,8 @@ function redactValue(value: unknown, around: ReadonlySet<object>): unknown {
 
 function redactError(error: Error, within: ReadonlySet<object>): Record<string, unknown> {
   const { name, message, stack, cause, ...rest } = error as Error & Record<string, unknown>;
+  // Whoever comes meanwhile meets it: its words tell all there is to know, wherever that was.
+  if (error instanceof StoreUnavailable) return { type: name, message: redactWords(message) };
   return {
     type: name,
     message: redactWords(String(message)),
