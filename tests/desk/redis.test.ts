@@ -285,6 +285,11 @@ describe('what Redis says', () => {
 
   it.each([
     ["OOM command not allowed when used memory > 'maxmemory'.", true, /^Redis is full .*memory$/],
+    [
+      "ERR Error running script (call to f_6b): @user_script:3: @user_script: 3: -OOM command not allowed when used memory > 'maxmemory'.",
+      true,
+      /^Redis is full/,
+    ],
     ['MISCONF Errors writing to the AOF file: No space left', true, /cannot write to its disk/],
     ["READONLY You can't write against a read only replica.", true, /replica of another/],
     ['NOREPLICAS Not enough good replicas to write.', true, /too few replicas/],

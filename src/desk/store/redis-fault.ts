@@ -54,6 +54,8 @@ const LASTING: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Before 7.0, Redis puts what a script met behind where that was. */
+const WITHIN_SCRIPT = /^ERR Error running script .*@user_script: ?\d+: -?(?=[A-Z]{3,} )/;
 /** What Redis says of a fault in what it was asked. */
 const OURS = /^(ERR|WRONGTYPE|CROSSSLOT)\b/;
 /** An answer of Redis begins with a word in capitals; whatever else fails is the way there. */
@@ -69,20 +71,17 @@ export function faultOf(
   connecting: unknown,
   address: RedisAddress,
 ): RedisFault | undefined {
-  const text = messageOf(error);
-  const known = rowOf(error, PASSING, true) ?? rowOf(error, LASTING, false);
-  if (known) return known;
+  const text = messageOf(error).replace(WITHIN_SCRIPT, '');
+  const rowOf = (rows: typeof PASSING) => rows.find(([begins]) => begins.test(text))?.[1];
+  const [passing, lasting] = [rowOf(PASSING), rowOf(LASTING)];
+  if (passing) return new RedisFault(passing, true, error);
+  if (lasting) return new RedisFault(lasting, false, error);
   if (OURS.test(text)) return undefined;
   if (ANSWER.test(text)) return new RedisFault(`Redis refuses: ${unstopped(text)}`, true, error);
   return (
     (connecting ? faultOf(connecting, undefined, address) : undefined) ??
     new RedisFault(`Redis at ${hostsOf(address)} cannot be reached`, true, error)
   );
-}
-
-function rowOf(error: unknown, rows: typeof PASSING, passes: boolean): RedisFault | undefined {
-  const row = rows.find(([begins]) => begins.test(messageOf(error)));
-  return row && new RedisFault(row[1], passes, error);
 }
 
 /** Without a full stop, so that a sentence can end with it. */
