@@ -246,6 +246,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
     expect(await words(url(''))).toBe(
       'StoreRefuses: Redis wants a password: write it into STORE_URL, redis://user:password@host:6379.',
     );
+    expect(await words(url(':right@').replace('redis:', 'redis+cluster:'))).toBe(
+      'StoreRefuses: Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS.',
+    );
     await expect(openBeside(url(''))).rejects.toThrow(/^Redis wants a password: .*6379\.$/);
     expect(await words(url(':right@').replace('?', '/99?'))).toMatch(
       /^StoreRefuses: Redis has no database of that number: correct .* out\.$/,

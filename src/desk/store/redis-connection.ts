@@ -59,24 +59,30 @@ export interface RedisConnection {
 export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const client = clientFor(address);
   let closed = false;
+  let told = '';
   /** Why the last attempt to connect failed; undefined once anything was answered. */
   let away: Error | undefined;
   const { promise: tried, resolve } = Promise.withResolvers<Error | undefined>();
 
   client.on('error', (error) => {
     const text = messageOf(error);
-    // The same again at each attempt says nothing new.
-    if (!closed && (away === undefined || text !== messageOf(away))) {
+    // The same again at each attempt says nothing new, nor does one of a cluster that stays away.
+    if (!closed && text !== told) {
       log.warn({ err: error }, `Redis at ${hostsOf(address)} is away: ${text}; trying again`);
     }
+    told = text;
     away = error;
     resolve(error);
   });
   const connect = () => {
     client.connect().then(
-      () => resolve(undefined),
+      () => {
+        told = '';
+        resolve(undefined);
+      },
       (error) => {
-        away = error;
+        // What a server of it said tells more.
+        away ??= error;
         resolve(error);
         if (!closed) setTimeout(() => closed || client.isOpen || connect(), LONGEST_WAIT).unref();
       },

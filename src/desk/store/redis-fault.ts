@@ -52,6 +52,10 @@ const LASTING: readonly (readonly [RegExp, string])[] = [
     /^(ERR SELECT is not allowed|MOVED\b)/,
     'Redis is one of a cluster: begin STORE_URL with redis+cluster:// and leave out the database',
   ],
+  [
+    /^ERR This instance has cluster support disabled/,
+    'Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS',
+  ],
 ];
 
 /** Before 7.0, Redis puts what a script met behind where that was. */
