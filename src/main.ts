@@ -154,7 +154,7 @@ async function open(url: string, log: Log): Promise<OpenStore> {
     if (error instanceof StoreInUse) throw error;
     if (error instanceof StoreRefuses) throw new ConfigError([error.message]);
     throw new ConfigError([
-      `STORE_URL names a store that cannot be opened: ${(error as Error).message}. Correct it, or see to the file and its folder.`,
+      `STORE_URL names a store that cannot be opened: ${(error as Error).message.replace(/\.$/, '')}. Correct it, or see to the file and its folder.`,
     ]);
   }
 }

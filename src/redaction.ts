@@ -48,7 +48,7 @@ function redactWords(text: string): string {
 
 /**
  * Facts as they may be logged: secrets and people's words taken out at any depth, errors spelt out
- * with their causes. Never throws, whatever it is given; cycles and great depth are cut.
+ * with their causes, unless their `stack` was emptied. Never throws, whatever it is given; cycles and great depth are cut.
  */
 export function redactFacts(facts: Record<string, unknown>): Record<string, unknown> {
   try {
@@ -95,6 +95,8 @@ function redactValue(value: unknown, around: ReadonlySet<object>): unknown {
 
 function redactError(error: Error, within: ReadonlySet<object>): Record<string, unknown> {
   const { name, message, stack, cause, ...rest } = error as Error & Record<string, unknown>;
+  // Whoever took its place away holds that its words tell all there is to know.
+  if (stack === '') return { type: name, message: redactWords(message) };
   return {
     type: name,
     message: redactWords(String(message)),

@@ -185,9 +185,7 @@ function checkStore(value: string, context: z.RefinementCtx): void {
   try {
     readRedisAddress(value);
   } catch (error) {
-    context.addIssue(
-      `${(error as Error).message}. Write it as redis://user:password@host:6379, with rediss:// for TLS.`,
-    );
+    context.addIssue(`${(error as Error).message}.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoreUnavailable } from '../src/desk/store/store.ts';
 import { createLogger } from '../src/logger.ts';
 
 const WORDS = 'my cat ate the invoice';
@@ -114,6 +115,14 @@ describe('an error in the log', () => {
         cause: { type: 'TypeError', message: 'the root of it' },
       },
     });
+  });
+
+  it('that says the store is away takes one short line, for it comes with everything meanwhile', () => {
+    const { log, lines } = logged();
+    const why = new StoreUnavailable(new Error('the disk is full'));
+    log.error({ err: why, event: 'e1' }, 'not kept: Slack will send it again');
+    expect(only(lines)['err']).toEqual({ type: 'StoreUnavailable', message: why.message });
+    expect(lines[0]!.length).toBeLessThan(300);
   });
 
   it('with a cycle or great depth is cut, not endless', () => {

@@ -103,7 +103,9 @@ describe.skipIf(!hasRedis)('Warmline with its store on Redis', () => {
     const statusOf = (path: string) => fetch(`${url}${path}`).then(({ status }) => status, String);
     await expect.poll(() => statusOf('/healthz'), { timeout: 25_000 }).toBe(200);
     expect(await statusOf('/readyz')).toBe(503);
-    expect(await (await fetch(`${url}/readyz`)).text()).toContain('Redis cannot be reached');
+    expect(await (await fetch(`${url}/readyz`)).text()).toContain(
+      `Redis at 127.0.0.1:${redis.port} cannot be reached`,
+    );
     expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(503);
     await redis.restart();
     await opened;

@@ -5,6 +5,7 @@ import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
 import { followingClock } from '../../src/desk/store/redis-clock.ts';
+import { faultOf } from '../../src/desk/store/redis-fault.ts';
 import { faultsIn } from '../../src/desk/store/redis-settings.ts';
 import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
 import { dayOf } from '../../src/support/report/page.ts';
@@ -166,11 +167,15 @@ describe.skipIf(!hasRedis)('Redis', () => {
       await expect(one).rejects.toThrow(StoreUnavailable);
     }
     expect(performance.now() - asked).toBeLessThan(3000);
-    expect(reasons()).toEqual(['Redis cannot be reached']);
+    expect(reasons()).toEqual([`Redis at 127.0.0.1:${server.port} cannot be reached`]);
+    await expect(store.depth()).rejects.toThrow(StoreUnavailable);
     server.wake();
     await server.kill();
     const gone = performance.now();
-    await expect.poll(() => store.accept([delivery('lost')]).catch(String)).toMatch(/offline/);
+    const lost = () => store.accept([delivery('lost')]).catch(String);
+    await expect
+      .poll(lost)
+      .toContain(`written: Redis at 127.0.0.1:${server.port} cannot be reached.`);
     await expect(shelf.set('nora', 1)).rejects.toThrow(StoreUnavailable);
     await expect(shelf.get('nora')).rejects.toThrow(StoreUnavailable);
     expect(performance.now() - gone).toBeLessThan(1000);
@@ -183,7 +188,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
   it('is waited for where it is away at first', async () => {
     await server.kill();
     const { store, there, reasons } = await open('late');
-    expect(reasons()).toEqual(['Redis cannot be reached']);
+    expect(reasons()).toEqual([`Redis at 127.0.0.1:${server.port} cannot be reached`]);
     await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
     await server.restart();
     await there;
@@ -191,14 +196,74 @@ describe.skipIf(!hasRedis)('Redis', () => {
     expect(reasons()).toEqual([]);
   });
 
-  it('says at once that the password is wrong', async () => {
+  it('says why it takes no writes for as long as that lasts, at the start too, and goes on by itself', async () => {
+    const log = testLog();
+    const { store, reasons } = await open('crowded', log);
+    redis('CONFIG', 'SET', 'maxmemory', '1');
+    const full =
+      'Redis is full and takes no writes: raise its maxmemory, or give the machine more memory';
+    await expect.poll(reasons, { timeout: 3000 }).toEqual([full]);
+    await expect(store.depth()).rejects.toThrow(StoreUnavailable);
+    const late = await open('crowded', log);
+    expect(late.reasons()).toEqual([full]);
+    redis('CONFIG', 'SET', 'maxmemory', '0');
+    await late.there;
+    await expect.poll(reasons, { timeout: 3000 }).toEqual([]);
+    await store.depth();
+    expect(log.lines.map(({ text }) => text)).toEqual([
+      full,
+      `${full}. Warmline waits for it, and is not ready yet`,
+    ]);
+  });
+
+  it('says that what it kept is gone, once', async () => {
+    const log = testLog();
+    const { store } = await open('emptied', log);
+    redis('DEL', '{emptied}:format');
+    await expect
+      .poll(() => log.lines, { timeout: 3000 })
+      .toEqual([
+        {
+          level: 'error',
+          facts: {},
+          text: expect.stringMatching(/gone.*stop every Warmline and restore a backup\.$/),
+        },
+      ]);
+    await store.accept([delivery('one')]);
+  });
+
+  it('says at once what no waiting mends: a password, a database that is not there', async () => {
     await using closed = await startRedis('--requirepass', 'right');
-    const url = (password: string) => closed.url().replace('//', `//:${password}@`);
-    const refused = openRedis(url('wrong'), testLog());
-    await expect(refused).rejects.toThrow(/password in STORE_URL/);
-    await expect(refused).rejects.not.toThrow(/wrong@/);
-    const { store } = await openRedis(url('right'), testLog());
-    await store[Symbol.asyncDispose]();
+    const url = (login: string) => closed.url().replace('//', `//${login}`);
+    const words = async (of: string) =>
+      openRedis(of, testLog()).then(
+        () => '',
+        (error: Error) => `${error.name}: ${error.message}`,
+      );
+    expect(await words(url(':wrong@'))).toBe(
+      'StoreRefuses: Redis does not let us in: correct the user and password in STORE_URL.',
+    );
+    expect(await words(url(''))).toBe(
+      'StoreRefuses: Redis wants a password: write it into STORE_URL, redis://user:password@host:6379.',
+    );
+    expect(await words(url(':right@').replace('redis:', 'redis+cluster:'))).toBe(
+      'StoreRefuses: Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS.',
+    );
+    await expect(openBeside(url(''))).rejects.toThrow(/^Redis wants a password: .*6379\.$/);
+    expect(await words(url(':right@').replace('?', '/99?'))).toMatch(
+      /^StoreRefuses: Redis has no database of that number: correct .* out\.$/,
+    );
+
+    const { store, reasons } = await openRedis(url(':right@'), testLog());
+    await using _ = store;
+    const asked = ['-p', String(closed.port), '-a', 'right', '--no-auth-warning'];
+    execFileSync('redis-cli', [...asked, 'CONFIG', 'SET', 'requirepass', 'changed']);
+    const others = ['-a', 'changed', 'CLIENT', 'KILL', 'TYPE', 'normal'];
+    execFileSync('redis-cli', [...asked.slice(0, 2), '--no-auth-warning', ...others]);
+    await expect
+      .poll(reasons, { timeout: 5000 })
+      .toEqual(['Redis does not let us in: correct the user and password in STORE_URL']);
+    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
   });
 
   it('works on a cluster', async () => {
@@ -214,6 +279,38 @@ describe.skipIf(!hasRedis)('Redis', () => {
     expect(await store.shelf('people').get('nora')).toBe(1);
     expect(await store.claimDeliveries(NOW, NOW, 10)).toHaveLength(1);
     await store[Symbol.asyncDispose]();
+  });
+});
+
+describe('what Redis says', () => {
+  const address = readRedisAddress('redis://ann:secret@db.example');
+  const said = (text: string) => faultOf(new Error(text), undefined, address);
+
+  it.each([
+    ["OOM command not allowed when used memory > 'maxmemory'.", true, /^Redis is full .*memory$/],
+    [
+      "ERR Error running script (call to f_6b): @user_script:3: @user_script: 3: -OOM command not allowed when used memory > 'maxmemory'.",
+      true,
+      /^Redis is full/,
+    ],
+    ['MISCONF Errors writing to the AOF file: No space left', true, /cannot write to its disk/],
+    ["READONLY You can't write against a read only replica.", true, /replica of another/],
+    ['NOREPLICAS Not enough good replicas to write.', true, /too few replicas/],
+    ['LOADING Redis is loading the dataset in memory', true, /still reading its log/],
+    ['ERR max number of clients reached', true, /raise its maxclients$/],
+    ['BUSY Redis is busy running a script.', true, /^Redis refuses: BUSY .* script$/],
+    ['NOAUTH Authentication required.', false, /wants a password/],
+    ['NOPERM this user has no permissions', false, /ACL SETUSER/],
+    ['ERR invalid DB index', false, /no database of that number/],
+    ['MOVED 7 other:6379', false, /redis\+cluster/],
+    ['connect ECONNREFUSED', true, /^Redis at db\.example:6379 cannot be reached$/],
+  ])('%s', (text, passes, words) => {
+    expect(said(text)).toMatchObject({ passes, message: expect.stringMatching(words) });
+  });
+
+  it('is no fault of Redis where we asked what it does not know', () => {
+    expect(said('ERR unknown command')).toBeUndefined();
+    expect(said('WRONGTYPE Operation against a key')).toBeUndefined();
   });
 });
 
@@ -244,19 +341,23 @@ describe('the address of Redis', () => {
   });
 
   it.each([
-    'redis://',
-    'redis://a,b',
-    'redis://a/x',
-    'redis+cluster://a/1',
-    'redis+sentinel://a',
-    'redis://a?desk=%7Bx',
-    'redis://a?other=1',
-    'redis://a?lease=1',
-    'redis://a?lease=soon',
-    'redis://:50%@a',
-    'http://a',
-  ])('%s is none', (url) => {
-    expect(() => readRedisAddress(url)).toThrow();
+    ['redis://', /Write it as redis:\/\/user/],
+    ['redis://a,b', /redis\+cluster/],
+    ['redis://a:99999', /65535/],
+    ['redis://a/x', /Write redis:\/\/host:6379\/0/],
+    ['redis+cluster://a/1', /leave it out/],
+    ['redis+sentinel://a', /26379\/name/],
+    ['redis://a?desk=%7Bx', /Write \?desk=acme$/],
+    ['redis://a?other=1', /write \?desk=acme&lease=40$/],
+    ['redis://a?lease=1', /Write \?lease=40, 2 to 999 seconds$/],
+    ['redis://a?lease=soon', /Write \?lease=40, 2 to 999 seconds$/],
+    ['redis://:50%@a', /% as %25/],
+    ['redis://:50%ff@a', /% as %25/],
+    ['redis://:p@ss@a', /@ as %40/],
+    ['redis://:p/ss@a', /\/ as %2F/],
+    ['http://a', /Write it as redis:\/\/user/],
+  ])('%s is none, and it is said how to write it', (url, remedy) => {
+    expect(() => readRedisAddress(url)).toThrow(remedy);
   });
 });
 

@@ -23,6 +23,10 @@ const KINDS = {
   'rediss+sentinel:': 'sentinel',
 } as const;
 
+const WRITE = 'Write it as redis://user:password@host:6379, with rediss:// for TLS';
+const WRITE_SIGNS =
+  'In the user and the password write signs such as @ as %40, / as %2F and % as %25';
+
 /** Whether a URL has the shape of one below. */
 export function isRedisUrl(url: string): boolean {
   return Object.keys(KINDS).some((scheme) => url.startsWith(`${scheme}//`));
@@ -33,32 +37,29 @@ export function isRedisUrl(url: string): boolean {
  * `redis+cluster://[user:password@]host:port,host:port…` or
  * `redis+sentinel://[user:password@]host:port,host:port…/name-of-the-server[/database]`. Desks of several names may share a server.
  * The lease is how long others wait for a replica that died or stands still, from 2 s on (see `leaseOf`).
- * @throws Error that says what is wrong with it.
+ * @throws Error that says what is wrong with it and how to write it, quotes nothing of it, and ends without a full stop.
  */
 export function readRedisAddress(text: string): RedisAddress {
   const match = /^(rediss?(?:\+\w+)?:)\/\/(?:([^@/]*)@)?([^/?]*)(\/[^?]*)?(?:\?(.*))?$/.exec(text);
   const kind = match && KINDS[match[1] as keyof typeof KINDS];
-  if (!match || !kind) throw new Error('is not the address of a Redis server');
+  if (!match || !kind) throw new Error(`is not the address of a Redis server. ${WRITE}`);
   const [, scheme = '', login, hosts = '', path = '', query = ''] = match;
+  checkHosts(hosts, path + query);
   const asked = new URLSearchParams(query);
   const desk = asked.get('desk') ?? 'warmline';
   if ([...asked.keys()].some((name) => name !== 'desk' && name !== 'lease')) {
     throw new Error(
-      'has something else behind its question mark than desk=<name> and lease=<seconds>',
+      'has something else behind its question mark than desk=<name> and lease=<seconds>. Leave that out, or write ?desk=acme&lease=40',
     );
   }
   if (!/^[\w.-]{1,64}$/.test(desk)) {
-    throw new Error('names its desk with other signs than letters, digits, dots and dashes');
+    throw new Error(
+      'names its desk with other signs than letters, digits, dots and dashes, or with more than 64. Write ?desk=acme',
+    );
   }
   const lease = asked.get('lease') ?? undefined;
   if (lease !== undefined && !(/^\d{1,3}$/.test(lease) && Number(lease) >= 2)) {
-    throw new Error('has a lease that is no number of seconds from 2 to 999');
-  }
-  if (
-    hosts === '' ||
-    hosts.split(',').some((host) => !/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host))
-  ) {
-    throw new Error('has no host in it, or one that is none');
+    throw new Error('has a lease that is none. Write ?lease=40, 2 to 999 seconds');
   }
   const tls = scheme.startsWith('rediss');
   const nodes = hosts.split(',').map((host) => `${tls ? 'rediss' : 'redis'}://${host}`);
@@ -67,19 +68,18 @@ export function readRedisAddress(text: string): RedisAddress {
   const database = parts.join('/');
   if (kind === 'sentinel' && master === '') {
     throw new Error(
-      'does not say which server the sentinels watch: its name stands behind the hosts and a slash',
+      'does not say which server the sentinels watch. Write its name behind the hosts, redis+sentinel://host:26379/name',
     );
   }
   if (kind === 'one' && nodes.length > 1) {
     throw new Error('has several hosts in it: begin it with redis+cluster:// or redis+sentinel://');
   }
   if (!/^\d{0,3}$/.test(database) || (kind === 'cluster' && database !== '')) {
-    throw new Error('names a database that is no number, or one of a cluster, which has none');
+    throw new Error(
+      'names a database that is no number, or one of a cluster, which has none. Write redis://host:6379/0, or leave it out',
+    );
   }
-  if (login !== undefined && !/^(?:[^%]|%[\da-f]{2})*$/i.test(login)) {
-    throw new Error('has a password with a % in it, which is written %25 there');
-  }
-  const [username, password] = (login ?? '').split(/:(.*)/s).map(decodeURIComponent);
+  const [username, password] = decoded(login);
   return {
     kind,
     nodes,
@@ -90,4 +90,24 @@ export function readRedisAddress(text: string): RedisAddress {
     lease: lease === undefined ? undefined : Number(lease) * 1000,
     tag: `{${desk}}`,
   };
+}
+
+function checkHosts(hosts: string, rest: string): void {
+  const all = hosts
+    .split(',')
+    .map((host) => /^(?:\[[\da-f:]+\]|[\w.-]+)(?::(\d{1,5}))?$/i.exec(host));
+  if (hosts !== '' && all.every((host) => host && Number(host[1] ?? 1) <= 65535)) return;
+  // Behind the login there is no other @: one in a password ends it, and leaves the rest for a host.
+  const signs = (hosts + rest).includes('@') ? `. ${WRITE_SIGNS}` : '';
+  throw new Error(
+    `has no host in it, or one that is none, or a port beyond 65535. ${WRITE}${signs}`,
+  );
+}
+
+function decoded(login = ''): readonly (string | undefined)[] {
+  try {
+    return login.split(/:(.*)/s).map(decodeURIComponent);
+  } catch {
+    throw new Error(`has a user or a password with a % in it. ${WRITE_SIGNS}`);
+  }
 }

@@ -4,6 +4,7 @@ import { type RedisAddress, readRedisAddress } from './redis-address.ts';
 import { connectRedis } from './redis-connection.ts';
 import { keysOf } from './redis-keys.ts';
 import { SILENT } from './redis-ledger.ts';
+import { StoreUnavailable } from './store.ts';
 
 /**
  * What a desk has in Redis, for whoever only looks.
@@ -22,12 +23,14 @@ async function checkDesk(url: string): Promise<void> {
   const address = addressIn(url);
   const { tried, ask, close } = connectRedis(address, SILENT);
   try {
-    const fault = await tried;
-    if (fault) throw new StoreUnreadable(`Redis cannot be reached: ${fault.message}.`);
+    await tried;
     if (await ask((client) => client.get(keysOf(address.tag)('format')))) return;
     throw new StoreUnreadable(
       'There is no desk of that name in that Redis. Name it as STORE_URL does, with ?desk=<name> if it has one.',
     );
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new StoreUnreadable(`${(error.cause as Error).message}.`, { cause: error });
   } finally {
     close();
   }

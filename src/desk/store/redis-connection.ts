@@ -1,6 +1,7 @@
 import KeyvRedis, { createClient, createCluster, createSentinel } from '@keyv/redis';
 import type { Log } from '../ports.ts';
 import type { RedisAddress } from './redis-address.ts';
+import { faultOf, hostsOf, messageOf, type RedisFault } from './redis-fault.ts';
 import type { Script } from './redis-scripts.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -10,9 +11,6 @@ const SILENCE = 5_000;
 /** First and longest wait between attempts to connect, in ms. */
 const FIRST_WAIT = 50;
 const LONGEST_WAIT = 2_000;
-
-/** What Redis says of a fault in what it was asked. Anything else it says is about its own state, and may pass. */
-const OURS = /^(ERR|WRONGTYPE|CROSSSLOT)\b/;
 
 type Words = readonly string[];
 
@@ -40,8 +38,8 @@ interface Client {
 export type Ask = <T>(call: (client: Client) => Promise<T>) => Promise<T>;
 
 /**
- * A connection that is opened anew for as long as it takes. Faults that may pass reject as `StoreUnavailable`: what was asked for may
- * have been done all the same, if the answer was lost.
+ * A connection that is opened anew for as long as it takes. Faults of the server reject as `StoreUnavailable`, their cause a
+ * `RedisFault`: what was asked for may have been done all the same, if the answer was lost.
  */
 export interface RedisConnection {
   readonly ask: Ask;
@@ -62,13 +60,18 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const client = clientFor(address);
   let closed = false;
   let told = '';
+  /** Why the last attempt to connect failed; undefined once anything was answered. */
+  let away: Error | undefined;
   const { promise: tried, resolve } = Promise.withResolvers<Error | undefined>();
 
   client.on('error', (error) => {
     const text = messageOf(error);
-    // The same again at each attempt says nothing new.
-    if (!closed && text !== told) log.warn({ err: error }, `Redis is away: ${text}; trying again`);
+    // The same again at each attempt says nothing new, nor does one of a cluster that stays away.
+    if (!closed && text !== told) {
+      log.warn({ err: error }, `Redis at ${hostsOf(address)} is away: ${text}; trying again`);
+    }
     told = text;
+    away = error;
     resolve(error);
   });
   const connect = () => {
@@ -78,6 +81,8 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
         resolve(undefined);
       },
       (error) => {
+        // What a server of it said tells more.
+        away ??= error;
         resolve(error);
         if (!closed) setTimeout(() => closed || client.isOpen || connect(), LONGEST_WAIT).unref();
       },
@@ -93,9 +98,12 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
 
   const ask: Ask = async (call) => {
     try {
-      return await call(client);
+      const answer = await call(client);
+      away = undefined;
+      return answer;
     } catch (error) {
-      throw OURS.test(messageOf(error)) ? error : unavailable(error);
+      const fault = faultOf(error, away, address);
+      throw fault ? unavailable(fault) : error;
     }
   };
 
@@ -140,8 +148,8 @@ class StrictRedis extends KeyvRedis<unknown> {
   }
 }
 
-function unavailable(error: unknown): StoreUnavailable {
-  return new StoreUnavailable(error as Error, 'See to Redis');
+function unavailable(fault: RedisFault): StoreUnavailable {
+  return new StoreUnavailable(fault, 'All goes on by itself when that has changed');
 }
 
 function clientFor({ kind, nodes, master, login, tls, database }: RedisAddress): Client {
@@ -175,10 +183,4 @@ function clientFor({ kind, nodes, master, login, tls, database }: RedisAddress):
         passthroughClientErrorEvents: true,
       }) as unknown as Client;
   }
-}
-
-function messageOf(error: unknown): string {
-  const { message, code, errors } = error as NodeJS.ErrnoException & { errors?: unknown[] };
-  // Node tries every address of a name, and puts the failures into one without words.
-  return message || (errors?.[0] ? messageOf(errors[0]) : (code ?? String(error)));
 }

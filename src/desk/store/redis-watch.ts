@@ -1,12 +1,17 @@
 import type { Log } from '../ports.ts';
 import { type FollowingClock, followingClock } from './redis-clock.ts';
 import type { RedisConnection } from './redis-connection.ts';
+import { messageOf, RedisFault, unstopped } from './redis-fault.ts';
 import { FORMAT, MOVING, scripts } from './redis-scripts.ts';
 import { faultsIn, readSettings } from './redis-settings.ts';
-import { StoreRefuses } from './store.ts';
+import { StoreRefuses, StoreUnavailable } from './store.ts';
 
 /** How often to look at the server, in ms. */
 const LOOK_EVERY = 1_000;
+
+/** Whoever emptied it may have meant to. */
+const GONE =
+  'What Redis kept of this desk is gone. If nobody meant it, stop every Warmline and restore a backup.';
 
 /** Whether the server is there, and its time. */
 export interface Presence {
@@ -19,7 +24,7 @@ export interface Presence {
 }
 
 /**
- * Looks at the server every second: its time, and that what it keeps is of our format.
+ * Looks at the server every second: its time, that it takes writes, and that what it keeps is there and of our format.
  * @param patience how long the server may say nothing until it counts as gone, in ms
  * @throws StoreRefuses when the first look finds something that waiting does not mend.
  */
@@ -36,11 +41,13 @@ export async function watchRedis(
 
   const look = async () => {
     const asked = performance.now();
-    const reply = connection.run<[[string, string], string]>(scripts.look, [String(FORMAT)]);
-    const [[seconds, microseconds], format] = await within(patience, reply, () =>
+    type Look = [time: [string, string], format: string, begun: number];
+    const reply = connection.run<Look>(scripts.look, [String(FORMAT)]);
+    const [[seconds, microseconds], format, begun] = await within(patience, reply, () =>
       connection.renew(),
     );
     clock.follow(Number(seconds) * 1000 + Number(microseconds) / 1000, asked, performance.now());
+    if (seen && begun === 1) log.error({}, GONE);
     if (format === MOVING) {
       throw new StoreRefuses(
         'A move into this Redis has not ended. Let it end, or call `warmline move` again.',
@@ -75,31 +82,26 @@ export async function watchRedis(
       seen = true;
       come();
     } catch (error) {
-      const text = error instanceof StoreRefuses ? error.message : 'Redis cannot be reached';
-      if (reason !== text && error instanceof StoreRefuses) log.error({ err: error }, text);
+      const text = reasonOf(error).message;
+      if (reason !== text) log.error({}, text);
       reason = text;
     } finally {
       looking = false;
     }
   };
 
-  const fault = await connection.tried;
-  if (fault && /^(WRONGPASS|NOAUTH|ERR (invalid|AUTH|Client sent AUTH))/.test(fault.message)) {
-    throw new StoreRefuses(
-      `Redis does not let us in: ${fault.message} Correct the user and password in STORE_URL.`,
-    );
-  }
-  if (fault) {
-    reason = 'Redis cannot be reached';
-    log.warn(
-      { err: fault },
-      'Redis cannot be reached: Warmline waits for it, and is not ready yet',
-    );
-  } else {
+  await connection.tried;
+  try {
     await look();
     // Refused here, nobody waits for it to become newer.
     faultsIn(await readSettings(connection));
     await lookAgain();
+  } catch (error) {
+    const fault = reasonOf(error);
+    if (fault instanceof StoreRefuses) throw fault;
+    if (!fault.passes) throw new StoreRefuses(`${fault.message}.`, { cause: fault });
+    reason = fault.message;
+    log.warn({}, `${reason}. Warmline waits for it, and is not ready yet`);
   }
   const timer = setInterval(lookAgain, LOOK_EVERY).unref();
   return {
@@ -108,6 +110,14 @@ export async function watchRedis(
     reasons: () => (reason === undefined ? [] : [reason]),
     stop: () => clearInterval(timer),
   };
+}
+
+/** Why a look failed. */
+function reasonOf(error: unknown): RedisFault | StoreRefuses {
+  if (error instanceof StoreRefuses) return error;
+  if (error instanceof StoreUnavailable && error.cause instanceof RedisFault) return error.cause;
+  const words = `Redis does not do what Warmline asks of it: ${unstopped(messageOf(error))}. See that STORE_URL names a Redis`;
+  return new RedisFault(words, false, error);
 }
 
 async function within<T>(patience: number, reply: Promise<T>, late: () => void): Promise<T> {

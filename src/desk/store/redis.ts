@@ -16,7 +16,7 @@ import { ledgerOn } from './redis-ledger.ts';
 import { scripts } from './redis-scripts.ts';
 import { openShelves } from './redis-shelf.ts';
 import { type Presence, watchRedis } from './redis-watch.ts';
-import { customerKey, type Kept, type Pending, type Store } from './store.ts';
+import { customerKey, type Kept, type Pending, type Store, StoreUnavailable } from './store.ts';
 import { together } from './together.ts';
 
 /** Deliveries that go to the server in one script: it serves nobody else meanwhile. */
@@ -214,6 +214,10 @@ export async function openRedis(
       return due.length === 0 ? undefined : Math.min(...due);
     },
     async depth() {
+      const [reason] = presence.reasons();
+      // It may be read all the same: but who watches over it must hear that it is not up.
+      if (reason !== undefined)
+        throw new StoreUnavailable(new Error(reason), 'It is looked at every second');
       const [inbox, effects, timers] = await ask((client) =>
         Promise.all([client.hLen(key('in')), client.hLen(key('out')), client.zCard(key('timers'))]),
       );

@@ -99,6 +99,8 @@ export class StoreUnavailable extends Error {
 
   constructor(cause: Error, remedy = 'See to its disk') {
     super(`The store cannot be written: ${cause.message}. ${remedy}.`, { cause });
+    // Everything that comes meanwhile meets it: where that was would fill the log and tell nothing.
+    this.stack = '';
   }
 }
 
