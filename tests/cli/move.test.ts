@@ -120,7 +120,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     expect(full).toEqual({
       code: 1,
       out: '',
-      err: 'Redis is full: raise its maxmemory, then call this again; it goes on where it was.\n',
+      err: 'Redis is full and takes no writes: raise its maxmemory, or give the machine more memory, then call this again; it goes on where it was.\n',
     });
     expect(hasSome()).toBe(true);
     redis('config', 'set', 'maxmemory', '0');
@@ -148,9 +148,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     const { code, err } = await move(`redis://:wr0ng@127.0.0.1:${server.port}`);
     redis('-a', 'right', 'config', 'set', 'requirepass', '');
     expect(code).toBe(1);
-    expect(err).toMatch(
-      /^Redis does not let us in: WRONGPASS .* Correct the user and password in --to\.\n$/,
-    );
+    expect(err).toBe('Redis does not let us in: correct the user and password in --to.\n');
     expect(err).not.toContain('wr0ng');
   });
 
@@ -158,9 +156,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     const port = await freePort();
     const { code, err } = await move(`redis://:secret@127.0.0.1:${port}`);
     expect(code).toBe(1);
-    expect(err).toMatch(
-      new RegExp(`^Redis cannot be reached at 127\\.0\\.0\\.1:${port}: .*ECONNREFUSED`),
-    );
+    expect(err).toContain(`Redis at 127.0.0.1:${port} cannot be reached`);
     expect(err).not.toContain('secret');
     expect(readdirSync(folder)).toContain('warmline.db');
   });
@@ -171,8 +167,11 @@ async function openDoor(port: number, passes: () => boolean) {
   const door = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     for (const end of [near, far]) end.on('error', () => {});
+    let open = true;
     near.on('data', (chunk) => {
-      if (!chunk.includes('EVAL') || passes()) far.write(chunk);
+      // A script may come in several pieces: of one that may not pass, none does.
+      open &&= !chunk.includes('EVAL') || passes();
+      if (open) far.write(chunk);
     });
     far.pipe(near);
     near.on('close', () => far.destroy());

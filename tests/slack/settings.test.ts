@@ -118,6 +118,7 @@ describe('starting with Slack', () => {
     slack.misbehave({ method: 'auth.test', how: { status: 503 } });
     change(slack, places.triage, { archived: true });
     await using door = await start({ leads: ['U0NOBODY001'] });
+    clock.advance(1_000);
     await vi.waitFor(() => expect(door.reasons().join()).toContain('Unarchive it'));
     await vi.waitFor(() => expect(saidBy(log, 'error').join()).toContain('U0NOBODY001'));
   });

@@ -1,10 +1,11 @@
 import type { Log } from '../ports.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { connectRedis, type RedisConnection } from './redis-connection.ts';
+import { faultOf, hostsOf, RedisFault } from './redis-fault.ts';
 import { type KeyOf, keysOf } from './redis-keys.ts';
 import { FORMAT, MOVING } from './redis-scripts.ts';
 import { faultsIn, readSettings } from './redis-settings.ts';
-import { StoreRefuses } from './store.ts';
+import { StoreRefuses, StoreUnavailable } from './store.ts';
 
 /** A move that meets a fault ends: nothing is tried again, and what it says of it is enough. */
 const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -23,14 +24,7 @@ export async function openTarget(address: RedisAddress): Promise<Target> {
   const fault = await connection.tried;
   if (fault) {
     connection.close();
-    // Of several addresses of one name, none answers: Node has no words for it.
-    const reason = fault.message || (fault as NodeJS.ErrnoException).code;
-    throw (
-      refusal(fault) ??
-      new StoreRefuses(
-        `Redis cannot be reached at ${hostsOf(address)}: ${reason}. See that it runs, and that --to names it.`,
-      )
-    );
+    throw refusal(faultOf(fault, undefined, address) ?? fault);
   }
   return {
     connection,
@@ -89,23 +83,13 @@ async function checkSettings(connection: RedisConnection, log: Log): Promise<voi
   }
 }
 
-/** What somebody can mend of what Redis says, in words; undefined: anything else. */
-export function refusal(error: unknown): StoreRefuses | undefined {
-  const cause = error as Error;
-  // Within a script, and by another one's words of it, it stands anywhere.
-  if (/\bOOM command not allowed/.test(cause.message)) {
-    return new StoreRefuses(
-      'Redis is full: raise its maxmemory, then call this again; it goes on where it was.',
-      { cause },
-    );
-  }
-  const [said] =
-    /\b(WRONGPASS|NOAUTH|ERR (invalid|AUTH|Client sent AUTH)).*/.exec(cause.message) ?? [];
-  if (said === undefined) return undefined;
-  return new StoreRefuses(
-    `Redis does not let us in: ${said} Correct the user and password in --to.`,
-    { cause },
-  );
+/** The same of a fault of Redis in words for whoever moves; whatever else it is as it is. */
+export function refusal(error: unknown): unknown {
+  const fault = error instanceof StoreUnavailable ? error.cause : error;
+  if (!(fault instanceof RedisFault)) return error;
+  const words = fault.message.replaceAll('STORE_URL', '--to');
+  const then = fault.passes ? ', then call this again; it goes on where it was' : '';
+  return new StoreRefuses(`${words}${then}.`, { cause: error });
 }
 
 /** Without its password: "redis:6379, desk warmline". */
@@ -114,14 +98,6 @@ export function placeWords(address: RedisAddress): string {
   const server = kind === 'sentinel' ? `${master} by ${hostsOf(address)}` : hostsOf(address);
   const where = database === 0 ? server : `${server}, database ${database}`;
   return `${where}, desk ${address.tag.slice(1, -1)}`;
-}
-
-function hostsOf({ nodes, kind }: RedisAddress): string {
-  const usual = kind === 'sentinel' ? '26379' : '6379';
-  return nodes
-    .map((node) => new URL(node))
-    .map(({ hostname, port }) => `${hostname}:${port || usual}`)
-    .join(', ');
 }
 
 function removalOf({ kind, nodes, login, tls, database, tag }: RedisAddress): string {

@@ -54,7 +54,7 @@ export async function move(
   try {
     return await moveInto(target, database, log, tell);
   } catch (error) {
-    throw refusal(error) ?? error;
+    throw refusal(error);
   }
 }
 
