@@ -5,7 +5,7 @@ import { createDesk, type RunningDesk, type Stats } from './desk/desk.ts';
 import { movableClock } from './desk/movable-clock.ts';
 import { passingTime } from './desk/passing.ts';
 import { type Log, PlatformError, type Writer } from './desk/ports.ts';
-import { type OpenStore, openStore } from './desk/store/open.ts';
+import { type OpenStore, openStore, placeOfStore } from './desk/store/open.ts';
 import { StoreInUse } from './desk/store/sqlite-file.ts';
 import { StoreRefuses } from './desk/store/store.ts';
 import { HandbookError } from './handbook/fault.ts';
@@ -65,6 +65,7 @@ async function run(): Promise<void> {
     const because = await Promise.race([opened.there, stopped]);
     if (because) return log.info({ because }, 'Warmline is closing');
   }
+  log.info({ store: placeOfStore(config.storeUrl) }, 'Warmline keeps everything there');
   const accepted = (await store.lessons()).filter(({ state }) => state === 'accepted');
   await using book = await openHandbook(config.handbookDir, accepted, log);
   const { handbook } = book;

@@ -14,7 +14,7 @@ const ANY_NODE = 'node:*';
 
 /** The words of a door: nothing of the desk but its shapes, and how long an answer may take. */
 const door = (...sdk: string[]): Rule => ({
-  src: ['support/', 'desk/ports', 'desk/deadline'],
+  src: ['support/', 'desk/ports', 'desk/deadline', 'desk/doubts'],
   types: ['handbook/', 'desk/clock'],
   packages: [ANY_NODE, ...sdk],
 });

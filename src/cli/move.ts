@@ -2,8 +2,12 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import type { Log } from '../desk/ports.ts';
 import { move, type Progress, type Step } from '../desk/store/move.ts';
-import { placeWords } from '../desk/store/move-target.ts';
-import { isRedisUrl, type RedisAddress, readRedisAddress } from '../desk/store/redis-address.ts';
+import {
+  isRedisUrl,
+  placeWords,
+  type RedisAddress,
+  readRedisAddress,
+} from '../desk/store/redis-address.ts';
 import { StoreUnavailable } from '../desk/store/store.ts';
 import { conversations, isForPeople, numeral, sqliteFileOf } from './store-file.ts';
 import { type Terminal, UsageError } from './terminal.ts';

@@ -1,7 +1,7 @@
 import type { Log } from '../ports.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { connectRedis, type RedisConnection } from './redis-connection.ts';
-import { faultOf, hostsOf, RedisFault } from './redis-fault.ts';
+import { faultOf, RedisFault } from './redis-fault.ts';
 import { type KeyOf, keysOf } from './redis-keys.ts';
 import { FORMAT, MOVING } from './redis-scripts.ts';
 import { faultsIn, readSettings } from './redis-settings.ts';
@@ -90,14 +90,6 @@ export function refusal(error: unknown): unknown {
   const words = fault.message.replaceAll('STORE_URL', '--to');
   const then = fault.passes ? ', then call this again; it goes on where it was' : '';
   return new StoreRefuses(`${words}${then}.`, { cause: error });
-}
-
-/** Without its password: "redis:6379, desk warmline". */
-export function placeWords(address: RedisAddress): string {
-  const { kind, master, database } = address;
-  const server = kind === 'sentinel' ? `${master} by ${hostsOf(address)}` : hostsOf(address);
-  const where = database === 0 ? server : `${server}, database ${database}`;
-  return `${where}, desk ${address.tag.slice(1, -1)}`;
 }
 
 function removalOf({ kind, nodes, login, tls, database, tag }: RedisAddress): string {

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { Log } from '../ports.ts';
 import type { LedgerReader } from './ledger.ts';
-import { isRedisUrl } from './redis-address.ts';
+import { isRedisUrl, placeWords, readRedisAddress } from './redis-address.ts';
 import { openSqlite } from './sqlite.ts';
 import { openLedgerFile } from './sqlite-ledger.ts';
 import type { Store } from './store.ts';
@@ -31,6 +31,11 @@ export async function openStore(url: string, log: Log): Promise<OpenStore> {
   const [file = '', query] = url.replace(/^sqlite:(\/\/)?/, '').split('?');
   const store = openSqlite(file, { powerCuts: query === 'synchronous=full' });
   return { store, clock: systemClock, there: Promise.resolve(), reasons: () => [] };
+}
+
+/** Where a checked STORE_URL keeps what it keeps, without a password: to be read by people. */
+export function placeOfStore(url: string): string {
+  return isRedisUrl(url) ? placeWords(readRedisAddress(url)) : url;
 }
 
 /** Opens the facts of a store for reading, beside whoever has it open: at the `url` that its ledger names. */

@@ -111,3 +111,20 @@ function decoded(login = ''): readonly (string | undefined)[] {
     throw new Error(`has a user or a password with a % in it. ${WRITE_SIGNS}`);
   }
 }
+
+/** Its servers, without user and password. */
+export function hostsOf({ kind, nodes }: RedisAddress): string {
+  const port = kind === 'sentinel' ? 26379 : 6379;
+  return nodes
+    .map((node) => node.replace(/^\w+:\/\//, ''))
+    .map((host) => (/:\d+$/.test(host) ? host : `${host}:${port}`))
+    .join(', ');
+}
+
+/** Without its password: "redis:6379, desk warmline". */
+export function placeWords(address: RedisAddress): string {
+  const { kind, master, database } = address;
+  const server = kind === 'sentinel' ? `${master} by ${hostsOf(address)}` : hostsOf(address);
+  const where = database === 0 ? server : `${server}, database ${database}`;
+  return `${where}, desk ${address.tag.slice(1, -1)}`;
+}

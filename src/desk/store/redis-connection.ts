@@ -1,7 +1,7 @@
 import KeyvRedis, { createClient, createCluster, createSentinel } from '@keyv/redis';
 import type { Log } from '../ports.ts';
-import type { RedisAddress } from './redis-address.ts';
-import { faultOf, hostsOf, messageOf, type RedisFault } from './redis-fault.ts';
+import { hostsOf, type RedisAddress } from './redis-address.ts';
+import { faultOf, messageOf, type RedisFault } from './redis-fault.ts';
 import type { Script } from './redis-scripts.ts';
 import { StoreUnavailable } from './store.ts';
 

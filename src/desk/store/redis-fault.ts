@@ -1,4 +1,4 @@
-import type { RedisAddress } from './redis-address.ts';
+import { hostsOf, type RedisAddress } from './redis-address.ts';
 
 /** Why Redis does not do what it is asked, and the remedy, in words without a full stop. Its cause is what Redis or the network said. */
 export class RedisFault extends Error {
@@ -91,15 +91,6 @@ export function faultOf(
 /** Without a full stop, so that a sentence can end with it. */
 export function unstopped(text: string): string {
   return text.replace(/\.+$/, '');
-}
-
-/** Its servers, without user and password. */
-export function hostsOf({ kind, nodes }: RedisAddress): string {
-  const port = kind === 'sentinel' ? 26379 : 6379;
-  return nodes
-    .map((node) => node.replace(/^\w+:\/\//, ''))
-    .map((host) => (/:\d+$/.test(host) ? host : `${host}:${port}`))
-    .join(', ');
 }
 
 export function messageOf(error: unknown): string {
