@@ -266,11 +266,14 @@ export function withoutDraft(
 /** The conversation with this draft in the place of the one of the same number, or added. */
 export function withDraft(conversation: Conversation, draft: Draft): Conversation {
   const others = conversation.drafts.filter((d) => d.number !== draft.number);
-  return {
-    ...conversation,
-    drafts: [...others, draft].toSorted((a, b) => a.number - b.number),
-  };
+  const all = [...others, draft].toSorted((a, b) => a.number - b.number);
+  const isVoid = ({ state }: Draft) => state.is === 'void';
+  const forgotten = new Set(all.filter(isVoid).slice(0, -VOID_REMEMBERED));
+  return { ...conversation, drafts: all.filter((one) => !forgotten.has(one)) };
 }
+
+/** Of the drafts that came to nothing, so many of the last: somebody who writes on all day would have hundreds. */
+const VOID_REMEMBERED = 50;
 
 /** A conversation remembers its first message and this many of the last: the platform has them all. */
 const REMEMBERED = 200;

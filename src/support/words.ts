@@ -50,7 +50,10 @@ export function whyNotSent(
       return `${who} already sent this reply. Nothing was sent twice.${yours}`;
     }
     case 'void': {
-      const newer = conversation.drafts.length > drafted.number ? ' A newer draft is below.' : '';
+      const newer =
+        (conversation.drafts.at(-1)?.number ?? 0) > drafted.number
+          ? ' A newer draft is below.'
+          : '';
       return `${sayVoid(state.because, conversation.customer.name)} Nothing was sent.${newer}${yours}`;
     }
     case 'open':

@@ -144,6 +144,24 @@ describe('what became of a draft', () => {
     expect(settled(failed)).toMatchObject([{ draft: 1, outcome: 'ignored' }]);
   });
 
+  it('is told once of each however many there were, and the conversation forgets the oldest of those that came to nothing', () => {
+    let scene = begin(TWICE).presses(ada, 'send', { draft: 1 });
+    scene = delivered(scene.writes('and invoice 4412 too, please help'), 1);
+    const numbers: number[] = [];
+    for (let i = 0; i < 60; i++) {
+      const { number } = scene.now.drafts.at(-1)!;
+      scene = scene.presses(ada, 'regenerate', { draft: number });
+      numbers.push(...settled(scene).map(({ draft }) => draft));
+    }
+    expect(new Set(numbers).size).toBe(60);
+    expect(numbers).toHaveLength(60);
+    const kept = scene.now.drafts.map(({ number }) => number);
+    expect(kept).toHaveLength(52);
+    expect([kept[0], kept.at(-1)]).toEqual([1, numbers.at(-1)! + 1]);
+    const old = scene.presses(ada, 'send', { draft: numbers[0]! });
+    expect(old.told).toContain('Nothing was sent');
+  });
+
   it('is one outcome for each draft that was ever shown but the one that still stands, whatever happens', () => {
     const step = fc.constantFrom<(scene: Scene) => Scene>(
       (scene) => scene.writes('it is still wrong, please help'),

@@ -71,11 +71,15 @@ function effectWords(conversation: string, effect: KeptEffect): string[] {
   ];
 }
 
+/** In one command: a script takes no more than some thousand words at once, and one that fails half way is not undone. */
+const MOST_PAIRS = 1_000;
+
 /** Commands, each with its words. */
 function writesOf(c: Commit, document: string | undefined, key: KeyOf): string[][] {
   const writes: string[][] = [];
-  if (c.claims.length > 0) {
-    writes.push(['HSET', key('name'), ...c.claims.flatMap(({ key: name, now }) => [name, now])]);
+  for (let i = 0; i < c.claims.length; i += MOST_PAIRS) {
+    const some = c.claims.slice(i, i + MOST_PAIRS);
+    writes.push(['HSET', key('name'), ...some.flatMap(({ key: name, now }) => [name, now])]);
   }
   const { before, next } = c.conversation ?? {};
   if (next && document !== undefined) {
