@@ -55,14 +55,15 @@ interface Seen {
 
 /** Looks at what the bot does in Slack, and forgets it as it goes, so that hours of it take no memory. */
 export function openConversations(slack: FakeSlack): Conversations {
-  const lookers = new Set<(call: Recorded) => void>();
+  /** By their numbers, their cards and what customers said: however many there are, a call is of one. */
+  const seen = new Map<string, Seen>();
   let calls = 0;
   let look = Promise.withResolvers<void>();
   const looking = setInterval(() => {
     const underWay = slack.calls.findIndex(({ answer }) => answer === undefined);
     const over = slack.calls.splice(0, underWay < 0 ? slack.calls.length : underWay);
     calls += over.length;
-    for (const call of over) for (const see of lookers) see(call);
+    for (const call of over) note(seen, call);
     look.resolve();
     look = Promise.withResolvers();
   }, LOOK_EVERY);
@@ -79,59 +80,63 @@ export function openConversations(slack: FakeSlack): Conversations {
     async converse(number) {
       const channel = supportChannels[number % supportChannels.length]!;
       const customer = customers[Math.floor(number / supportChannels.length) % customers.length]!;
-      const seen: Seen = {};
+      const its: Seen = {};
       const acknowledged: number[] = [];
       const said: string[] = [];
-      const see = (call: Recorded) => note(seen, call, number, said);
-      lookers.add(see);
+      seen.set(`${number}`, its);
       for (const text of TEXTS) {
         const done = await slack.writes(customer, channel, `${text} ${number}.`);
         if (!done.ok)
           throw new Error(`A message was not acknowledged: ${JSON.stringify(done.acks[0])}`);
         acknowledged.push(done.acks[0]!.took);
         said.push(done.ts);
+        seen.set(done.ts, its);
       }
-      await until('draft', () => seen.draft);
+      await until('draft', () => its.draft);
       const began = performance.now();
-      while (!seen.replied) {
+      while (!its.replied) {
         // A draft that was made before the last word is void: the next one is on its way.
-        await press(slack, seen.draft!, 'send');
-        await until('reply', () => seen.replied, PRESS_AGAIN);
+        await press(slack, its.draft!, 'send');
+        await until('reply', () => its.replied, PRESS_AGAIN);
         if (performance.now() - began > GIVE_UP) throw new Error('No reply reached the customer.');
       }
       const replied = performance.now() - began;
-      while (!seen.closed) {
+      while (!its.closed) {
         // Who closes a matter in which something is promised is asked first, and presses again.
-        await press(slack, seen.card!, 'resolve');
-        await until('closed card', () => seen.closed, PRESS_AGAIN);
+        await press(slack, its.card!, 'resolve');
+        await until('closed card', () => its.closed, PRESS_AGAIN);
         if (performance.now() - began > GIVE_UP) throw new Error('The matter was not closed.');
       }
-      lookers.delete(see);
-      setTimeout(() => forget(slack, channel, [...said, seen.card!]), SHOWN_BY).unref();
+      for (const name of [`${number}`, its.card!, ...said]) seen.delete(name);
+      setTimeout(() => forget(slack, channel, [...said, its.card!]), SHOWN_BY).unref();
       return { acknowledged, replied };
     },
     [Symbol.dispose]: () => clearInterval(looking),
   };
 }
 
-function note(
-  seen: Seen,
-  { method, args, answer }: Recorded,
-  number: number,
-  said: readonly string[],
-): void {
+/** Whose call it is, and what it has come to by it. */
+function note(seen: Map<string, Seen>, { method, args, answer }: Recorded): void {
   const { channel, thread_ts: thread } = args;
-  if (channel === places.triage) {
-    const ts = String(answer?.['ts'] ?? args['ts']);
-    const names = pressables((args['blocks'] ?? []) as Block[]).map(({ actionId }) => actionId);
-    if (method === 'chat.postMessage' && thread === undefined) {
-      if (JSON.stringify(args['blocks']).includes(` ${number}.`)) seen.card ??= ts;
+  if (channel !== places.triage) {
+    const its = method === 'chat.postMessage' ? seen.get(String(thread)) : undefined;
+    if (its?.draft) its.replied = true;
+    return;
+  }
+  const ts = String(answer?.['ts'] ?? args['ts']);
+  if (method === 'chat.postMessage' && thread === undefined) {
+    const [, number = ''] = /invoice[^"]* (\d+)\./.exec(JSON.stringify(args['blocks'])) ?? [];
+    const its = seen.get(number);
+    if (its && its.card === undefined) {
+      its.card = ts;
+      seen.set(ts, its);
     }
-    if (seen.card === undefined || (ts !== seen.card && thread !== seen.card)) return;
-    if (names.includes('send')) seen.draft = ts;
-    if (ts === seen.card && seen.replied && !names.includes('resolve')) seen.closed = true;
-  } else if (method === 'chat.postMessage' && seen.draft && said.includes(String(thread)))
-    seen.replied = true;
+  }
+  const its = seen.get(String(thread ?? ts));
+  if (!its) return;
+  const names = pressables((args['blocks'] ?? []) as Block[]).map(({ actionId }) => actionId);
+  if (names.includes('send')) its.draft = ts;
+  if (ts === its.card && its.replied && !names.includes('resolve')) its.closed = true;
 }
 
 async function press(slack: FakeSlack, ts: string, name: string): Promise<void> {

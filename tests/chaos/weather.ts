@@ -29,6 +29,12 @@ export interface Weather {
   readonly untold: number;
 }
 
+function isLimit(trouble: Trouble): boolean {
+  return typeof trouble === 'object' && 'retryAfter' in trouble;
+}
+
+/** Of the limits that the team would meet, so many are left. */
+const LIMITS_ONE_IN = 50;
 /** Of what is said to customers more goes wrong than of the rest. */
 const ONE_IN = 40;
 const ONE_IN_TO_CUSTOMERS = 10;
@@ -41,7 +47,9 @@ export function badWeather(random: (below: number) => number, hangs: boolean): W
   return {
     trouble(toCustomer) {
       if (random(toCustomer ? ONE_IN_TO_CUSTOMERS : ONE_IN) !== 0) return undefined;
-      const trouble = possible[random(possible.length)]!;
+      let trouble = possible[random(possible.length)]!;
+      // Where all cards go, a limit is for all that wait there: now and then, or the day is spent waiting for turns.
+      if (isLimit(trouble) && !toCustomer && random(LIMITS_ONE_IN) !== 0) trouble = { slow: 200 };
       troubles++;
       if (toCustomer && String(trouble).startsWith('accept')) untold++;
       return trouble;
