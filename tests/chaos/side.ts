@@ -60,4 +60,4 @@ export interface Said {
 }
 
 /** How many channels customers of a platform write in. */
-export const CHANNELS = 4;
+export const CHANNELS = 12;

@@ -47,7 +47,8 @@ export const conversations: Record<string, Method> = {
     );
     const { items, meta } = page(within(roots, call.args).reverse(), call.args, 100, 999);
     const more = (meta['response_metadata'] as Json)['next_cursor'] !== '';
-    return { messages: items.map((one) => told(call, channel, one)), has_more: more, ...meta };
+    const threads = threadsOf(channel);
+    return { messages: items.map((one) => told(call, threads, one)), has_more: more, ...meta };
   },
 
   'conversations.replies': (call) => {
@@ -59,7 +60,8 @@ export const conversations: Record<string, Method> = {
     const thread = [...(root.deleted ? [] : [root]), ...within(replies, call.args)];
     const { items, meta } = page(thread, call.args, 1000, 1000);
     const more = (meta['response_metadata'] as Json)['next_cursor'] !== '';
-    return { messages: items.map((one) => told(call, channel, one)), has_more: more, ...meta };
+    const threads = threadsOf(channel);
+    return { messages: items.map((one) => told(call, threads, one)), has_more: more, ...meta };
   },
 };
 
@@ -79,10 +81,15 @@ function within(messages: Message[], args: Json): Message[] {
   });
 }
 
+/** What stands in a channel, by the message under which it stands. */
+function threadsOf(channel: Channel): Map<string | undefined, Message[]> {
+  return Map.groupBy(standing(channel), ({ threadTs }) => threadTs);
+}
+
 /** A message of a listing; a thread's root tells of its replies. */
-function told(call: Call, channel: Channel, message: Message): Json {
+function told(call: Call, threads: ReturnType<typeof threadsOf>, message: Message): Json {
   const body = messageBody(call.world, message, flag(call.args, 'include_all_metadata'));
-  const replies = standing(channel).filter((one) => one.threadTs === message.ts && one !== message);
+  const replies = (threads.get(message.ts) ?? []).filter((one) => one !== message);
   if (replies.length === 0) return body;
   return {
     ...body,
