@@ -12,8 +12,6 @@ import { isRound } from '../../src/support/rounds/round.ts';
 export interface Waiting {
   readonly inbox: number;
   readonly effects: number;
-  /** Of both, what nobody has taken up although its time has come: what a dead replica had is not due before its lease ends. */
-  readonly due: number;
   /** Of conversations: what is due for the whole desk comes again for ever. */
   readonly timers: readonly DueTimer[];
 }
@@ -21,6 +19,8 @@ export interface Waiting {
 /** A desk's store, looked at from outside: what it says of itself is not asked. */
 export interface Records extends AsyncDisposable {
   waiting(): Promise<Waiting>;
+  /** Deliveries and effects that nobody has taken up although their time has come: what a dead replica had is not due before its lease ends. */
+  due(): Promise<number>;
   conversations(): Promise<Conversation[]>;
   facts(): Promise<KeptFact[]>;
   /** What should not be there when all is at rest, in words. */
@@ -43,10 +43,10 @@ async function openFile(url: string): Promise<Records> {
       return {
         inbox: count('inbox WHERE state = 0'),
         effects: count('effect'),
-        due: count('inbox WHERE state = 0') + count(`effect WHERE look <= ${Date.now()}`),
         timers: ofConversations(timers as unknown as DueTimer[]),
       };
     },
+    due: async () => count('inbox WHERE state = 0') + count(`effect WHERE look <= ${Date.now()}`),
     async conversations() {
       const rows = database.prepare('SELECT document FROM conversation').all();
       return rows.map(({ document }) => JSON.parse(String(document)) as Conversation);
@@ -91,15 +91,17 @@ async function openRedisRecords(url: string): Promise<Records> {
   };
   return {
     async waiting() {
-      const [inbox, effects, timers, ...due] = await Promise.all([
+      const [inbox, effects, timers] = await Promise.all([
         client.hLen(key('in')),
         client.hLen(key('out')),
         client.zRange(key('timers'), 0, -1),
-        client.zCount(key('in:look'), '-inf', Date.now()),
-        client.zCount(key('out:look'), '-inf', Date.now()),
       ]);
-      const rings = ofConversations(timers.map(readTimer));
-      return { inbox, effects, due: due[0] + due[1], timers: rings };
+      return { inbox, effects, timers: ofConversations(timers.map(readTimer)) };
+    },
+    async due() {
+      const due = (queue: string) => client.zCount(key(`${queue}:look`), '-inf', Date.now());
+      const [deliveries, effects] = await Promise.all([due('in'), due('out')]);
+      return deliveries + effects;
     },
     async conversations() {
       const found: Conversation[] = [];

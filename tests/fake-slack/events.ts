@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { messageIn, repliesIn } from './listing.ts';
 import type { Channel, Json, Message, SharedFile, World } from './state.ts';
 import { hearer, homeInstall, nextId, nextTs, userOf } from './state.ts';
 
@@ -108,10 +109,8 @@ export function changedEvent(world: World, message: Message, before: Json): Json
 /** The event of a deletion. A thread's root that has replies leaves a tombstone and is "changed" instead. */
 export function deletedEvent(world: World, message: Message): Json {
   const before = messageBody(world, message);
-  const replies = world.channels
-    .get(message.channel)!
-    .messages.some((other) => other.threadTs === message.ts && other !== message && !other.deleted);
-  if (!replies)
+  const replies = repliesIn(world.channels.get(message.channel)!, message.ts);
+  if (replies.length === 0)
     return hidden(world, message, 'message_deleted', {
       deleted_ts: message.ts,
       previous_message: before,
@@ -180,9 +179,7 @@ function threadFacts(world: World, message: Message): Json {
 }
 
 function rootOf(world: World, message: Message): Json | undefined {
-  const root = world.channels
-    .get(message.channel)!
-    .messages.findLast((other) => other.ts === message.threadTs);
+  const root = messageIn(world.channels.get(message.channel)!, message.threadTs ?? '');
   return root && root !== message
     ? { type: 'message', user: root.user, text: root.text, ts: root.ts, thread_ts: root.ts }
     : undefined;

@@ -1,5 +1,6 @@
 import { faultsOf } from '../blocks.ts';
 import { changedEvent, deletedEvent, messageBody, messageEvent, newMessage } from '../events.ts';
+import { messageIn } from '../listing.ts';
 import { pingedBy } from '../reading.ts';
 import type { Block, Channel, Json, Message } from '../state.ts';
 import { directChannel, nextId, nextTs } from '../state.ts';
@@ -81,8 +82,8 @@ export const chat: Record<string, Method> = {
   'chat.getPermalink': (call) => {
     const channel = visibleChannel(call);
     const ts = text(call.args, 'message_ts');
-    const message = channel.messages.findLast((one) => one.ts === ts && !one.deleted);
-    if (!message) throw new ApiError('message_not_found');
+    const message = messageIn(channel, ts);
+    if (!message || message.deleted) throw new ApiError('message_not_found');
     const thread = message.threadTs && message.threadTs !== ts;
     const query = thread ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
     const host = `https://${call.world.team.domain}.slack.com`;
@@ -141,14 +142,14 @@ function note(message: Message, args: Json): void {
 
 /** A thread's root; replying to it makes it one. */
 function rootOf(channel: Channel, threadTs: string): Message {
-  const root = channel.messages.findLast((message) => message.ts === threadTs);
+  const root = messageIn(channel, threadTs);
   if (!root) throw new ApiError('thread_not_found');
   return root;
 }
 
 function ownMessage({ args, install }: Call, channel: Channel, refusal: string): Message {
-  const message = channel.messages.findLast((one) => one.ts === text(args, 'ts') && !one.deleted);
-  if (!message) throw new ApiError('message_not_found');
+  const message = messageIn(channel, text(args, 'ts'));
+  if (!message || message.deleted) throw new ApiError('message_not_found');
   if (message.user !== install.botUser) throw new ApiError(refusal);
   return message;
 }

@@ -1,6 +1,7 @@
 import { messageBody } from '../events.ts';
+import { messageIn, repliesIn, rootsIn } from '../listing.ts';
 import type { Channel, Json, Message } from '../state.ts';
-import { directChannel, standing, teamsOf } from '../state.ts';
+import { directChannel, teamsOf } from '../state.ts';
 import { ApiError, type Call, flag, type Method, page, text, visibleChannel } from './method.ts';
 
 export const conversations: Record<string, Method> = {
@@ -39,29 +40,22 @@ export const conversations: Record<string, Method> = {
 
   'conversations.history': (call) => {
     const channel = readableChannel(call);
-    const roots = standing(channel).filter(
-      (message) =>
-        !message.threadTs ||
-        message.threadTs === message.ts ||
-        message.subtype === 'thread_broadcast',
-    );
-    const { items, meta } = page(within(roots, call.args).reverse(), call.args, 100, 999);
+    const listed = within(rootsIn(channel), call.args).reverse();
+    const { items, meta } = page(listed, call.args, 100, 999);
     const more = (meta['response_metadata'] as Json)['next_cursor'] !== '';
-    const threads = threadsOf(channel);
-    return { messages: items.map((one) => told(call, threads, one)), has_more: more, ...meta };
+    return { messages: items.map((one) => told(call, channel, one)), has_more: more, ...meta };
   },
 
   'conversations.replies': (call) => {
     const channel = readableChannel(call);
     const ts = text(call.args, 'ts');
-    const root = channel.messages.findLast((message) => message.ts === ts);
+    const root = messageIn(channel, ts);
     if (!root) throw new ApiError('thread_not_found');
-    const replies = standing(channel).filter((one) => one.threadTs === ts && one !== root);
-    const thread = [...(root.deleted ? [] : [root]), ...within(replies, call.args)];
+    const replies = within(repliesIn(channel, ts), call.args);
+    const thread = [...(root.deleted ? [] : [root]), ...replies];
     const { items, meta } = page(thread, call.args, 1000, 1000);
     const more = (meta['response_metadata'] as Json)['next_cursor'] !== '';
-    const threads = threadsOf(channel);
-    return { messages: items.map((one) => told(call, threads, one)), has_more: more, ...meta };
+    return { messages: items.map((one) => told(call, channel, one)), has_more: more, ...meta };
   },
 };
 
@@ -81,15 +75,10 @@ function within(messages: Message[], args: Json): Message[] {
   });
 }
 
-/** What stands in a channel, by the message under which it stands. */
-function threadsOf(channel: Channel): Map<string | undefined, Message[]> {
-  return Map.groupBy(standing(channel), ({ threadTs }) => threadTs);
-}
-
 /** A message of a listing; a thread's root tells of its replies. */
-function told(call: Call, threads: ReturnType<typeof threadsOf>, message: Message): Json {
+function told(call: Call, channel: Channel, message: Message): Json {
   const body = messageBody(call.world, message, flag(call.args, 'include_all_metadata'));
-  const replies = (threads.get(message.ts) ?? []).filter((one) => one !== message);
+  const replies = repliesIn(channel, message.ts);
   if (replies.length === 0) return body;
   return {
     ...body,
