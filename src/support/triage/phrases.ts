@@ -166,6 +166,7 @@ type Note<T> = (phrase: Phrase<T>, to: number, letters?: Letters) => void;
 /** Notes every phrase that goes on from this node at this token. */
 function follow<T>(node: Node<T>, tokens: readonly string[], at: number, note: Note<T>): void {
   if (node.ends !== undefined) for (const phrase of node.ends) note(phrase, at);
+  if (tokens[at] === '.') return;
   if (node.words !== undefined || node.open !== undefined) {
     let next = at;
     while (tokens[next] === ',') next++;

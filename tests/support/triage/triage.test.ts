@@ -266,7 +266,7 @@ describe('any string at all', () => {
     ['letters of no alphabet', 'あ'.repeat(40_000)],
     ['stacked accents', `Z${'\u0336'.repeat(30)}`.repeat(1_300)],
   ])('of 40,000 characters (%s) is read in under 20 ms', (_, text) => {
-    expect(leastCpu(() => read(text), 10)).toBeLessThan(20);
+    expect(leastCpu(() => read(text), 20)).toBeLessThan(20);
   });
 });
 
