@@ -133,14 +133,18 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
   // What platforms try once more is still to come.
   for (const side of sides) await side.settled();
   tell('everything may come to rest');
+  await comeToRest(records, tell);
+  // What drafts promise rings for hours: the last look is one at which nothing of it hangs.
+  weather.calm();
   const waits = await comeToRest(records, tell);
+  const kept = await records.leftovers();
   await crowd.leave();
   clearInterval(progress);
   const stops = await Promise.all(applications.map((application) => application.stop()));
 
   const leftovers = [
     ...waits,
-    ...(await records.leftovers()),
+    ...kept,
     ...[...mishaps.unclean, ...stops.flatMap((fault) => fault ?? [])],
   ];
   const heard = crowd.heard();

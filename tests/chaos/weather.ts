@@ -23,6 +23,8 @@ const TROUBLES: readonly Trouble[] = [
 export interface Weather {
   /** @param toCustomer whether something was to be said to a customer */
   trouble(toCustomer: boolean): Trouble | undefined;
+  /** From here on nothing goes wrong. */
+  calm(): void;
   /** Calls that went wrong. */
   readonly troubles: number;
   /** What reached customers without the application being told. */
@@ -44,15 +46,19 @@ export function badWeather(random: (below: number) => number, hangs: boolean): W
   const possible = TROUBLES.filter((trouble) => hangs || !String(trouble).endsWith('hang'));
   let troubles = 0;
   let untold = 0;
+  let calm = false;
   return {
     trouble(toCustomer) {
-      if (random(toCustomer ? ONE_IN_TO_CUSTOMERS : ONE_IN) !== 0) return undefined;
+      if (calm || random(toCustomer ? ONE_IN_TO_CUSTOMERS : ONE_IN) !== 0) return undefined;
       let trouble = possible[random(possible.length)]!;
       // Where all cards go, a limit is for all that wait there: now and then, or the day is spent waiting for turns.
       if (isLimit(trouble) && !toCustomer && random(LIMITS_ONE_IN) !== 0) trouble = { slow: 200 };
       troubles++;
       if (toCustomer && String(trouble).startsWith('accept')) untold++;
       return trouble;
+    },
+    calm() {
+      calm = true;
     },
     get troubles() {
       return troubles;
