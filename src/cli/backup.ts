@@ -1,15 +1,14 @@
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { backUp } from '../desk/store/backup.ts';
 import { isRedisUrl } from '../desk/store/redis-address.ts';
-import { conversations, isForPeople, sqliteFileOf } from './store-file.ts';
+import { conversations, isForPeople, optionsOf, sqliteFileOf } from './store-file.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 const USAGE = 'It is called so: warmline backup --to backup.db [--from sqlite:data/warmline.db]';
 
 /** Copies the file of the embedded store, also while Warmline runs. Out comes how much is in the copy. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { from = readConfig().storeUrl, to } = optionsOf(args);
+  const { from = readConfig().storeUrl, to } = optionsOf(args, USAGE);
   if (!to) throw new UsageError(`There is no --to. ${USAGE}`);
   if (isRedisUrl(from)) {
     throw new UsageError('Redis is backed up by redis-cli --rdb; see docs/operations.md.');
@@ -24,14 +23,5 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!isForPeople(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
-  }
-}
-
-function optionsOf(args: readonly string[]) {
-  try {
-    const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    throw new UsageError(`That is not how it is called. ${USAGE}`);
   }
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import type { Log } from '../desk/ports.ts';
 import { move, type Progress, type Step } from '../desk/store/move.ts';
@@ -9,7 +8,7 @@ import {
   readRedisAddress,
 } from '../desk/store/redis-address.ts';
 import { StoreUnavailable } from '../desk/store/store.ts';
-import { conversations, isForPeople, numeral, sqliteFileOf } from './store-file.ts';
+import { conversations, isForPeople, numeral, optionsOf, sqliteFileOf } from './store-file.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 const USAGE =
@@ -23,7 +22,7 @@ const INTERRUPTED = 130;
 
 /** Moves everything of a desk from its file to Redis. Out comes a line for each kind of what was moved. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { from = readConfig().storeUrl, to } = optionsOf(args);
+  const { from = readConfig().storeUrl, to } = optionsOf(args, USAGE);
   const file = sqliteFileOf(from);
   if (to === undefined) throw new UsageError(`There is no --to. ${USAGE}`);
   if (file === undefined) throw new UsageError(`What to move is no SQLite file. ${USAGE}`);
@@ -50,15 +49,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 1;
   } finally {
     process.off('SIGINT', interrupt);
-  }
-}
-
-function optionsOf(args: readonly string[]) {
-  try {
-    const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    throw new UsageError(`That is not how it is called. ${USAGE}`);
   }
 }
 

@@ -1,5 +1,20 @@
+import { parseArgs } from 'node:util';
 import { StoreInUse } from '../desk/store/sqlite-file.ts';
 import { StoreRefuses, StoreUnavailable } from '../desk/store/store.ts';
+import { UsageError } from './terminal.ts';
+
+/**
+ * From where, and to where.
+ * @throws UsageError with how it is called
+ */
+export function optionsOf(args: readonly string[], usage: string) {
+  try {
+    const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch {
+    throw new UsageError(`That is not how it is called. ${usage}`);
+  }
+}
 
 /** The file of `sqlite:FILE`; undefined: it is something else. */
 export function sqliteFileOf(url: string): string | undefined {

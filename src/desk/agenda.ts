@@ -126,19 +126,9 @@ export function createAgenda(parts: {
       while (isDue() && (await round()) > 0) next = await store.nextDue();
     } while (again && !stopped);
     if (next === undefined || stopped) return;
-    if (roomForTimers() === 0) wakeWhenThereIsRoom();
+    if (roomForTimers() === 0) firing.onceBelow(MOST_FIRING / 2 + 1, wake);
     // Without room for effects, the next one that ends looks again.
     else if (room() > 0) cancel = clock.wake(next, wake);
-  };
-
-  let full = false;
-  const wakeWhenThereIsRoom = () => {
-    if (full) return;
-    full = true;
-    void firing.below(MOST_FIRING / 2 + 1).then(() => {
-      full = false;
-      wake();
-    });
   };
 
   const wake = () => {

@@ -44,7 +44,6 @@ export function createIntake(parts: {
   const working = lanes();
   const alarms = new Set<() => void>();
   let running: Promise<void> | undefined;
-  let full = false;
   let again = false;
   let stopped = false;
   let failures = 0;
@@ -57,7 +56,7 @@ export function createIntake(parts: {
     do {
       again = false;
       const room = MOST_AT_ONCE - working.size;
-      if (room <= 0) return wakeWhenThereIsRoom();
+      if (room <= 0) return working.onceBelow(MOST_AT_ONCE, wake);
       const now = clock.now();
       const kept = await store.claimDeliveries(now, now + store.lease.delivery, room);
       kept.forEach(take);
@@ -81,15 +80,6 @@ export function createIntake(parts: {
         running = undefined;
         if (again) wake();
       });
-  };
-
-  const wakeWhenThereIsRoom = () => {
-    if (full) return;
-    full = true;
-    void working.below(MOST_AT_ONCE).then(() => {
-      full = false;
-      wake();
-    });
   };
 
   const wakeAt = (at: Instant, call: () => void) => {

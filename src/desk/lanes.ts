@@ -5,11 +5,14 @@ export interface Lanes {
   readonly size: number;
   /** Resolves when fewer than `limit` pieces of work are under way. */
   below(limit: number): Promise<void>;
+  /** Calls once when that is so; however often it is asked for meanwhile. */
+  onceBelow(limit: number, call: () => void): void;
 }
 
 export function lanes(): Lanes {
   const tails = new Map<string, Promise<void>>();
   let size = 0;
+  let awaited = false;
   let waiting: { limit: number; resolve: () => void }[] = [];
 
   const left = () => {
@@ -20,6 +23,13 @@ export function lanes(): Lanes {
       return false;
     });
   };
+
+  const below = (limit: number): Promise<void> =>
+    size < limit
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          waiting.push({ limit, resolve });
+        });
 
   return {
     run(lane, work) {
@@ -33,11 +43,14 @@ export function lanes(): Lanes {
     get size() {
       return size;
     },
-    below: (limit) =>
-      size < limit
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            waiting.push({ limit, resolve });
-          }),
+    below,
+    onceBelow(limit, call) {
+      if (awaited) return;
+      awaited = true;
+      void below(limit).then(() => {
+        awaited = false;
+        call();
+      });
+    },
   };
 }

@@ -99,9 +99,8 @@ export function createPeople(parts: {
       if (waits && err instanceof PlatformError && !nobody) {
         if (!doubts.remain(id)) throw waiting(err, id);
         log.error({ err, member: id }, 'Teams does not say who this is: taken for a customer');
-      }
-      // Somebody who is not in the conversation is a stranger; anything else is worth a line.
-      if (!nobody) {
+      } else if (!nobody) {
+        // Somebody who is not in the conversation is a stranger; anything else is worth a line.
         log.warn(
           { err, member: id },
           'somebody could not be looked up and has no rights meanwhile',
