@@ -40,7 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [ANY_NODE, 'node:sqlite', 'keyv', '@keyv/redis'],
   },
   openai: door('openai', 'zod'),
-  slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
+  slack: door('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api', 'undici'),
   teams: door('botbuilder', 'botframework-connector', 'botframework-schema'),
   /** Pictures of numbers. What draws them is loaded by their worker alone. */
   charts: {

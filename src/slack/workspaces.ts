@@ -3,6 +3,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { type Log, PlatformError, type Shelf } from '../desk/ports.ts';
 import type { SlackConfig } from './config.ts';
 import { asking } from './errors.ts';
+import { fetchFromSlack } from './fetch.ts';
 import { sdkLog } from './sdk-log.ts';
 
 /** Who the bot is in one installation. */
@@ -51,6 +52,7 @@ export function clientOptions(config: SlackConfig, log: Log, patience: number): 
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     timeout: patience,
+    fetch: fetchFromSlack,
     // What waited in the client's own queue would leave later than it may: the outbox bounds what is under way.
     maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
