@@ -140,9 +140,9 @@ function ofConversations(timers: readonly DueTimer[]): DueTimer[] {
 async function factsAt(url: string): Promise<KeptFact[]> {
   await using beside = await openBeside(url);
   const { ledger } = beside;
-  const found: KeptFact[] = [];
+  const days: KeptFact[][] = [];
   for (const { day } of await ledger.days(0, Number.MAX_SAFE_INTEGER)) {
-    found.push(...(await ledger.day(day)).facts);
+    days.push([...(await ledger.day(day)).facts]);
   }
-  return found;
+  return days.flat();
 }
