@@ -48,7 +48,9 @@ function promisesIn(
   handbook: Handbook,
 ): Omit<GivenPromise, 'id'>[] {
   const { by, at: madeAt, message } = reply;
-  return found(reply, conversation, handbook).map(({ what: quote, due, because }) => {
+  // What waits for the customer is owed by nobody: at their next word they wait for the team, as at every word of theirs.
+  const owed = found(reply, conversation, handbook).filter(({ waits }) => waits !== 'the customer');
+  return owed.map(({ what: quote, due, because }) => {
     const promise: Omit<GivenPromise, 'id'> = {
       quote,
       by,
@@ -80,7 +82,7 @@ function found(
   reply: Reply,
   { triage }: Conversation,
   handbook: Handbook,
-): Pick<FoundPromise, 'what' | 'due' | 'because'>[] {
+): Pick<FoundPromise, 'what' | 'due' | 'because' | 'waits'>[] {
   const { text, promised, by, at } = reply;
   const spoken = spokenBy(by, at, handbook);
   const languages = [reply.language, triage?.language, handbook.policy.language, 'en'];

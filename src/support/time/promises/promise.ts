@@ -16,6 +16,8 @@ export interface FoundPromise {
   readonly precision: Precision;
   /** How its time was understood, for agents. */
   readonly because: string;
+  /** What has to come first, where something has. */
+  readonly waits?: Pledge['waits'];
 }
 
 /** A reply that promises more than this was written by nobody. */
@@ -47,7 +49,7 @@ function timed(pledge: Pledge, spoken: Spoken): FoundPromise {
   const { quote, when, waits } = pledge;
   const what = shortened(pledge.what);
   const open = (because: string) => ({ quote, what, precision: 'open', because }) as const;
-  if (waits !== undefined) return open(`it waits for ${waits}`);
+  if (waits !== undefined) return { ...open(`it waits for ${waits}`), waits };
   if (when === undefined) return open('it names no time');
   if (when.is === 'vague') return open('its time is too vague to be held to');
   return { quote, what, ...dueOf(when, spoken) };

@@ -87,6 +87,16 @@ describe('what an agent promises a customer', () => {
     expect(desk.now.promises).toMatchObject([{ due: THREE }]);
   });
 
+  it.each([
+    "Tell me if that does not solve it, and I'll stay with it.",
+    "If you send me the file, we'll check it by tomorrow.",
+  ])(
+    'is none where it waits for the customer, whose next word waits for the team anyway: %s',
+    (text) => {
+      expect(promised(text).now.promises).toBeUndefined();
+    },
+  );
+
   it('is only suggested where its time has passed when it is said', () => {
     const desk = promised('I’ll get back to you by 9:30 am today.');
     expect(desk.promise.due).toBeUndefined();
