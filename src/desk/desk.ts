@@ -6,6 +6,7 @@ import { gapsIn } from '../support/lessons/gaps.ts';
 import { sortLessons } from '../support/lessons/offers.ts';
 import { isRound } from '../support/rounds/round.ts';
 import { createAgenda } from './agenda.ts';
+import { createArrivals } from './arrivals.ts';
 import type { Clock } from './clock.ts';
 import { decideEvent, findInThread, notAfter, type Source } from './deciding.ts';
 import { createFailures } from './failures.ts';
@@ -96,6 +97,9 @@ export function createDesk(parts: {
       decideEvent(store, handbook, log, known, source, writer !== undefined, staff.lookAround),
     );
     decided++;
+    if (known.type === 'reply.delivered' || known.type === 'delivery.failed') {
+      arrivals.known(known.conversation);
+    }
     if (stirred) await rounds.stir(stirred);
     agenda.wake();
     if (learnt) for (const call of learners) call();
@@ -110,7 +114,7 @@ export function createDesk(parts: {
     setting = setting.then(() => rounds.set([...doors.keys()])).then(() => agenda.wake());
   };
   const intake = createIntake({ store, doors, decide, standBack: standBack.turn, clock, log });
-  const [shown, failures] = [createShown(), createFailures()];
+  const [shown, failures, arrivals] = [createShown(), createFailures(), createArrivals()];
   const agenda = createAgenda({
     store,
     clock,
@@ -122,7 +126,7 @@ export function createDesk(parts: {
       const hands = {
         ...{ store, doors, writer, handbook, clock, log, closing: signal },
         ...{ reportSheet: reports.reportSheet, isAway: staff.isAway },
-        ...{ shown, failures },
+        ...{ shown, failures, arrivals },
       };
       const settlement = await carryOut(pending, hands);
       carriedOut++;

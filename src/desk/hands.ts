@@ -1,5 +1,6 @@
 import type { Platform } from '../support/conversation.ts';
 import type { Handbook } from '../support/handbook.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Clock } from './clock.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
@@ -19,6 +20,7 @@ export interface Hands {
   readonly isAway: (platform: Platform, person: string) => Promise<boolean>;
   readonly shown: Shown;
   readonly failures: Failures;
+  readonly arrivals: Arrivals;
   /** The desk closes: what has not begun, or is still being written, is left to whoever is next. */
   readonly closing: AbortSignal;
 }

@@ -12,6 +12,8 @@ import type { Pending, Settlement, Store } from './store/store.ts';
 
 /** Attempts to record what became of an attempt. */
 const MOST_SETTLING_TRIES = 6;
+/** Milliseconds within which a reply has usually arrived: one change of its draft then shows that, in place of two. */
+const USUALLY_ARRIVED = 300;
 
 /**
  * Carries out one effect that was claimed, and settles it. Never rejects: what fails is tried again later. Resolves with
@@ -94,7 +96,7 @@ async function attempt(pending: Pending, parts: Hands, sending: Sending): Promis
     sending.begun = true;
     return postNote(pending, effect, parts);
   }
-  const conversation = await store.conversation(pending.conversation);
+  const conversation = await conversationFor(effect, pending.conversation, parts);
   const door = conversation && doors.get(conversation.place.platform);
   if (!conversation || !door) return withoutDoor(pending, clock.now());
   const refs = await store.refs(conversation.id);
@@ -123,6 +125,22 @@ async function attempt(pending: Pending, parts: Hands, sending: Sending): Promis
   const ref = await door.perform(effect, { ...stage, inTime });
   parts.shown.keep(conversation, effect);
   return done(pending, clock.now(), ref);
+}
+
+/** As it stands when the effect is to be carried out. A draft whose reply has just left is looked at when it has arrived. */
+async function conversationFor(
+  effect: Outgoing,
+  id: string,
+  { store, arrivals, clock }: Hands,
+): Promise<Conversation | undefined> {
+  const conversation = await store.conversation(id);
+  if (effect.type !== 'show-draft') return conversation;
+  const state = conversation?.drafts.find(({ number }) => number === effect.draft)?.state;
+  if (state?.is !== 'approved') return conversation;
+  const left = state.at + USUALLY_ARRIVED - clock.now();
+  if (left <= 0) return conversation;
+  await arrivals.next(id, left);
+  return store.conversation(id);
 }
 
 /** Where the draft was shown that this one stands in place of. */

@@ -316,6 +316,18 @@ describe('what waits to be sent', () => {
     expect((await store.depth()).effects).toBe(0);
   });
 
+  it('is shown to agents once it has arrived, with one call, and as on its way where that takes longer', async () => {
+    const shown = async (reply?: PlatformError) => {
+      const { arrived } = await openDesk({
+        fails: (effect) => (isReply(effect) ? reply : undefined),
+      });
+      return arrived.filter(({ type }) => type === 'show-draft').length;
+    };
+    // The draft itself, and what became of it.
+    expect(await shown()).toBe(2);
+    expect(await shown(refusal({ retryable: true, retryAfter: 30_000 }))).toBe(2);
+  });
+
   it('can be sent again by an agent after it failed, once', async () => {
     let down = true;
     const { desk, clock, replies, draft } = await openDesk({

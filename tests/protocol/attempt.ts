@@ -1,3 +1,4 @@
+import { createArrivals } from '../../src/desk/arrivals.ts';
 import { createFailures } from '../../src/desk/failures.ts';
 import type { Hands } from '../../src/desk/hands.ts';
 import { carryOut } from '../../src/desk/outbox.ts';
@@ -63,6 +64,7 @@ export async function attempt(
     isAway: async () => false,
     shown: createShown(),
     failures: createFailures(),
+    arrivals: createArrivals(),
   };
   void carryOut(pending, { ...hands, ...others, store: store as Store }).then(() => arrive('end'));
   await there;
