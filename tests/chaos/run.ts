@@ -41,8 +41,9 @@ const MOST_AHEAD = 40;
 /** What rings later than in so many ms is none of the run's, and what should have rung so many ms ago is overdue. */
 const SOON = 60_000;
 const LATE = 3_000;
-/** How long all may take to come to rest, in ms: longest of all what the policy above has on its way. */
+/** How long all may take to come to rest, in ms: what the policy above has on its way, and for each conversation what has piled up. */
 const REST_WITHIN = 180_000;
+const AND_FOR_EACH = 60;
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -133,10 +134,11 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
   // What platforms try once more is still to come.
   for (const side of sides) await side.settled();
   tell('everything may come to rest');
-  await comeToRest(records, tell);
+  const patience = REST_WITHIN + AND_FOR_EACH * conversations;
+  await comeToRest(records, patience, tell);
   // What drafts promise rings for hours: the last look is one at which nothing of it hangs.
   weather.calm();
-  const waits = await comeToRest(records, tell);
+  const waits = await comeToRest(records, patience, tell);
   const kept = await records.leftovers();
   await crowd.leave();
   clearInterval(progress);
@@ -180,11 +182,15 @@ async function isBusy(records: Records): Promise<boolean> {
 }
 
 /** Waits until nothing waits any more. What does all the same, in words. */
-async function comeToRest(records: Records, tell: (line: string) => void): Promise<string[]> {
+async function comeToRest(
+  records: Records,
+  patience: number,
+  tell: (line: string) => void,
+): Promise<string[]> {
   let quiet = 0;
   let told = Number.NaN;
   let left: string[] = [];
-  for (const end = Date.now() + REST_WITHIN; Date.now() < end; await delay(100)) {
+  for (const end = Date.now() + patience; Date.now() < end; await delay(100)) {
     left = await waitsIn(records);
     const far = Math.floor(left.length / 20);
     if (far !== told) tell(`still to come: ${left.slice(0, 2).join(', ')}, ${left.length} in all`);
