@@ -6,15 +6,15 @@ import { type Json, listAt, textAt } from '../support/json.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import { EVENT_TYPE, type PerformParts, speaker } from './perform.ts';
 
-/** Milliseconds that Slack's clock and ours may be apart. */
+/** Milliseconds that Slack's clock and ours may be apart, where only ours is known. */
 const CLOCKS_APART = 10 * 60_000;
 /** Pages that are looked through before we say that we cannot tell. */
 const MOST_PAGES = 20;
 const PAGE = 200;
 
 /**
- * Looks for a message that carries this effect's id, in the thread or channel where it would have gone, from the time
- * at which it can have been posted.
+ * Looks for a message that carries this effect's id, in the thread or channel where it would have gone. It was posted after the
+ * conversation had begun, by Slack's own clock: of a busy channel no more need be read.
  * @throws PlatformError when Slack could not be asked.
  */
 export async function find(
@@ -29,7 +29,8 @@ export async function find(
   if (belongsUnderCard(effect) && !stage.card) return 'absent';
   const { client } = await speaker(effect, stage, parts);
   const { channel, thread } = await whereIs(effect, stage, parts);
-  const oldest = oldestOf(sentAfter(effect, stage));
+  const { openedAt, messages } = stage.conversation;
+  const oldest = secondOf(Math.min(openedAt, messages[0]?.at ?? openedAt));
   try {
     return await lookThrough(client, effect.id, channel, thread, oldest);
   } catch (error) {
@@ -54,7 +55,7 @@ export async function findNote(
   channel: string,
 ): Promise<Ref | undefined> {
   try {
-    const found = await lookThrough(client, id, channel, undefined, oldestOf(at));
+    const found = await lookThrough(client, id, channel, undefined, secondOf(at - CLOCKS_APART));
     // Where Slack cannot say, what only the team sees may stand there twice.
     return typeof found === 'string' ? undefined : found;
   } catch (error) {
@@ -116,15 +117,7 @@ function belongsUnderCard({ type }: Outgoing): boolean {
   return shown || type === 'call';
 }
 
-function oldestOf(sent: Instant): string {
-  return String(Math.max(0, Math.floor((sent - CLOCKS_APART) / 1000)));
-}
-
-/** The earliest that this can have left: a draft's approval, else the conversation's beginning. */
-function sentAfter(effect: Outgoing, { conversation }: Stage): number {
-  if (effect.type === 'send-reply') {
-    const state = conversation.drafts.find((draft) => draft.number === effect.draft)?.state;
-    if (state && state.is !== 'open') return state.at;
-  }
-  return conversation.openedAt;
+/** As Slack names a moment, rounded down. */
+function secondOf(at: Instant): string {
+  return String(Math.max(0, Math.floor(at / 1000)));
 }
