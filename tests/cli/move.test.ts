@@ -90,7 +90,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     const moved = await move(server.url());
     expect(moved.code).toBe(0);
     expect(moved.err).toMatch(
-      /^Redis keeps no log of its writes: .* Set appendonly to yes\.\n1,412 /,
+      /^Redis keeps no log of its writes: .* Set appendonly to yes while it runs .*\n1,412 /,
     );
     redis('config', 'set', 'appendonly', 'yes');
   });
