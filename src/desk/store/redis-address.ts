@@ -112,6 +112,11 @@ function decoded(login = ''): readonly (string | undefined)[] {
   }
 }
 
+/** The host of one of its nodes: of an IPv6 address without brackets. */
+export function hostOf(node: string): string {
+  return new URL(node).hostname.replace(/^\[|\]$/g, '');
+}
+
 /** Its servers, without user and password. */
 export function hostsOf({ kind, nodes }: RedisAddress): string {
   const port = kind === 'sentinel' ? 26379 : 6379;
