@@ -81,7 +81,7 @@ function readArgs(args: readonly string[]) {
   }
   if (store !== undefined && !/^sqlite:./.test(store) && !isRedisUrl(store)) {
     throw new UsageError(
-      `--store is no store. Use sqlite:<file> or redis://<host>, as in STORE_URL.\n${USAGE}`,
+      `--store is no store. Use sqlite:<file>, or redis://<host>, rediss://, redis+cluster:// or redis+sentinel://, as in STORE_URL.\n${USAGE}`,
     );
   }
   const words = [...parsed.positionals.map(whole), ...(period === undefined ? [] : [period])];

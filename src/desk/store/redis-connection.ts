@@ -31,7 +31,7 @@ export interface RedisConnection {
 export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const client = clientFor(address);
   let closed = false;
-  let told = '';
+  const told = new Set<string>();
   /** Why the last attempt to connect failed; undefined once anything was answered. */
   let away: Error | undefined;
   const { promise: tried, resolve } = Promise.withResolvers<Error | undefined>();
@@ -40,18 +40,18 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
     const text = messageOf(error instanceof RedisFault ? (error.cause ?? error) : error);
     // Whoever looks at the server says what no waiting mends.
     const passes = faultOf(error, undefined, address)?.passes !== false;
-    // The same again at each attempt says nothing new, nor does one of a cluster that stays away.
-    if (!closed && passes && text !== told) {
+    // The same again at each attempt says nothing new, nor does one of several that stays away.
+    if (!closed && passes && !told.has(text)) {
       log.warn({ err: error }, `Redis at ${hostsOf(address)} is away: ${text}; trying again`);
     }
-    told = text;
+    told.add(text);
     away = error;
     resolve(error);
   });
   const connect = () => {
     client.connect().then(
       () => {
-        told = '';
+        told.clear();
         resolve(undefined);
       },
       (error) => {
