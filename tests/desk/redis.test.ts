@@ -299,6 +299,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
     for (const [url, words] of [
       [at(sentinel.port, 'mian'), /^The sentinels know no server mian: correct .* in STORE_URL\.$/],
       [at(server.port, 'main'), /^What answers is no sentinel: .*\.$/],
+      [`redis+cluster://127.0.0.1:${sentinel.port}`, /^What answers is no Redis: /],
       [`redis://127.0.0.1:${sentinel.port}`, /^What answers is no Redis: .* redis\+sentinel:\/\//],
     ] as const) {
       const log = testLog();
@@ -417,6 +418,7 @@ describe('the address of Redis', () => {
     ['redis://:p@ss@a', /@ as %40/],
     ['redis://:p/ss@a', /\/ as %2F/],
     ['http://a', /Write it as redis:\/\/user/],
+    ['redis-sentinel://a/main', /redis\+sentinel:\/\//],
   ])('%s is none, and it is said how to write it', (url, remedy) => {
     expect(() => readRedisAddress(url)).toThrow(remedy);
   });

@@ -60,7 +60,7 @@ const LASTING: readonly (readonly [RegExp, string])[] = [
     'Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS',
   ],
   [
-    /^ERR unknown command ['`](EVALSHA|GET)\b/i,
+    /^ERR unknown command ['`](EVALSHA|GET|CLUSTER)\b/i,
     'What answers is no Redis: if it is a sentinel, begin STORE_URL with redis+sentinel:// and end it with the name of the server',
   ],
   [
