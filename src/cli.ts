@@ -72,6 +72,9 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/warmline', impo
 // As `--env-file-if-exists` does, which says each time that there is none.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
+// Standard output is for answers alone, whatever a library prints.
+console.log = console.error;
+
 const [name = '', ...args] = process.argv.slice(2);
 process.exitCode = await run(name, args);
 

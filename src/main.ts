@@ -49,6 +49,8 @@ async function run(): Promise<void> {
     log.error({ err }, 'Warmline has failed and stops');
     process.exit(1);
   });
+  // Libraries print too: among the lines of a log, that is no line.
+  console.log = (...said) => log.debug({ said }, 'a library says');
   const stopped = stopSignal(log);
   let closing = false;
 

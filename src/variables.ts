@@ -178,7 +178,7 @@ function checkStore(value: string, context: z.RefinementCtx): void {
   if (/^sqlite:[^?]+(?:\?synchronous=full)?$/.test(value)) return;
   if (!isRedisUrl(value)) {
     context.addIssue(
-      'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db, with ?synchronous=full behind it to survive power cuts too; or redis:// and a server, such as redis://localhost:6379, for several Warmlines side by side.',
+      'is not a store Warmline knows. Use sqlite: and a file, such as sqlite:data/warmline.db, with ?synchronous=full behind it to survive power cuts too; or redis:// and a server, such as redis://localhost:6379, for several Warmlines side by side (rediss:// for TLS, redis+cluster:// for a cluster, redis+sentinel:// for one that sentinels watch).',
     );
     return;
   }

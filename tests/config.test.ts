@@ -258,6 +258,11 @@ describe('an environment with a fault names it and its remedy', () => {
       /STORE_URL .*2 to 999/,
     ],
     ['an unknown store', { STORE_URL: 'postgres://localhost/x' }, /STORE_URL is not a store/],
+    [
+      'a way to Redis of another spelling',
+      { STORE_URL: 'redis-sentinel://h:26379/main' },
+      /rediss:\/\/.*redis\+cluster:\/\/.*redis\+sentinel:\/\//,
+    ],
     ['a store without a file', { STORE_URL: 'sqlite:' }, /STORE_URL is not a store/],
     ['a level that is none', { LOG_LEVEL: 'wran' }, /did you mean warn\?/],
     [

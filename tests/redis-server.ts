@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,34 @@ export async function startRedis(...settings: string[]): Promise<RedisServer> {
     restart: start,
     async [Symbol.asyncDispose]() {
       if (server.exitCode === null && server.signalCode === null) await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A sentinel of our own that watches a server. */
+export async function startSentinel(server: RedisServer, name: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-sentinel-'));
+  const port = await freePort();
+  const settings = join(folder, 'sentinel.conf');
+  writeFileSync(
+    settings,
+    `port ${port}\ndir ${folder}\nsentinel monitor ${name} 127.0.0.1 ${server.port} 1\n`,
+  );
+  const words = [settings, '--sentinel'];
+  const sentinel = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  for await (const chunk of sentinel.stdout) {
+    said += chunk;
+    if (said.includes('+monitor')) break;
+  }
+  sentinel.stdout.resume();
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      const gone = once(sentinel, 'exit');
+      sentinel.kill('SIGKILL');
+      await gone;
       rmSync(folder, { recursive: true, force: true });
     },
   };

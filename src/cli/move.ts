@@ -1,12 +1,7 @@
 import { readConfig } from '../config.ts';
 import type { Log } from '../desk/ports.ts';
 import { move, type Progress, type Step } from '../desk/store/move.ts';
-import {
-  isRedisUrl,
-  placeWords,
-  type RedisAddress,
-  readRedisAddress,
-} from '../desk/store/redis-address.ts';
+import { placeWords, type RedisAddress, readRedisAddress } from '../desk/store/redis-address.ts';
 import { StoreUnavailable } from '../desk/store/store.ts';
 import { conversations, isForPeople, numeral, optionsOf, sqliteFileOf } from './store-file.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -54,7 +49,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 function addressOf(to: string): RedisAddress {
   try {
-    if (!isRedisUrl(to)) throw new Error('is not the address of a Redis server');
     return readRedisAddress(to);
   } catch (error) {
     throw new UsageError(`--to ${(error as Error).message}. ${USAGE}`);

@@ -4,6 +4,7 @@ import { systemClock } from '../desk/clock.ts';
 import { answerFrom } from '../desk/ledger/requests.ts';
 import { createReports } from '../desk/reports.ts';
 import { openBeside, type StoreBeside, StoreUnreadable } from '../desk/store/beside.ts';
+import { isRedisUrl } from '../desk/store/redis-address.ts';
 import type { Misunderstood } from '../support/report/asking.ts';
 import { readHandbook } from './handbook.ts';
 import { type Setting, sheetText } from './report/text.ts';
@@ -78,9 +79,9 @@ function readArgs(args: readonly string[]) {
   if (zone !== undefined && !isZone(zone)) {
     throw new UsageError(`--zone names no time zone. Use one such as Europe/Berlin.\n${USAGE}`);
   }
-  if (store !== undefined && !/^(?:sqlite:|rediss?:\/\/)./.test(store)) {
+  if (store !== undefined && !/^sqlite:./.test(store) && !isRedisUrl(store)) {
     throw new UsageError(
-      `--store is no store. Use sqlite:<file> or redis://<host>, as in STORE_URL.\n${USAGE}`,
+      `--store is no store. Use sqlite:<file>, or redis://<host>, rediss://, redis+cluster:// or redis+sentinel://, as in STORE_URL.\n${USAGE}`,
     );
   }
   const words = [...parsed.positionals.map(whole), ...(period === undefined ? [] : [period])];

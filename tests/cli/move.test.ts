@@ -90,7 +90,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     const moved = await move(server.url());
     expect(moved.code).toBe(0);
     expect(moved.err).toMatch(
-      /^Redis keeps no log of its writes: .* Set appendonly to yes\.\n1,412 /,
+      /^Redis keeps no log of its writes: .* Set appendonly to yes while it runs .*\n1,412 /,
     );
     redis('config', 'set', 'appendonly', 'yes');
   });
@@ -120,7 +120,7 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     expect(full).toEqual({
       code: 1,
       out: '',
-      err: 'Redis is full and takes no writes: raise its maxmemory, or give the machine more memory, then call this again; it goes on where it was.\n',
+      err: 'Redis is full and takes no writes: raise its maxmemory, or give the machine more memory. Then call this again; it goes on where it was.\n',
     });
     expect(hasSome()).toBe(true);
     redis('config', 'set', 'maxmemory', '0');
@@ -156,7 +156,9 @@ describe.skipIf(!hasRedis)('moving a desk from a terminal', () => {
     const port = await freePort();
     const { code, err } = await move(`redis://:secret@127.0.0.1:${port}`);
     expect(code).toBe(1);
-    expect(err).toContain(`Redis at 127.0.0.1:${port} cannot be reached`);
+    expect(err).toBe(
+      `Redis at 127.0.0.1:${port} cannot be reached: see that it runs there. Then call this again.\n`,
+    );
     expect(err).not.toContain('secret');
     expect(readdirSync(folder)).toContain('warmline.db');
   });

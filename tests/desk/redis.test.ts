@@ -8,10 +8,17 @@ import { followingClock } from '../../src/desk/store/redis-clock.ts';
 import { faultOf } from '../../src/desk/store/redis-fault.ts';
 import { faultsIn } from '../../src/desk/store/redis-settings.ts';
 import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
+import { redactText } from '../../src/redaction.ts';
 import { dayOf } from '../../src/support/report/page.ts';
 import { MONDAY_MORNING } from '../clock.ts';
 import { describeLedger, reopened } from '../ledger.contract.ts';
-import { hasRedis, type RedisServer, startRedis } from '../redis-server.ts';
+import {
+  freePort,
+  hasRedis,
+  type RedisServer,
+  startRedis,
+  startSentinel,
+} from '../redis-server.ts';
 import { describeStore } from '../store.contract.ts';
 import { testLog } from '../test-desk.ts';
 
@@ -132,7 +139,10 @@ describe.skipIf(!hasRedis)('Redis', () => {
     [{}, []],
     [{ version: '6.2.0', appendonly: 'yes', appendfsync: 'always' }, []],
     [{ version: '8.0.1', 'maxmemory-policy': 'volatile-lru' }, [/volatile-lru.*noeviction/]],
-    [{ appendonly: 'no', appendfsync: 'no' }, [/Set appendonly to yes/]],
+    [
+      { appendonly: 'no', appendfsync: 'no' },
+      [/Set appendonly to yes while it runs.*config set appendonly yes.*config rewrite/],
+    ],
     [{ appendonly: 'yes', appendfsync: 'no' }, [/Set appendfsync to everysec/]],
   ])('says of each setting that loses something what to set instead: %j', (settings, faults) => {
     expect(faultsIn(settings)).toEqual(faults.map((words) => expect.stringMatching(words)));
@@ -167,7 +177,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
       await expect(one).rejects.toThrow(StoreUnavailable);
     }
     expect(performance.now() - asked).toBeLessThan(3000);
-    expect(reasons()).toEqual([`Redis at 127.0.0.1:${server.port} cannot be reached`]);
+    expect(reasons()).toEqual([
+      `Redis at 127.0.0.1:${server.port} cannot be reached: see that it runs there`,
+    ]);
     await expect(store.depth()).rejects.toThrow(StoreUnavailable);
     server.wake();
     await server.kill();
@@ -175,7 +187,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
     const lost = () => store.accept([delivery('lost')]).catch(String);
     await expect
       .poll(lost)
-      .toContain(`written: Redis at 127.0.0.1:${server.port} cannot be reached.`);
+      .toContain(
+        `written: Redis at 127.0.0.1:${server.port} cannot be reached: see that it runs there. All goes on by itself when that has changed.`,
+      );
     await expect(shelf.set('nora', 1)).rejects.toThrow(StoreUnavailable);
     await expect(shelf.get('nora')).rejects.toThrow(StoreUnavailable);
     expect(performance.now() - gone).toBeLessThan(1000);
@@ -188,7 +202,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
   it('is waited for where it is away at first', async () => {
     await server.kill();
     const { store, there, reasons } = await open('late');
-    expect(reasons()).toEqual([`Redis at 127.0.0.1:${server.port} cannot be reached`]);
+    expect(reasons()).toEqual([
+      `Redis at 127.0.0.1:${server.port} cannot be reached: see that it runs there`,
+    ]);
     await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
     await server.restart();
     await there;
@@ -226,7 +242,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
         {
           level: 'error',
           facts: {},
-          text: expect.stringMatching(/gone.*stop every Warmline and restore a backup\.$/),
+          text: expect.stringMatching(/gone.*stop every Warmline, copy the dump\.rdb .* backup\.$/),
         },
       ]);
     await store.accept([delivery('one')]);
@@ -235,8 +251,9 @@ describe.skipIf(!hasRedis)('Redis', () => {
   it('says at once what no waiting mends: a password, a database that is not there', async () => {
     await using closed = await startRedis('--requirepass', 'right');
     const url = (login: string) => closed.url().replace('//', `//${login}`);
+    const log = testLog();
     const words = async (of: string) =>
-      openRedis(of, testLog()).then(
+      openRedis(of, log).then(
         () => '',
         (error: Error) => `${error.name}: ${error.message}`,
       );
@@ -244,15 +261,17 @@ describe.skipIf(!hasRedis)('Redis', () => {
       'StoreRefuses: Redis does not let us in: correct the user and password in STORE_URL.',
     );
     expect(await words(url(''))).toBe(
-      'StoreRefuses: Redis wants a password: write it into STORE_URL, redis://user:password@host:6379.',
+      'StoreRefuses: Redis wants a password: write the user, a colon, the password and an @ in front of the host in STORE_URL.',
     );
     expect(await words(url(':right@').replace('redis:', 'redis+cluster:'))).toBe(
       'StoreRefuses: Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS.',
     );
-    await expect(openBeside(url(''))).rejects.toThrow(/^Redis wants a password: .*6379\.$/);
+    await expect(openBeside(url(''))).rejects.toThrow(/^Redis wants a password: .*STORE_URL\.$/);
     expect(await words(url(':right@').replace('?', '/99?'))).toMatch(
       /^StoreRefuses: Redis has no database of that number: correct .* out\.$/,
     );
+    // It is no outage, and nothing is tried again.
+    expect(log.lines).toEqual([]);
 
     const { store, reasons } = await openRedis(url(':right@'), testLog());
     await using _ = store;
@@ -263,7 +282,38 @@ describe.skipIf(!hasRedis)('Redis', () => {
     await expect
       .poll(reasons, { timeout: 5000 })
       .toEqual(['Redis does not let us in: correct the user and password in STORE_URL']);
-    await expect(store.accept([delivery('one')])).rejects.toThrow(StoreUnavailable);
+    await expect(store.accept([delivery('one')])).rejects.toThrow(
+      /in STORE_URL\. All goes on by itself .*; if it is STORE_URL that you change, restart Warmline\.$/,
+    );
+  });
+
+  it('works on the server that sentinels name, and says at once what no waiting mends, also to whoever only looks', async () => {
+    await using sentinel = await startSentinel(server, 'main');
+    const at = (port: number, name: string) => `redis+sentinel://127.0.0.1:${port}/${name}`;
+    const { store } = await openRedis(at(sentinel.port, 'main'), testLog());
+    await using _ = store;
+    await store.accept([delivery('one')]);
+    expect(await store.claimDeliveries(NOW, NOW, 10)).toHaveLength(1);
+
+    const nobody = await freePort();
+    for (const [url, words] of [
+      [at(sentinel.port, 'mian'), /^The sentinels know no server mian: correct .* in STORE_URL\.$/],
+      [at(server.port, 'main'), /^What answers is no sentinel: .*\.$/],
+      [`redis+cluster://127.0.0.1:${sentinel.port}`, /^What answers is no Redis: /],
+      [`redis://127.0.0.1:${sentinel.port}`, /^What answers is no Redis: .* redis\+sentinel:\/\//],
+    ] as const) {
+      const log = testLog();
+      await expect(openRedis(url, log)).rejects.toThrow(words);
+      await expect(openBeside(url)).rejects.toThrow(words);
+      expect(log.lines).toEqual([]);
+    }
+    await expect(openBeside(at(nobody, 'main'))).rejects.toThrow(
+      `The sentinels at 127.0.0.1:${nobody} cannot be reached: see that they run there.`,
+    );
+    const late = await openRedis(at(nobody, 'main'), testLog());
+    opened.push(late);
+    expect(late.reasons()).toEqual([expect.stringMatching(/^The sentinels at/)]);
+    await expect(late.store.accept([delivery('two')])).rejects.toThrow(StoreUnavailable);
   });
 
   it('works on a cluster', async () => {
@@ -303,9 +353,21 @@ describe('what Redis says', () => {
     ['NOPERM this user has no permissions', false, /ACL SETUSER/],
     ['ERR invalid DB index', false, /no database of that number/],
     ['MOVED 7 other:6379', false, /redis\+cluster/],
-    ['connect ECONNREFUSED', true, /^Redis at db\.example:6379 cannot be reached$/],
+    ['connect ECONNREFUSED', true, /^Redis at db\.example:6379 cannot be reached: see .* there$/],
   ])('%s', (text, passes, words) => {
     expect(said(text)).toMatchObject({ passes, message: expect.stringMatching(words) });
+  });
+
+  it('has a remedy that a log does not take for a secret', () => {
+    const { message } = said('NOAUTH Authentication required.')!;
+    expect(redactText(message)).toBe(message);
+  });
+
+  it('is asked about TLS where STORE_URL has it', () => {
+    const secured = readRedisAddress('rediss://db.example');
+    expect(faultOf(new Error('wrong version number'), undefined, secured)!.message).toMatch(
+      /cannot be reached: .* takes TLS, as rediss:\/\/ has it$/,
+    );
   });
 
   it('is no fault of Redis where we asked what it does not know', () => {
@@ -356,6 +418,7 @@ describe('the address of Redis', () => {
     ['redis://:p@ss@a', /@ as %40/],
     ['redis://:p/ss@a', /\/ as %2F/],
     ['http://a', /Write it as redis:\/\/user/],
+    ['redis-sentinel://a/main', /redis\+sentinel:\/\//],
   ])('%s is none, and it is said how to write it', (url, remedy) => {
     expect(() => readRedisAddress(url)).toThrow(remedy);
   });

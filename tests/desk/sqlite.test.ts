@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openLedgerAt } from '../../src/desk/store/open.ts';
@@ -25,6 +25,16 @@ describe('the SQLite file', () => {
     await using _first = openSqlite(path);
     expect(() => openSqlite(path)).toThrow(StoreInUse);
     expect(() => openSqlite(path)).toThrow(/Stop it first/);
+  });
+
+  it('is for its owner’s eyes alone, with all that lies beside it', async () => {
+    const path = file();
+    await using store = openSqlite(path);
+    await store.accept([delivery('one')]);
+    const folder = dirname(path);
+    const names = readdirSync(folder);
+    expect(names).toEqual(expect.arrayContaining(['desk.sqlite-wal', 'desk.sqlite.lock']));
+    for (const name of names) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
   });
 
   it('refuses a file of a newer format', () => {

@@ -8,6 +8,9 @@ import { answerFrom } from './requests.ts';
 // There a thread has a priority of its own: whoever waits for an acknowledgement goes first.
 if (process.platform === 'linux') setPriority(10);
 
+// Whoever has the store open says what there is to say of its server; what a library prints here is no line of the log.
+console.log = () => {};
+
 const answer = answerFrom(await openLedgerAt(workerData as string));
 
 parentPort?.on('message', ({ name, ask }: Asked) => {

@@ -1,5 +1,5 @@
 import type { Log } from '../ports.ts';
-import type { RedisAddress } from './redis-address.ts';
+import { hostOf, type RedisAddress } from './redis-address.ts';
 import { connectRedis, type RedisConnection } from './redis-connection.ts';
 import { faultOf, RedisFault } from './redis-fault.ts';
 import { type KeyOf, keysOf } from './redis-keys.ts';
@@ -24,7 +24,7 @@ export async function openTarget(address: RedisAddress): Promise<Target> {
   const fault = await connection.tried;
   if (fault) {
     connection.close();
-    throw refusal(faultOf(fault, undefined, address) ?? fault);
+    throw refusal(faultOf(fault, undefined, address) ?? fault, 'Then call this again');
   }
   return {
     connection,
@@ -84,20 +84,22 @@ async function checkSettings(connection: RedisConnection, log: Log): Promise<voi
 }
 
 /** The same of a fault of Redis in words for whoever moves; whatever else it is as it is. */
-export function refusal(error: unknown): unknown {
+export function refusal(
+  error: unknown,
+  again = 'Then call this again; it goes on where it was',
+): unknown {
   const fault = error instanceof StoreUnavailable ? error.cause : error;
   if (!(fault instanceof RedisFault)) return error;
   const words = fault.message.replaceAll('STORE_URL', '--to');
-  const then = fault.passes ? ', then call this again; it goes on where it was' : '';
-  return new StoreRefuses(`${words}${then}.`, { cause: error });
+  const then = fault.passes ? ` ${again}.` : '';
+  return new StoreRefuses(`${words}.${then}`, { cause: error });
 }
 
 function removalOf({ kind, nodes, login, tls, database, tag }: RedisAddress): string {
-  const { hostname, port } = new URL(nodes[0]!);
   // Of several, one has it: which, we are not told.
   const server =
     kind === 'one'
-      ? `-h ${hostname.replace(/^\[|\]$/g, '')} -p ${port || 6379}`
+      ? `-h ${hostOf(nodes[0]!)} -p ${new URL(nodes[0]!).port || 6379}`
       : '-h <the server that has it> -p <its port>';
   const redis = [
     `redis-cli ${server}`,

@@ -24,6 +24,7 @@ const KINDS = {
 } as const;
 
 const WRITE = 'Write it as redis://user:password@host:6379, with rediss:// for TLS';
+const OTHERS = 'redis+cluster:// for a cluster, redis+sentinel:// for one that sentinels watch';
 const WRITE_SIGNS =
   'In the user and the password write signs such as @ as %40, / as %2F and % as %25';
 
@@ -42,7 +43,9 @@ export function isRedisUrl(url: string): boolean {
 export function readRedisAddress(text: string): RedisAddress {
   const match = /^(rediss?(?:\+\w+)?:)\/\/(?:([^@/]*)@)?([^/?]*)(\/[^?]*)?(?:\?(.*))?$/.exec(text);
   const kind = match && KINDS[match[1] as keyof typeof KINDS];
-  if (!match || !kind) throw new Error(`is not the address of a Redis server. ${WRITE}`);
+  if (!match || !kind) {
+    throw new Error(`is not the address of a Redis server. ${WRITE}, or begin it with ${OTHERS}`);
+  }
   const [, scheme = '', login, hosts = '', path = '', query = ''] = match;
   checkHosts(hosts, path + query);
   const asked = new URLSearchParams(query);
@@ -110,6 +113,11 @@ function decoded(login = ''): readonly (string | undefined)[] {
   } catch {
     throw new Error(`has a user or a password with a % in it. ${WRITE_SIGNS}`);
   }
+}
+
+/** The host of one of its nodes: of an IPv6 address without brackets. */
+export function hostOf(node: string): string {
+  return new URL(node).hostname.replace(/^\[|\]$/g, '');
 }
 
 /** Its servers, without user and password. */

@@ -1,38 +1,10 @@
-import KeyvRedis, { createClient, createCluster, createSentinel } from '@keyv/redis';
+import KeyvRedis from '@keyv/redis';
 import type { Log } from '../ports.ts';
 import { hostsOf, type RedisAddress } from './redis-address.ts';
-import { faultOf, messageOf, type RedisFault } from './redis-fault.ts';
+import { type Client, clientFor, LONGEST_WAIT, type Words } from './redis-client.ts';
+import { faultOf, messageOf, RedisFault } from './redis-fault.ts';
 import type { Script } from './redis-scripts.ts';
 import { StoreUnavailable } from './store.ts';
-
-/** Milliseconds: to open a connection, and until a server that says nothing counts as gone. */
-const CONNECT_TIMEOUT = 2_000;
-const SILENCE = 5_000;
-/** First and longest wait between attempts to connect, in ms. */
-const FIRST_WAIT = 50;
-const LONGEST_WAIT = 2_000;
-
-type Words = readonly string[];
-
-/** What we use of a client, whether of one server, of a cluster, or of what sentinels watch over. */
-interface Client {
-  readonly isOpen: boolean;
-  connect(): Promise<unknown>;
-  destroy(): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  evalSha(sha: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
-  eval(text: string, how: { keys: string[]; arguments: Words }): Promise<unknown>;
-  get(key: string): Promise<string | null>;
-  set(key: string, value: string, how: { NX: true; PX: number }): Promise<string | null>;
-  mGet(keys: string[]): Promise<(string | null)[]>;
-  hmGet(key: string, fields: string[]): Promise<(string | null)[]>;
-  hGet(key: string, field: string): Promise<string | null>;
-  hGetAll(key: string): Promise<Record<string, string>>;
-  hLen(key: string): Promise<number>;
-  zCard(key: string): Promise<number>;
-  lRange(key: string, from: number, to: number): Promise<string[]>;
-  sendCommand(...how: unknown[]): Promise<unknown>;
-}
 
 /** What can be asked of Redis. Every call is answered, or rejects: at once where there is no connection. */
 export type Ask = <T>(call: (client: Client) => Promise<T>) => Promise<T>;
@@ -59,25 +31,27 @@ export interface RedisConnection {
 export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const client = clientFor(address);
   let closed = false;
-  let told = '';
+  const told = new Set<string>();
   /** Why the last attempt to connect failed; undefined once anything was answered. */
   let away: Error | undefined;
   const { promise: tried, resolve } = Promise.withResolvers<Error | undefined>();
 
   client.on('error', (error) => {
-    const text = messageOf(error);
-    // The same again at each attempt says nothing new, nor does one of a cluster that stays away.
-    if (!closed && text !== told) {
+    const text = messageOf(error instanceof RedisFault ? (error.cause ?? error) : error);
+    // Whoever looks at the server says what no waiting mends.
+    const passes = faultOf(error, undefined, address)?.passes !== false;
+    // The same again at each attempt says nothing new, nor does one of several that stays away.
+    if (!closed && passes && !told.has(text)) {
       log.warn({ err: error }, `Redis at ${hostsOf(address)} is away: ${text}; trying again`);
     }
-    told = text;
+    told.add(text);
     away = error;
     resolve(error);
   });
   const connect = () => {
     client.connect().then(
       () => {
-        told = '';
+        told.clear();
         resolve(undefined);
       },
       (error) => {
@@ -149,38 +123,10 @@ class StrictRedis extends KeyvRedis<unknown> {
 }
 
 function unavailable(fault: RedisFault): StoreUnavailable {
-  return new StoreUnavailable(fault, 'All goes on by itself when that has changed');
-}
-
-function clientFor({ kind, nodes, master, login, tls, database }: RedisAddress): Client {
-  const common = {
-    ...login,
-    disableOfflineQueue: true,
-    socket: {
-      ...(tls ? { tls: true as const } : {}),
-      connectTimeout: CONNECT_TIMEOUT,
-      socketTimeout: SILENCE,
-      reconnectStrategy: (tries: number) => Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT),
-    },
-  };
-  // The three are alike in what we use, and their types too large to say so.
-  switch (kind) {
-    case 'one':
-      return createClient({ url: nodes[0]!, database, ...common }) as unknown as Client;
-    case 'cluster':
-      return createCluster({
-        rootNodes: nodes.map((url) => ({ url })),
-        defaults: common,
-      }) as unknown as Client;
-    case 'sentinel':
-      return createSentinel({
-        name: master,
-        sentinelRootNodes: nodes.map((node) => {
-          const { hostname, port } = new URL(node);
-          return { host: hostname, port: Number(port || 26379) };
-        }),
-        nodeClientOptions: { ...common, database },
-        passthroughClientErrorEvents: true,
-      }) as unknown as Client;
-  }
+  const remedy = 'All goes on by itself when that has changed';
+  const restart = '; if it is STORE_URL that you change, restart Warmline';
+  return new StoreUnavailable(
+    fault,
+    `${remedy}${fault.message.includes('STORE_URL') ? restart : ''}`,
+  );
 }

@@ -35,7 +35,10 @@ const PASSING: readonly (readonly [RegExp, string])[] = [
 ];
 
 const LASTING: readonly (readonly [RegExp, string])[] = [
-  [/^NOAUTH\b/, 'Redis wants a password: write it into STORE_URL, redis://user:password@host:6379'],
+  [
+    /^NOAUTH\b/,
+    'Redis wants a password: write the user, a colon, the password and an @ in front of the host in STORE_URL',
+  ],
   [
     /^(WRONGPASS\b|ERR (invalid password|AUTH\b|Client sent AUTH))/,
     'Redis does not let us in: correct the user and password in STORE_URL',
@@ -56,6 +59,14 @@ const LASTING: readonly (readonly [RegExp, string])[] = [
     /^ERR This instance has cluster support disabled/,
     'Redis is no cluster: begin STORE_URL with redis://, or rediss:// for TLS',
   ],
+  [
+    /^ERR unknown command ['`](EVALSHA|GET|CLUSTER)\b/i,
+    'What answers is no Redis: if it is a sentinel, begin STORE_URL with redis+sentinel:// and end it with the name of the server',
+  ],
+  [
+    /^ERR unknown command ['`]SENTINEL\b/,
+    'What answers is no sentinel: name the sentinels in STORE_URL, or begin it with redis:// to name Redis itself',
+  ],
 ];
 
 /** Before 7.0, Redis puts what a script met behind where that was. */
@@ -75,6 +86,7 @@ export function faultOf(
   connecting: unknown,
   address: RedisAddress,
 ): RedisFault | undefined {
+  if (error instanceof RedisFault) return error;
   const text = messageOf(error).replace(WITHIN_SCRIPT, '');
   const rowOf = (rows: typeof PASSING) => rows.find(([begins]) => begins.test(text))?.[1];
   const [passing, lasting] = [rowOf(PASSING), rowOf(LASTING)];
@@ -84,8 +96,17 @@ export function faultOf(
   if (ANSWER.test(text)) return new RedisFault(`Redis refuses: ${unstopped(text)}`, true, error);
   return (
     (connecting ? faultOf(connecting, undefined, address) : undefined) ??
-    new RedisFault(`Redis at ${hostsOf(address)} cannot be reached`, true, error)
+    new RedisFault(unreached(address), true, error)
   );
+}
+
+function unreached(address: RedisAddress): string {
+  const hosts = hostsOf(address);
+  if (address.kind === 'sentinel') {
+    return `The sentinels at ${hosts} cannot be reached: see that they run there`;
+  }
+  const tls = address.tls ? ', and takes TLS, as rediss:// has it' : '';
+  return `Redis at ${hosts} cannot be reached: see that it runs there${tls}`;
 }
 
 /** Without a full stop, so that a sentence can end with it. */

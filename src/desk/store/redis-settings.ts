@@ -48,7 +48,8 @@ export function faultsIn(settings: RedisSettings): readonly string[] {
   }
   if (appendonly === 'no') {
     faults.push(
-      'Redis keeps no log of its writes: what was acknowledged may be lost when it stops. Set appendonly to yes',
+      // Started with a log that is not there yet, it reads no snapshot either.
+      'Redis keeps no log of its writes: what was acknowledged may be lost when it stops. Set appendonly to yes while it runs (restarted with it first, it starts empty): redis-cli config set appendonly yes, wait for aof_rewrite_scheduled:0 and aof_rewrite_in_progress:0 in redis-cli info persistence, then redis-cli config rewrite, or write it into its settings',
     );
   } else if (appendfsync === 'no') {
     faults.push(

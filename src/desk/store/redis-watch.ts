@@ -11,7 +11,7 @@ const LOOK_EVERY = 1_000;
 
 /** Whoever emptied it may have meant to. */
 const GONE =
-  'What Redis kept of this desk is gone. If nobody meant it, stop every Warmline and restore a backup.';
+  'What Redis kept of this desk is gone. If nobody meant it, stop every Warmline, copy the dump.rdb of Redis before it saves again (it may still hold all), and restore that or a backup.';
 
 /** Whether the server is there, and its time. */
 export interface Presence {

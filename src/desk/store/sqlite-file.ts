@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { FORMAT, MIGRATIONS, SCHEMA } from './schema.ts';
@@ -16,12 +16,13 @@ export interface OwnFile {
 }
 
 /**
- * Opens a file, or `:memory:`, in WAL, and brings it to today's format.
+ * Opens a file, or `:memory:`, in WAL, and brings it to today's format. One that is not there yet is made for its owner's eyes alone.
  * @param powerCuts whether each write is flushed to the disk
  * @throws StoreInUse when another process has the file open, Error when the file cannot be read or is of a newer format.
  */
 export function openFile(file: string, { powerCuts = false }: { powerCuts?: boolean }): OwnFile {
   const lock = file === ':memory:' ? undefined : takeLock(file);
+  if (lock) makeOwn(file);
   const database = new DatabaseSync(file);
   // The timeout is for whoever looks into the file or backs it up meanwhile.
   database.exec('PRAGMA busy_timeout = 500; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
@@ -68,6 +69,7 @@ export function statementsOf(database: DatabaseSync): (text: string) => Statemen
 /** A lock that dies with its process: an exclusive transaction on a file beside the store. */
 function takeLock(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
+  makeOwn(`${file}.lock`);
   const lock = new DatabaseSync(`${file}.lock`);
   try {
     lock.exec('PRAGMA busy_timeout = 1000; BEGIN EXCLUSIVE');
@@ -79,4 +81,15 @@ function takeLock(file: string): DatabaseSync {
     );
   }
   return lock;
+}
+
+/** Customers' words are in it; SQLite gives `-wal` and `-shm` the rights of their file. */
+function makeOwn(file: string): void {
+  // Opened where it is there, and closed, it would lose the locks that this process has on it.
+  if (existsSync(file)) return;
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch {
+    // Another was first; or it cannot be made, which SQLite is about to say.
+  }
 }
