@@ -92,14 +92,16 @@ describe('what leaves for Slack', () => {
     expect(replies().map((reply) => reply.text)).toEqual(['Done \ufffd and sent']);
   });
 
-  it('posts one card when Slack took the first and did not say so', async () => {
+  it('posts one card when Slack took the first and did not say so, and reads no more of the channel for it', async () => {
     open.slack.misbehave({ method: 'chat.postMessage', how: 'accept-then-drop' });
-    await open.rig.writes('Ben Customer', 'I cannot log in to my account');
+    const begun = await open.rig.writes('Ben Customer', 'I cannot log in to my account');
     await open.pass(60_000);
     expect(await open.rig.cards()).toHaveLength(2);
     expect((await open.rig.under(1)).filter((seen) => seen.buttons.includes('send'))).toHaveLength(
       1,
     );
+    const [read] = open.slack.calls.filter(({ method }) => method === 'conversations.history');
+    expect(read!.args['oldest']).toBe(begun.replace(/\..*/, ''));
   });
 
   it.each([
