@@ -137,7 +137,8 @@ async function conversationFor(
   if (effect.type !== 'show-draft') return conversation;
   const state = conversation?.drafts.find(({ number }) => number === effect.draft)?.state;
   if (state?.is !== 'approved') return conversation;
-  const left = state.at + USUALLY_ARRIVED - clock.now();
+  // No longer than that, though it left by a clock that is ahead of this one.
+  const left = Math.min(state.at - clock.now(), 0) + USUALLY_ARRIVED;
   if (left <= 0) return conversation;
   await arrivals.next(id, left);
   return store.conversation(id);

@@ -328,6 +328,25 @@ describe('what waits to be sent', () => {
     expect(await shown(refusal({ retryable: true, retryAfter: 30_000 }))).toBe(2);
   });
 
+  it('is shown to agents as on its way also where the clock was set back by an hour meanwhile', async () => {
+    let setBack = () => {};
+    const { arrived } = await openDesk({
+      fails: (effect) =>
+        isReply(effect) ? refusal({ retryable: true, retryAfter: 30_000 }) : undefined,
+      meanwhile: (_effect, _attempt, clock) => {
+        setBack = () => clock.advance(-3_600_000);
+      },
+      store: (store) => ({
+        async claimEffects(...asked) {
+          const claimed = await store.claimEffects(...asked);
+          if (claimed.some(({ effect }) => isReply(effect))) setBack();
+          return claimed;
+        },
+      }),
+    });
+    expect(arrived.filter(({ type }) => type === 'show-draft')).toHaveLength(2);
+  });
+
   it('can be sent again by an agent after it failed, once', async () => {
     let down = true;
     const { desk, clock, replies, draft } = await openDesk({
