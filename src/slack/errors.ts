@@ -66,7 +66,13 @@ const PASSING: Readonly<Record<string, { readonly uncertain: boolean }>> = {
 };
 
 /** The wire never reached Slack: nothing can have been carried out. */
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH']);
+const NEVER_ARRIVED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** Milliseconds to wait where Slack limits the rate without saying for how long. */
 const UNTOLD_WAIT = 30_000;

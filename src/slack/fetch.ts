@@ -13,7 +13,8 @@ export const fetchFromSlack: FetchFunction = async (url, init = {}) => {
   if (typeof body === 'object') return fetch(url, init);
   const answer = await request(url, {
     method: method as 'GET' | 'POST',
-    headers,
+    // Whoever names no encoding takes any, by HTTP; here none is undone.
+    headers: { 'accept-encoding': 'identity', ...headers },
     ...(body === undefined ? {} : { body }),
     ...(signal === undefined ? {} : { signal }),
   });

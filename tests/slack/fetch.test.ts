@@ -1,0 +1,20 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { fetchFromSlack } from '../../src/slack/fetch.ts';
+
+it('Slack’s answer is read as it was given also by way of a proxy that packs what it may', async () => {
+  // Without a word on encodings, HTTP allows any.
+  await using server = createServer((request, response) => {
+    const plain = request.headers['accept-encoding'] === 'identity';
+    if (!plain) response.setHeader('content-encoding', 'gzip');
+    response.end(plain ? '{"ok":true}' : gzipSync('{"ok":true}'));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetchFromSlack(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'a=b' });
+  expect(await answer.json()).toEqual({ ok: true });
+  server.closeAllConnections();
+});
