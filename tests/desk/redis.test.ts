@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBeside } from '../../src/desk/store/beside.ts';
 import { openLedgerAt } from '../../src/desk/store/open.ts';
 import { openRedis, type RedisStore } from '../../src/desk/store/redis.ts';
 import { readRedisAddress } from '../../src/desk/store/redis-address.ts';
 import { followingClock } from '../../src/desk/store/redis-clock.ts';
+import { connectRedis } from '../../src/desk/store/redis-connection.ts';
 import { faultOf } from '../../src/desk/store/redis-fault.ts';
+import { sentinelClient } from '../../src/desk/store/redis-sentinel.ts';
 import { faultsIn } from '../../src/desk/store/redis-settings.ts';
 import { StoreRefuses, StoreUnavailable } from '../../src/desk/store/store.ts';
 import { redactText } from '../../src/redaction.ts';
@@ -314,6 +318,39 @@ describe.skipIf(!hasRedis)('Redis', () => {
     opened.push(late);
     expect(late.reasons()).toEqual([expect.stringMatching(/^The sentinels at/)]);
     await expect(late.store.accept([delivery('two')])).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('works on the server that a sentinel names beside one that hangs', async () => {
+    await using sentinel = await startSentinel(server, 'main');
+    const hangs = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(hangs, 'listening');
+    const { port } = hangs.address() as AddressInfo;
+    const address = readRedisAddress(
+      `redis+sentinel://127.0.0.1:${port},127.0.0.1:${sentinel.port}/main`,
+    );
+    const client = sentinelClient(address, { connectTimeout: 300, socketTimeout: 300 }, {});
+    client.on('error', () => {});
+    await client.connect();
+    expect(await client.get('nothing')).toBeNull();
+    client.destroy();
+    hangs.close();
+  });
+
+  it('is left when it is closed before it was reached', async () => {
+    await using own = await startRedis();
+    await using sentinel = await startSentinel(own, 'main');
+    const clients = () => {
+      const words = ['-p', String(own.port), 'INFO', 'clients'];
+      const said = execFileSync('redis-cli', words, { encoding: 'utf8' });
+      return Number(/connected_clients:(\d+)/.exec(said)![1]);
+    };
+    const address = readRedisAddress(`redis+sentinel://127.0.0.1:${sentinel.port}/main`);
+    // Whoever asks, and the sentinel twice.
+    await expect.poll(clients).toBe(3);
+    const connection = connectRedis(address, testLog());
+    connection.close();
+    await connection.tried;
+    await expect.poll(clients).toBe(3);
   });
 
   it('works on a cluster', async () => {

@@ -34,13 +34,13 @@ export interface Client {
 /** A client that is not connected yet, and tells by an event why it is not. */
 export function clientFor(address: RedisAddress): Client {
   const { kind, nodes, login, tls, database } = address;
+  const patience = { connectTimeout: CONNECT_TIMEOUT, socketTimeout: SILENCE };
   const common = {
     ...login,
     disableOfflineQueue: true,
     socket: {
       ...(tls ? { tls: true as const } : {}),
-      connectTimeout: CONNECT_TIMEOUT,
-      socketTimeout: SILENCE,
+      ...patience,
       reconnectStrategy: (tries: number) => Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT),
     },
   };
@@ -54,6 +54,6 @@ export function clientFor(address: RedisAddress): Client {
         defaults: common,
       }) as unknown as Client;
     case 'sentinel':
-      return sentinelClient(address, { ...common, database }) as unknown as Client;
+      return sentinelClient(address, patience, { ...common, database }) as unknown as Client;
   }
 }

@@ -51,6 +51,8 @@ export function connectRedis(address: RedisAddress, log: Log): RedisConnection {
   const connect = () => {
     client.connect().then(
       () => {
+        // Closed while it was not open yet.
+        if (closed && client.isOpen) client.destroy();
         told.clear();
         resolve(undefined);
       },

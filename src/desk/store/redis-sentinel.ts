@@ -7,11 +7,21 @@ interface Place {
   readonly port: number;
 }
 
+/** In ms: sentinels hang as servers do, and another may answer. */
+interface Patience {
+  readonly connectTimeout: number;
+  readonly socketTimeout: number;
+}
+
 /**
  * A client of the server that sentinels watch. It is begun only when they know that server, and it lets us in: begun before, it tries
  * for as long as it takes, prints what it meets, and cannot be ended meanwhile.
  */
-export function sentinelClient(address: RedisAddress, options: RedisClientOptions) {
+export function sentinelClient(
+  address: RedisAddress,
+  patience: Patience,
+  options: RedisClientOptions,
+) {
   const sentinels = address.nodes.map((node) => ({
     host: hostOf(node),
     port: Number(new URL(node).port || 26379),
@@ -19,13 +29,15 @@ export function sentinelClient(address: RedisAddress, options: RedisClientOption
   const client = createSentinel({
     name: address.master,
     sentinelRootNodes: sentinels,
+    // What one of them says otherwise may be long in coming: a ping has it answer in time.
+    sentinelClientOptions: { socket: patience, pingInterval: patience.socketTimeout / 3 },
     nodeClientOptions: options,
     passthroughClientErrorEvents: true,
   });
   const follow = client.connect.bind(client);
   const connect = async () => {
     try {
-      await reach(await findServer(address, sentinels), options, address);
+      await reach(await findServer(address, sentinels, patience), options, address);
     } catch (error) {
       client.emit('error', error);
       throw error;
@@ -36,11 +48,15 @@ export function sentinelClient(address: RedisAddress, options: RedisClientOption
 }
 
 /** @throws what the last of the sentinels said of it, or why there is none that can be asked */
-async function findServer(address: RedisAddress, sentinels: readonly Place[]): Promise<Place> {
+async function findServer(
+  address: RedisAddress,
+  sentinels: readonly Place[],
+  patience: Patience,
+): Promise<Place> {
   let fault: unknown;
   for (const { host, port } of sentinels) {
     try {
-      return await askSentinel({ host, port }, address.master);
+      return await askSentinel({ host, port, ...patience }, address.master);
     } catch (error) {
       fault = error;
     }
@@ -49,7 +65,7 @@ async function findServer(address: RedisAddress, sentinels: readonly Place[]): P
 }
 
 /** https://redis.io/docs/latest/develop/reference/sentinel-clients/ */
-async function askSentinel(sentinel: Place, master: string): Promise<Place> {
+async function askSentinel(sentinel: Place & Patience, master: string): Promise<Place> {
   const asked = ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', master];
   const found = await once({ socket: sentinel }, (client) =>
     client.sendCommand<[string, string] | null>(asked),
