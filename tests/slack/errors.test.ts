@@ -40,7 +40,14 @@ describe('what Slack refuses or fails at', () => {
       undefined,
       /ECONNREFUSED/,
     ],
-    ['no connection in time', wire('Error', 'UND_ERR_CONNECT_TIMEOUT'), true, false, undefined, /UND_/],
+    [
+      'no connection in time',
+      wire('Error', 'UND_ERR_CONNECT_TIMEOUT'),
+      true,
+      false,
+      undefined,
+      /UND_/,
+    ],
     ['no name', wire('TypeError', 'ENOTFOUND'), true, false, undefined, /ENOTFOUND/],
     [
       'an answer broken off',

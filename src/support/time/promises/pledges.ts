@@ -13,7 +13,7 @@ export interface Pledge {
   readonly what: string;
   readonly when?: When;
   /** What must happen first. */
-  readonly waits?: 'the customer' | 'something to happen' | undefined;
+  readonly waits?: 'the customer' | 'something to happen' | 'what may not come' | undefined;
 }
 
 interface Clause extends Stretch {
@@ -55,7 +55,7 @@ function* pledgesOf(
   for (const { from, to, timed } of spans) {
     const what = text.slice(from, to);
     const when = timed?.when;
-    const open = waits === 'the customer' || (waits !== undefined && !isFixed(when));
+    const open = waits !== undefined && (waits !== 'something to happen' || !isFixed(when));
     yield {
       quote: spans.length === 1 ? text.slice(sentence.from, sentence.to) : what,
       what,
@@ -102,7 +102,7 @@ function partOf(
 ): 'promises' | 'depends' | 'others' | 'rest' {
   const others = acts.has('others') || acts.has('asks');
   if (acts.has('commits') || (acts.has('tends') && !others && isTold(time))) return 'promises';
-  if (acts.has('condition') || acts.has('event')) return 'depends';
+  if (acts.has('condition') || acts.has('chance') || acts.has('event')) return 'depends';
   return others ? 'others' : 'rest';
 }
 
@@ -110,8 +110,11 @@ function partOf(
 function waitsFor(clauses: readonly Clause[]): Pledge['waits'] {
   const first = clauses.findIndex(({ acts }) => acts.has('commits') || acts.has('tends'));
   const asks = clauses.findIndex(({ acts }) => acts.has('asks'));
-  if (clauses.some(({ acts }) => acts.has('condition'))) return 'the customer';
-  if (asks >= 0 && asks <= first) return 'the customer';
+  const hangs = ({ acts }: Clause) => acts.has('condition') && !acts.has('chance');
+  // "We'll mend it by noon, write to us if you need more": that is not what the promise waits for.
+  const condition = clauses.some((one, i) => hangs(one) && !(i > first && one.acts.has('asks')));
+  if (condition || (asks >= 0 && asks <= first)) return 'the customer';
+  if (clauses.some(({ acts }) => acts.has('chance'))) return 'what may not come';
   return clauses.some(({ acts }) => acts.has('event')) ? 'something to happen' : undefined;
 }
 

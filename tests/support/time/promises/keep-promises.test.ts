@@ -97,6 +97,15 @@ describe('what an agent promises a customer', () => {
     },
   );
 
+  it.each([
+    "If I don't find it today, I'll write to you by tomorrow.",
+    "If you don't hear from us before, I'll call you at 3 pm.",
+    "I'll call you at 3 pm, unless you prefer another time.",
+    "I'll call you at 3 pm if that suits you.",
+  ])('is asked about where it waits for what is not the customer’s to do: %s', (text) => {
+    expect(promised(text).promise).toMatchObject({ state: 'suggested' });
+  });
+
   it('is only suggested where its time has passed when it is said', () => {
     const desk = promised('I’ll get back to you by 9:30 am today.');
     expect(desk.promise.due).toBeUndefined();

@@ -228,10 +228,28 @@ Best wishes, Grace`;
     ]);
   });
 
+  it.each([
+    ['en', 'Please give me until noon, I will write by 5 pm.'],
+    ['en', 'Sorry if I was unclear, I will write by 5 pm.'],
+    ['en', 'I will write by 5 pm, please write to us if you need more.'],
+    ['de', 'Bitte geben Sie mir bis Mittag, ich melde mich bis 17 Uhr.'],
+    ['de', 'Ich melde mich bis 17 Uhr, auch wenn wir nichts finden.'],
+    ['es', 'Le responderé antes de las 17:00, avíseme si necesita algo más.'],
+    ['fr', 'Veuillez patienter, je reviens vers vous avant 17 h.'],
+    ['fr', 'Je reviens vers vous avant 17 h, n’hésitez pas à nous écrire si besoin.'],
+    ['it', 'Le scriverò entro le 17 anche se non troviamo nulla.'],
+  ])('wait for nothing that is courtesy: %s, %s', (language, text) => {
+    const told = { at: AT, calendar: OFFICE, zone: OFFICE.zone };
+    expect(findPromises(text, language, told)[0]?.due).toBeDefined();
+  });
+
   it('say what they wait for', () => {
     const because = (text: string) => find(text)[0]?.because;
     expect(because("Once it is through I'll write.")).toBe('it waits for something to happen');
     expect(because("If you send it, we'll check.")).toBe('it waits for the customer');
+    expect(because("If I don't find it, I'll write by 5 pm.")).toBe(
+      'it waits for what may not come',
+    );
     expect(because("I'll be back soon.")).toMatch(/vague/);
     expect(because("I'll look into it.")).toBe('it names no time');
   });

@@ -30,7 +30,9 @@ export const fr: PromiseTongue = {
     tends: `vous aurez, vous recevrez, ma collègue vous *, mon collègue vous *, notre équipe vous *,
       un collègue vous *, une collègue vous *, vous *ons, nous *ons, je *, vous répond, vous écrit,
       vous rappelle, vous contacte, vous avez ... de ma part, vous avez ... de notre part`,
-    idle: `vous aurez besoin, vous aurez à, vous recevrez un colis, vérifie si *, vérifier si *, vérifions si *,
+    idle: `veuillez patienter, merci de patienter, veuillez nous excuser, veuillez m'excuser, veuillez noter,
+      merci de noter, même si *, n'hésitez pas si *, n'hésitez pas ... si *, vous aurez besoin, vous aurez à,
+      vous recevrez un colis, vérifie si *, vérifier si *, vérifions si *,
       voir si *, regarde si *, savoir si *, demander si *, je ne *, nous ne *, on ne *, je n *, nous n *,
       je ne vous *, nous ne vous *, ne vous ... pas, ne sera pas, ne seront pas, ne sera ... pas, ne serez pas,
       ne *rai pas, ne *rons pas, ne *ra pas, ne vous *rons pas, ne vous *rai pas, j'ai, nous avons, je vous ai,
@@ -64,7 +66,9 @@ export const fr: PromiseTongue = {
       jusqu'à, dès`,
     condition: `si vous, si tu, si cela, si ça, si le, si la, si votre, si besoin, si nécessaire, si jamais, s'il, sinon,
       dès que vous, dès que tu, une fois que vous, lorsque vous, quand vous, quand tu, après que vous,
-      au cas où, à condition, sauf si, à moins que`,
+      au cas où, à condition`,
+    chance: `si je, si nous, si on, si rien, sauf si, à moins que, si cela vous convient, si ça vous convient,
+      si cela vous va, si ça vous va, si tout, sauf imprévu`,
   },
   times: [
     [

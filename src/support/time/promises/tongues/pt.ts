@@ -56,7 +56,9 @@ export const pt: PromiseTongue = {
     event: `assim que, quando, logo que, depois que, uma vez que, após, tão logo, até que, ao receber`,
     condition: `^se, se você, se o senhor, se a senhora, se nos, se não, se o, se a, se for, se isso, se precisar,
       se quiser, se houver, se ainda, caso, quando você, quando nos, assim que você, assim que nos,
-      assim que me, assim que o senhor, depois que você, a menos que, desde que, do contrário, caso contrário`,
+      assim que me, assim que o senhor, depois que você, desde que, do contrário, caso contrário`,
+    chance: `se eu, se não encontrar, se não encontrarmos, se for bom para você, se estiver bem, se tudo,
+      a menos que`,
   },
   verbs: {
     commits: '\\p{L}{2,}[aei](?:rei|remos)|(?:fa|di|tra)(?:rei|remos)',

@@ -12,8 +12,10 @@ export const ACTS = [
   'asks',
   /** Waits for something to happen. */
   'event',
-  /** Waits for the customer, or for what may not come. */
+  /** Waits for the customer. */
   'condition',
+  /** Waits for what may not come and is not the customer's to do, or stands unless they object. Outweighs a condition. */
+  'chance',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
