@@ -339,7 +339,7 @@ describe('what waits to be sent', () => {
       store: (store) => ({
         async claimEffects(...asked) {
           const claimed = await store.claimEffects(...asked);
-          if (claimed.some(({ effect }) => isReply(effect))) setBack();
+          if (claimed.some(({ effect }) => effect.type === 'send-reply')) setBack();
           return claimed;
         },
       }),
