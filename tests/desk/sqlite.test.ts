@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -35,6 +35,13 @@ describe('the SQLite file', () => {
     const names = readdirSync(folder);
     expect(names).toEqual(expect.arrayContaining(['desk.sqlite-wal', 'desk.sqlite.lock']));
     for (const name of names) expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
+  });
+
+  it('is so too where a link leads to a file that is not there yet', async () => {
+    const [link, target] = [file(), file()];
+    symlinkSync(target, link);
+    await using _ = openSqlite(link);
+    expect(statSync(target).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a file of a newer format', () => {

@@ -88,8 +88,9 @@ function makeOwn(file: string): void {
   // Opened where it is there, and closed, it would lose the locks that this process has on it.
   if (existsSync(file)) return;
   try {
-    closeSync(openSync(file, 'wx', 0o600));
+    // What only leads to it, and is there, is followed, as SQLite does.
+    closeSync(openSync(file, 'a', 0o600));
   } catch {
-    // Another was first; or it cannot be made, which SQLite is about to say.
+    // It cannot be made, which SQLite is about to say.
   }
 }
