@@ -88,7 +88,7 @@ function makeOwn(file: string): void {
   // Opened where it is there, and closed, it would lose the locks that this process has on it.
   if (existsSync(file)) return;
   try {
-    // What only leads to it, and is there, is followed, as SQLite does.
+    // A link to what is not there yet is followed, as SQLite does.
     closeSync(openSync(file, 'a', 0o600));
   } catch {
     // It cannot be made, which SQLite is about to say.
