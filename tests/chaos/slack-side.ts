@@ -21,6 +21,8 @@ export async function openSlackSide(): Promise<Side> {
   }
   const triage = world.channels.get(places.triage)!.messages;
   const standing = new Map<Message, readonly Block[] | undefined>();
+  /** However old: agents may be asked about one later. */
+  const drafted = new Set<Message>();
   let seen = 0;
 
   return {
@@ -56,7 +58,9 @@ export async function openSlackSide(): Promise<Side> {
         if (message.blocks === known) continue;
         standing.set(message, message.blocks);
         const draft = draftIn(message);
-        if (draft) found.push(draft);
+        if (!draft) continue;
+        found.push(draft);
+        drafted.add(message);
       }
       return found;
     },
@@ -72,7 +76,9 @@ export async function openSlackSide(): Promise<Side> {
       slack.courier.sent.length = 0;
       world.triggers.clear();
       for (const message of triage.slice(0, seen)) message.earlier.length = 0;
-      for (const message of [...standing.keys()].slice(0, -2_000)) standing.delete(message);
+      for (const message of [...standing.keys()].slice(0, -2_000)) {
+        if (!drafted.has(message)) standing.delete(message);
+      }
     },
     settled: slack.courier.settled,
     [Symbol.asyncDispose]: slack.close,

@@ -35,6 +35,8 @@ export async function openTeamsSide(): Promise<Side> {
   }
   const triage = world.conversations.get(places.triage)!.posts;
   const standing = new Map<Post, Words | undefined>();
+  /** However old: agents may be asked about one later. */
+  const drafted = new Set<Post>();
   let seen = 0;
 
   return {
@@ -72,7 +74,9 @@ export async function openTeamsSide(): Promise<Side> {
         if (post.words === known) continue;
         standing.set(post, post.words);
         const draft = draftIn(post);
-        if (draft) found.push(draft);
+        if (!draft) continue;
+        found.push(draft);
+        drafted.add(post);
       }
       return found;
     },
@@ -88,7 +92,9 @@ export async function openTeamsSide(): Promise<Side> {
       teams.courier.sent.length = 0;
       world.invokes.length = 0;
       for (const post of triage.slice(0, seen)) post.earlier.length = 0;
-      for (const post of [...standing.keys()].slice(0, -2_000)) standing.delete(post);
+      for (const post of [...standing.keys()].slice(0, -2_000)) {
+        if (!drafted.has(post)) standing.delete(post);
+      }
     },
     settled: teams.courier.settled,
     [Symbol.asyncDispose]: teams.close,
