@@ -8,7 +8,7 @@ export interface Lease {
   readonly delivery: number;
   /** How long a door waits for an answer of its platform. */
   readonly patience: number;
-  /** How long what was sent may be on its way after that: as long again. */
+  /** How long what was sent may be on its way after that, before it is looked for and sent again: the longer, the fewer read it twice. */
   readonly way: number;
 }
 
@@ -20,5 +20,5 @@ const LONGEST_PATIENCE = 10_000;
  */
 export function leaseOf(whole = 120_000): Lease {
   const patience = Math.min(LONGEST_PATIENCE, whole / 8);
-  return { whole, left: whole / 2, delivery: whole / 4, patience, way: patience };
+  return { whole, left: whole / 2, delivery: whole / 4, patience, way: whole / 4 };
 }
