@@ -46,6 +46,15 @@ const withDraft = (state: Draft['state']): Account => ({
 });
 const approved = { is: 'approved', by: ada, at: 3, edited: false } as const;
 
+const failed: Draft = {
+  ...{ ...sent, text: 'Look here.' },
+  state: { ...approved, is: 'failed', because: 'the connection broke', uncertain: true },
+};
+const answeredAnew = (...words: Parameters<typeof said>): Account => ({
+  ...{ ...sound, said: said(acknowledgement, ...words) },
+  conversations: [{ ...conversation, drafts: [failed, { ...sent, number: 2 }] }],
+});
+
 const brokenIn = (account: Account) =>
   judge(account).flatMap(({ promise, broken }) => (broken.length > 0 ? [promise] : []));
 
@@ -53,6 +62,11 @@ describe('the verdict on a bad day', () => {
   it('finds nothing where every promise was kept', () => {
     expect(brokenIn(sound)).toEqual([]);
     expect(judge(sound).map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 2, 1, 0]);
+  });
+
+  it('takes it as told that a reply may have arrived, where a newer draft has taken its place', () => {
+    expect(brokenIn(answeredAnew(reply))).toEqual([]);
+    expect(brokenIn(answeredAnew({ text: failed.text }, reply))).toEqual([]);
   });
 
   it.each<[what: string, promise: string, account: Account]>([
@@ -77,6 +91,16 @@ describe('the verdict on a bad day', () => {
     ],
     ['a press that came to nothing', 'drafts with a press decided', withDraft({ is: 'open' })],
     ['a reply that never left', 'approvals sent exactly one reply', withDraft(approved)],
+    [
+      'a reply that may have arrived and waits for an agent to look',
+      'approvals sent exactly one reply',
+      withDraft(failed.state),
+    ],
+    [
+      'the same read twice',
+      'approvals sent exactly one reply',
+      answeredAnew({ text: failed.text }, { text: failed.text }, reply),
+    ],
     [
       'a reply that nobody read',
       'approvals sent exactly one reply',

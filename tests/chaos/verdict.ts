@@ -88,19 +88,24 @@ function sendsOnce({ said, conversations, facts }: Account): Row[] {
     const { id, place, messages, drafts } = conversation;
     const theirs = messages.flatMap((m) => read.get(`${place.platform} ${m.id}`) ?? []);
     const sent = drafts.filter(({ state }) => state.is === 'sent');
+    const told = drafts.filter((draft) => isTold(draft, drafts));
     replies += sent.length;
-    for (const { number, state } of drafts) {
+    for (const draft of drafts) {
+      const { number, state } = draft;
       if (state.is === 'approved')
         unsent.push(`draft ${number} of ${id} was approved and never left`);
-      if (state.is === 'failed') unsent.push(`draft ${number} of ${id} failed: ${state.because}`);
+      if (state.is === 'failed' && !told.includes(draft)) {
+        unsent.push(`draft ${number} of ${id} failed: ${state.because}`);
+      }
     }
-    for (const [text, same] of Map.groupBy(sent, (draft) => plain(draft.text))) {
+    for (const [text, same] of Map.groupBy([...sent, ...told], (draft) => plain(draft.text))) {
       const times = theirs.filter((one) => plain(one.text).includes(text)).length;
+      const least = same.filter((draft) => sent.includes(draft)).length;
       const drafted = `draft ${same.map(({ number }) => number).join(' and ')} of ${id}`;
-      if (times < same.length) unsent.push(`${drafted} was sent and read ${times} times`);
+      if (times < least) unsent.push(`${drafted} was sent and read ${times} times`);
       if (times > same.length) twice.push(`${drafted} was read ${times} times`);
     }
-    const more = theirs.filter((one) => !isOneOf(one, sent));
+    const more = theirs.filter((one) => !isOneOf(one, [...sent, ...told]));
     const due = noticesOf(conversation);
     notices += due;
     // Of what may or may not have arrived in Teams, the agents are told.
@@ -118,6 +123,12 @@ function sendsOnce({ said, conversations, facts }: Account): Row[] {
     { promise: 'approvals sent exactly one reply', count: replies, broken: [...unsent, ...twice] },
     { promise: 'other words to customers, each once', count: notices, broken: others },
   ];
+}
+
+/** It may or may not have arrived, and the customer had written on by then: agents are told, and answer with a newer draft. */
+function isTold({ number, state }: Draft, drafts: readonly Draft[]): boolean {
+  const isNewer = drafts.some((other) => other.number > number);
+  return state.is === 'failed' && state.uncertain === true && isNewer;
 }
 
 function isOneOf({ text }: Pick<Said, 'text'>, drafts: readonly Draft[]): boolean {
