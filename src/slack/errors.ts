@@ -103,7 +103,7 @@ export function toPlatformError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error.message.startsWith('Retry header did not contain')) return limited(UNTOLD_WAIT, error);
   const wire = error.name === 'TimeoutError' || error.name === 'AbortError';
-  // An answer that breaks off while it is read: fetch's own TypeError, which names its cause.
+  // The answer to an upload that breaks off while it is read: fetch's own TypeError, which names its cause.
   return wire || (error instanceof TypeError && error.cause) ? broken(error, error) : error;
 }
 

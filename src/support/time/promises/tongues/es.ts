@@ -44,7 +44,7 @@ export const es: PromiseTongue = {
       ayer enviamos, ayer reembolsamos, enviamos ayer, ya enviamos, ya reembolsamos, le pedimos que,
       te pedimos que, le pido, gustaría, prometer, prometerle, prometerte, garantizar, no puedo prometer*,
       no podemos prometer*, nos alegramos, nadie le, le recordamos, te recordamos, avísame, avísenos, avísanos,
-      avíseme, avísame si *, avísenos si *, avísanos si *, avíseme si *,
+      avísame si *, avísenos si *, avísanos si *, avíseme si *,
       avíseme, *óme, por qué, ayudaremos con gusto, con gusto le ayudaremos, sabré, sabremos, podré, podremos,
       además, temas, problemas, vamos bien, comprobamos que`,
     others: `su banco, tu banco, el banco, el mensajero, el transportista, la mensajería, correos, el vendedor,
