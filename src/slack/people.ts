@@ -102,7 +102,7 @@ export function createPeople(
   /** Whoever is of the team stays of the team where a list may not be read; only the rights are gone. */
   async function isListed(roster: Roster, workspace: Workspace, user: string): Promise<boolean> {
     return isOn(roster, workspace, user).catch((err: unknown) => {
-      if (err instanceof PlatformError && err.retryable) throw err;
+      if (!(err instanceof PlatformError) || err.retryable) throw err;
       log.warn({ err, roster }, 'a list could not be read: nobody has rights by it meanwhile');
       return false;
     });

@@ -96,8 +96,10 @@ export function createPeople(parts: {
       const nobody = refusalOf((err as { cause?: unknown }).cause)?.status === 404;
       // In a trial without any sign-in nobody can be looked up.
       const waits = ask === 'until answered' && config.auth !== 'anonymous';
-      if (waits && err instanceof PlatformError && !nobody) {
-        if (!doubts.remain(id)) throw waiting(err, id);
+      // A store that is away says nothing of anybody.
+      if (waits && !(err instanceof PlatformError)) throw err;
+      if (waits && !nobody) {
+        if (!doubts.remain(id)) throw waiting(err as PlatformError, id);
         log.error({ err, member: id }, 'Teams does not say who this is: taken for a customer');
       } else if (!nobody) {
         // Somebody who is not in the conversation is a stranger; anything else is worth a line.
@@ -112,7 +114,10 @@ export function createPeople(parts: {
 
   async function lookUp(base: string, id: string, name: string): Promise<Profile> {
     const reference = await references.of(base);
-    if (!reference) throw new Error('Teams has not told where it can be asked');
+    if (!reference) {
+      const how = { retryable: false };
+      throw new PlatformError('teams', 'Teams has not told where it can be asked.', how);
+    }
     const found = await framework.reach(reference, (connector) => connector.member(base, id));
     doubts.end(id);
     const made = profileOf(found, id, name);
@@ -172,7 +177,8 @@ export function createPeople(parts: {
       const onAgentRoster = mayBeListed && (await isOn('agents', known));
       return { id, name, role: roleOf({ bot: false, home, guest, onAgentRoster, onLeadRoster }) };
     } catch (err) {
-      if (ask === 'until answered' && isAway(err)) throw err;
+      const isFinal = err instanceof PlatformError && !err.retryable;
+      if (ask === 'until answered' && !isFinal) throw err;
       log.warn({ err, member: known.member }, 'a roster could not be read; no rights meanwhile');
       return { id, name, role: roleOf({ bot: false, home, guest, ...NOWHERE }) };
     }
@@ -255,10 +261,6 @@ function waiting(error: PlatformError, member: string): PlatformError {
   if (error.retryable) return error;
   const how = { retryable: true, retryAfter: PATIENCE, cause: error };
   return new PlatformError('teams', `Teams does not say who ${member} is. ${error.message}`, how);
-}
-
-function isAway(error: unknown): boolean {
-  return error instanceof PlatformError && error.retryable;
 }
 
 /** A person's id in a directory. */

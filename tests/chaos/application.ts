@@ -20,7 +20,8 @@ export interface Application {
   goOn(): void;
   /** As an orchestrator asks for it. What was wrong with how it went; undefined where it went as it must. */
   stop(): Promise<string | undefined>;
-  readonly running: boolean;
+  /** Whether it was ready and has not been ended since. */
+  readonly up: boolean;
 }
 
 /** Nothing that the run started outlives it, however it ends. */
@@ -37,6 +38,7 @@ export function createApplication(
   log: string,
 ): Application {
   let child: ChildProcess | undefined;
+  let up = false;
   const gone = async () => {
     const { exitCode, signalCode } = child!;
     if (exitCode === null && signalCode === null) await once(child!, 'exit');
@@ -68,11 +70,13 @@ export function createApplication(
       }
       for (const end = Date.now() + READY_WITHIN; Date.now() < end; await delay(25)) {
         if (started.exitCode !== null) throw new Error(`it ended while it started: ${said}`);
-        if (await isReady(port)) return;
+        up = await isReady(port);
+        if (up) return;
       }
       throw new Error(`it was not ready within ${READY_WITHIN / 1000} s: ${said}`);
     },
     async kill() {
+      up = false;
       child!.kill('SIGKILL');
       await gone();
     },
@@ -80,6 +84,7 @@ export function createApplication(
     goOn: () => void child!.kill('SIGCONT'),
     async stop() {
       const asked = performance.now();
+      up = false;
       child!.kill('SIGTERM');
       const late = setTimeout(() => child!.kill('SIGKILL'), STOPPED_WITHIN);
       await gone();
@@ -88,8 +93,8 @@ export function createApplication(
       const after = `${Math.round((performance.now() - asked) / 100) / 10} s after SIGTERM`;
       return `it ended with ${child!.exitCode ?? child!.signalCode}, ${after}`;
     },
-    get running() {
-      return child !== undefined && child.exitCode === null && child.signalCode === null;
+    get up() {
+      return up;
     },
   };
 }

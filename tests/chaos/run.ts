@@ -65,7 +65,7 @@ export interface Verdict {
   readonly rows: readonly Row[];
   /** What the run was through, by name. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Where the application's own words stand; undefined where no promise was broken. */
+  /** Where the application's own words stand, and what it kept of each conversation; undefined where no promise was broken. */
   readonly logs: string | undefined;
 }
 
@@ -127,7 +127,8 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
   await Promise.all([
     crowd.come(async (customer) => {
       await mishaps.before(customer - ahead);
-      while (await isBusy(records)) await delay(100);
+      // Where nobody is there, a customer who comes tells nothing of what the application does.
+      while (!applications.some(({ up }) => up) || (await isBusy(records))) await delay(100);
     }),
     mishaps.happen(() => crowd.begun),
   ]);
@@ -150,15 +151,17 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     ...[...mishaps.unclean, ...stops.flatMap((fault) => fault ?? [])],
   ];
   const heard = crowd.heard();
+  const remembered = await records.conversations();
   const rows = judge({
     heard,
     said: sides.flatMap((side) => side.said().map((one) => ({ ...one, platform: side.platform }))),
-    conversations: await records.conversations(),
+    conversations: remembered,
     facts: await records.facts(),
     leftovers,
   });
   const sound = rows.every(({ broken }) => broken.length === 0);
   if (sound) rmSync(folder, { recursive: true, force: true });
+  else writeFileSync(join(folder, 'conversations.jsonl'), remembered.map(lineOf).join(''));
   return {
     rows,
     counts: {
@@ -174,6 +177,8 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     logs: sound ? undefined : folder,
   };
 }
+
+const lineOf = (conversation: object) => `${JSON.stringify(conversation)}\n`;
 
 async function isBusy(records: Records): Promise<boolean> {
   // Where Redis is away nobody serves anybody.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/support/roles.ts';
+import { withAwayShelf } from '../away-shelf.ts';
 import { groups, people, places } from '../fake-slack/cast.ts';
 import { type OpenSlack, openSlack } from './open.ts';
 
@@ -178,6 +179,24 @@ describe('while Slack does not say who somebody is', () => {
     open.slack.misbehave({ method: 'usergroups.users.list', times: 2, how: { status: 503 } });
     await open.rig.presses('Ada Agent', 'send');
     await pass(open, 3 * MINUTE);
+    expect(await open.rig.customerSees()).toHaveLength(1);
+    expect(await open.rig.told('Ada Agent')).toEqual([]);
+  });
+
+  it('a store that is away meanwhile takes nobody’s rights away either', async () => {
+    let left = 0;
+    await using open = await openSlack({
+      config: { agents: [groups.agents], leads: [] },
+      policy: { acknowledge: false },
+      desk: (real) =>
+        withAwayShelf(real, 'people', (key) => key.startsWith('roster/') && left-- > 0),
+    });
+    await open.rig.writes('Nora Customer', 'My invoice is wrong');
+    await open.pass(MINUTE);
+    left = 2;
+    await open.rig.presses('Ada Agent', 'send');
+    await pass(open, MINUTE);
+    expect(left).toBeLessThan(1);
     expect(await open.rig.customerSees()).toHaveLength(1);
     expect(await open.rig.told('Ada Agent')).toEqual([]);
   });

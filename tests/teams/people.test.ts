@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withAwayShelf } from '../away-shelf.ts';
 import { homeTenant, objectIds, people, places } from '../fake-teams/cast.ts';
 import type { Person } from '../fake-teams/state.ts';
 import { type OpenTeams, openTeams } from './open.ts';
@@ -87,6 +88,31 @@ describe('who may act in Teams', () => {
     await open.pass(1_000);
     expect(await open.rig.customerSees()).toHaveLength(1);
   });
+
+  it.each([
+    ['teams-people', 'get'],
+    ['teams-people', 'set'],
+    ['teams-rosters', 'get'],
+    ['teams-rosters', 'set'],
+  ])(
+    'are waited for while the store is away: nobody loses a right because %s cannot be asked to %s',
+    async (shelf, broken) => {
+      let left = 0;
+      open = await openTeams({
+        config: { agents: [], leads: [] },
+        policy: { acknowledge: false },
+        desk: (real) => withAwayShelf(real, shelf, (_, call) => call === broken && left-- > 0),
+      });
+      await open.rig.writes('Nora Customer', PROBLEM);
+      await open.pass(PAUSE);
+      left = 1;
+      expect(await sends('Ada Agent')).toBe(false);
+      expect(left).toBeLessThan(1);
+      await open.pass(1_000);
+      expect(await open.rig.customerSees()).toHaveLength(1);
+      expect(await open.rig.told('Ada Agent')).toEqual([]);
+    },
+  );
 
   it('are looked up once for many presses', async () => {
     await begin([]);
