@@ -20,8 +20,8 @@ export interface Application {
   goOn(): void;
   /** As an orchestrator asks for it. What was wrong with how it went; undefined where it went as it must. */
   stop(): Promise<string | undefined>;
-  /** Whether it was ready and has not been ended since. */
-  readonly up: boolean;
+  /** For how many ms it has been ready; 0 where it is not. */
+  readonly upFor: number;
 }
 
 /** Nothing that the run started outlives it, however it ends. */
@@ -38,7 +38,7 @@ export function createApplication(
   log: string,
 ): Application {
   let child: ChildProcess | undefined;
-  let up = false;
+  let upSince: number | undefined;
   const gone = async () => {
     const { exitCode, signalCode } = child!;
     if (exitCode === null && signalCode === null) await once(child!, 'exit');
@@ -70,13 +70,15 @@ export function createApplication(
       }
       for (const end = Date.now() + READY_WITHIN; Date.now() < end; await delay(25)) {
         if (started.exitCode !== null) throw new Error(`it ended while it started: ${said}`);
-        up = await isReady(port);
-        if (up) return;
+        if (await isReady(port)) {
+          upSince = performance.now();
+          return;
+        }
       }
       throw new Error(`it was not ready within ${READY_WITHIN / 1000} s: ${said}`);
     },
     async kill() {
-      up = false;
+      upSince = undefined;
       child!.kill('SIGKILL');
       await gone();
     },
@@ -84,7 +86,7 @@ export function createApplication(
     goOn: () => void child!.kill('SIGCONT'),
     async stop() {
       const asked = performance.now();
-      up = false;
+      upSince = undefined;
       child!.kill('SIGTERM');
       const late = setTimeout(() => child!.kill('SIGKILL'), STOPPED_WITHIN);
       await gone();
@@ -93,8 +95,8 @@ export function createApplication(
       const after = `${Math.round((performance.now() - asked) / 100) / 10} s after SIGTERM`;
       return `it ended with ${child!.exitCode ?? child!.signalCode}, ${after}`;
     },
-    get up() {
-      return up;
+    get upFor() {
+      return upSince === undefined ? 0 : performance.now() - upSince;
     },
   };
 }

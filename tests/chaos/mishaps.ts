@@ -7,6 +7,9 @@ const REDIS_AWAY = 300;
 /** How long a pause is that nobody notices, in ms. */
 const SHORT = 400;
 
+/** A process is killed within so many ms of serving, or it would never do what it might be killed at. */
+const MOST_UP = 3_000;
+
 /** What happens to the processes, and how often it did. */
 export interface Mishaps {
   /** Resolves when no fault that is planned for earlier than this is under way. */
@@ -24,8 +27,9 @@ export function planMishaps(parts: {
   applications: readonly Application[];
   redis: RedisServer | undefined;
   lease: number;
+  random: (below: number) => number;
 }): Mishaps {
-  const { plan, applications, redis, lease } = parts;
+  const { plan, applications, redis, lease, random } = parts;
   const counts = { kill: 0, pause: 0, roll: 0, 'restart store': 0 };
   const unclean: string[] = [];
   const resting = new Map<Application, Promise<void>>();
@@ -46,8 +50,10 @@ export function planMishaps(parts: {
       resting.set(application, rest);
       return;
     }
-    if (fault.is === 'kill') await application.kill();
-    else {
+    if (fault.is === 'kill') {
+      await delay(random(MOST_UP) - application.upFor);
+      await application.kill();
+    } else {
       const fault = await application.stop();
       if (fault) unclean.push(fault);
     }

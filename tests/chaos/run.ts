@@ -111,6 +111,7 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     applications,
     redis,
     lease: redis ? options.lease * 1000 : leaseOf().whole,
+    random: seeded(seed + 4),
   });
   await using records = await openRecords(storeUrl);
   const began = performance.now();
@@ -128,7 +129,8 @@ export async function chaosRun(options: ChaosOptions): Promise<Verdict> {
     crowd.come(async (customer) => {
       await mishaps.before(customer - ahead);
       // Where nobody is there, a customer who comes tells nothing of what the application does.
-      while (!applications.some(({ up }) => up) || (await isBusy(records))) await delay(100);
+      while (!applications.some(({ upFor }) => upFor > 0) || (await isBusy(records)))
+        await delay(100);
     }),
     mishaps.happen(() => crowd.begun),
   ]);
