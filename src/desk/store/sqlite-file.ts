@@ -25,7 +25,7 @@ export function openFile(file: string, { powerCuts = false }: { powerCuts?: bool
   if (lock) makeOwn(file);
   const database = new DatabaseSync(file);
   // The timeout is for whoever looks into the file or backs it up meanwhile.
-  database.exec('PRAGMA busy_timeout = 500; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+  database.exec('PRAGMA busy_timeout = 500; PRAGMA journal_mode = WAL;');
   database.exec(`PRAGMA synchronous = ${powerCuts ? 'FULL' : 'NORMAL'};`);
   const { user_version } = database.prepare('PRAGMA user_version').get() as {
     user_version: number;
