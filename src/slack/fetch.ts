@@ -1,5 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import { request } from 'undici';
+import { parseJson } from '../support/json.ts';
 
 /**
  * What Slack's client calls Slack with. Node's own `fetch` makes streams, copies of headers and clones for each call, half of all that
@@ -40,11 +41,9 @@ const ECHOES = /\/chat\.(postMessage|update)$/;
 
 /** Nobody reads it, and the client copies an answer field by field for a line of its log, whether that is written or not. */
 function withoutEcho(answer: string): string {
-  try {
-    const { message: _, ...rest } = JSON.parse(answer) as { message?: unknown };
-    return JSON.stringify(rest);
-  } catch {
-    // No JSON: the client says so.
-    return answer;
-  }
+  const said = parseJson(answer);
+  // The client says what is wrong with what is no JSON.
+  if (!said || !('message' in said)) return answer;
+  const { message: _, ...rest } = said;
+  return JSON.stringify(rest);
 }

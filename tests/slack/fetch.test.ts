@@ -18,3 +18,29 @@ it('Slack’s answer is read as it was given also by way of a proxy that packs w
   expect(await answer.json()).toEqual({ ok: true });
   server.closeAllConnections();
 });
+
+it.each([
+  [
+    'chat.postMessage',
+    '{"ok":true,"ts":"1.2","message":{"text":"Hello"}}',
+    '{"ok":true,"ts":"1.2"}',
+  ],
+  ['chat.update', '{"ok":false,"error":"cant_update"}', '{"ok":false,"error":"cant_update"}'],
+  ['chat.postMessage', 'upstream is away', 'upstream is away'],
+  ['chat.update', 'null', 'null'],
+  [
+    'files.info',
+    '{"ok":true,"message":{"text":"Hello"}}',
+    '{"ok":true,"message":{"text":"Hello"}}',
+  ],
+])('of the answer to %s, %s, nobody reads what Slack only repeats', async (method, said, read) => {
+  await using server = createServer((_, response) => void response.end(said)).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetchFromSlack(`http://127.0.0.1:${port}/api/${method}`, { method: 'POST' });
+  expect(await answer.text()).toBe(read);
+  server.closeAllConnections();
+});
