@@ -24,15 +24,17 @@ export function standingBack(): StandingBack {
   let last = Number.NEGATIVE_INFINITY;
   let tail: Promise<void> = Promise.resolve();
 
-  const inRush = (now: number) => now - times[next]! < WITHIN;
+  /** When the others' turn may come, if nothing more is accepted until then. */
+  const quietAt = () => Math.max(last + QUIET, times[next]! + WITHIN);
   const turn = async () => {
     const until = performance.now() + PATIENCE;
     // A pass of the event loop at least: whoever asked meanwhile is heard first.
     await new Promise((resolve) => setImmediate(resolve));
     for (let now = performance.now(); now < until; now = performance.now()) {
-      if (now - last >= QUIET && !inRush(now)) return;
+      const wait = Math.min(quietAt(), until) - now;
+      if (wait <= 0) return;
       // Asleep, not looking again and again: what comes in meanwhile comes in together, and shares its write.
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, Math.ceil(wait)));
     }
   };
   return {
