@@ -58,7 +58,7 @@ async function compare(
     ),
   ];
   printTable(
-    `Open conversations on ${store}`,
+    `Open conversations on ${store}; memory after a last collection, no log written anew meanwhile`,
     ['', 'ratio of a decision', 'p50 ms', 'heap MB', 'resident MB'],
     [
       row(

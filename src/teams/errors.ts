@@ -55,7 +55,7 @@ function toPlatformError(error: unknown): unknown {
       'Microsoft refuses the bot’s credentials. Check TEAMS_APP_ID, TEAMS_TENANT_ID and the client secret in TEAMS_APP_PASSWORD, which may have expired.';
     return new PlatformError('teams', message, { retryable: false, cause: error });
   }
-  return broken(error) ?? error;
+  return broken(error) ?? signIn(error) ?? error;
 }
 
 /**
@@ -104,6 +104,15 @@ function broken(error: Error): PlatformError | undefined {
     uncertain: !NEVER_ARRIVED.has(inside),
     cause: error,
   });
+}
+
+/** Microsoft's sign-in gave no token: Teams was not called. */
+function signIn(error: Error): PlatformError | undefined {
+  const { errorCode } = error as { errorCode?: unknown };
+  if (typeof errorCode !== 'string' && !/access token/i.test(error.message)) return undefined;
+  const code = /^[a-z_]{1,60}$/.test(String(errorCode)) ? ` (${errorCode})` : '';
+  const what = `Microsoft’s sign-in has trouble${code}. It is tried again.`;
+  return new PlatformError('teams', what, { retryable: true, cause: error });
 }
 
 /** Milliseconds; Teams gives seconds, seldom a date. */

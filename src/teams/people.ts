@@ -28,11 +28,17 @@ export interface People {
   addressOf(person: string): Promise<string | undefined>;
   /** What this person was called when they were last seen; empty when nobody knows. */
   nameOf(person: string): Promise<string>;
-  /** Who this is in the home directory, by its id there; the tenant's may stand before it. */
+  /**
+   * Who this is in the home directory, by its id there; the tenant's may stand before it.
+   * @throws as `sender`
+   */
   person(id: string): Promise<Person>;
   /** Everybody on the lists of agents and leads who may act, by name. */
   everybody(): Promise<Person[]>;
-  /** Those of them who are agents or leads, as far as the triage channel's team knows them. */
+  /**
+   * Those of them who are agents or leads, as far as the triage channel's team knows them.
+   * @throws as `sender`
+   */
   staff(ids: readonly string[]): Promise<Person[]>;
   /** Whoever is on the list of leads. Rights are not looked at here: they are only called. */
   leads(): Promise<string[]>;
@@ -202,10 +208,10 @@ export function createPeople(parts: {
     return isZoneName(zone) ? { ...person, zone } : person;
   }
 
-  async function person(id: string): Promise<Person> {
+  async function person(id: string, ask: Ask): Promise<Person> {
     const objectId = inDirectory(id);
     if (objectId === undefined) return { id, name: '', role: 'customer' };
-    return personOf(await profile(config.triageChannel, objectId, '', 'once'), 'once');
+    return personOf(await profile(config.triageChannel, objectId, '', ask), ask);
   }
 
   /** The id in the home directory of somebody who may be in it. */
@@ -216,9 +222,9 @@ export function createPeople(parts: {
     return OBJECT_ID.test(objectId) ? objectId : undefined;
   }
 
-  async function staff(ids: readonly string[]): Promise<Person[]> {
+  async function staff(ids: readonly string[], ask: Ask): Promise<Person[]> {
     const ours = new Set(ids.flatMap((id) => inDirectory(id) ?? []));
-    return (await Promise.all([...ours].map(person))).filter(mayAct);
+    return (await Promise.all([...ours].map((id) => person(id, ask)))).filter(mayAct);
   }
 
   return {
@@ -227,14 +233,14 @@ export function createPeople(parts: {
     sender: (activity) => actor(activity, 'until answered'),
     addressOf: async (person) => (await shelf.get(`person/${person}`))?.member,
     nameOf: async (person) => (await shelf.get(`person/${person}`))?.name ?? '',
-    person,
-    staff,
+    person: (id) => person(id, 'until answered'),
+    staff: (ids) => staff(ids, 'until answered'),
     async everybody() {
       const named = [...config.agents, ...config.leads].filter((entry) => !entry.includes(':'));
       const channels = [...channelsOf('agents', config), ...channelsOf('leads', config)];
       const members = await Promise.all([...new Set(channels)].map(membersOf));
       const ids = new Set([...named, ...members.flat()]);
-      const all = await staff([...ids].slice(0, MOST_OFFERED));
+      const all = await staff([...ids].slice(0, MOST_OFFERED), 'once');
       return all.toSorted((one, other) => one.name.localeCompare(other.name));
     },
     async leads() {

@@ -13,8 +13,8 @@ export interface Application {
   readonly port: number;
   /** Starts it. Resolves when it is ready. */
   start(): Promise<void>;
-  /** As a power cut. */
-  kill(): Promise<void>;
+  /** As a power cut. What was wrong: that it had ended by itself before; undefined where it had not. */
+  kill(): Promise<string | undefined>;
   /** As a machine that stands still for a while. */
   pause(): void;
   goOn(): void;
@@ -79,8 +79,11 @@ export function createApplication(
     },
     async kill() {
       upSince = undefined;
+      const { exitCode, signalCode } = child!;
       child!.kill('SIGKILL');
       await gone();
+      const ended = exitCode ?? signalCode;
+      return ended === null ? undefined : `it had ended by itself with ${ended}`;
     },
     pause: () => void child!.kill('SIGSTOP'),
     goOn: () => void child!.kill('SIGCONT'),

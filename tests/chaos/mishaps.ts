@@ -17,7 +17,7 @@ export interface Mishaps {
   /** Carries out the plan as conversations begin. Resolves when all has happened and everybody is there again. */
   happen(begun: () => number): Promise<void>;
   readonly counts: Readonly<Record<Fault['is'], number>>;
-  /** Stops that did not go as they must. */
+  /** Ends that did not come as they must. */
   readonly unclean: readonly string[];
 }
 
@@ -50,13 +50,9 @@ export function planMishaps(parts: {
       resting.set(application, rest);
       return;
     }
-    if (fault.is === 'kill') {
-      await delay(random(MOST_UP) - application.upFor);
-      await application.kill();
-    } else {
-      const fault = await application.stop();
-      if (fault) unclean.push(fault);
-    }
+    if (fault.is === 'kill') await delay(Math.max(0, random(MOST_UP) - application.upFor));
+    const wrong = await (fault.is === 'kill' ? application.kill() : application.stop());
+    if (wrong) unclean.push(wrong);
     await application.start();
   };
 

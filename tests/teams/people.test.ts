@@ -114,6 +114,32 @@ describe('who may act in Teams', () => {
     },
   );
 
+  it.each([
+    ['temporarily_unavailable', 'AADSTS90033: a transient error has occurred'],
+    [undefined, 'Authentication: No access token received from MSAL.'],
+  ])('are waited for while Microsoft’s sign-in has trouble (%s)', async (errorCode, words) => {
+    await begin([]);
+    const { credentials } = open.teams;
+    const { createCredentials } = credentials;
+    credentials.createCredentials = async () => ({
+      signRequest: () => Promise.reject(Object.assign(new Error(words), { errorCode })),
+    });
+    expect(await sends('Ada Agent')).toBe(false);
+    // Longer than anything is tried at once before it is put aside.
+    await open.pass(5_000);
+    credentials.createCredentials = createCredentials;
+    await open.pass(30_000);
+    expect(await open.rig.customerSees()).toHaveLength(1);
+  });
+
+  it('are not taken for nobody while Teams cannot be asked who is of the team', async () => {
+    await begin([]);
+    open.teams.misbehave({ operation: 'member', how: { status: 502 } });
+    const { door } = open.rig;
+    await expect(door.staff([objectIds.sam])).rejects.toMatchObject({ retryable: true });
+    expect(await door.staff([objectIds.sam])).toMatchObject([{ name: 'Sam Agent' }]);
+  });
+
   it('are looked up once for many presses', async () => {
     await begin([]);
     for (const button of ['take-over', 'resolve', 'merge'] as const) {
