@@ -109,8 +109,9 @@ function broken(error: Error): PlatformError | undefined {
 /** Microsoft's sign-in gave no token: Teams was not called. */
 function signIn(error: Error): PlatformError | undefined {
   const { errorCode } = error as { errorCode?: unknown };
-  if (typeof errorCode !== 'string' && !/access token/i.test(error.message)) return undefined;
-  const code = /^[a-z_]{1,60}$/.test(String(errorCode)) ? ` (${errorCode})` : '';
+  const named = typeof errorCode === 'string';
+  if (!named && !/access token/i.test(error.message)) return undefined;
+  const code = named && /^[a-z_]{1,60}$/.test(errorCode) ? ` (${errorCode})` : '';
   const what = `Microsoft’s sign-in has trouble${code}. It is tried again.`;
   return new PlatformError('teams', what, { retryable: true, cause: error });
 }
