@@ -204,7 +204,7 @@ async function update(
       channel: posted.channel,
       ts: posted.id,
       text,
-      blocks: written(blocks),
+      blocks,
       parse: 'none',
       link_names: false,
       metadata: metadataOf(effect),
@@ -232,7 +232,7 @@ export async function post(
     client.chat.postMessage({
       channel,
       text,
-      ...(blocks ? { blocks: written(blocks) } : {}),
+      ...(blocks ? { blocks } : {}),
       ...(thread ? { thread_ts: thread } : {}),
       unfurl_links: false,
       unfurl_media: false,
@@ -242,14 +242,6 @@ export async function post(
     }),
   );
   return { channel: answer.channel ?? channel, id: answer.ts ?? '' };
-}
-
-/**
- * Blocks as they go over the wire. Slack's client would write them so itself, but first copy each of their fields for a line of its
- * log, whether that is written or not: more than all else that a call costs.
- */
-function written(blocks: Rendered['blocks']): Rendered['blocks'] {
-  return JSON.stringify(blocks) as unknown as Rendered['blocks'];
 }
 
 export function metadataOf(effect: Pick<Outgoing, 'id'>) {
